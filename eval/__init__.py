@@ -1,0 +1,1 @@
+"""Scores a run's files against hand-labelled gold; never imports the extractor."""

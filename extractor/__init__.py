@@ -1,0 +1,1 @@
+"""Turns press releases into tidy data whose every number is proved against the source."""
