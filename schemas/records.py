@@ -44,21 +44,6 @@ class SetAside(Form):
     kind: Kind
 
 
-class Filled(Form):
-    """What a filler returns: the filled schema and the marks it set aside.
-
-    `raw` is kept when an answer, after all repairs, could not be turned into the schema.
-    """
-
-    value: Any
-    set_aside: tuple[SetAside, ...] = ()
-
-
-class SchemaRef(Form):
-    name: str
-    sha256: str
-
-
 class Usage(Form):
     """Tokens and money spent on a release; cost is a decimal string in USD, None when the price is unknown."""
 
@@ -68,6 +53,55 @@ class Usage(Form):
     output_bytes: int = 0
     reasks: int = 0
     cost: str | None = None
+
+
+class Filled(Form):
+    """What a filler returns: the filled schema, the marks it set aside, what it cost.
+
+    `value` is an instance of the schema.
+    """
+
+    value: Any
+    set_aside: tuple[SetAside, ...] = ()
+    usage: Usage = Usage()
+
+
+class Attempt(Form):
+    """One request to a model and how it ended; names follow OpenTelemetry `gen_ai.*` in the ledger.
+
+    `key`: sha256 of text, prompt, schema, model, parameters; `state`: `answered` or a typed terminal state.
+    """
+
+    key: str
+    release: str
+    purpose: Literal["fill", "repair", "glean"]
+    number: int
+    model: str
+    state: str
+    answer: str | None = None
+    error: str | None = None
+    response_model: str | None = None
+    response_id: str | None = None
+    finish_reason: str | None = None
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost: str | None = None
+
+
+class Stage(Form):
+    """Balance after fill, repair or glean."""
+
+    name: Literal["fill", "repair", "glean"]
+    used: int
+    set_aside: int
+    unaccounted: int
+    rejected: int
+    review: int
+
+
+class SchemaRef(Form):
+    name: str
+    sha256: str
 
 
 class Record(Form):
@@ -88,6 +122,7 @@ class Record(Form):
     findings: tuple[Finding, ...]
     verdict: Verdict
     usage: Usage = Usage()
+    stages: tuple[Stage, ...] = ()
 
     def balance(self) -> str:
         """`40 numbers: 31 used, 9 set aside, 0 unaccounted`."""
