@@ -1,0 +1,59 @@
+"""Clauses of a sentence: the stretch of words that belongs to one group of numbers."""
+
+import re
+from itertools import pairwise
+
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_HARD = re.compile(r"[;；:：]|\s--+\s|\s[–—]\s|——")
+_SOFT = re.compile(r",(?!\d)|，|\s(?:and|but|while|whereas|as well as|besides)\s|[()（）]|并|及其")
+_COUNTED = frozenset({"statistic", "change"})
+
+
+def clauses(index: Index, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, left to right and without gaps; each after the first begins at its separator.
+
+    A soft separator (comma, `and`, bracket) only divides where both sides hold a reported number.
+    """
+    return index.remember(("clauses", sentence), lambda: _clauses(index, sentence))
+
+
+def clause_of(index: Index, mention: Mention) -> Span:
+    """The clause in which the mention stands."""
+    sentence = index.sentence_of(mention.start)
+    return next((c for c in clauses(index, sentence) if c.start <= mention.start < c.end), sentence)
+
+
+def _clauses(index: Index, sentence: Span) -> list[Span]:
+    edges = [sentence.start]
+    hard = [
+        m.start() for m in _HARD.finditer(index.text, sentence.start, sentence.end) if not _inside(index, m.start())
+    ]
+    for begin, end in zip([sentence.start, *hard], [*hard, sentence.end], strict=True):
+        if begin > edges[-1]:
+            edges.append(begin)
+        edges += _soft_edges(index, begin, end)
+    return [Span(a, b) for a, b in zip(edges, [*edges[1:], sentence.end], strict=True) if b > a]
+
+
+def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
+    numbers = [m for m in index.within(begin, end) if m.kind in _COUNTED]
+    edges = []
+    for left, right in pairwise(numbers):
+        cuts = [m.start() for m in _SOFT.finditer(index.text, left.end, right.start)]
+        if cuts:
+            edges.append(cuts[0] if len(cuts) == 1 else _best(index.text, cuts, right.start))
+    return edges
+
+
+def _best(text: str, cuts: list[int], right: int) -> int:
+    """Of several separators the last comma, else the last that leaves words behind it."""
+    commas = [c for c in cuts if text[c] in ",，"]
+    last = commas[-1] if commas else cuts[-1]
+    return last if right - last > 1 else cuts[0]
+
+
+def _inside(index: Index, position: int) -> bool:
+    """Whether the character belongs to a number (`8:30`)."""
+    return bool(index.covering(position, position + 1))

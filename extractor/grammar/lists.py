@@ -1,0 +1,129 @@
+"""Lists that hand out numbers in order: `respectively`, 分别, and `of which` with its parts."""
+
+import re
+from typing import Literal, NamedTuple
+
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_CUE = re.compile(r"\brespectively\b|\bin that order\b|\brespective\b|分别", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*(?:[%％]|percent|per cent|percentage points?|basis points?|个百分点|"
+    r"[\u4e00-\u9fff]{1,3}|[^\W\d_]+(?:\s[^\W\d_]+){0,2})?\s*"
+    r"(?:,|，|、|;|；|and|or|和|及|与|to)\s*(?:and\s+|or\s+)?(?:by\s+)?"
+    r"(?:over|about|nearly|more than|some|an?)?\s*(?:US|HK)?[$£€¥]?\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:of|among) (?:them|these|those|which|whom|the total)\b|\bincluding\b|\bthereof\b|其中|包括", re.IGNORECASE
+)
+_ITEM_EDGE = re.compile(r",(?!\d)|，|、|\s(?:and|or|as well as)\s|和|及|与")
+_COUNTED = frozenset({"statistic", "change"})
+
+
+class Group(NamedTuple):
+    """The k-th of `numbers` belongs to the k-th of `partners` (numbers named before) or of `items` (words)."""
+
+    kind: Literal["respectively", "parts"]
+    cue: Span
+    numbers: tuple[Mention, ...]
+    partners: tuple[Mention, ...] = ()
+    items: tuple[Span, ...] = ()
+
+
+def respectively(index: Index, sentence: Span) -> list[Group]:
+    """Every list of the sentence that hands out its numbers in order, with what they are handed out to."""
+    return index.remember(("respectively", sentence), lambda: _respectively(index, sentence))
+
+
+def parts(index: Index, sentence: Span) -> list[Group]:
+    """Every `of which` list of the sentence: `partners` holds the one number that is divided, if it is printed."""
+    return index.remember(("parts", sentence), lambda: _parts(index, sentence))
+
+
+def _respectively(index: Index, sentence: Span) -> list[Group]:
+    text = index.text
+    cues = list(_CUE.finditer(text, sentence.start, sentence.end))
+    if not cues:
+        return []
+    numbers = [
+        m for m in index.within(sentence.start, sentence.end) if m.kind not in {"date_time", "name", "enumerator"}
+    ]
+    groups = []
+    lo = sentence.start
+    for cue in cues:
+        run = _run_after(text, numbers, cue.end()) or _run_before(text, numbers, lo, cue.start())
+        if len(run) > 1:
+            groups.append(_distributed(index, sentence, Span(*cue.span()), run, numbers))
+        lo = cue.end()
+    return groups
+
+
+def _run_after(text: str, numbers: list[Mention], at: int) -> list[Mention]:
+    """Numbers linked behind the cue, when the first follows closely (分别增长41.1%和116.4%)."""
+    ahead = [m for m in numbers if m.start >= at]
+    if not ahead or not re.fullmatch(r"[^\d,，.。;；]{0,24}", text[at : ahead[0].start]):
+        return []
+    return _linked(text, ahead)
+
+
+def _run_before(text: str, numbers: list[Mention], lo: int, cue: int) -> list[Mention]:
+    behind = [m for m in numbers if lo <= m.start < cue]
+    run = behind[-1:]
+    for m in reversed(behind[:-1]):
+        if not _LINK.fullmatch(text, m.end, run[0].start):
+            break
+        run.insert(0, m)
+    return run
+
+
+def _linked(text: str, numbers: list[Mention]) -> list[Mention]:
+    run = numbers[:1]
+    for m in numbers[1:]:
+        if not _LINK.fullmatch(text, run[-1].end, m.start):
+            break
+        run.append(m)
+    return run
+
+
+def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], numbers: list[Mention]) -> Group:
+    earlier = [m for m in numbers if m.end <= run[0].start and m.kind in _COUNTED]
+    changes = sum(1 for m in run if m.kind == "change")
+    if changes and len(earlier) >= len(run):
+        levels = [m for m in earlier if m.kind == "statistic"] or earlier
+        if len(levels) >= len(run):
+            return Group("respectively", cue, tuple(run), tuple(levels[-len(run) :]))
+    return Group("respectively", cue, tuple(run), (), _items(index, sentence, run))
+
+
+def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]:
+    """The last n coordinated phrases before the numbers, where n is the length of the run."""
+    before = index.before(run[0], sentence.start)
+    lo = before.end if before else sentence.start
+    text = index.text
+    edges = [lo]
+    for edge in _ITEM_EDGE.finditer(text, lo, run[0].start):
+        edges += [edge.start(), edge.end()]
+    edges.append(run[0].start)
+    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+    return tuple(spans[-len(run) :]) if len(spans) >= len(run) else ()
+
+
+def _parts(index: Index, sentence: Span) -> list[Group]:
+    groups = []
+    for cue in _PARTS.finditer(index.text, sentence.start, sentence.end):
+        numbers = [m for m in index.within(cue.end(), sentence.end) if m.kind == "statistic"]
+        if not numbers:
+            continue
+        whole = _whole(index, sentence, cue.start())
+        groups.append(Group("parts", Span(*cue.span()), tuple(numbers), (whole,) if whole else ()))
+    return groups
+
+
+def _whole(index: Index, sentence: Span, before: int) -> Mention | None:
+    """The last count before the cue, in this sentence or, when the cue opens it, in the one before."""
+    lo = sentence.start
+    if not index.text[lo:before].strip():
+        lo = index.sentence_of(max(0, lo - 1)).start
+    counts = [m for m in index.within(lo, before) if m.kind == "statistic"]
+    return counts[-1] if counts else None

@@ -1,0 +1,174 @@
+"""What the words beside a number say of it: more than, about, nearly, up to, at least, less than."""
+
+import re
+
+from extractor.grammar.units import currency_before, unit_span
+from extractor.source import Index
+from schemas.evidence import Mention, Qualifier, Span
+
+Answer = tuple[Qualifier, Span | None]
+EXACT: Answer = ("exact", None)
+
+# Order matters: the longer cue first (`no more than` before `more than`, `just over` before `over`).
+_ENGLISH_BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    ("exact", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
+    ("exact", r"(?:up to now|so far)"),
+    ("at least", r"(?:(?:no|not) (?:less|fewer|lower) than|at (?:the very )?least|(?:a )?minimum(?: of)?)"),
+    ("up to", r"(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
+    ("up to", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
+    ("less than", r"(?:(?:less|fewer|lower|smaller) than|short of|just under|well under|below|shy of)"),
+    ("more than", r"(?:more|greater|higher|larger|better) than"),
+    ("more than", r"(?:just |well |slightly |a little )?(?:over|above)"),
+    (
+        "more than",
+        r"(?:exceed(?:ing|ed|s)?|surpass(?:ing|ed|es)?|in excess of|upwards? of|topp(?:ing|ed)|tops|north of)",
+    ),
+    ("nearly", r"(?:nearly|almost|close to|approaching|not quite|virtually)"),
+    ("about", r"(?:about|some|around|approximately|approx\.?|roughly|circa|ca\.|an estimated|in the region of)"),
+    ("about", r"(?:in the order of|on the order of|or so)"),
+)
+_BEFORE = tuple(
+    (
+        qualifier,
+        re.compile(rf"(?:^|(?<![\w-]))(?:{cue})(?:\s+(?:the|a|an|another|only|an? additional))?\s*$", re.IGNORECASE),
+    )
+    for qualifier, cue in _ENGLISH_BEFORE
+)
+_CUE_WORD = re.compile(
+    r"\b(?:than|least|minimum|most|maximum|exceed\w*|to|as|of|under|below|over|above|surpass\w*|tops|topp\w+|nearly|"
+    r"almost|approaching|quite|virtually|about|some|around|approx\w*\.?|roughly|circa|ca\.|estimated|so|far|now)"
+    r"(?:\s+(?:the|a|an|another|only|an? additional))?\s*$",
+    re.IGNORECASE,
+)
+# `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
+_UNDER = re.compile(
+    r"(?:^|\b(?:is|are|was|were|be|been|remain\w*|stay\w*|fell|fall\w*|dropp?\w*|dipp?\w*|declin\w*|at|to|for|of|in|and|"
+    r"just|well|slightly|still|now|costs?|costing|aged|from)|[,(:;])\s*(?P<cue>under)\s*$",
+    re.IGNORECASE,
+)
+_ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+    ("at least", re.compile(r"\s+(?:or|and) (?:more|above|over|higher|upwards?)\b", re.IGNORECASE)),
+    ("up to", re.compile(r"\s+(?:or|and) (?:less|fewer|below|under)\b", re.IGNORECASE)),
+    ("about", re.compile(r"(?:\s+or so\b|-odd\b|-ish\b)", re.IGNORECASE)),
+    ("more than", re.compile(r"\s?\+(?!\s?\d)|-plus\b|\s+plus\b", re.IGNORECASE)),
+)
+_CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    ("at least", r"至少|不少于|不低于|不小于|起码"),
+    ("up to", r"至多|最多|最高|多达|高达|不超过|不高于|不多于"),
+    ("less than", r"不足|不到|低于|少于|未满|小于|未达"),
+    ("more than", r"超过|超逾|超出|多于|高于|大于|突破|(?<!反)超|逾"),
+    ("nearly", r"将近|接近|(?<![附最临邻靠亲远])近"),
+    ("about", r"大约|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约"),
+)
+_HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BEFORE)
+_HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
+_MEASURE_THEN = re.compile(
+    r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多)|(?P<about>左右|上下)|(?P<less>以下|以内))"
+)
+_RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
+_SHARED_JOIN = re.compile(r"\s*(?P<noun>(?:[^\W\d_][\w'’-]*\s+){1,5})(?:and|or)\s+")
+_VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|will|who|that|which|while|of|in|by|from|with|for)\b")
+
+
+def qualifier_of(index: Index, mention: Mention) -> Answer:
+    """The qualifier that the source prints for this mention, with the span of the cue; exact without a cue."""
+    return index.remember(("qualifier", mention.start), lambda: _qualifier(index, mention))
+
+
+def own_qualifier(index: Index, mention: Mention) -> Answer:
+    """As `qualifier_of`, from the words right beside the number alone: nothing shared, no range."""
+    text = index.text
+    lo = max(index.sentence_of(mention.start).start, mention.start - 48)
+    mark = currency_before(text, mention.start)
+    edge = mark.start if mark else mention.start
+    return _left(text, lo, edge) or _right(index, mention) or EXACT
+
+
+def _qualifier(index: Index, mention: Mention) -> Answer:
+    own = own_qualifier(index, mention)
+    if own[1] is not None:
+        return own
+    return _range(index, mention) or _shared(index, mention) or EXACT
+
+
+def _left(text: str, lo: int, edge: int) -> Answer | None:
+    left = text[lo:edge]
+    if left and "\u3400" <= left.rstrip()[-1:] <= "\u9fff":
+        for qualifier, pattern in _HAN_BEFORE:
+            if hit := pattern.search(left):
+                return qualifier, Span(lo + hit.start(), lo + len(left.rstrip()))
+        return None
+    if not _CUE_WORD.search(left):
+        return None
+    if hit := _UNDER.search(left):
+        return "less than", Span(lo + hit.start("cue"), lo + hit.end("cue"))
+    flat = re.sub(r"\s", " ", left)
+    for qualifier, pattern in _BEFORE:
+        if hit := pattern.search(flat):
+            span = Span(lo + hit.start(), lo + len(left.rstrip()))
+            return (qualifier, span) if qualifier != "exact" else EXACT
+    return None
+
+
+def _right(index: Index, mention: Mention) -> Answer | None:
+    text, end = index.text, mention.end
+    follow = text[end : end + 24]
+    for qualifier, pattern in _ENGLISH_AFTER:
+        if hit := pattern.match(follow):
+            return qualifier, Span(end, end + hit.end())
+    hit = _HAN_AFTER.match(follow) or _MEASURE_THEN.match(follow)
+    unit = unit_span(text, end)
+    if hit is None and unit is not None:
+        for qualifier, pattern in _ENGLISH_AFTER[:3]:
+            if tail := pattern.match(text[unit.end : unit.end + 24]):
+                return qualifier, Span(unit.end, unit.end + tail.end())
+    if hit is None or not hit.lastgroup:
+        return None
+    named: dict[str, Qualifier] = {"more": "more than", "about": "about", "less": "up to"}
+    return named[hit.lastgroup], Span(end + hit.start(hit.lastgroup), end + hit.end(hit.lastgroup))
+
+
+def _range(index: Index, mention: Mention) -> Answer | None:
+    """`5 to 10`, `5-10`, `between 5 and 10`: at least the lower end, up to the upper."""
+    following, before = index.after(mention), index.before(mention)
+    if following is not None and _is_range(index, mention, following):
+        return "at least", Span(mention.end, following.start)
+    if before is not None and _is_range(index, before, mention):
+        return "up to", Span(before.end, mention.start)
+    return None
+
+
+def _is_range(index: Index, low: Mention, high: Mention) -> bool:
+    if low.value is None or high.value is None or low.kind == "date_time" or low.value >= high.value:
+        return False
+    text = index.text
+    gap = text[low.end : high.start]
+    left = text[max(0, low.start - 24) : low.start]
+    if re.search(r"\bbetween\s+(?:[$£€¥]\s?)?$", left, re.IGNORECASE):
+        return re.fullmatch(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?", gap) is not None
+    if _RANGE_JOIN.fullmatch(gap) is None:
+        return False
+    return (
+        re.search(
+            r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b\w+ed\s+(?:[$£€¥]\s?)?$|(?:rose|fell|grew)\s+(?:[$£€¥]\s?)?$",
+            left,
+            re.IGNORECASE,
+        )
+        is None
+        or "rang" in left
+    )
+
+
+def _shared(index: Index, mention: Mention) -> Answer | None:
+    """`over 667 000 cases and 4000 deaths`: the cue of the first covers the second in the same noun phrase."""
+    before = index.before(mention, index.sentence_of(mention.start).start)
+    if before is None or before.kind not in {"statistic", "change"}:
+        return None
+    gap = index.text[before.end : mention.start]
+    join = _SHARED_JOIN.fullmatch(gap)
+    if join is None or _VERBISH.search(gap):
+        return None
+    if re.search(r"\b\w+ed\s+$", gap):
+        return None
+    qualifier, span = own_qualifier(index, before)
+    return (qualifier, span) if span is not None and span.end <= before.start else None

@@ -1,0 +1,257 @@
+"""What a number counts: percent, points, currency, measure word, head noun, also carried over or from a column head."""
+
+import re
+from typing import NamedTuple
+
+from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_BEFORE = re.compile(
+    r"(?:(?P<mark>(?:US|HK|NT|U\.S\.\s?|[ACSR])?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
+    r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
+)
+_PERCENT = (
+    r"(?:[%％]|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
+    r"basis\s+points?|bps?\b|pp\b|ppts?\b|p\.p\.)"
+)
+_MONEY = (
+    r"(?:(?:U\.?S\.?|US|American|Hong\s+Kong|H\.?K\.?|Canadian|Australian|New\s+Zealand|Singapore|New\s+Taiwan)\s+dollars?|"
+    r"dollars?|yuan|renminbi|RMB|euros?|pounds?(?:\s+sterling)?|sterling|yen|won|rupees?|roubles?|rubles?|francs?|pesos?|"
+    r"rand|reais|cents?|pence|krona|kronor|kroner|USD|EUR|GBP|CNY|JPY|HKD|CHF|"
+    r"美元|港元|欧元|日元|英镑|韩元|卢布|人民币|元)"
+)
+_SYMBOLIC = re.compile(rf"(?P<gap>[\s\u00a0]?|-)(?P<unit>{_PERCENT})(?![a-z])", re.IGNORECASE)
+_MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{_MONEY})(?![A-Za-z])")
+# Measure words of Chinese; the longest first, so that 个百分点 and 平方公里 are not cut.
+_HAN_UNITS = re.compile(
+    r"\s*[余多]?(?:万|亿)?(?P<unit>立方米|平方公里|平方米|平方千米|公顷|公里|千米|公斤|千克|厘米|毫米|万吨|千瓦时|千瓦|兆瓦|吨|克|斤|"
+    r"升|桶|亩|米|个百分点|个基点|人次|车次|架次|件次|班次|人|名|位|个|起|件|条|家|户|辆|艘|架|台|部|把|支|枚|发|包|袋|"
+    r"箱|瓶|粒|片|张|本|册|份|封|幅|套|批|项|宗|例|所|座|处|间|栋|幢|场|届|期|次|遍|趟|倍|成|头|只|匹|尾|株|棵|颗|"
+    r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面)"
+)
+_HAN_NOUN = re.compile(r"\s*(?P<unit>[\u3400-\u9fff]{2,4})")
+_OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\s\u00a0]*(?:,|，|、|;|and|or|to|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*(?:[$£€¥]\s?)?",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|l?ing|s)?|number(?:ed|ing|s)?|was|were|is|are|been|stood\s+at|came\s+to|hit|"
+    r"amount(?:ed|s|ing)?\s+to|(?:rose|fell|grew|increased|decreased|dropped|climbed|declined|rising|falling)\s+to|had\s+reached|at|averag(?:ed|ing))"
+    r"\s*(?:(?:only|about|some|over|nearly|almost|around|approximately|roughly|more\s+than|less\s+than|up\s+to|at\s+least|just|a\s+total\s+of)\s*)?$",
+    re.IGNORECASE,
+)
+_DUMMY = frozenset(
+    {"number", "numbers", "figure", "figures", "total", "totals", "amount", "value", "sum", "rest", "count"}
+)
+_FRACTION = re.compile(r"(?:half|halves|third|quarter|fifth|tenth|eighth)s?$")
+_RULE_LINE = re.compile(r"^[\s|:+=-]*$")
+_CELL = re.compile(r"\t+|\s*\|\s*|(?<=\S) {2,}(?=\S)")
+
+
+class UnitWords(NamedTuple):
+    """Where unit words for a number may stand: `own` names the unit, `phrase` all words of its noun phrase."""
+
+    unit: str | None
+    own: Span | None
+    phrase: Span | None
+    source: str
+    """`symbol`, `money`, `noun`, `shared`, `carried`, `column` or `none`: how sure the answer is."""
+
+
+def currency_before(text: str, start: int) -> Span | None:
+    """The currency mark or code right before `start`."""
+    lo = max(0, start - 10)
+    hit = _BEFORE.search(text[lo:start])
+    if hit is None:
+        return None
+    group = hit.lastgroup or 0
+    return Span(lo + hit.start(group), lo + hit.end(group))
+
+
+def unit_span(text: str, end: int) -> Span | None:
+    """Percent, points or currency right behind `end`."""
+    hit = _SYMBOLIC.match(text, end, end + 40) or _MONEY_AFTER.match(text, end, end + 40)
+    return Span(hit.start("unit"), hit.end("unit")) if hit else None
+
+
+def unit_of(index: Index, mention: Mention) -> tuple[str | None, Span | None]:
+    """The unit that the source prints for this mention, verbatim, and where; None when it names none."""
+    words = unit_words(index, mention)
+    return words.unit, words.own
+
+
+def unit_words_near(index: Index, mention: Mention) -> Span | None:
+    """The noun phrase beside the number: every word in it may name the unit."""
+    return unit_words(index, mention).phrase
+
+
+def unit_words(index: Index, mention: Mention) -> UnitWords:
+    """As `unit_of`, with the noun phrase and how the unit was found."""
+    return index.remember(("unit", mention.start), lambda: _unit_words(index, mention))
+
+
+def direct_unit(index: Index, mention: Mention) -> UnitWords:
+    """The unit that stands right beside the number; `none` if there is none."""
+    return index.remember(("direct", mention.start), lambda: _direct(index, mention))
+
+
+def _answer(index: Index, span: Span, source: str, phrase: Span | None = None) -> UnitWords:
+    return UnitWords(index.text[span.start : span.end], span, phrase or span, source)
+
+
+NONE = UnitWords(None, None, None, "none")
+
+
+def _direct(index: Index, mention: Mention) -> UnitWords:
+    text, end = index.text, mention.end
+    if mention.text.startswith("百分之"):
+        return _answer(index, Span(mention.start, mention.start + 3), "symbol")
+    if mention.text[-1:] in "%％" and len(mention.text) > 1:
+        return _answer(index, Span(end - 1, end), "symbol")
+    if mark := currency_before(text, mention.start):
+        return _answer(index, mark, "money")
+    if found := unit_span(text, end):
+        return _answer(index, found, "symbol" if _SYMBOLIC.match(text, end, end + 40) else "money")
+    return _noun(index, mention)
+
+
+def _noun(index: Index, mention: Mention) -> UnitWords:
+    text, end = index.text, mention.end
+    hi = index.sentence_of(mention.start).end
+    follow = text[end : end + 3].lstrip()
+    if follow and CJK.match(follow):
+        hit = _HAN_UNITS.match(text, end, hi) or _HAN_NOUN.match(text, end, hi)
+        return _answer(index, Span(hit.start("unit"), hit.end("unit")), "noun") if hit else NONE
+    if text[end : end + 1] == "-" and (word := WORD.match(text, end + 1)):
+        return _answer(index, Span(word.start(), word.start() + len(word.group().split("-")[0])), "noun")
+    found_phrase = _phrase_behind(index, mention, hi)
+    return _answer(index, found_phrase.head, "noun", found_phrase.phrase) if found_phrase else NONE
+
+
+def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None:
+    text, at = index.text, mention.end
+    if text[at : at + 1] in {")", "）", "(", "]", ",", ";", ".", ":"}:
+        return None
+    if skip := _OF_THESE.match(text, at, hi):
+        at = skip.end()
+    following = index.after(mention)
+    stops = frozenset({following.start} if following else ())
+    return noun_phrase(text, at, hi, stops)
+
+
+def _unit_words(index: Index, mention: Mention) -> UnitWords:
+    direct = _direct_or_shared(index, mention)
+    if direct.source != "none":
+        return direct
+    if _is_fraction(mention):
+        return NONE
+    return _column(index, mention) or _carried(index, mention) or NONE
+
+
+def _is_fraction(mention: Mention) -> bool:
+    """A half, one-third, 三分之一: a share has no unit of its own."""
+    return "分之" in mention.text or _FRACTION.search(mention.text.lower()) is not None
+
+
+def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
+    direct = direct_unit(index, mention)
+    hop = mention
+    for _ in range(12):
+        if direct.source != "none":
+            break
+        following = index.after(hop)
+        if following is None or _LINK.fullmatch(index.text, hop.end, following.start) is None:
+            return NONE
+        hop = following
+        direct = direct_unit(index, hop)
+    if hop is mention or direct.source == "none":
+        return direct
+    return direct._replace(source="shared")
+
+
+def _carried(index: Index, mention: Mention) -> UnitWords | None:
+    """A noun left out: the subject of the verb before the number, else the unit of an earlier number of the sentence."""
+    lo = index.sentence_of(mention.start).start
+    earlier = _earlier(index, mention, lo)
+    edge = index.before(mention, lo)
+    left_lo = edge.end if edge else lo
+    left = index.text[left_lo : mention.start]
+    if (verb := _VERB_BEFORE.search(left)) and (subject := _subject(left[: verb.start()], left_lo)):
+        return _answer(index, subject, "carried")
+    if earlier is not None:
+        return earlier
+    return None
+
+
+def _earlier(index: Index, mention: Mention, lo: int) -> UnitWords | None:
+    hop = mention
+    for _ in range(8):
+        before = index.before(hop, lo)
+        if before is None:
+            return None
+        direct = _direct_or_shared(index, before)
+        if direct.source in {"noun", "shared"} and before.kind in {"statistic", "other"}:
+            return direct._replace(source="carried")
+        hop = before
+    return None
+
+
+def _subject(left: str, offset: int) -> Span | None:
+    """The plural noun that is subject of the verb behind `left`; a mere `number` or `total` looks to its `of`."""
+    words = list(WORD.finditer(left))[-10:]
+    for word in reversed(words):
+        if is_plural(word.group()) and word.group().lower() not in _DUMMY and not is_participle(word.group()):
+            return Span(offset + word.start(), offset + word.end())
+    return None
+
+
+def _column(index: Index, mention: Mention) -> UnitWords | None:
+    """The head of the table column the number stands in: its bracketed unit, else its words."""
+    text = index.text
+    lo = text.rfind("\n", 0, mention.start) + 1
+    hi = text.find("\n", mention.end)
+    line = text[lo : hi if hi >= 0 else len(text)]
+    separators = list(_CELL.finditer(line))
+    if not separators:
+        return None
+    at = sum(1 for s in separators if lo + s.end() <= mention.start)
+    return index.remember(("column", lo, at), lambda: _head(index, lo, at, len(separators)))
+
+
+def _head(index: Index, lo: int, column: int, separators: int) -> UnitWords | None:
+    text = index.text
+    for _ in range(60):
+        if lo == 0:
+            return None
+        start = text.rfind("\n", 0, lo - 1) + 1
+        line = text[start : lo - 1]
+        lo = start
+        if not line.strip():
+            return None
+        cells = [m.span() for m in _CELL.finditer(line)]
+        if _RULE_LINE.match(line) or len(cells) != separators:
+            continue
+        begin = cells[column - 1][1] if column else 0
+        end = cells[column][0] if column < len(cells) else len(line)
+        head = line[begin:end]
+        if not re.search(r"[^\W\d_]", head) or re.search(r"^[\s$£€¥]*\d", head):
+            continue
+        return _head_unit(index, start + begin, head)
+    return None
+
+
+def _head_unit(index: Index, offset: int, head: str) -> UnitWords:
+    bracket = re.search(r"[(（]\s*([^()（）]+?)\s*[)）]\s*$", head)
+    begin, end = (bracket.start(1), bracket.end(1)) if bracket else (0, len(head))
+    while end > begin and head[end - 1].isspace():
+        end -= 1
+    phrase = Span(offset, offset + end)
+    symbol = re.search(rf"{_PERCENT}|{_MONEY}", head[begin:end]) if bracket else None
+    if symbol:
+        return _answer(index, Span(offset + begin + symbol.start(), offset + begin + symbol.end()), "column", phrase)
+    words = list(WORD.finditer(head, begin, end))
+    last = words[-1] if words else None
+    span = Span(offset + last.start(), offset + last.end()) if last else phrase
+    return _answer(index, span, "column", phrase)

@@ -1,0 +1,154 @@
+"""Closed word classes of English and Chinese, and the noun phrase that stands behind a number."""
+
+import re
+from typing import NamedTuple
+
+from schemas.evidence import Span
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’&./-](?=[^\W\d_]))*")
+CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PREPOSITIONS = _set(
+    "of in on at by for from to with within without into onto over under above below between among amid across "
+    "through throughout during since until till before after against along around near off per via versus vs upon "
+    "despite beyond behind beside besides except regarding concerning than as like toward towards about"
+)
+FUNCTION = PREPOSITIONS | _set(
+    "the a an this that these those there here it its they their them he she his her we our us you your i my "
+    "who whom whose which what when where while whereas although though because if unless so but nor yet "
+    "is are was were be been being am has have had having do does did will would shall should can could may might "
+    "must not no never also too just only even still already again then thus hence however moreover furthermore "
+    "respectively nationwide countrywide worldwide altogether overall together alone each every both either "
+    "year-on-year month-on-month year-over-year quarter-on-quarter annually monthly daily yearly today yesterday "
+    "tomorrow last next ago earlier later previously now more less fewer most least up down "
+    "according compared comparing due thanks rather instead meanwhile i.e. e.g. viz. respectively."
+)
+_MASS = _set(
+    "people police personnel staff fish cattle sheep aircraft livestock offspring crew data media children women "
+    "men fishermen policemen firemen teeth feet mice geese criteria phenomena bacteria mu yuan youth elderly"
+)
+_SINGULAR_S = _set("news series species means headquarters analysis basis crisis status virus bus gas")
+_COMPOUNDING = _set(
+    "sports arms goods customs police women men savings earnings securities sales textiles public people children "
+    "aircraft news media data livestock fish cattle drugs systems operations works species series"
+)
+_SKIPPED_FIRST = _set("more other additional further such plus odd extra or so different")
+PAST = _set(
+    "caught seized found held sold taken made brought given shot hurt lost won died fell rose grew sent dealt broke "
+    "fled stolen beaten bought built cut drew drawn fought left led met paid put ran saw set spent stood struck "
+    "took went wound came became began kept knew meant read said shut told thrown torn withdrew"
+)
+_NOUNS_ED = _set("seed breed feed weed reed deed need speed bed shed hundred")
+_NOUNS_ING = _set(
+    "building hearing meeting listing filing holding offering ruling crossing booking opening wing ring king "
+    "dwelling killing training shooting posting warning saving earning sibling"
+)
+
+
+class NounPhrase(NamedTuple):
+    """The words that name what is counted: the whole phrase and its head."""
+
+    phrase: Span
+    head: Span
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English word looks like a plural noun, or like a mass noun that is counted as it stands."""
+    low = word.lower().rsplit("-", 1)[-1]
+    if low in _MASS:
+        return True
+    if low in _SINGULAR_S or low in FUNCTION or len(low) < 3 or "'" in low or "’" in low:  # noqa: PLR2004 - shortest plural
+        return False
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word looks like a verb form that follows the noun it speaks of (`located`, `involving`)."""
+    low = word.lower()
+    if low in PAST:
+        return True
+    if low.endswith("ed"):
+        return low not in _NOUNS_ED and len(low) > 4  # noqa: PLR2004 - bed, shed
+    return low.endswith("ing") and low not in _NOUNS_ING and len(low) > 5  # noqa: PLR2004 - wing, ring
+
+
+def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[str]]:
+    """The words behind `at` up to the first boundary: a stop word, punctuation or another number."""
+    words: list[re.Match[str]] = []
+    for match in WORD.finditer(text, at, hi):
+        gap = text[at : match.start()]
+        if gap.strip(" \t\r\n\u00a0\"'“”‘’"):
+            comma = gap.strip() in {",", "，"} and words and not any(is_plural(w.group()) for w in words)
+            if not comma:
+                break
+        if any(i in stops for i in range(at, match.end())):
+            break
+        low = match.group().lower()
+        if low in FUNCTION or CJK.match(low):
+            break
+        words.append(match)
+        at = match.end()
+        if len(words) == 10:  # noqa: PLR2004 - longer is a clause, no noun phrase
+            break
+    return words
+
+
+def noun_phrase(text: str, at: int, hi: int, stops: frozenset[int]) -> NounPhrase | None:
+    """The English noun phrase that starts at `at` (behind a number); `stops` are the starts of other numbers."""
+    words = _run(text, at, min(hi, at + 160), stops)
+    while words and words[0].group().lower() in _SKIPPED_FIRST:
+        words.pop(0)
+    if not words or words[0].group().lower() in {"and", "or"}:
+        return None
+    first = next((i for i, w in enumerate(words) if is_plural(w.group()) and not _modifies(words, i)), None)
+    if first is None:
+        return _singular(words)
+    last = first
+    while last + 1 < len(words) and _compounds(words[last].group(), words[last + 1].group()):
+        last += 1
+    joined = _joined(words, last)
+    head = Span(words[last].start(), words[joined].end())
+    if joined > last and words[last + 2].group().lower() == "other":
+        head = Span(words[joined].start(), words[joined].end())
+    return NounPhrase(Span(words[0].start(), words[joined].end()), head)
+
+
+def _modifies(words: list[re.Match[str]], i: int) -> bool:
+    """A plural that only qualifies the next noun: `women and children`, `goods vehicles` are none."""
+    return i == 0 and words[i].group().lower() in _COMPOUNDING and len(words) > 1 and is_plural(words[1].group())
+
+
+def _compounds(word: str, following: str) -> bool:
+    return word.lower() in _COMPOUNDING and is_plural(following) and not is_participle(following)
+
+
+def _joined(words: list[re.Match[str]], last: int) -> int:
+    """Index of the noun that `and`/`or` joins to the head, or of the head itself."""
+    if last + 2 >= len(words) or words[last + 1].group().lower() not in {"and", "or"}:
+        return last
+    following = words[last + 2].group()
+    if following.lower() == "other":
+        return next((j for j in range(last + 3, min(last + 7, len(words))) if is_plural(words[j].group())), last)
+    return last + 2 if is_plural(following) and not is_participle(following) else last
+
+
+def _singular(words: list[re.Match[str]]) -> NounPhrase | None:
+    """No plural in sight: the last word before a verb form or a conjunction is the head."""
+    end = len(words)
+    for i, word in enumerate(words):
+        if word.group().lower() in {"and", "or"} or (i and is_participle(word.group()) and i + 1 == len(words)):
+            end = i
+            break
+        if i and is_participle(word.group()) and not is_participle(words[i - 1].group()):
+            end = i
+            break
+    if not end or words[end - 1].group().lower().endswith("ly"):
+        return None
+    if end == 1 and is_participle(words[0].group()):
+        return None
+    return NounPhrase(Span(words[0].start(), words[end - 1].end()), Span(words[end - 1].start(), words[end - 1].end()))

@@ -1,0 +1,252 @@
+"""Index: everything that is asked of a source again and again, built once and linear in its length."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from extractor import sentences as sentences_of
+from extractor.numbers import scan
+from schemas.evidence import Mention, Span
+
+T = TypeVar("T")
+
+_HIDDEN = "\x01"
+# Soft hyphen, zero-width and bidi controls, byte-order mark: invisible in print.
+_INVISIBLE = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_QUOTES = {"'": "‘’‚‛′`´", '"': "“”„‟″«»「」『』", "-": "‐‑‒–—―−﹣", "~": "～〜"}
+
+
+def _fold_table() -> dict[int, str]:
+    table = {i: chr(i - 0xFEE0) for i in range(0xFF01, 0xFF5F)}  # full-width forms of ASCII
+    table |= dict.fromkeys(_INVISIBLE, _HIDDEN)
+    blanks = (*range(9, 14), 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F)
+    table |= dict.fromkeys((*blanks, 0x205F, 0x3000), " ")
+    table |= {ord(variant): plain for plain, variants in _QUOTES.items() for variant in variants}
+    return table
+
+
+_FOLD = _fold_table()
+_FOLD_ASCII = dict.fromkeys((*range(9, 14), 0x1C, 0x1D, 0x1E, 0x1F), " ")
+_CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff"
+
+# What is dropped before words are compared. Each pattern starts with one literal, so that `re` can skip fast.
+_CUTS = (
+    re.compile(r"  +(?=[^ %])|  +$"),
+    re.compile(r" +(?=%)"),
+    re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"),
+    re.compile(r" (?<=\d )(?=\d{3}(?!\d))"),
+)
+_CUTS_WIDE = (re.compile(_HIDDEN), re.compile(rf" +(?=[{_CJK}])"), re.compile(rf" (?<=[{_CJK}] ) *"))
+_LONG = 24
+"""From here on a phrase may end inside a word: a clipped quote is still verbatim."""
+
+
+class Folded(NamedTuple):
+    """A text without differences of presentation; `cuts[i]`, `shifts[i]` lead back to the original offsets."""
+
+    text: str
+    cuts: list[int]
+    shifts: list[int]
+
+    def original(self, position: int) -> int:
+        """Offset in the source of the folded character at `position`."""
+        i = bisect_right(self.cuts, position)
+        return position + (self.shifts[i - 1] if i else 0)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each cut begins in the source."""
+        return [cut + before for cut, before in zip(self.cuts, [0, *self.shifts], strict=False)]
+
+
+def fold(text: str) -> Folded:
+    """Fold white space, hidden characters, quotes, dashes, full-width forms, grouping and the blank before `%`."""
+    plain = text.isascii()
+    line = text.translate(_FOLD_ASCII if plain else _FOLD)
+    drops: list[tuple[int, int]] = []
+    for number, pattern in enumerate(_CUTS):
+        keep = 1 if number == 0 else 0  # of a run of blanks one stays
+        drops += [(m.start() + keep, m.end()) for m in pattern.finditer(line)]
+    if not plain:
+        for pattern in _CUTS_WIDE:
+            drops += [m.span() for m in pattern.finditer(line)]
+    if not drops:
+        return Folded(line, [], [])
+    drops.sort()
+    pieces: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    at = removed = length = 0
+    for start, end in drops:
+        if end <= at:
+            continue
+        begin = max(start, at)
+        pieces.append(line[at:begin])
+        length += begin - at
+        removed += end - begin
+        if cuts and cuts[-1] == length:
+            shifts[-1] = removed
+        else:
+            cuts.append(length)
+            shifts.append(removed)
+        at = end
+    pieces.append(line[at:])
+    return Folded("".join(pieces), cuts, shifts)
+
+
+def _closed(text: str, start: int, end: int, *, long: bool) -> bool:
+    """Whether the hit stands on its own: no word and no number goes on at its edges."""
+    if start:
+        before, first = text[start - 1], text[start]
+        if first.isdigit() and (before.isdigit() or (before in ".," and start > 1 and text[start - 2].isdigit())):
+            return False
+        if not long and first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
+            return False
+    if end < len(text):
+        last, after = text[end - 1], text[end]
+        if last.isdigit() and (after.isdigit() or (after in ".," and text[end + 1 : end + 2].isdigit())):
+            return False
+        if not long and last.isascii() and last.isalnum() and after.isascii() and after.isalnum():
+            return False
+    return True
+
+
+class Index:
+    """One source: its mentions, sentences and paragraphs, and verbatim search in original offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.memo: dict[Hashable, Any] = {}
+        """Answers of higher floors about this source, kept so that no rule asks the text twice."""
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return scan(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _by_start(self) -> dict[int, int]:
+        return {m.start: i for i, m in enumerate(self.mentions)}
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return sentences_of.split(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        return sentences_of.paragraphs(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [s.start for s in self.paragraphs]
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text)
+
+    @cached_property
+    def _fold_starts(self) -> list[int]:
+        return self.folded.starts
+
+    def position(self, mention: Mention) -> int:
+        """0-based place of the mention in `mentions`; its mark is one more."""
+        return self._by_start[mention.start]
+
+    def marked(self, mark: int) -> Mention | None:
+        """The mention that carries `mark`."""
+        return self.mentions[mark - 1] if 0 < mark <= len(self.mentions) else None
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """The mention with exactly this span."""
+        i = self._by_start.get(start)
+        found = self.mentions[i] if i is not None else None
+        return found if found is not None and found.end == end else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie wholly inside `[start, end)`."""
+        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        while found and found[-1].end > end:
+            found.pop()
+        return found
+
+    def covering(self, start: int, end: int) -> list[Mention]:
+        """The mentions that share a character with `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        if first and self.mentions[first - 1].end > start:
+            first -= 1
+        return self.mentions[first : bisect_left(self._starts, end)]
+
+    def before(self, mention: Mention, lo: int = 0) -> Mention | None:
+        """The mention that comes next to the left, if it starts at or after `lo`."""
+        i = self._by_start[mention.start]
+        return self.mentions[i - 1] if i and self.mentions[i - 1].start >= lo else None
+
+    def after(self, mention: Mention, hi: int | None = None) -> Mention | None:
+        """The mention that comes next to the right, if it ends at or before `hi`."""
+        i = self._by_start[mention.start] + 1
+        if i >= len(self.mentions) or (hi is not None and self.mentions[i].end > hi):
+            return None
+        return self.mentions[i]
+
+    def sentence_of(self, position: int) -> Span:
+        """The sentence that holds `position`, or the last one before it."""
+        return self._piece(self.sentences, self._sentence_starts, position)
+
+    def paragraph_of(self, position: int) -> Span:
+        """The paragraph that holds `position`, or the last one before it."""
+        return self._piece(self.paragraphs, self._paragraph_starts, position)
+
+    def sentence_number(self, position: int) -> int:
+        """0-based place of `sentence_of(position)`."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def _piece(self, pieces: list[Span], starts: list[int], position: int) -> Span:
+        if not pieces:
+            return Span(0, len(self.text))
+        return pieces[max(0, bisect_right(starts, position) - 1)]
+
+    def find(self, phrase: str, lo: int = 0, hi: int | None = None) -> list[Span]:
+        """Every place where the phrase is printed inside `[lo, hi)`, differences of presentation aside."""
+        words = fold(phrase).text.strip(" .。")
+        if not words:
+            return []
+        base = self._to_folded(lo) if lo else 0
+        top = len(self.folded.text) if hi is None else self._to_folded(hi)
+        hits = self._hits(words, base, top)
+        other = words[0].swapcase()
+        if other != words[0] and len(other) == 1:
+            hits += self._hits(other + words[1:], base, top)
+            hits.sort()
+        return [Span(self.folded.original(s), self.folded.original(e - 1) + 1) for s, e in hits]
+
+    def _to_folded(self, offset: int) -> int:
+        i = bisect_right(self._fold_starts, offset)
+        if not i:
+            return offset
+        return max(self.folded.cuts[i - 1], offset - self.folded.shifts[i - 1])
+
+    def _hits(self, words: str, lo: int, hi: int) -> list[tuple[int, int]]:
+        text, size = self.folded.text, len(words)
+        hits, at = [], text.find(words, lo, hi)
+        while at >= 0:
+            if _closed(text, at, at + size, long=size >= _LONG):
+                hits.append((at, at + size))
+            at = text.find(words, at + size, hi)
+        return hits
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The answer to `key`, made once."""
+        try:
+            answer: T = self.memo[key]
+        except KeyError:
+            answer = self.memo[key] = make()
+        return answer
