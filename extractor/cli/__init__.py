@@ -1,0 +1,53 @@
+"""The command line: parse, wire, print, exit code. Heavy modules are imported inside the commands."""
+
+import os
+import sys
+
+import typer
+
+from extractor.cli import check, evaluate, explain, export, ledger, relay, review, run, scan, schemas, series, settings
+from extractor.errors import ExtractorError
+
+app = typer.Typer(
+    name="extractor",
+    help="Press releases in, checked figures out. Every number is proved against the source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # rich would cost half of the time that --help may take
+)
+for _name, _command in (
+    ("run", run.run),
+    ("estimate", run.estimate),
+    ("scan", scan.scan),
+    ("check", check.check),
+    ("explain", explain.explain),
+    ("eval", evaluate.evaluate),
+    ("export", export.export),
+    ("series", series.series),
+    ("review", review.review),
+    ("relay", relay.relay),
+    ("schemas", schemas.schemas),
+    ("config", settings.config),
+):
+    app.command(_name)(_command)
+app.add_typer(ledger.app, name="ledger")
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Console entry: one clear line and the right exit code for every failure."""
+    try:
+        app()
+    except ExtractorError as e:
+        from extractor.report.terminal import clean
+
+        sys.stderr.write(f"extractor: {clean(str(e))}\n")
+        sys.exit(e.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`extractor scan x | head`): no traceback, no noise at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
