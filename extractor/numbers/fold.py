@@ -1,0 +1,85 @@
+"""Folding: a copy of the text in which variants of a character are one, with an offset table back.
+
+Every Unicode decimal digit becomes its ASCII digit, every space a space, curly quotes and dashes their plain form;
+zero-width, bidi and soft-hyphen characters are dropped. Per character: no composition, so `10²` stays `10²`.
+"""
+
+import re
+import sys
+import unicodedata
+from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
+
+_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_DROPPED = re.compile(f"[{_HIDDEN}]+")
+_PLAIN = {
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "'": "‘’‚‛′＇ʼ",
+    '"': "“”„‟″＂«»",
+    "-": "‐‑‒–—―−﹣－⁃",
+    "%": "％﹪٪",
+    ",": "٬",
+    ".": "．٫",
+    ":": "：︰",
+    "/": "／⁄∕",
+    "(": "（",
+    ")": "）",
+    "$": "＄﹩",
+    "+": "＋",
+}
+_TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
+_DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, sys.maxunicode + 1) if chr(c).isdecimal()}
+_TABLE = _TO | _DIGITS
+_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TO)) + "]|[^\\W\x00-\x7f\\D]")
+
+
+class Folded(NamedTuple):
+    """`text` folded; `cuts` are the dropped stretches as (start in `text`, characters dropped up to there)."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def offsets(self) -> list[int]:
+        """Original offset of every folded character and of the end: one table, made when asked for."""
+        table, dropped = list(range(len(self.text) + 1)), 0
+        for (at, total), (stop, _) in zip(self.cuts, [*self.cuts[1:], (len(self.text) + 1, 0)], strict=True):
+            dropped = total
+            for i in range(at, stop):
+                table[i] = i + dropped
+        return table
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text behind the folded span [start, end)."""
+        if not self.cuts:
+            return start, end
+        first = start + self._dropped(start)
+        return first, (end - 1 + self._dropped(end - 1) + 1 if end > start else first)
+
+    def folded(self, start: int) -> int:
+        """The folded offset of an original offset; inside a dropped stretch, the character after it."""
+        for at, total in reversed(self.cuts):
+            if start >= at + total:
+                return start - total
+            before = self._dropped(at - 1) if at else 0
+            if start >= at + before:
+                return at
+        return start
+
+    def _dropped(self, at: int) -> int:
+        i = bisect_left(self.cuts, (at + 1, 0)) - 1
+        return self.cuts[i][1] if i >= 0 else 0
+
+
+def fold(text: str) -> Folded:
+    """The folded text; linear, and free for plain ASCII."""
+    if text.isascii():
+        return Folded(text)
+    plain = _VARIANT.sub(lambda m: _TABLE.get(ord(m.group()), m.group()), text)
+    drops = [(m.start(), m.end() - m.start()) for m in _DROPPED.finditer(plain)]
+    if not drops:
+        return Folded(plain)
+    totals = list(accumulate(n for _, n in drops))
+    cuts = tuple((at - total + n, total) for (at, n), total in zip(drops, totals, strict=True))
+    return Folded(_DROPPED.sub("", plain), cuts)

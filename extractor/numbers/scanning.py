@@ -1,0 +1,56 @@
+"""`scan`: every number of a text with its span, value and kind."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractor import sentences
+from extractor.numbers import fold, kinds, tokens, words
+from extractor.numbers.tokens import Token
+from schemas.evidence import Kind, Mention
+
+
+def scan(text: str) -> list[Mention]:
+    """Every number that the text prints, in order, without overlap; pure and linear."""
+    folded = fold.fold(text)
+    low = lowered(folded.text)
+    found = _merged([list(tokens.of_digits(low)), list(words.of_words(low)), tokens.of_glyphs(folded.text)])
+    if not found:
+        return []
+    return list(_mentions(text, folded, low, found))
+
+
+def parse(text: str) -> Decimal | None:
+    """The value of one number text standing alone, by the rules of `scan`; None if it is no such text or has no value."""
+    found = scan(text)
+    return found[0].value if len(found) == 1 else None
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _merged(lists: Iterable[list[Token]]) -> list[Token]:
+    """One list in order; of two tokens that overlap the earlier and longer one stays."""
+    found = sorted((t for each in lists for t in each), key=lambda t: (t.start, -t.end))
+    kept: list[Token] = []
+    for token in found:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> Iterable[Mention]:
+    bounds = iter(sentences.split(folded.text))
+    lo, hi = next(bounds)
+    earlier: tuple[Token, Kind] | None = None
+    for token in found:
+        while token.start >= hi:
+            lo, hi = next(bounds)
+            earlier = None
+        kind = kinds.kind_of(token, kinds.Scene(folded.text, low, lo, max(hi, token.end)), earlier)
+        earlier = (token, kind)
+        start, end = folded.original(token.start, token.end)
+        note = "hidden characters" if end - start > token.end - token.start else token.note
+        yield Mention(start, end, text[start:end], token.value, kind, note)

@@ -1,0 +1,208 @@
+"""Tokens of a text: every digit run in exactly one token, with its inner separators and scale word."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from extractor.numbers.values import CURRENCY_GLUED, GLUED, SCALES, digits, fraction, scaled
+
+Form = Literal["number", "date", "season", "clock", "phone", "code", "ratio", "word", "ordinal", "glyph", "hanzi", "place"]
+
+
+class Token(NamedTuple):
+    """A number of the folded text; `form` is its shape, before any context is looked at."""
+
+    start: int
+    end: int
+    form: Form
+    value: Decimal | None
+    note: str | None = None
+
+
+_SCALE = "|".join(SCALES)
+# A class or literal first, possessive loops: one pass, no way back.
+_RUN = re.compile(rf"([0-9]++(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)")
+_SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
+_SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9,.]))?")
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_DATE = re.compile(
+    rf"{_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9](?![0-9]?:))"
+    rf"|(?:3[01]|[12][0-9]|0?[1-9])([-/.])(?:3[01]|[12][0-9]|0?[1-9])\2{_YEAR}(?![0-9])"
+    rf"|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![0-9/-])"
+)
+_CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:])")
+_SEASON = re.compile(rf"{_YEAR}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])")
+_PHONE = re.compile(r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9])")
+_PROPORTION = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
+_PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
+_SHORT_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9])")
+_PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
+_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?))\s?$")
+_CURRENCY_AFTER = re.compile(r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b")
+_LETTERS = re.compile(r"[a-z]+")
+_DOZEN = re.compile(r"[ -]dozen\b")
+_MIXED = re.compile(r"[0-9][0-9.,]*(?:[оolοӏі](?=[0-9])[0-9.,]*)+")
+_ACCOUNT = re.compile(r"[$€£¥]\s?\($|\($")
+GLYPHS = "".join(
+    c for c in map(chr, range(0xB2, min(sys.maxunicode, 0x1F110))) if unicodedata.category(c) == "No" and not c.isdecimal()
+)
+_GLYPH = re.compile(f"[{re.escape(GLYPHS)}]")
+
+
+def of_digits(low: str) -> Iterator[Token]:
+    """Tokens of the digit runs, in order."""
+    grouped = "," in low and re.search(r"[0-9],[0-9]{3}(?![0-9])", low) is not None
+    skip = 0
+    for found in _RUN.finditer(low):
+        start, stop = found.span(1)
+        if start < skip:
+            continue
+        run, end = found.group(1), found.end()
+        if run.isdigit() or _SIMPLE.match(run):
+            if end == stop:
+                end = _wider(low, start, stop, run, grouped)
+                if end != stop:
+                    skip = end
+                    yield _grown(low, start, stop, end, run)
+                    continue
+                yield Token(start, end, "number", digits(run))
+            else:
+                yield Token(start, end, "number", scaled(digits(run), _factor(found.group(2))))
+        else:
+            yield from _split(low, start, stop, end)
+
+
+def of_glyphs(text: str) -> list[Token]:
+    """Superscripts, vulgar fractions and circled numbers, each a token of its own."""
+    return [] if text.isascii() else [Token(m.start(), m.end(), "glyph", glyph_value(m.group())) for m in _GLYPH.finditer(text)]
+
+
+def glyph_value(glyph: str) -> Decimal | None:
+    """The value of one numeric character where it terminates."""
+    number = unicodedata.numeric(glyph)
+    numerator, denominator = number.as_integer_ratio()
+    if denominator <= 1 << 12:
+        return fraction(numerator, denominator)
+    for denominator in (3, 5, 6, 7, 9, 10, 12, 20, 40, 80, 160, 320):
+        if abs(number * denominator - round(number * denominator)) < 1e-9:  # noqa: PLR2004 -- floats of tenths and the like
+            return fraction(round(number * denominator), denominator)
+    return None
+
+
+def _factor(words: str) -> int:
+    factor = 1
+    for word in _LETTERS.findall(words):
+        factor *= SCALES.get(word, 0) or SCALES[word[:-1]]
+    return factor
+
+
+def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
+    """The end of a token that goes on behind its digits: spaced thousands, a glued or dozen scale, an ordinal suffix."""
+    follows = low[stop : stop + 1]
+    if follows == " ":
+        if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
+            more = _SPACED.match(low, stop)
+            if more and not (grouped and low.rfind(",", max(0, start - 200), stop + 200) > 0) and not _MONTH_BEFORE.search(
+                low[max(0, start - 12) : start]
+            ):
+                return more.end()
+        elif low.startswith("dozen", stop + 1):
+            return stop + 6
+    elif "a" <= follows <= "z":
+        letters = _LETTERS.match(low, stop)
+        word = letters.group() if letters else ""
+        if word in ("st", "nd", "rd", "th") and run.isdigit():
+            return stop + 2
+        if word in GLUED or (word in CURRENCY_GLUED and _money(low, start, stop + 1)):
+            return stop + len(word)
+        if word in SCALES:
+            return stop + len(word)
+        if len(word) == 1 and word in "ol" and low[stop + 1 : stop + 2].isdigit():
+            mixed = _MIXED.match(low, start)
+            return mixed.end() if mixed else stop
+    elif follows > "\x7f" and follows in "оοӏі" and low[stop + 1 : stop + 2].isdigit():
+        mixed = _MIXED.match(low, start)
+        return mixed.end() if mixed else stop
+    return stop
+
+
+def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
+    """The token of a run that `_wider` has grown to `end`."""
+    tail = low[stop:end]
+    if tail[0] == " ":
+        if tail == " dozen":
+            return Token(start, end, "number", scaled(digits(run), 12))
+        return Token(start, end, "number", digits(low[start:end].replace(",", ".")))
+    if tail in ("st", "nd", "rd", "th"):
+        return Token(start, end, "ordinal", digits(run))
+    factor = GLUED.get(tail) or CURRENCY_GLUED.get(tail) or SCALES.get(tail)
+    if factor:
+        return Token(start, end, "number", scaled(digits(run), factor))
+    return Token(start, end, "code", None, "mixed scripts")
+
+
+def _money(low: str, start: int, end: int) -> bool:
+    """A currency stands beside [start, end)."""
+    return _CURRENCY_BEFORE.search(low[max(0, start - 8) : start]) is not None or _CURRENCY_AFTER.match(low, end) is not None
+
+
+def _split(low: str, start: int, stop: int, end: int) -> Iterator[Token]:
+    """The tokens of a run with separators that make it more than one plain number; a scale word goes to the last."""
+    at = start
+    while at < stop:
+        token = _one(low, at, start, stop)
+        if token.end == stop and end > stop and token.value is not None:
+            token = token._replace(end=end, value=scaled(token.value, _factor(low[stop:end])))
+        elif token.end == stop and token.form == "number":
+            wide = _wider(low, token.start, stop, low[token.start : stop], True)
+            if wide != stop and low[stop] != " ":
+                token = _grown(low, token.start, stop, wide, low[token.start : stop])
+        yield token
+        at = token.end
+        while at < stop and not "0" <= low[at] <= "9":
+            at += 1
+
+
+def _one(low: str, at: int, start: int, stop: int) -> Token:
+    """The token at `at` in the run [start, stop)."""
+    date = _DATE.match(low, at, stop)
+    if date:
+        return Token(at, date.end(), "date", None)
+    clock = _CLOCK.match(low, at, stop)
+    if clock:
+        return Token(at, clock.end(), "clock", None)
+    season = _SEASON.match(low, at, stop)
+    if season:
+        return Token(at, season.end(), "season", None)
+    if at == start:
+        phone = _PHONE.match(low, at, stop) or (
+            _PHONE_BEFORE.search(low[max(0, at - 12) : at]) and _SHORT_PHONE.match(low, at, stop)
+        )
+        if phone:
+            return Token(at, phone.end(), "phone", None)
+    dotted = _DOTTED.match(low, at, stop)
+    if dotted:
+        return Token(at, dotted.end(), "number", Decimal(dotted.group().replace(".", "")), "malformed grouping")
+    version = _VERSION.match(low, at, stop)
+    if version:
+        return Token(at, version.end(), "code", None)
+    quotient = _QUOTIENT.match(low, at, stop)
+    if quotient:
+        whole, part = quotient.group(1), quotient.group(2)
+        small = len(whole) < 10 and len(part) < 10
+        return Token(at, quotient.end(), "ratio", fraction(int(whole), int(part)) if small else None)
+    proportion = _PROPORTION.match(low, at, stop)
+    if proportion:
+        return Token(at, proportion.end(), "ratio", None)
+    plain = _PLAIN.match(low, at, stop)
+    assert plain is not None
+    text = plain.group()
+    note = "malformed grouping" if "," in text and not _SIMPLE.match(text) else None
+    return Token(at, plain.end(), "number", digits(text), note)
