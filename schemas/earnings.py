@@ -45,25 +45,21 @@ class EarningsRelease(Form):
     guidance: tuple[Guidance, ...] = ()
 
     def as_statistics(self) -> tuple[tuple[str, Statistic], ...]:
-        """Field path and statistic, for the gold form; the company is the scope, a segment goes into the name."""
-        rows = [(f"group[{i}]", self._statistic(x, x.name)) for i, x in enumerate(self.group)]
+        """Field path and statistic, for the gold form; a segment goes into the name."""
+        rows = [(f"group[{i}]", _statistic(x, x.name)) for i, x in enumerate(self.group)]
         for k, segment in enumerate(self.segments):
             rows += [
-                (f"segments[{k}].lines[{i}]", self._statistic(x, f"{segment.name} {x.name}"))
+                (f"segments[{k}].lines[{i}]", _statistic(x, f"{segment.name} {x.name}"))
                 for i, x in enumerate(segment.lines)
             ]
         for i, g in enumerate(self.guidance):
             rows += [
-                (
-                    f"guidance[{i}].{end}",
-                    Statistic(indicator=g.name, quantity=quantity, period=g.period, scope=self.company),
-                )
+                (f"guidance[{i}].{end}", Statistic(indicator=g.name, quantity=quantity, period=g.period))
                 for end, quantity in (("low", g.low), ("high", g.high))
                 if quantity is not None
             ]
         return tuple(rows)
 
-    def _statistic(self, line: Line, name: str) -> Statistic:
-        return Statistic(
-            indicator=name, quantity=line.amount, period=line.period, scope=self.company, change=line.change
-        )
+
+def _statistic(line: Line, name: str) -> Statistic:
+    return Statistic(indicator=name, quantity=line.amount, period=line.period, change=line.change)
