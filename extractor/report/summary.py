@@ -1,0 +1,128 @@
+"""What `extractor run` prints: a live progress bar, the table at the end, and the one line to read first."""
+
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from decimal import Decimal
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from extractor.report.terminal import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rich.table import Table
+
+    from extractor.run import Event, Outcome
+
+DONE = "done"
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> "Iterator[Callable[[Event], None]]":
+    """A bar on stderr: done, failed, findings, tokens, cost, rate, time left. Plain lines where there is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[state]}", markup=False),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("releases", total=None, state="")
+        totals = Totals()
+
+        def show(event: "Event") -> None:
+            if event.outcome is not None and event.kind == "ended":
+                totals.add(event.outcome)
+            note = f"  {clean(event.message)}" if event.kind in {"draining", "stopped"} else ""
+            bar.update(task, total=event.total, completed=totals.ended, state=totals.line() + note)
+
+        yield show
+
+
+def _silent(_event: "Event") -> None:
+    """For pipes and logs: the summary at the end says it all."""
+
+
+class Totals:
+    """Running sums over ended releases."""
+
+    def __init__(self) -> None:
+        self.began = monotonic()
+        self.ended = 0
+        self.counts: Counter[str] = Counter()
+        self.cost = Decimal(0)
+        self.unpriced = False
+
+    def add(self, outcome: "Outcome") -> None:
+        self.ended += 1
+        self.counts["failed"] += outcome.state != DONE
+        self.counts["findings"] += outcome.rejected + outcome.review
+        self.counts["tokens"] += outcome.input_tokens + outcome.output_tokens
+        if outcome.cost is not None:
+            self.cost += Decimal(outcome.cost)
+        elif outcome.input_tokens:
+            self.unpriced = True
+
+    def line(self) -> str:
+        """`2 failed · 14 findings · 120k tokens · $0.31 · 3.2/s`; zeros are left out."""
+        parts = [f"{self.counts[k]} {k}" for k in ("failed", "findings") if self.counts[k]]
+        if self.counts["tokens"]:
+            parts.append(f"{self.counts['tokens'] / 1000:.0f}k tokens")
+            parts.append("price unknown" if self.unpriced else f"${self.cost:.2f}")
+        elapsed = monotonic() - self.began
+        if elapsed > 0:
+            parts.append(f"{self.ended / elapsed:.1f}/s")
+        return " · ".join(parts)
+
+
+def table(outcomes: "Sequence[Outcome]") -> "Table":
+    """One row a release: numbers, used, set aside, unaccounted, figures, findings, time."""
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    shown.add_column("release", overflow="fold", ratio=1)
+    for name in ("numbers", "used", "set aside", "unaccounted", "figures", "rejected", "review", "time"):
+        shown.add_column(name, justify="right", no_wrap=True)
+    for o in outcomes:
+        name = Text(clean(o.name))
+        if o.state != DONE:
+            shown.add_row(name, Text(o.state, style="red"), *[""] * 7)
+            continue
+        counts = (o.numbers, o.used, o.set_aside, o.unaccounted, o.statistics, o.rejected, o.review)
+        alarms = {3: "yellow", 5: "red", 6: "yellow"}
+        cells = [Text(str(n), style=alarms.get(i, "") if n else "") for i, n in enumerate(counts)]
+        time = "resumed" if o.resumed else f"{o.seconds:.2f} s"
+        shown.add_row(name, *cells, time)
+    return shown
+
+
+def balance(outcomes: "Sequence[Outcome]") -> str:
+    """`40 numbers: 31 used, 9 set aside, 0 unaccounted` over all releases that were done."""
+    done = [o for o in outcomes if o.state == DONE]
+    return (
+        f"{sum(o.numbers for o in done)} numbers: {sum(o.used for o in done)} used, "
+        f"{sum(o.set_aside for o in done)} set aside, {sum(o.unaccounted for o in done)} unaccounted"
+    )
+
+
+def closing(outcomes: "Sequence[Outcome]") -> list[str]:
+    """The lines below the table: the balance, failures with their reason, tokens and cost."""
+    lines = [balance(outcomes)]
+    failed = [o for o in outcomes if o.state != DONE]
+    lines += [f"failed ({o.state}): {clean(o.message)}" for o in failed]
+    totals = Totals()
+    for o in outcomes:
+        totals.add(o)
+    if totals.counts["tokens"]:
+        spent = "price unknown" if totals.unpriced else f"${totals.cost:.4f}"
+        lines.append(f"{sum(o.requests for o in outcomes)} requests, {totals.counts['tokens']} tokens, {spent}")
+    return lines
