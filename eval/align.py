@@ -51,7 +51,7 @@ class Anchor(NamedTuple):
 
 
 class _Side(NamedTuple):
-    index: int
+    number: int
     anchor: Anchor
 
 
@@ -73,10 +73,8 @@ def align(text: str, gold: Sequence[GoldStatistic], predicted: Sequence[Predicte
     right = [_Side(j, anchor(text, s)) for j, s in enumerate(claims)]
     matched: dict[int, int] = {}
     for golds, guesses in _clusters(left, right):
-        matched |= _assign([(labels[g.index], g) for g in golds], [(claims[p.index], p) for p in guesses])
-    pairs = [
-        Pair(_outcome(left[i].anchor, right[j].anchor), labels[i], claims[j]) for i, j in sorted(matched.items())
-    ]
+        matched |= _assign([(labels[g.number], g) for g in golds], [(claims[p.number], p) for p in guesses])
+    pairs = [Pair(_outcome(left[i].anchor, right[j].anchor), labels[i], claims[j]) for i, j in sorted(matched.items())]
     pairs += [Pair("missed", s, None) for i, s in enumerate(labels) if i not in matched]
     taken = set(matched.values())
     pairs += [Pair("spurious", None, s) for j, s in enumerate(claims) if j not in taken]
@@ -141,7 +139,7 @@ def _assign(
                     step[3] * same_role + step[2] + step[1] * cover + step[0] * _likeness(label, g, claim, p)
                 )
     rows, columns = linear_sum_assignment(weights, maximize=True)
-    return {golds[i][1].index: guesses[j][1].index for i, j in zip(rows, columns, strict=True) if weights[i, j] > 0}
+    return {golds[i][1].number: guesses[j][1].number for i, j in zip(rows, columns, strict=True) if weights[i, j] > 0}
 
 
 def _cover(label: GoldStatistic, g: _Side, claim: PredictedStatistic, p: _Side) -> int | None:

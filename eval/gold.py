@@ -38,7 +38,7 @@ class Skipped(Form):
 
 @dataclass(frozen=True)
 class GoldRelease:
-    """One labelled release with the text its spans index."""
+    """One labelled release with the text its spans index; long phrases are written out."""
 
     id: str
     gold: Gold
@@ -106,8 +106,8 @@ def load(directory: Path, sources: Sequence[Path] = ()) -> GoldSet:
         releases.append(
             GoldRelease(
                 id=name,
-                gold=gold,
-                text=_decoded(raw, path),
+                gold=gold.expanded(text := _decoded(raw, path)),
+                text=text,
                 sha256=gold.sha256,
                 gold_sha256=gold_sha256,
                 shipped=(path.parent / "source.txt").exists(),

@@ -44,7 +44,10 @@ _COUNTRY = frozenset(
     | {f"{word} whole country" for word in ("across", "throughout", "over")}
     | {"全国", "全国范围", "全国范围内", "全国各地", "全国上下", "全国性"}
 )
-_STOP = frozenset("the a an of in for and to by with on at from that were was is are had has have been".split())
+_STOP = frozenset(
+    {"the", "a", "an", "of", "in", "for", "and", "to", "by", "with", "on", "at", "from", "that"}
+    | {"were", "was", "is", "are", "had", "has", "have", "been"}
+)
 _TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z]+)?|[{HANZI}]")
 _STOP_HANZI = frozenset("的了和与及")
 _PARAGRAPH = re.compile(r"\n\s*\n|(?<=[。！？：”])\s*\n")

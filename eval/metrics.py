@@ -5,7 +5,7 @@ the number of chances. Counts are pooled first and the ratio is worked out once.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,11 +80,6 @@ class Difference(Form):
     releases: int
 
 
-class _Jackknife(NamedTuple):
-    low: float
-    high: float
-
-
 def _divide(top: int, bottom: int) -> float | None:
     return round(top / bottom, PLACES) if bottom else None
 
@@ -113,7 +108,7 @@ def _half_width(without: NDArray[np.float64], level: float) -> float:
     """Student t times the delete-one standard error."""
     n = len(without)
     variance = (n - 1) / n * float(np.sum((without - without.mean()) ** 2))
-    return float(stdtrit(n - 1, 0.5 + level / 2)) * variance**0.5
+    return float(stdtrit(n - 1, 0.5 + level / 2) * np.sqrt(variance))
 
 
 def _bound(value: float) -> float:

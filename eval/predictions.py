@@ -1,10 +1,8 @@
 """Reads a run folder's records as predictions, and nothing else of the run."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -109,20 +107,18 @@ def load(run: Path) -> Predictions:
     paths = sorted((run / "records").glob("*.json"))
     if not paths:
         raise EvalError(f"{run}: no records here; give the folder of a run (it holds records/<release-id>.json)")
-    return collect([of_record(_record(path)) for path in paths])
+    return collect([_read(path) for path in paths])
 
 
-def _record(path: Path) -> Record:
+def _read(path: Path) -> Prediction:
     try:
-        content: Any = json.loads(path.read_bytes())
-        return Record.model_validate(content)
+        return of_record(Record.model_validate_json(path.read_bytes()))
     except OSError as error:
         raise EvalError(f"{path}: cannot be read ({error.strerror})") from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise EvalError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}; run it again") from error
-    except ValueError as error:
-        raise EvalError(f"{path}: no JSON ({error}); run it again") from error
+        place = ".".join(map(str, first["loc"])) or "the file"
+        raise EvalError(f"{path}: {place}: {first['msg']}; run the release again") from error
 
 
 def _place(statistic: PredictedStatistic) -> int:

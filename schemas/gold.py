@@ -9,18 +9,20 @@ from schemas.press_release import Statistic
 
 
 class GoldNumber(Form):
-    """A labelled number mention."""
+    """A labelled number mention; `[start, end)` in code points."""
 
     start: int
     end: int
     text: str
-    value: str | None
+    value: str | None = Field(description="Plain decimal string, scale multiplied out; null for dates and the like.")
     kind: Kind = Field(alias="class")
 
 
 class GoldChange(Form):
+    """A difference over time; start..unit are null for `unchanged` without a figure."""
+
     direction: Direction
-    basis: str | None
+    basis: str | None = Field(description="Verbatim, from the comparison word on.")
     start: int | None
     end: int | None
     text: str | None
@@ -35,13 +37,21 @@ class GoldStatistic(Form):
     end: int | None
     text: str | None
     value: str | None
-    unit: str | None
+    unit: str | None = Field(description="Verbatim; null in a change without a level.")
     qualifier: Qualifier
-    indicator: str
-    period: str | None
-    scope: str | None
+    indicator: str = Field(min_length=1, description="Short noun phrase from the words of the text.")
+    period: str | None = Field(description="Verbatim phrase in force that says when.")
+    scope: str | None = Field(description="Verbatim phrase in force that says where or whose figures.")
     change: GoldChange | None
-    campaign: str | None
+    campaign: str | None = Field(description="Name, without quotes, of the campaign the figure is a result of.")
+
+
+class LongPhrase(Form):
+    """A phrase kept as a span where the text may not be shipped: `short` stands for it in the statistics."""
+
+    short: str
+    start: int
+    end: int
 
 
 class Gold(Form):
@@ -49,9 +59,25 @@ class Gold(Form):
 
     schema_url: str | None = Field(default=None, alias="$schema")
     source: str
-    sha256: str
-    numbers: tuple[GoldNumber, ...]
+    sha256: str = Field(description="Of the bytes of the source.", pattern="^[0-9a-f]{64}$")
+    long_phrases: tuple[LongPhrase, ...] = ()
+    numbers: tuple[GoldNumber, ...] = Field(description="Every number of the text, in its order.")
     statistics: tuple[GoldStatistic, ...]
+
+    def expanded(self, text: str) -> "Gold":
+        """The same labels with every long phrase written out as the text prints it."""
+        full = {p.short: " ".join(text[p.start : p.end].split()) for p in self.long_phrases}
+        if not full:
+            return self
+        return self.model_copy(update={"statistics": tuple(_expanded(s, full) for s in self.statistics)})
+
+
+def _expanded(statistic: GoldStatistic, full: dict[str, str]) -> GoldStatistic:
+    phrases = {k: full.get(v, v) for k in ("period", "scope", "campaign") if (v := getattr(statistic, k)) is not None}
+    change = statistic.change
+    if change is not None and change.basis in full:
+        change = change.model_copy(update={"basis": full[change.basis]})
+    return statistic.model_copy(update={**phrases, "change": change})
 
 
 def gold_form(statistic: Statistic) -> dict[str, Any]:
