@@ -1,0 +1,45 @@
+"""Names of campaigns: quoted or title-case names beside a word for a drive of limited time."""
+
+import re
+from typing import Final, NamedTuple
+
+_WORD: Final = r"(?:campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?)"
+_NAME: Final = re.compile(
+    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORD})\b"
+    rf"|[\"“”]\s?(?P<inside>[^\"“”\n]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation|campaign))\s?[\"“”]"
+    rf"|\b(?:special\s+)?(?P<word2>{_WORD})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n]{{2,40}}?)[\"”’]"
+    rf"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+    rf"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During|Joint)[A-Z][\w-]+(?:\s+[A-Z\d][\w-]+){{0,4}}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group|Office))"
+)
+_ZH_NAME: Final = re.compile(
+    r"“(?P<quoted>[^”\n]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n]{2,16})”|“(?P<inside>[^”\n]{2,12}行动)”"
+)
+_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORD[3:-1]})\b", re.IGNORECASE)
+_ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
+
+
+class Campaign(NamedTuple):
+    """A campaign's name where it stands: `[start, end)` without quotes."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find(text: str, start: int, end: int) -> list[Campaign]:
+    """The campaign names of a sentence; a list of several names (`operations such as "A", "B"`) names none."""
+    found = []
+    for pattern in (_NAME, _ZH_NAME):
+        if pattern is _ZH_NAME and "“" not in text[start:end]:
+            continue
+        for match in pattern.finditer(text, start, end):
+            group = next(g for g in match.groupdict() if not g.startswith("word") and match.group(g))
+            if match.groupdict().get("word2", "") and str(match.group("word2")).endswith("s"):
+                continue
+            found.append(Campaign(match.start(group), match.end(group), match.group(group)))
+    return found
+
+
+def again(text: str, start: int, end: int) -> bool:
+    """Whether the sentence speaks of `the campaign` without its name."""
+    return _AGAIN.search(text, start, end) is not None or _ZH_AGAIN.search(text, start, end) is not None

@@ -1,0 +1,235 @@
+"""Changes: which level a difference belongs to, and what it is compared with."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.grammar.lists import respectively
+from extractor.numbers.changes import change_at
+from extractor.source import Index
+from schemas.evidence import Direction, Mention, Span
+
+_TIME: Final = (
+    r"(?:(?:in|for|at|during|of|that|those|the\s+level)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding|corresponding|comparable|year-ago|year-earlier|last|earlier|first|second|third|fourth|"
+    r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
+)
+_REST: Final = r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n))*?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
+_BASIS: Final = re.compile(
+    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
+    rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
+    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over|above|below|on|from)\s+{_TIME}{_REST}"
+    rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
+    re.IGNORECASE,
+)
+_BASIS_TRIGGER: Final = re.compile(
+    r"year|month|quarter|week|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from|[mq]/[mq]",
+    re.IGNORECASE,
+)
+_ZH_BASIS: Final = re.compile(
+    r"同比|环比|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节)[^，。；、\n]{1,18}?(?=增|下降|减|上升|提高|降|上涨|下跌|回落|扩大|收窄|高|低|多|少|持平|相比|分别|翻)(?:相比)?|比上年(?:同期|末|底)?|较上年(?:同期|末|底)?|比上月|较上月|与上年同期相比"
+)
+_LED_TO: Final = re.compile(
+    r"[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:US|HK)?[$€£¥]?\s?$",
+    re.IGNORECASE,
+)
+_ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
+_UNCHANGED: Final = re.compile(
+    r"\bunchanged\b|\bdid\s+not\s+(?:move|change)\b|\bhas\s+not\s+changed\b|\bno\s+change\b|持平|保持不变|没有变化",
+    re.IGNORECASE,
+)
+_ALMOST: Final = re.compile(
+    r"(?:little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$", re.IGNORECASE
+)
+_BACK: Final = re.compile(
+    r"\s*(?:That|This|It|The\s+(?:figure|number|total))\s+(?:was|is|were|represents?|represented|marks|marked|meant)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
+_THIN: Final = frozenset(
+    (
+        "a an the up down by of or and with which that was were is are has have had been it this representing reflecting marking showing registering posting recording"
+        " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth gain decline drop reduction up jump also"
+        " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized rate increased decreased rose fell grew declined dropped"
+        " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
+        " to percent % percentage points these those both each all margins figures rates numbers totals they their two changes average"
+    ).split()
+)
+_WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
+
+
+class Difference(NamedTuple):
+    """A change as read: its mention (None for `unchanged`), direction and where its basis stands."""
+
+    mention: Mention | None
+    direction: Direction
+    basis: Span | None
+
+
+class Assembled(NamedTuple):
+    """The changes of a sentence: by level (start of the level's mention), and those without a level of their own."""
+
+    of_level: dict[int, Difference]
+    alone: list[tuple[Difference, Mention | None, Span | None]]
+    """The change, the level it adds to (a second change on one level), the words it is handed out to."""
+
+
+def bases(text: str, start: int, end: int) -> list[Span]:
+    """The comparison phrases of a sentence in order, verbatim from the comparison word on."""
+    found = []
+    if _BASIS_TRIGGER.search(text, start, end):
+        for match in _BASIS.finditer(text, start, end):
+            group = "rate" if match.group("rate") else "full"
+            found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))
+    return found
+
+
+def bases_chinese(text: str, start: int, end: int) -> list[Span]:
+    """The comparison words of a Chinese sentence."""
+    return [Span(*m.span()) for m in _ZH_BASIS.finditer(text, start, end)]
+
+
+def assemble(
+    index: Index,
+    sentence: Span,
+    mentions: list[Mention],
+    compared: list[Span],
+    last_level: Mention | None,
+    *,
+    chinese: bool,
+) -> Assembled:
+    """Pairs the changes among `mentions` with their levels."""
+    changes = [m for m in mentions if m.kind == "change"]
+    levels = [m for m in mentions if m.kind == "statistic"]
+    done = Assembled({}, [])
+    handed = _handed(index, sentence) if changes else {}
+    basis: Span | None = None
+    for n, change in enumerate(changes):
+        following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
+        own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
+        basis = own or basis
+        difference = Difference(change, _direction(index, sentence, change), basis)
+        partner, words = handed.get(change.start, (None, None))
+        if change.start in handed and own is None and basis is None:
+            difference = difference._replace(basis=_last(compared, change))
+        level = (
+            partner
+            if partner is not None
+            else None
+            if words
+            else _level(index, sentence, change, levels, last_level, chinese=chinese)
+        )
+        if level is None:
+            done.alone.append((difference, None, words))
+        elif level.start in done.of_level:
+            done.alone.append((difference, level, None))
+        else:
+            done.of_level[level.start] = difference
+    _unchanged(index.text, sentence, levels, compared, done)
+    return done
+
+
+def _handed(index: Index, sentence: Span) -> dict[int, tuple[Mention | None, Span | None]]:
+    handed: dict[int, tuple[Mention | None, Span | None]] = {}
+    for group in respectively(index, sentence):
+        for k, number in enumerate(group.numbers):
+            partner = group.partners[k] if k < len(group.partners) else None
+            words = group.items[k] if k < len(group.items) else None
+            if partner is not None or words is not None:
+                handed[number.start] = (partner, words)
+    return handed
+
+
+def _direction(index: Index, sentence: Span, change: Mention) -> Direction:
+    cue = change_at(index.text, change.start, change.end, sentence.start, sentence.end)
+    if cue is not None and cue.direction is not None:
+        return cue.direction
+    return "decrease" if index.text[change.start - 1 : change.start] in "-−" else "increase"
+
+
+def _basis_of(
+    text: str, change: Mention, compared: list[Span], changes: list[Mention], following: int, *, chinese: bool
+) -> Span | None:
+    """The change's own comparison phrase: behind it before the next change, or between its word and itself."""
+    before = max((m.end for m in changes if m.end <= change.start), default=0)
+    ahead = [b for b in compared if before <= b.start and b.end <= change.start]
+    if chinese and ahead:
+        return ahead[-1]
+    behind = [b for b in compared if change.end <= b.start < following]
+    if behind and not re.search(r"[;；]", text[change.end : behind[0].start]):
+        gap = text[change.end : behind[0].start]
+        if not (ahead and re.search(r"[,，]", gap) and len(gap) > 30):
+            return behind[0]
+    if ahead and not re.search(r"[;；]", text[ahead[-1].end : change.start]):
+        return ahead[-1]
+    return None
+
+
+def _last(compared: list[Span], change: Mention) -> Span | None:
+    behind = [b for b in compared if b.start >= change.end]
+    return behind[0] if behind else None
+
+
+def _level(
+    index: Index, sentence: Span, change: Mention, levels: list[Mention], last_level: Mention | None, *, chinese: bool
+) -> Mention | None:
+    text = index.text
+    after = next((m for m in levels if m.start >= change.end), None)
+    if after is not None:
+        between = text[change.end : after.start]
+        if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
+            return after
+    before = [m for m in levels if m.end <= change.start]
+    if not before:
+        if last_level is not None and _BACK.match(text, sentence.start, change.start):
+            return last_level
+        return None
+    level = before[-1]
+    gap = text[level.end : change.start]
+    if re.search(r"[;；]", gap) or re.search(r"\.\s", gap):
+        return None
+    cuts = list(_SEPARATOR.finditer(gap))
+    tail = gap[cuts[0].start() :] if cuts else gap
+    if chinese:
+        return (
+            level
+            if not re.search(
+                r"[^，、\s同环比增长下降上升提高减少增加降低回落分别个元件起人名万亿较上年期末月约了达为近超过%％百扩大收窄（(余，多]",
+                re.sub(_ZH_BASIS, "", tail),
+            )
+            else None
+        )
+    words = [w.lower().rstrip(".") for w in _WORD.findall(tail)]
+    strange = [
+        w
+        for w in words
+        if w not in _THIN and not re.fullmatch(r"(?:19|20)\d\d|\w+ed|\w+ing|\w+ly|\w+-(?:on|over)-\w+", w)
+    ]
+    return level if not strange or _only_basis(text, level, change, strange) else None
+
+
+def _only_basis(text: str, level: Mention, change: Mention, strange: list[str]) -> bool:
+    """Whether the words between level and change belong to comparison phrases alone."""
+    covered = " ".join(text[b.start : b.end].lower() for b in bases(text, level.end, change.start))
+    return bool(covered) and all(w in covered for w in strange)
+
+
+def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[Span], done: Assembled) -> None:
+    """An explicit `unchanged` belongs to the level of its clause."""
+    for match in _UNCHANGED.finditer(text, sentence.start, sentence.end):
+        if _ALMOST.search(text, max(sentence.start, match.start() - 14), match.start()):
+            continue
+        near = [
+            m
+            for m in levels
+            if m.start not in done.of_level
+            and not re.search(r"[;；]", text[min(m.end, match.end()) : max(m.start, match.start())])
+        ]
+        if near:
+            level = min(near, key=lambda m: (abs(m.start - match.start()), m.start))
+            basis = next((b for b in compared if b.start >= match.end()), None)
+            done.of_level[level.start] = Difference(None, "unchanged", basis)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n\u00a0":
+        end -= 1
+    return end

@@ -1,0 +1,193 @@
+"""Fills a PressRelease by rules alone: reads each sentence once, in order, and asks no model."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from extractor.fillers.baseline import changes, chinese, indicators
+from extractor.fillers.baseline.force import Force, Found
+from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.tagging import tag
+from extractor.grammar.qualifiers import qualifier_of
+from extractor.grammar.units import unit_of
+from extractor.source import Index
+from schemas.evidence import Kind, Mention, Phrase, Quantity, Span
+from schemas.press_release import Change, PressRelease, Statistic
+from schemas.records import Filled, SetAside
+from schemas.release import Release
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
+
+
+def fill(index: Index, release: Release | None = None) -> Filled:
+    """A filled PressRelease with every mention used or set aside; pure, the same for the same text."""
+    del release  # all that rules know stands in the text
+    filling = Filling(index)
+    filling.read()
+    head = frame(index.text, index.sentences)
+    value = PressRelease(
+        issuer=head.issuer,
+        title=head.title,
+        date=head.date,
+        event=head.event,
+        speakers=head.speakers,
+        statistics=tuple(s for _, s in sorted(filling.statistics, key=lambda pair: pair[0])),
+    )
+    aside = tuple(
+        SetAside(mark=i + 1, kind=m.kind if m.kind not in _QUIET else "other")
+        for i, m in enumerate(index.mentions)
+        if m.start not in filling.used
+    )
+    return Filled(value=value, set_aside=aside)
+
+
+class Filling:
+    """One pass over a release."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.text = index.text
+        self.statistics: list[tuple[int, Statistic]] = []
+        self.used: set[int] = set()
+        self.force = Force(index.text, country(index.text))
+        self.english = indicators.Reader()
+        self.han = chinese.Reader()
+        self.last_level: tuple[Mention, int] | None = None
+
+    def read(self) -> None:
+        opening = {p.start for p in self.index.paragraphs}
+        for n, sentence in enumerate(self.index.sentences):
+            mentions = self.index.within(*sentence)
+            is_chinese = _HAN.search(self.text, *sentence) is not None
+            found = self.force.look(sentence, mentions, chinese=is_chinese)
+            self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=n < 4)  # noqa: PLR2004 -- title, subtitle, dateline, lead
+            figures = [m for m in mentions if m.kind in _QUIET]
+            if figures:
+                self._sentence(sentence, mentions, figures, found, chinese=is_chinese)
+
+    def _sentence(
+        self, sentence: Span, mentions: list[Mention], figures: list[Mention], found: Found, *, chinese: bool
+    ) -> None:
+        text = self.text
+        compared = (changes.bases_chinese if chinese else changes.bases)(text, *sentence)
+        last = self.last_level[0] if self.last_level else None
+        assembled = changes.assemble(self.index, sentence, figures, compared, last, chinese=chinese)
+        names = self._indicators(sentence, mentions, figures, found, compared, chinese=chinese)
+        used_period, used_scope = None, None
+        for m in figures:
+            period, own = self.force.period_of(m, found)
+            scope, own_scope = self.force.scope_of(m, found)
+            if own and period is not None and not period.compared:
+                used_period = period
+            if own_scope:
+                used_scope = scope
+            campaign = self.force.campaign_of(period, own=own)
+            indicator, counted = names[m.start]
+            common = {
+                "period": self._phrase(period), "scope": self._phrase(scope),
+                "campaign": Phrase(campaign.name) if campaign else None,
+            }  # fmt: skip
+            if m.kind == "statistic":
+                difference = assembled.of_level.get(m.start)
+                statistic = Statistic(
+                    indicator=indicator, quantity=self._quantity(m, counted), change=self._change(difference), **common
+                )
+                self.statistics.append((m.start, statistic))
+                self.used.add(m.start)
+                self.last_level = (m, len(self.statistics) - 1)
+                if difference is not None and difference.mention is not None:
+                    self.used.add(difference.mention.start)
+            for difference, level, words in assembled.alone:
+                if difference.mention is m:
+                    name = names[level.start][0] if level is not None else indicator
+                    if words is not None:
+                        name = text[words.start : words.end].strip() or name
+                    self.statistics.append(
+                        (m.start, Statistic(indicator=name, change=self._change(difference), **common))
+                    )
+                    self.used.add(m.start)
+        self._backward(assembled, last)
+        self.force.leave(used_period, used_scope)
+
+    def _backward(self, assembled: changes.Assembled, last: Mention | None) -> None:
+        """A change told in this sentence about the last figure of the one before."""
+        if last is None or last.start not in assembled.of_level or self.last_level is None:
+            return
+        for k in range(len(self.statistics) - 1, -1, -1):
+            place, statistic = self.statistics[k]
+            if place == last.start:
+                if statistic.change is None:
+                    difference = assembled.of_level[last.start]
+                    self.statistics[k] = (place, statistic.model_copy(update={"change": self._change(difference)}))
+                    if difference.mention is not None:
+                        self.used.add(difference.mention.start)
+                return
+
+    def _indicators(
+        self,
+        sentence: Span,
+        mentions: list[Mention],
+        figures: list[Mention],
+        found: Found,
+        compared: list[Span],
+        *,
+        chinese: bool,
+    ) -> dict[int, tuple[str, Span | None]]:
+        names: dict[int, tuple[str, Span | None]] = {}
+        if chinese:
+            masks = (
+                [Span(p.lead, p.end) for p in found.periods] + [Span(s.lead, s.end) for s in found.scopes] + compared
+            )
+            floor = sentence.start
+            for m in figures:
+                name, span = self.han.indicator(self.text, sentence, m, floor, masks)
+                names[m.start] = (name or m.text, span)
+                floor = m.end
+            return names
+        masks2 = [(p.lead, p.end, "T") for p in found.periods]
+        masks2 += [(s.lead, s.end, "Z") for s in found.scopes]
+        masks2 += [(b.start, b.end, "K") for b in compared]
+        kept: list[tuple[int, int, str]] = []
+        for a, b, letter in sorted(masks2, key=lambda x: (x[0], -x[1])):
+            inside = [m for m in figures if a <= m.start < b]
+            if not inside and (not kept or a >= kept[-1][1]):
+                kept.append((a, b, letter))
+        tagged = tag(self.text, sentence.start, sentence.end, mentions, kept)
+        described = self.english.sentence(tagged)
+        for place, d in described.items():
+            m = tagged.numbers[place]
+            names[m.start] = (d.indicator or m.text, Span(*d.counted) if d.counted else None)
+        for m in figures:
+            names.setdefault(m.start, (self.english.subject or m.text, None))
+        return names
+
+    def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
+        unit, _ = unit_of(self.index, m)
+        qualifier, _ = qualifier_of(self.index, m)
+        return Quantity(
+            text=m.text,
+            mark=self.index.position(m) + 1,
+            unit=unit,
+            qualifier=qualifier,
+            counted=Phrase(self.text[counted.start : counted.end]) if counted else None,
+            start=m.start,
+            end=m.end,
+            value=_plain(m.value),
+        )
+
+    def _change(self, difference: changes.Difference | None) -> Change | None:
+        if difference is None:
+            return None
+        return Change(
+            direction=difference.direction,
+            quantity=self._quantity(difference.mention, None) if difference.mention is not None else None,
+            basis=self._phrase(difference.basis),
+        )
+
+    def _phrase(self, span: Span | None) -> Phrase | None:
+        return Phrase(self.text[span.start : span.end]) if span is not None else None
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")

@@ -1,0 +1,129 @@
+"""What is in force: the period, scope and campaign that govern a figure, carried from sentence to sentence."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.fillers.baseline import campaigns, periods, scopes
+from extractor.fillers.baseline.campaigns import Campaign
+from extractor.fillers.baseline.periods import Period
+from extractor.fillers.baseline.scopes import Scope
+from schemas.evidence import Mention, Span
+
+_SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
+_CLOSE: Final = re.compile(r"[\s%％]*(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+_PER_CENT: Final = re.compile(
+    r"[\s%％]*(?:percent|per\s+cent|million|billion|people|persons|cases)?\s*(?:in\s+|for\s+)?$"
+)
+_QUESTION: Final = re.compile(r"[?？]\s*$")
+_COUNTED: Final = frozenset({"statistic", "change"})
+
+
+class Found(NamedTuple):
+    """The phrases of one sentence."""
+
+    periods: list[Period]
+    scopes: list[Scope]
+    campaigns: list[Campaign]
+
+
+class Force:
+    """Carries what is in force through a release; sentences must be given in order."""
+
+    def __init__(self, text: str, country: Span | None) -> None:
+        self.text = text
+        self.country = country
+        self.period: Period | None = None
+        self.base: Period | None = None
+        self.scope: Scope | None = None
+        self.campaign: Campaign | None = None
+        self.acted = False
+
+    def look(self, sentence: Span, mentions: list[Mention], *, chinese: bool) -> Found:
+        """The phrases of a sentence; a time phrase that holds a reported figure is none."""
+        start, end = sentence
+        if chinese:
+            times = periods.find_chinese(self.text, start, end)
+            places = scopes.find_chinese(self.text, start, end)
+        else:
+            times = periods.find(self.text, start, end)
+            places = scopes.find(self.text, start, end)
+        figures = [m for m in mentions if m.kind in _COUNTED or m.kind == "name"]
+        times = [
+            p
+            for p in times
+            if not any(p.start <= m.start < p.end for m in figures if m.kind in _COUNTED or p.kind == "date")
+        ]
+        places = [s for s in places if not any(s.start <= m.start < s.end for m in figures if m.kind in _COUNTED)]
+        places = [s for s in places if not any(p.start < s.end and s.start < p.end for p in times)]
+        return Found(times, places, campaigns.find(self.text, start, end))
+
+    def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
+        """What the beginning of a sentence does to what is in force: sections, questions, new campaigns."""
+        if opens and mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < 12:
+            opening = re.match(r"first|one|1|一|（?一", mentions[0].text, re.IGNORECASE) is not None
+            if opening:
+                self.base = self.period
+            else:
+                self.period = self.base
+        if opens and _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
+            self.period = self.base = None
+        for campaign in found.campaigns:
+            self.campaign = campaign
+        if not any(m.kind in _COUNTED for m in mentions):
+            for p in found.periods:
+                at_start = p.lead - sentence.start < 4
+                if p.spanning and not p.compared and (first or at_start):
+                    self.period = p
+
+    def leave(self, used: Period | None, scope: Scope | None) -> None:
+        """What a sentence with figures leaves in force."""
+        if used is not None and not used.alone:
+            self.period = used
+        if scope is not None:
+            self.scope = scope
+
+    def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
+        """The period that governs a figure, and whether the sentence itself names it."""
+        text = self.text
+        strong = [p for p in found.periods if p.kind != "day"]
+        for p in strong:
+            if p.lead >= mention.end:
+                gap = text[mention.end : p.lead]
+                if p.compared:
+                    if _PER_CENT.fullmatch(gap) and not re.search(r"\d", gap) and "over" not in text[p.lead : p.start]:
+                        return p, True
+                elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
+                    return p, True
+                break
+        own = [p for p in strong if not p.compared]
+        before = [p for p in own if p.end <= mention.start]
+        if before:
+            return before[-1], True
+        behind = [p for p in own if p.lead >= mention.end]
+        if behind and not re.search(r"[;；。]", text[mention.end : behind[0].lead]):
+            return behind[0], True
+        return self.period, False
+
+    def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
+        """The scope that governs a figure, and whether the sentence itself names it."""
+        bodies = [s for s in found.scopes if s.body]
+        before = [s for s in bodies if s.end <= mention.start]
+        if before:
+            return before[-1], True
+        behind = [s for s in bodies if s.start >= mention.end and not _SPLIT.search(self.text, mention.end, s.start)]
+        if behind:
+            return behind[0], True
+        places = [s for s in found.scopes if not s.body]
+        near = [s for s in places if s.end <= mention.start]
+        if near:
+            return near[-1], True
+        far = [s for s in places if s.start >= mention.end]
+        if far:
+            return far[0], True
+        return self.scope, False
+
+    def campaign_of(self, period: Period | None, *, own: bool) -> Campaign | None:
+        """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""
+        if self.campaign is None or (period is not None and periods.calendar(self.text, period)):
+            return None
+        return self.campaign

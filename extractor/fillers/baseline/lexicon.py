@@ -1,0 +1,127 @@
+"""English word classes: which words join, point, act or link. One letter per class; unknown words are nouns."""
+
+from typing import Final
+
+
+def _of(letter: str, words: str) -> dict[str, str]:
+    return dict.fromkeys(words.split(), letter)
+
+
+CLASSES: Final[dict[str, str]] = {
+    **_of("N", "need seed weed breed feed speed deed creed embed bed red shed hundred kindred sacred united"),
+    **_of("N", "during proceeding building buildings ceiling being evening morning meeting briefing training housing"),
+    **_of("N", "family early likely only-child supply apply july assembly italy monthly weekly daily yearly quarterly"),
+    **_of("N", "manufacturing mining banking fishing shopping clothing funding spending lending trafficking smuggling"),
+    **_of("N", "processing engineering advertising accounting-firm parking king ring wing thing string spring"),
+    **_of("D", "the a an this these those its their his her our my your all each every any some no both such another"),
+    **_of("D", "many several various numerous"),
+    **_of("o", "of"),
+    **_of("t", "to"),
+    **_of("P", "in on at by for from with without into onto under over above below between among amid against"),
+    **_of("P", "through throughout across along within per via as than about around after before since until till"),
+    **_of("P", "during towards toward despite including excluding regarding concerning versus vs upon off out up down"),
+    **_of("P", "back away behind beyond near outside inside besides except like unlike"),
+    **_of("C", "and or & plus nor"),
+    **_of("X", "but while whereas although though because if unless when whenever however therefore thus meanwhile"),
+    **_of("W", "that which who whom whose where"),
+    **_of("A", "have has had do does did will would can could may might must shall should having"),
+    **_of("B", "be is are was were been being"),
+    **_of("R", "not also only already just still even again too very most more less now then there here far about-to"),
+    **_of("R", "respectively altogether together alone so ever never once nearly almost once-again moreover"),
+    **_of("R", "furthermore additionally overall thereof therein abroad overseas online it they he she we i you them"),
+    **_of(
+        "L", "reached reach reaches hit hits totaled totalled totals total-led amounted amounts stood stands averaged"
+    ),
+    **_of("L", "averages equalled equaled equals exceeded exceeds remained remains stayed became becomes represented"),
+    **_of("L", "represents comprised comprises constituted constitutes accounted accounts came comes topped surpassed"),
+    **_of(
+        "L", "rose rises risen fell falls fallen grew grows grown climbed climbs declined declines decreased increased"
+    ),
+    **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
+    **_of(
+        "L", "advanced rebounded recovered widened narrowed slowed accelerated moderated eased ticked dipped tumbled"
+    ),
+    **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
+    **_of("L", "account make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
+    **_of("V", "found sent held took taken went gone saw seen made gave given got put set cut shut built bought sold"),
+    **_of("V", "brought caught paid spent won led left met kept told said drew drawn broke broken froze frozen stole"),
+    **_of("V", "stolen fought dealt ran began begun drove driven wrote written chose chosen hidden struck shot swept"),
+    **_of(
+        "V", "taught thrown threw withdrew withdrawn bore borne born fed fled flew flown let beat beaten bound known"
+    ),
+    **_of(
+        "V", "thought felt heard read lent sought shown sworn worn arisen arose undertaken undertook overseen oversaw"
+    ),
+    **_of("V", "dug hung laid lain lay rode ridden sank sunk slain slept spoke spoken spread sprang understood upheld"),
+    **_of(
+        "V", "rebuilt resold remade repaid reset retaken offset underwent undergone foresaw forwent overcame overturned"
+    ),
+    **_of("V", "killed injured hurt wounded handled receive receives provide provides serve serves include includes"),
+    **_of("V", "employ employs operate operates cover covers contain contains involve involves benefit publish"),
+}
+"""Lower-case word to class: D determiner, o of, t to, P preposition, C and, X clause joiner, W relative word,
+A auxiliary, B be, R adverb or pronoun, L verb that leads to a level, V other verb, N noun or adjective."""
+
+ACTING: Final = frozenset(
+    "added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued".split()
+)
+SPEECH: Final = frozenset(
+    (
+        "said says say told announced announces announce notified informed stated states introduced introduces reported"
+        " reports released disclosed revealed noted added explained issued published unveiled briefed declared pointed"
+        " showed shows stressed emphasized emphasised mentioned held hosted convened learned launched-today known gave"
+        " indicated recalled estimated estimates admitted commented called asked warned-that ordered"
+    ).split()
+)
+"""Verbs of a body that only tells, not acts."""
+
+GENERIC: Final = frozenset(
+    (
+        "total average sum amount amounts value number numbers share proportion rate ratio margin margins figure figures"
+        " volume level count record high low peak balance percentage part portion rest remainder majority half increase"
+        " decrease rise fall growth gain drop decline quantity worth result results cost price loss losses scale"
+    ).split()
+)
+"""Nouns that do not say what is counted: the subject is added."""
+
+MEASURES: Final = frozenset(
+    (
+        "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres"
+        " barrel barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre"
+        " kilometres kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts watt"
+        " sets set pieces piece items item bottles boxes packs cartons copies pairs batches batch rounds units metric"
+        " tablets pills doses containers teu bags head"
+    ).split()
+)
+"""Measure words: the unit, not what is counted."""
+
+CURRENCY: Final = frozenset(
+    (
+        "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
+        " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp"
+        " cny jpy u.s. us$ hk$ a$ c$"
+    ).split()
+)
+
+FILLER: Final = frozenset(
+    (
+        "the a an this these those its their his her our all each every any some such another various of total among"
+        " them which there also already only just still more than over about around approximately respectively"
+        " altogether and or were was are is been be has have had"
+    ).split()
+)
+"""Words an indicator does not begin with or consist of."""
+
+
+def word_class(word: str) -> str:
+    """The class letter of a lower-case word; by list, then by ending."""
+    found = CLASSES.get(word)
+    if found is not None:
+        return found
+    if word.endswith("ed") and len(word) > 4:
+        return "V"
+    if word.endswith("ing") and len(word) > 5:
+        return "G"
+    if word.endswith("ly") and len(word) > 4:
+        return "R"
+    return "N"

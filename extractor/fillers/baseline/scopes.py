@@ -1,0 +1,199 @@
+"""Places and acting bodies: phrases that say where a figure holds or whose it is."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.fillers.baseline.lexicon import SPEECH
+
+_WHOLE: Final = (
+    r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
+    r"|nation-?wide|country-?wide|nationally|state-?wide|world-?wide|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
+)
+_LOCAL: Final = (
+    r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?|localities|provinces?|cities|city"
+    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country|country)(?:\s+of\s+the\s+country)?"
+)
+_NOT_PLACE: Final = (
+    r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b|December\b|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b"
+    r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
+    r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet|AI\b|Phase\b|Article\b|Section\b)"
+)
+_NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
+_PLACE: Final = rf"(?:in|across|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state|river))?"
+_ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas|state|EU|union|industry)\b"
+_HEAD: Final = (
+    r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
+    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams?|groups"
+    r"|governments?|services?|judges|tribunals?|prosecution|officers|branches|units|institutes?|hospitals|schools|ports|forces?|departments|customs\s+houses"
+    r"|procuracy|board|registry|guard|inspectorate|laborator(?:y|ies)|clinics|insurers|employers|factories|manufacturers|companies|firms|households|retailers)"
+)
+_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}|nationwide|at\s+all\s+levels|of\s+the\s+(?:region|province|city|country|ministry)))*"
+_BODY: Final = (
+    rf"(?:(?:[Tt]he|[Ll]ocal|[Nn]ational|[Aa]ll|[Oo]ur|[Rr]egional|[Pp]rovincial|[Mm]unicipal|[Gg]rassroots|[Vv]arious)\s+){{0,3}}"
+    rf"(?:(?:[\w’'&-]+\s+)(?:(?:[\w’'&-]+|of|for|and|on|the)\s+){{0,6}}?)?(?:{_HEAD}|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
+)
+_PLACES: Final = re.compile(
+    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b", re.DOTALL
+)
+_PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
+_HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
+_FORMAL: Final = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee|Administration|Agency|Council|Cent(?:re|er)|Institute"
+    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Directorate|Inspectorate|Registry|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{_NAME}"
+    rf"(?:,\s+{_NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{_NAME})?"
+)
+_VERB_AFTER: Final = re.compile(
+    r"\s*(?:,[^,.;]{0,60},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
+    r"(?P<verb>[a-z]+)\b"
+)
+_BEFORE: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ATTRIBUTED: Final = re.compile(
+    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for|in|and)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[\w’'&-]+")
+_STOP: Final = frozenset(
+    (
+        "by that which who and or but of in on at from to with for as than said while after before when where if because so far now including"
+        " were was are is been had has have through between among against over about more during since also it its their"
+        " stated introduced reported announced showed learned according however meanwhile since the"
+    ).split()
+)
+_VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
+_FINITE: Final = re.compile(
+    r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought|paid|built|drew|did|met|hit|cut|dug"
+    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt|given|made|put|been|lost|spent|brought|heard)$"
+)
+COUNTRIES: Final = re.compile(
+    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece|Ireland|Scotland|Wales|England|Norway|Sweden"
+    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
+    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia|New\s+Zealand|Indonesia|Malaysia|Singapore"
+    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
+    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
+    r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
+)
+_ZH_SCOPE: Final = re.compile(
+    r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|各级[^，。；、\d]{2,8}?机关)?|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?"
+    r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)|(?:最高人民法院|最高人民检察院|公安部|海关总署|国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局))(?=[^，。；\d]{0,20}(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截))"
+    r"|(?:公安机关|检察机关|人民法院|海关部门)"
+)
+_ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
+
+
+class Scope(NamedTuple):
+    """A place or body: `[start, end)` verbatim without the preposition to drop, `lead` where the preposition begins."""
+
+    start: int
+    end: int
+    lead: int
+    body: bool
+
+
+def find(text: str, start: int, end: int) -> list[Scope]:
+    """Places and acting bodies of an English sentence, in order; bodies that only announce are left out."""
+    found = _bodies(text, start, end)
+    for match in _PLACES.finditer(text, start, end):
+        if any(s.start < match.end() and match.start() < s.end for s in found):
+            continue
+        scope = _place(text, match)
+        if scope is not None:
+            found.append(scope)
+    if not found:
+        for match in _PLACES_I.finditer(text, start, end):
+            found.append(Scope(match.start(), match.end(), match.start(), body=False))
+    return sorted(found)
+
+
+def find_chinese(text: str, start: int, end: int) -> list[Scope]:
+    """Places and acting bodies of a Chinese sentence."""
+    found = []
+    for match in _ZH_SCOPE.finditer(text, start, end):
+        body = re.search(r"机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()) is not None
+        found.append(Scope(match.start(), match.end(), match.start(), body))
+    for match in _ZH_PLACE.finditer(text, start, end):
+        if not any(s.start < match.end() and match.start() < s.end for s in found):
+            found.append(Scope(match.start(1), match.end(1), match.start(), body=False))
+    return sorted(found)
+
+
+def _place(text: str, match: "re.Match[str]") -> Scope | None:
+    kind = match.lastgroup
+    phrase = match.group()
+    word = phrase.split(None, 1)[0].lower()
+    start = match.start()
+    if word == "of" or (kind == "local" and word == "at" and "level" in phrase):
+        return None
+    if word in ("in", "at", "over") and kind != "whole":
+        start = match.start() + len(word)
+        while text[start].isspace():
+            start += 1
+    if (
+        kind == "place"
+        and word == "at"
+        and not re.match(r"(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Port|Airport|Border)", text[start : match.end()])
+    ):
+        return None
+    if kind == "whole" and word == "in":
+        start = match.start() + 2
+        while text[start].isspace():
+            start += 1
+    return Scope(start, match.end(), match.start(), body=False)
+
+
+def _bodies(text: str, start: int, end: int) -> list[Scope]:
+    """Noun phrases headed by a word for a body that act (subject of a verb, or `by ...`)."""
+    found: list[Scope] = []
+    floor = start
+    for match in _HEADS.finditer(text, start, end):
+        if match.start() < floor:
+            continue
+        scope = _body(text, floor, match.start(), match.end(), end)
+        if scope is not None:
+            found.append(scope)
+            floor = scope.end
+    return found
+
+
+def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
+    first = _phrase_start(text, floor, head)
+    formal = _FORMAL.match(text, first, end)
+    last = formal.end() if formal and formal.end() > head_end else head_end
+    together = _TOGETHER_RE.match(text, last, end)
+    if together:
+        last = together.end()
+    before = text[max(floor, first - 24) : first]
+    if _BEFORE.search(before) or _BEFORE.search(text[max(floor, first - 4) : first]):
+        return Scope(first, last, first, body=True)
+    if _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
+        return None
+    verb = _VERB_AFTER.match(text, last, end)
+    if verb is None or verb.group("verb") in SPEECH or not _FINITE.match(verb.group("verb")):
+        return None
+    return Scope(first, last, first, body=True)
+
+
+_TOGETHER_RE: Final = re.compile(_TOGETHER)
+
+
+def _phrase_start(text: str, floor: int, head: int) -> int:
+    """Where the noun phrase that ends in the head word begins: back over words up to a stop word or mark."""
+    position = head
+    for _ in range(7):
+        match = _LAST_WORD.search(text, max(floor, position - 40), position)
+        if match is None:
+            break
+        word = match.group(1)
+        low = word.lower()
+        if low == "the":
+            return match.start(1)
+        if low in _STOP and not (
+            low == "of" and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
+        ):
+            break
+        if (_VERBISH.match(low) and low not in ("united", "housing")) or any(c.isdigit() for c in word):
+            break
+        position = match.start(1)
+    return position
+
+
+_LAST_WORD: Final = re.compile(r"([\w’'&-]+)\s+$")

@@ -1,0 +1,117 @@
+"""A sentence as word classes: one letter per token, so that grammar is a regular expression over letters."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.fillers.baseline.lexicon import CURRENCY, word_class
+from schemas.evidence import Mention
+
+_TOKEN: Final = re.compile(r"[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
+_MARKS: Final = {
+    ",": ",", ";": ";", ":": ";", ".": ".", "(": "(", ")": ")", "[": "(", "]": ")", "!": ".", "?": ".", "|": ";", "&": "C",
+    "—": ";", "–": ";", "-": ";", "*": "R", "•": "R", "·": "R", "/": "C", "%": "R", "+": "R", "$": "R", "€": "R", "£": "R",
+    "…": ";", "~": "R", "=": "L", "\"": '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"',
+}  # fmt: skip
+_QUALIFIED: Final = re.compile(
+    r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
+    r"|(?:just\s+)?over|(?:just\s+)?under|(?:well\s+)?above|upwards?\s+of|up\s+to|at\s+(?:least|most)|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
+    r"|exceeding|only|just|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other|remaining)|a\s+whole|fully|all|the|these|those|its|their"
+    r"|or|estimated|average\s+of)\s+)+(?:(?:US|HK|U\.S\.\s?|RMB|A|C)?\s?[$€£¥]\s?|(?:RMB|USD|EUR|CNY)\s?)?$"
+    r"|(?:(?:US|HK|U\.S\.\s?|RMB|A|C)?\s?[$€£¥]\s?|(?:RMB|USD|EUR|CNY)\s?)$",
+    re.IGNORECASE,
+)
+_UNIT_AFTER: Final = re.compile(
+    r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion|million)\b)(?:[\s-]+points?\b)?",
+    re.IGNORECASE,
+)
+_ADJECTIVES: Final = (
+    (re.compile(r"(?<=[QDo(])(R?)([VG]C)?[VG]+(?=[N])"), "N"),
+    (re.compile(r"(?<=P)V+(?=N)"), "N"),
+    (re.compile(r"^V+(?=N+[oLB])"), "N"),
+    (re.compile(r"(?<=RV)N|(?<=^)R(?=V?N+[BL])"), None),
+)
+_NOMINAL: Final = re.compile(r"(?<=[DQ])[LV](?=[oPN,.]|$)|(?<=DN)[L](?=o)")
+
+
+class Tagged(NamedTuple):
+    """Tokens of a sentence; `numbers` maps a token's place to its mention."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    tags: str
+    numbers: dict[int, Mention]
+
+    def words(self, first: int, last: int) -> str:
+        """The source between two token places, half-open."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]] if last > first else ""
+
+    def word(self, place: int) -> str:
+        start, end = self.spans[place]
+        return self.text[start:end]
+
+
+def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]]) -> Tagged:
+    """Tags `text[start:end]`; `masks` are spans that count as one token of the given letter (T time, Z place, K basis)."""
+    fixed = _fixed(text, start, end, mentions, masks)
+    spans: list[tuple[int, int]] = []
+    tags: list[str] = []
+    numbers: dict[int, Mention] = {}
+    at = start
+    for low, high, letter, mention in [*fixed, (end, end, "", None)]:
+        if low < at:
+            continue
+        for match in _TOKEN.finditer(text, at, low):
+            word = match.group()
+            tags.append(_MARKS.get(word) or _letter(word, bool(tags)))
+            spans.append(match.span())
+        if letter:
+            if mention is not None:
+                numbers[len(tags)] = mention
+            tags.append(letter)
+            spans.append((low, high))
+        at = max(at, high)
+    return Tagged(text, spans, _retag("".join(tags)), numbers)
+
+
+def _letter(word: str, inside: bool) -> str:
+    low = word.lower()
+    if low in CURRENCY:
+        return "U"
+    letter = word_class(low)
+    if inside and letter in "VGL" and word[0].isupper():
+        return "N"
+    return letter
+
+
+def _fixed(
+    text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str, Mention | None]]:
+    fixed: list[tuple[int, int, str, Mention | None]] = [(a, b, letter, None) for a, b, letter in masks]
+    covered = sorted((a, b) for a, b, _ in masks)
+    floor = start
+    for m in mentions:
+        if any(a < m.end and m.start < b for a, b in covered):
+            continue
+        if m.kind in ("statistic", "change", "duration", "rate_denominator"):
+            low, high = m.start, m.end
+            left = _QUALIFIED.search(text, max(floor, m.start - 48), m.start)
+            if left is not None and not any(a < m.start and left.start() < b for a, b in covered):
+                low = left.start()
+            right = _UNIT_AFTER.match(text, m.end, end)
+            if right is not None:
+                high = right.end()
+            letter = "Q" if m.kind in ("statistic", "change") else "q"
+            fixed.append((low, high, letter, m))
+        else:
+            fixed.append((m.start, m.end, "N" if m.kind == "name" else "q", m))
+        floor = fixed[-1][1]
+    return sorted(fixed, key=lambda f: (f[0], f[1]))
+
+
+def _retag(tags: str) -> str:
+    """Participles before a noun are adjectives; verbs after an article are nouns."""
+    tags = _NOMINAL.sub("N", tags)
+    for pattern, letter in _ADJECTIVES:
+        if letter is not None:
+            tags = pattern.sub(lambda m: "N" * len(m.group()), tags)
+    return tags
