@@ -1,19 +1,27 @@
 """`scan`: every number of a text with its span, value and kind."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from extractor import sentences
-from extractor.numbers import fold, kinds, tokens, words
+from extractor.numbers import chinese, fold, hanzi, kinds, tokens, words
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind, Mention
+
+_HANZI = re.compile("[\u3400-\u9fff〇]")
 
 
 def scan(text: str) -> list[Mention]:
     """Every number that the text prints, in order, without overlap; pure and linear."""
     folded = fold.fold(text)
     low = lowered(folded.text)
-    found = _merged([list(tokens.of_digits(low)), list(words.of_words(low)), tokens.of_glyphs(folded.text)])
+    found = list(tokens.of_digits(low))
+    if not low.isascii():
+        if _HANZI.search(low):
+            found = list(hanzi.of_hanzi(low, found))
+        found += tokens.of_glyphs(low)
+    found = _merged([found, list(words.of_words(low))])
     if not found:
         return []
     return list(_mentions(text, folded, low, found))
@@ -45,11 +53,15 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
     bounds = iter(sentences.split(folded.text))
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
+    foreign = not low.isascii()
     for token in found:
         while token.start >= hi:
             lo, hi = next(bounds)
             earlier = None
-        kind = kinds.kind_of(token, kinds.Scene(folded.text, low, lo, max(hi, token.end)), earlier)
+        if token.form in ("hanzi", "place") or (foreign and chinese.applies(low, token.start, token.end)):
+            kind = chinese.kind_of(token, low, lo, max(hi, token.end), earlier)
+        else:
+            kind = kinds.kind_of(token, kinds.Scene(folded.text, low, lo, max(hi, token.end)), earlier)
         earlier = (token, kind)
         start, end = folded.original(token.start, token.end)
         note = "hidden characters" if end - start > token.end - token.start else token.note
