@@ -25,7 +25,23 @@ class Limits(NamedTuple):
 def read(path: str | Path, limits: Limits | None = None, encoding: str | None = None) -> Release:
     """The release in a file (`-`: standard input); ReadError names the file, what is wrong and what to do."""
     path = Path(path)
-    return read_bytes(_load(path, limits or Limits()), path, limits, encoding)
+    return read_bytes(load(path, limits or Limits()), path, limits, encoding)
+
+
+def identify(path: str | Path, limits: Limits | None = None) -> tuple[str, str]:
+    """Release id and sha256 of a file without parsing it; the same ReadErrors as `read` at the gate."""
+    path = Path(path)
+    limits = limits or Limits()
+    return identify_bytes(load(path, limits), path, limits)
+
+
+def identify_bytes(raw: bytes, path: str | Path, limits: Limits | None = None) -> tuple[str, str]:
+    """Release id and sha256 of `raw`."""
+    path = Path(path)
+    limits = limits or Limits()
+    _gate(len(raw), limits.max_bytes, path)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return release_id(release_name(path), sha256), sha256
 
 
 def read_bytes(raw: bytes, path: str | Path, limits: Limits | None = None, encoding: str | None = None) -> Release:
@@ -58,7 +74,8 @@ def read_bytes(raw: bytes, path: str | Path, limits: Limits | None = None, encod
     return Release(source=source, text=read.text, notes=read.notes)
 
 
-def _load(path: Path, limits: Limits) -> bytes:
+def load(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file or of standard input, one more than the gate allows at most."""
     if str(path) == STDIN:
         return sys.stdin.buffer.read(limits.max_bytes + 1)
     try:

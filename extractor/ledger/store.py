@@ -1,0 +1,159 @@
+"""The ledger's file: its tables, durable writes, and errors that name the file and the fix."""
+
+import os
+import socket
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.errors import StorageError
+from schemas.records import Attempt
+
+LEDGER = "ledger.sqlite"
+ANSWERED = "answered"
+
+# Column names after OpenTelemetry's GenAI conventions, so that its tools read the table.
+_COLUMNS = {
+    "key": "key",
+    "release": "release",
+    "purpose": "purpose",
+    "number": "number",
+    "state": "state",
+    "model": "gen_ai.request.model",
+    "response_model": "gen_ai.response.model",
+    "response_id": "gen_ai.response.id",
+    "finish_reason": "gen_ai.response.finish_reasons",
+    "input_tokens": "gen_ai.usage.input_tokens",
+    "output_tokens": "gen_ai.usage.output_tokens",
+    "cost": "cost",
+    "error": "error",
+    "answer": "answer",
+}
+_INTEGERS = ("number", "input_tokens", "output_tokens")
+_ATTEMPTS = ", ".join(f'"{column}" {"INTEGER" if field in _INTEGERS else "TEXT"}' for field, column in _COLUMNS.items())
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY, pid INTEGER, host TEXT, started TEXT, ended TEXT, status TEXT);
+CREATE TABLE IF NOT EXISTS attempts (
+    id INTEGER PRIMARY KEY, run INTEGER, at TEXT, "gen_ai.operation.name" TEXT DEFAULT 'chat', {_ATTEMPTS});
+CREATE INDEX IF NOT EXISTS attempts_by_key ON attempts (key, state);
+CREATE TABLE IF NOT EXISTS releases (
+    id TEXT PRIMARY KEY, key TEXT, state TEXT, summary TEXT, run INTEGER, at TEXT);
+"""
+_NAMES = '", "'.join(_COLUMNS.values())
+_INSERT = f'INSERT INTO attempts (run, at, "{_NAMES}") VALUES (?, ?{", ?" * len(_COLUMNS)})'  # noqa: S608 (our own names)
+
+
+class Ended(NamedTuple):
+    """How a release ended: `done` or a typed failure; `key` says of what, `summary` is the run's own JSON."""
+
+    id: str
+    key: str
+    state: str
+    summary: str
+
+
+class Ledger:
+    """One run folder's ledger, open for one invocation; `fresh`: answers of earlier invocations don't count."""
+
+    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
+        self.path = folder / LEDGER
+        with reported(self.path):
+            self._base = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+            try:
+                self._base.execute("PRAGMA journal_mode=WAL")
+                # FULL: a committed answer survives a power cut; it was paid for.
+                self._base.execute("PRAGMA synchronous=FULL")
+                self._base.executescript(_SCHEMA)
+                self._run = self._begin()
+            except sqlite3.Error:
+                self._base.close()
+                raise
+        self._oldest = self._run if fresh else 0
+
+    def recorded(self, key: str) -> str | None:
+        """The first answer recorded for a request key, None if it was never answered."""
+        query = "SELECT answer FROM attempts WHERE key = ? AND state = ? AND run >= ? ORDER BY id LIMIT 1"
+        with reported(self.path):
+            row = self._base.execute(query, (key, ANSWERED, self._oldest)).fetchone()
+        return None if row is None else str(row[0])
+
+    def write(self, attempt: Attempt) -> None:
+        """Commits one attempt; when it returns, the row is on the disk."""
+        values = [getattr(attempt, field) for field in _COLUMNS]
+        with reported(self.path):
+            self._base.execute(_INSERT, (self._run, _now(), *values))
+
+    def finish(self, ended: Iterable[Ended]) -> None:
+        """Commits how releases ended, all of them or none."""
+        query = "INSERT OR REPLACE INTO releases (id, key, state, summary, run, at) VALUES (?, ?, ?, ?, ?, ?)"
+        with reported(self.path):
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                self._base.executemany(query, [(*one, self._run, _now()) for one in ended])
+                self._base.execute("COMMIT")
+            except BaseException:
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+
+    def ended(self) -> dict[str, Ended]:
+        """How each release of this folder ended last, by id."""
+        with reported(self.path):
+            rows = self._base.execute("SELECT id, key, state, summary FROM releases")
+            return {row[0]: Ended(*row) for row in rows}
+
+    def close(self, status: str) -> None:
+        """Notes how the invocation ended and lets go of the file."""
+        with reported(self.path):
+            try:
+                self._base.execute("UPDATE runs SET ended = ?, status = ? WHERE id = ?", (_now(), status, self._run))
+            finally:
+                self._base.close()
+
+    def _begin(self) -> int:
+        query = "INSERT INTO runs (pid, host, started, status) VALUES (?, ?, ?, 'running')"
+        row = self._base.execute(query, (os.getpid(), socket.gethostname(), _now())).lastrowid
+        assert row is not None
+        return row
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write, for looking at a ledger while a run may be at work."""
+    path = folder / LEDGER
+    if not path.is_file():
+        raise StorageError(f"{path} does not exist: is {folder} a run folder?")
+    with reported(path):
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+        base.row_factory = sqlite3.Row
+        try:
+            yield base
+        finally:
+            base.close()
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """SQLite's errors as StorageError with the file and what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise StorageError(f"{path}: {error}; {_fix(str(error))}") from error
+
+
+def _fix(message: str) -> str:
+    if "disk is full" in message or "disk I/O" in message:
+        return "free some disk space and run again, what is recorded is kept"
+    if "readonly" in message or "unable to open" in message:
+        return "make the folder writable or choose another --out"
+    if "locked" in message:
+        return "another program holds it open, close that first"
+    return "it is damaged: move it away and run again, finished records are kept"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

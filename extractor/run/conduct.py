@@ -1,0 +1,248 @@
+"""One invocation of a run: lock, resume, do the releases, account for all of them."""
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
+from typing import Any, Literal
+
+from extractor.errors import ReadError, StoppedError, StorageError, UsageError
+from extractor.fillers import Answers, Filler
+from extractor.ledger import Ended, Ledger, hold
+from extractor.readers import STDIN, Limits, find, identify, identify_bytes, load
+from extractor.run.folder import Folder
+from extractor.run.job import Job
+from extractor.run.one import Item, Work, complete, failure, work_of
+from extractor.run.outcome import DONE, Event, Outcome, Report, exit_code
+from extractor.run.pool import Pool, cores
+from extractor.run.rules import Rules
+from extractor.run.signals import Stop, drained
+from extractor.run.window import Hearing, window
+from schemas.press_release import PressRelease
+
+Status = Literal["finished", "interrupted", "stopped"]
+
+_FEW = 8
+"""Up to so many releases starting workers costs more than it gains."""
+_COMMIT_SECONDS = 0.5
+_DEFAULT_WINDOW = 8
+DRAIN_SECONDS = 120.0
+"""Answers in flight are paid for: they get this long after the first Ctrl-C."""
+
+
+def ignore(event: Event) -> None:
+    """Hears nothing."""
+
+
+def run(
+    paths: Sequence[str | Path],
+    *,
+    out: str | Path,
+    schema: str = "press_release",
+    make_filler: Callable[[Answers], Filler] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    limits: Limits | None = None,
+    encoding: str | None = None,
+    concurrency: int | None = None,
+    limit: int | None = None,
+    retry_failed: bool = False,
+    force: bool = False,
+    wait: float = 0.0,
+    drain_seconds: float = DRAIN_SECONDS,
+    events: Callable[[Event], None] = ignore,
+) -> Report:
+    """Does the releases that `paths` name into the folder `out`; without `make_filler` by the baseline.
+
+    Finished releases of an earlier invocation are kept, failed ones too unless `retry_failed`; `force` does all
+    anew and trusts no recorded answer. `settings`: what shapes the answers. UsageError and LockedError before
+    anything is done; after that everything is in the Report.
+    """
+    found = find(paths)[:limit]
+    limits = limits or Limits()
+    folder = Folder(Path(out))
+    with ExitStack() as stack:
+        folder.create_root()
+        stack.enter_context(hold(folder.root, wait))
+        folder.create()
+        ledger = Ledger(folder.root, fresh=force)
+        status = "failed"
+        try:
+            filler = Rules() if make_filler is None else make_filler(ledger)
+            job = Job(str(out), schema, filler.id, filler.prompt, dict(settings or {}), *limits, encoding)
+            work = work_of(job, filler)
+            if make_filler is None and work.schema is not PressRelease:
+                raise UsageError(f"the baseline fills press_release only, not {schema}: name a model with --model")
+            _admit(folder, job, force=force)
+            conduct = Conduct(work, ledger, found, events, keep_failed=not retry_failed, force=force)
+            report = conduct.run(concurrency, drain_seconds, waits=make_filler is not None)
+            status = report.manifest.status
+        finally:
+            ledger.close(status)
+    return report
+
+
+def _admit(folder: Folder, job: Job, *, force: bool) -> None:
+    """One folder holds one question: answers to another are not mixed in."""
+    if not folder.has_manifest():
+        return
+    held, asked = folder.manifest(), job.manifest()
+    differing = [
+        f"{what} {was} instead of {now}"
+        for what, was, now in (
+            ("schema", held.schema_ref.name, asked.schema_ref.name),
+            ("schema digest", held.schema_ref.sha256[:12], asked.schema_ref.sha256[:12]),
+            ("model", held.model, asked.model),
+        )
+        if was != now
+    ]
+    if differing and not force:
+        raise UsageError(
+            f"{folder.root} holds a run with {', '.join(differing)}: choose another --out, or --force to replace it"
+        )
+    if differing:
+        folder.clear()
+
+
+class Conduct:
+    """The state of one invocation."""
+
+    def __init__(
+        self,
+        work: Work,
+        ledger: Ledger,
+        found: list[Path],
+        events: Callable[[Event], None],
+        *,
+        keep_failed: bool,
+        force: bool,
+    ) -> None:
+        self._work, self._ledger, self._found, self._events = work, ledger, found, events
+        self._earlier = {} if force else ledger.ended()
+        self._keep_failed = keep_failed
+        self._outcomes: dict[str, Outcome] = {}
+        self._taken: set[str] = set()
+        self._uncommitted: list[Ended] = []
+        self._committed_at = monotonic()
+        self._total = len(found)
+
+    def run(self, concurrency: int | None, drain_seconds: float, *, waits: bool) -> Report:
+        """Does what is left to do; the manifest is there from the start and says how it ended."""
+        manifest = self._work.job.manifest()
+        self._work.folder.save_manifest(manifest)
+        self._tell("found")
+        status: Status = "finished"
+        message = ""
+        with drained(lambda why: self._tell("draining", message=why)) as stop:
+            try:
+                self._do(stop, concurrency, drain_seconds, waits=waits)
+                self._commit()
+                if stop.interrupted:
+                    status, message = "interrupted", "interrupted: run again to go on"
+            except (StoppedError, StorageError) as error:
+                status, message = "stopped", str(error)
+                self._tell("stopped", message=message)
+            except KeyboardInterrupt:
+                status, message = "interrupted", "interrupted: what was under way is lost, run again to go on"
+            outcomes = tuple(self._outcomes[release] for release in sorted(self._outcomes))
+            manifest = manifest.model_copy(
+                update={
+                    "status": status,
+                    "records": tuple(outcome.id for outcome in outcomes if outcome.state == DONE),
+                    "failures": tuple(outcome.failure for outcome in outcomes if outcome.state != DONE),
+                }
+            )
+            message = self._account(manifest, message)
+        return Report(manifest, outcomes, exit_code(outcomes, status), message)
+
+    def _account(self, manifest: Any, message: str) -> str:
+        """Writes the last manifest and ledger rows; on a full disk the run has ended all the same."""
+        try:
+            self._commit()
+            self._work.folder.save_manifest(manifest)
+        except StorageError as error:
+            return message or str(error)
+        return message
+
+    def _do(self, stop: Stop, concurrency: int | None, drain_seconds: float, *, waits: bool) -> None:
+        items = self._items()
+        if waits:
+            size = concurrency or _DEFAULT_WINDOW
+            hear = Hearing(self._started, self._ended, stop)
+            asyncio.run(window(items, self._work, size, hear, drain_seconds))
+            return
+        size = concurrency or cores()
+        if size == 1 or self._total <= _FEW:
+            for item in items:
+                if stop():
+                    break
+                self._complete_here(item)
+            return
+        Pool(self._work.job, size, self._ended, stop).run(self._for_workers(items))
+
+    def _for_workers(self, items: Iterator[Item]) -> Iterator[Item]:
+        for item in items:
+            if item.raw is None:
+                self._started(item)
+                yield item
+            else:
+                self._complete_here(item)  # standard input cannot be read a second time elsewhere
+
+    def _complete_here(self, item: Item) -> None:
+        self._started(item)
+        self._ended(item, complete(item, self._work))
+
+    def _items(self) -> Iterator[Item]:
+        """What is left to do, in order, each content once; the rest is accounted for on the way."""
+        for path in self._found:
+            try:
+                item = self._identified(path)
+            except ReadError as error:
+                self._ended(None, failure(Item(str(path), str(path), ""), error.state, str(error)))
+                continue
+            if item.id in self._taken:
+                self._total -= 1
+                continue
+            self._taken.add(item.id)
+            earlier = self._resumed(item)
+            if earlier is None:
+                yield item
+            else:
+                self._ended(None, earlier)
+
+    def _identified(self, path: Path) -> Item:
+        raw = load(path, self._work.job.limits) if str(path) == STDIN else None
+        if raw is None:
+            release_id, sha256 = identify(path, self._work.job.limits)
+        else:
+            release_id, sha256 = identify_bytes(raw, path, self._work.job.limits)
+        return Item(release_id, str(path), self._work.job.key(sha256), raw)
+
+    def _resumed(self, item: Item) -> Outcome | None:
+        """The outcome of an earlier invocation that still stands."""
+        earlier = self._earlier.get(item.id)
+        if earlier is None or earlier.key != item.key:
+            return None
+        stands = self._work.folder.holds(item.id) if earlier.state == DONE else self._keep_failed
+        return Outcome(*json.loads(earlier.summary))._replace(resumed=True, path=item.path) if stands else None
+
+    def _started(self, item: Item) -> None:
+        self._tell("started", Outcome(item.id, item.name, item.path, state="started"))
+
+    def _ended(self, item: Item | None, outcome: Outcome) -> None:
+        self._outcomes[outcome.id] = outcome
+        if item is not None:
+            self._uncommitted.append(Ended(outcome.id, item.key, outcome.state, json.dumps(outcome)))
+            if monotonic() - self._committed_at > _COMMIT_SECONDS:
+                self._commit()
+        self._tell("ended", outcome)
+
+    def _commit(self) -> None:
+        if self._uncommitted:
+            self._ledger.finish(self._uncommitted)
+            self._uncommitted.clear()
+        self._committed_at = monotonic()
+
+    def _tell(self, kind: Any, outcome: Outcome | None = None, message: str = "") -> None:
+        self._events(Event(kind, self._total, outcome, message))

@@ -1,0 +1,135 @@
+"""A run's folder: whole files or none, and the way to read them back."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from extractor.errors import StorageError, UsageError
+from schemas.records import Manifest, Record
+from schemas.release import Release
+
+MANIFEST = "manifest.json"
+RECORDS = "records"
+TEXTS = "texts"
+_TEMP_PREFIX = ".new-"
+
+
+class Folder:
+    """`manifest.json`, `records/<id>.json`, `texts/<id>.txt`; every write is atomic and durable."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def create_root(self) -> None:
+        """Makes the folder itself, so that it can be locked."""
+        _make(self.root)
+
+    def create(self) -> None:
+        """Makes what is in it and sweeps the temporary files of a killed run; needs the folder's lock."""
+        _make(self.root / RECORDS)
+        _make(self.root / TEXTS)
+        for folder in (self.root, self.root / RECORDS, self.root / TEXTS):
+            for left in folder.glob(f"{_TEMP_PREFIX}*"):
+                left.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Removes the records and texts of a run that asked something else; the ledger stays."""
+        for path in (*(self.root / RECORDS).glob("*.json"), *(self.root / TEXTS).glob("*.txt")):
+            path.unlink()
+
+    def save(self, release: Release, record: Record) -> None:
+        """The text that was read, verbatim, then the record: where a record is, its text is."""
+        write_atomic(self.root / TEXTS / f"{release.id}.txt", release.text.encode())
+        write_atomic(self.record_path(release.id), json_bytes(record))
+
+    def save_manifest(self, manifest: Manifest) -> None:
+        write_atomic(self.root / MANIFEST, json_bytes(manifest))
+
+    def record_path(self, release_id: str) -> Path:
+        return self.root / RECORDS / f"{release_id}.json"
+
+    def holds(self, release_id: str) -> bool:
+        """Whether a release's record and text are there."""
+        return self.record_path(release_id).is_file() and (self.root / TEXTS / f"{release_id}.txt").is_file()
+
+    def has_manifest(self) -> bool:
+        return (self.root / MANIFEST).is_file()
+
+    def manifest(self) -> Manifest:
+        """UsageError when there is none or it is no manifest."""
+        path = self.root / MANIFEST
+        try:
+            return Manifest.model_validate_json(path.read_bytes())
+        except FileNotFoundError:
+            raise UsageError(f"{self.root} is no run folder: it has no {MANIFEST}; name what --out named") from None
+        except (OSError, ValidationError) as error:
+            raise UsageError(f"{path} cannot be read: {_first_line(error)}") from error
+
+    def records(self) -> Iterator[Record]:
+        """The records that the manifest lists, in its order."""
+        for release_id in self.manifest().records:
+            yield self.record(release_id)
+
+    def record(self, release_id: str) -> Record:
+        path = self.record_path(release_id)
+        try:
+            return Record.model_validate_json(path.read_bytes())
+        except (OSError, ValidationError) as error:
+            raise StorageError(f"{path} cannot be read: {_first_line(error)}; run again with --force") from error
+
+    def text(self, release_id: str) -> str:
+        """The text that the spans of a record index."""
+        path = self.root / TEXTS / f"{release_id}.txt"
+        try:
+            return path.read_bytes().decode()
+        except (OSError, UnicodeDecodeError) as error:
+            raise StorageError(f"{path} cannot be read: {_first_line(error)}; run again with --force") from error
+
+
+def json_bytes(form: BaseModel) -> bytes:
+    """The stored form: two spaces, field order of the schema, a final line end."""
+    return form.model_dump_json(by_alias=True, indent=2).encode() + b"\n"
+
+
+def write_atomic(path: Path, body: bytes) -> None:
+    """`path` holds `body` on the disk, or what it held before; StorageError says why not."""
+    temp = path.with_name(f"{_TEMP_PREFIX}{os.getpid()}-{path.name}"[:240])
+    try:
+        try:
+            with temp.open("wb") as file:
+                file.write(body)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temp, path)  # noqa: PTH105 (one call to fail in tests, as os.fsync is)
+        except BaseException:
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be written: {error.strerror or error}; free or unlock the disk and run again, "
+            "what is done is kept"
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{folder} cannot be made: {error.strerror}; choose another --out") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,57 @@
+"""The asynchronous window: as many releases in flight as allowed, the next starts when any one ends."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from time import monotonic
+from typing import NamedTuple
+
+from extractor.run.one import Item, Work, open_release, process, timed
+from extractor.run.outcome import Outcome
+
+_TICK = 0.1
+
+
+class Hearing(NamedTuple):
+    """Who hears of a release's start and end, and who says that no new one may start."""
+
+    started: Callable[[Item], None]
+    ended: Callable[[Item, Outcome], None]
+    stop: Callable[[], bool]
+
+
+async def window(items: Iterator[Item], work: Work, size: int, hearing: Hearing, drain_seconds: float) -> None:
+    """Until the items end; after `stop` what is in flight may finish for `drain_seconds`, then it is cancelled.
+
+    The first error that concerns the whole run is raised once the others have drained.
+    """
+    errors: list[Exception] = []
+
+    async def lane() -> None:
+        while not errors and not hearing.stop() and (item := next(items, None)) is not None:
+            hearing.started(item)
+            try:
+                hearing.ended(item, await complete(item, work))
+            except Exception as error:  # noqa: BLE001 (raised below, when the other lanes have drained)
+                errors.append(error)
+
+    lanes = {asyncio.create_task(lane()) for _ in range(size)}
+    deadline = None
+    while lanes:
+        _, lanes = await asyncio.wait(lanes, timeout=_TICK)
+        if deadline is None and (errors or hearing.stop()):
+            deadline = monotonic() + drain_seconds
+        if deadline is not None and monotonic() > deadline:
+            for task in lanes:
+                task.cancel()
+    if errors:
+        raise errors[0]
+
+
+async def complete(item: Item, work: Work) -> Outcome:
+    """As `one.complete`; reading and saving don't hold up the others."""
+    with timed(item) as clock:
+        release = await asyncio.to_thread(open_release, item, work.job)
+        record = await process(release, work)
+        await asyncio.to_thread(work.folder.save, release, record)
+        clock.record = record
+    return clock.outcome
