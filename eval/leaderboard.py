@@ -43,9 +43,10 @@ def rank(
     members = {name: card.group(group).releases for name, card in cards}
     digests = {card.gold_digest for _, card in cards}
     first = cards[0][0]
-    for name, releases in members.items():
-        if releases != members[first] or len(digests) > 1:
-            raise EvalError(f"{name} and {first} were not scored on the same gold; score both again")
+    if len(members) < len(cards):
+        raise EvalError("two runs of the leaderboard have one name; name each")
+    if len(digests) > 1 or any(releases != members[first] for releases in members.values()):
+        raise EvalError(f"{', '.join(members)} were not scored on the same gold; score them all again")
     sign = -1 if BY_NAME[measures[0]].better == "higher" else 1
     places = [_place(name, card, measures, group) for name, card in cards]
     places.sort(key=lambda p: _merit(p, measures[0], sign))

@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from eval import carets, tables
+from eval.agreement import Agreement
 from eval.compare import HEADLINE, Comparison
 from eval.gate import Verdict
 from eval.gold import GoldSet
@@ -57,14 +58,14 @@ def comparison(found: Comparison, *, style: Style = "text") -> str:
     parts = []
     for group in dict.fromkeys(row.group for row in found.rows):
         rows = [
-            (row.measure, number(row.before), number(row.after), _moved(row.difference), _p(row.difference))
+            (row.measure, number(row.before), number(row.after), moved(row.difference), _p(row.difference))
             for row in found.rows
             if row.group == group and (row.measure in HEADLINE or row.before != row.after)
         ]
         parts.append(_table(Table(f"{title}: {group}", header, rows), style))
-    moved = [(m.release, m.measure, number(m.before), number(m.after)) for m in found.moved]
-    if moved:
-        parts.append(_table(Table("by release", ("release", "measure", "baseline", "candidate"), moved), style))
+    changed = [(m.release, m.measure, number(m.before), number(m.after)) for m in found.moved]
+    if changed:
+        parts.append(_table(Table("by release", ("release", "measure", "baseline", "candidate"), changed), style))
     worse = [f"{row.group}: {row.measure} is worse beyond its interval" for row in found.rows if row.worse]
     kinds = sorted({f.kind for f in (*found.new, *found.fixed)})
     changes = [
@@ -92,6 +93,15 @@ def leaderboard(board: Leaderboard, *, style: Style = "text") -> str:
     return _table(Table(f"leaderboard, {len(board.releases)} releases ({board.group})", header, rows), style)
 
 
+def agreement(found: Agreement, *, style: Style = "text") -> str:
+    """Two labellings: agreement with its interval, and Krippendorff's alpha where there are values to confuse."""
+    header = ("label", "agreement", "alpha", "counts")
+    rows = [(row.name, interval(row.agreement), number(row.alpha), counts(row.agreement)) for row in found.rows]
+    title = f"agreement of two labellings, {len(found.releases)} releases"
+    parts = [_table(Table(title, header, rows), style)]
+    return "\n".join([*parts, *([_lines(list(found.skipped), style)] if found.skipped else [])])
+
+
 def verdict(found: Verdict, *, style: Style = "text") -> str:
     """The gate's verdict: what broke and where, or how much held."""
     lines = []
@@ -116,13 +126,13 @@ def _head(card: Scorecard) -> str:
 def _measures(card: Scorecard) -> Table:
     shown = [g for name in _APART for g in card.groups if g.name == name]
     rows = [
-        (m.name, *(interval(g.estimates[m.name]) for g in shown), _of(shown[0].estimates[m.name])) for m in MEASURES
+        (m.name, *(interval(g.estimates[m.name]) for g in shown), counts(shown[0].estimates[m.name])) for m in MEASURES
     ]
     header = ("measure", *(f"{g.name} ({len(g.releases)})" for g in shown), "counts, all")
     return Table("scores, 95 % intervals over releases", header, rows)
 
 
-def _of(estimate: Estimate) -> str:
+def counts(estimate: Estimate) -> str:
     """`97 of 100`, and for an F1 whose sides differ `97 of 100 gold, 99 predicted`."""
     told = f"{estimate.hits} of {estimate.gold}"
     return told if estimate.gold == estimate.predicted else f"{told} gold, {estimate.predicted} predicted"
@@ -180,7 +190,7 @@ def _legend(card: Scorecard, style: Style) -> str:
     return _lines(lines, style)
 
 
-def _moved(change: Difference) -> str:
+def moved(change: Difference) -> str:
     if change.value is None:
         return "-"
     told = f"{change.value:+.3f}"
