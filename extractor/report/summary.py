@@ -21,7 +21,7 @@ DONE = "done"
 
 @contextmanager
 def progress(*, quiet: bool = False) -> "Iterator[Callable[[Event], None]]":
-    """A bar on stderr: done, failed, findings, tokens, cost, rate, time left. Plain lines where there is no terminal."""
+    """A bar on stderr: done, failed, findings, tokens, cost, rate, time left; nothing in pipes."""
     if quiet or not sys.stderr.isatty():
         yield _silent
         return
