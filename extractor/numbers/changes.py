@@ -20,14 +20,14 @@ _RISES = (
     "rose risen rise rises rising grew grown grow grows growing climbed climb climbs climbing increased increase increases "
     "increasing up jumped jump jumps jumping surged surge surges surging soared soar soars soaring expanded expand expands "
     "expanding advanced advance advances growth upturn uptick rebounded rebound rebounds accelerated widened gained gain gains "
-    "gaining added adding raised improved improvement expansion appreciated strengthened boosted higher"
+    "gaining added adding raised lengthened extended improved improvement expansion appreciated strengthened boosted higher"
 )
 _FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease "
     "decreases decreasing down lost losing loss slipped slip slips slipping slid slide slides shrank shrunk shrink shrinks "
     "shrinking contracted contract contracts contracting contraction plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases "
     "easing reduced reduce reduces reduction reducing cut narrowed narrowing lowered slowed slowing shed shedding sank slumped slump "
-    "weakened downturn depreciated retreated lower"
+    "weakened downturn shortened shorten shortening cut-back depreciated retreated lower"
 )
 _MOVES = "changed moved edged inched ticked change changes"
 _WAY: dict[str, Direction | None] = {
@@ -54,7 +54,7 @@ _BETWEEN = frozenset(
 _LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点)?\s*"
     r"(?:(?:in|for|to|at) [a-z' ]{1,30}?)?"
-    r"\s*(?:,|,? and|,? or|;|、|和|及|与|以及|，)\s*(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
+    r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|;|、|和|及|与|以及|，)\s*(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
 )
 _SPREAD = re.compile(r"\s*(?:to|-|–|or|至|到)\s*$")
 _NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
@@ -66,7 +66,7 @@ _BEHIND = re.compile(
     _POINTS + r"\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|annualized|"
     r"net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|loss|reduction|contraction|"
-    r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|smaller)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
+    r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|smaller|better|worse|shorter|longer|stronger|weaker|ahead)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 _BEHIND_PLAIN = re.compile(
     r"\s*(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below)\b(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b"
@@ -77,8 +77,8 @@ _THEN = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
 _AFTER_WAY: dict[str, Direction] = {
-    **dict.fromkeys("increase rise growth gain jump surge expansion improvement up higher more above over faster greater".split(), "increase"),
-    **dict.fromkeys("decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under slower smaller".split(), "decrease"),
+    **dict.fromkeys("increase rise growth gain jump surge expansion improvement up higher more above over faster greater better longer stronger ahead".split(), "increase"),
+    **dict.fromkeys("decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under slower smaller worse shorter weaker".split(), "decrease"),
 }
 _PARTICLE_VERBS = frozenset(
     "made make makes making set sets setting broke breaking break cleaned rounded takes took taking adds add added adding "
@@ -164,12 +164,13 @@ def _noun_ahead(words: list[tuple[str, int]], i: int, share: bool) -> bool:
     """`growth in sales of 5 %`: a change noun with its complement, up to six words back."""
     if not share:
         return False
-    back = [w for w, _ in words[max(0, i - 6) : i]]
-    if any(w in ",;:()" or w.isdigit() for w in back):
-        return False
-    return any(
-        w in _NOUNS and n in ("in", "of", "for", "rate", "was") for w, n in zip(back, [*back[1:], words[i][0]], strict=True)
-    )
+    for k in range(i - 1, max(-1, i - 8), -1):
+        word = words[k][0]
+        if word in ",;:()" or word.isdigit():
+            return False
+        if word in _NOUNS:
+            return words[k + 1][0] in ("in", "of", "for", "rate", "was", "is")
+    return False
 
 
 def _from_to(words: list[tuple[str, int]], i: int) -> ChangeCue | None:

@@ -9,12 +9,19 @@ from extractor.numbers.vocabulary import (
     ANNOUNCED,
     CAMPAIGNS,
     CODE_NOUNS,
+    COUNT_LEADS,
+    COUNTABLE,
     DATE_LEADS,
     EVENT_NOUNS,
     MONTHS,
+    NOT_PLURAL,
+    NOT_TITLES,
     PERIOD_WORDS,
+    STATUTES,
     TIME_UNITS,
+    VERBS,
     YEAR_LEADS,
+    YEAR_NOUNS,
 )
 from schemas.evidence import Kind
 
@@ -49,13 +56,17 @@ _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-o
 _DATELINE_DAY = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[.):、\]]+(?:\s|$)|[)）]|[a-z]\) ")
-_FIRST_LEAD = re.compile(r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:the |and |and the )?$")
+_FIRST_LEAD = re.compile(r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$")
 _FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of all,|, it)")
 _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
-_MODAL = re.compile(r"\b(?:must|shall|should|required|requires|require|may not|ought|not exceed|stipulates?|minimum|maximum|deadline)\b")
+_MODAL = re.compile(r"\b(?:must|shall|should|limit|limits|ceiling|quota|threshold|required|requires|require|may not|ought|not exceed|stipulates?|minimum|maximum|deadline)\b")
 _THRESHOLD_NEXT = re.compile(
     r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|and (?:above|over|older|under|below)|each|apiece|per (?:person|head))\b"
 )
+_BUYS = re.compile(r" (?:us |u\.s\. )?(?:dollar|euro|pound|yuan|yen|franc|krone|crown|[a-z]+) (?:bought|buys|equals|equalled|equaled|was worth|is worth|fetched)\b")
+_LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
+_STAMP = re.compile(r"[0-9]:[0-9]")
+_ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 _YEAR_NOUN = re.compile(
     r" ?(?:levels?|figures?|results?|totals?|season|edition|annual|fiscal|budget|census|report|outlook|guidance|target|average|data|"
@@ -89,12 +100,14 @@ class _View:
 
     def __init__(self, token: Token, scene: Scene, earlier: tuple[Token, Kind] | None) -> None:
         self.token, self.scene, self.earlier = token, scene, earlier
+        self.cue: changes.ChangeCue | None = None
         text, low, lo, hi = scene
         self.low = low
         start, end = token.start, token.end
         self.before = low[max(lo, start - 64) : start]
         words = self.before.replace("(", " ").replace('"', " ").split()
-        self.p1 = words[-1].rstrip(",.:;)") if words else ""
+        self.raw = words[-1] if words else ""
+        self.p1 = self.raw.rstrip(",.:;)") if words else ""
         self.p2 = words[-2].rstrip(",.:;)") if len(words) > 1 else ""
         self.p3 = words[-3].rstrip(",.:;)") if len(words) > 2 else ""
         follow = _NEXT.match(low, end, min(hi, end + 64))
@@ -105,10 +118,14 @@ class _View:
         self.unit = self.n1 if self.n1 in TIME_UNITS else self.n2 if self.n1 in PERIOD_WORDS and self.n2 in TIME_UNITS else ""
 
     def boilerplate(self) -> Kind | None:
-        low, start = self.low, self.token.start
+        low, start, end = self.low, self.token.start, self.token.end
         if _BOILER_LEAD.search(self.before):
             return "boilerplate"
         form = self.token.form
+        if form == "date" and _STAMP.search(low, start, end):
+            return "boilerplate"
+        if self.earlier and self.earlier[1] == "boilerplate" and re.match(r"(?: of | [a-z]{1,12}:? )$", low[self.earlier[0].end : start]) and (self.right in "\n|." or not self.right):
+            return "boilerplate"
         if self.left in "-(" and self.earlier and self.earlier[1] == "boilerplate" and start - self.earlier[0].end <= 3:
             return "boilerplate"
         if self.earlier and self.earlier[1] == "boilerplate" and low[self.earlier[0].end : start].strip(" ,)-") == "":
@@ -142,14 +159,18 @@ class _View:
                 return "name"
         if "A" <= text[end : end + 1] <= "Z" and form == "number" and not text[end + 1 : end + 2].isalpha():
             return "name"
-        if self.p1 in CODE_NOUNS and form != "ordinal" and left in " (-\u00a0#":
+        if self.p1 in CODE_NOUNS and form != "ordinal" and self._label() and (self.raw[-1:] not in ",;:)." or self.raw in ("no.", "sec.", "art.", "nos.")):
             kind = CODE_NOUNS[self.p1]
             if kind == "no":
+                if self.p1 == "number" and form == "number":
+                    return None
                 return "other" if self.token.value == 1 and form == "word" or (self.token.value == 1 and self.n1 and text[end + 1 : end + 2].islower()) else "name"
             if kind == "table":
-                return "enumerator"
+                return "enumerator" if start - lo <= len(self.p1) + 2 else "name"
             if not self.unit:
                 return "name"
+        if self._capitalised():
+            return "name"
         if form in ("ordinal", "word", "number") and self._titled():
             return "name"
         if self.n1 == "year" and self.n2 in ("plan", "plans", "program", "programme") :
@@ -159,13 +180,37 @@ class _View:
         quote = self._quoted()
         if quote is not None:
             return quote
-        if self.p1 == "of" and self.p2 in ("act", "law", "code", "treaty", "agreement") and form == "number":
+        if form == "number" and (self.p2 if self.p1 == "of" else self.p1) in STATUTES and _YEARLIKE.match(low[start:end]):
             return "name"
         if form == "number" and self.token.value is not None and _hotline(self):
             return "name"
         if form == "code":
             return "name"
         return None
+
+    def _label(self) -> bool:
+        """A short plain number (or a number word) one space behind the word before it."""
+        start, end = self.token.start, self.token.end
+        if self.left == "(":
+            start -= 1
+        return self.left in " (#" and self.low[start - 2 : start - 1] not in " \n" and (
+            (end - start <= 6 and self.low[self.token.start : end].isdigit()) or self.token.form in ("word", "code") or re.match(r"[0-9]{1,2}\.[0-9]{1,2}$", self.low[start:end]) is not None
+        )
+
+    def _capitalised(self) -> bool:
+        """`Berth 12 is`, `IFRS 16`: a capitalised word that is no date word numbers itself."""
+        text, low, lo, hi = self.scene
+        start, end = self.token.start, self.token.end
+        if not (self.left == " " and end - start <= 4 and self.token.form == "number" and low[start:end].isdigit()):
+            return False
+        word = _LAST_WORD.search(text, max(lo, start - 30), start)
+        if word is None or word.group(1).lower() in NOT_TITLES or word.group(1).lower() in MONTHS:
+            return False
+        if self.right in "%$€£/" and self.right:
+            return False
+        if word.start(1) == lo and _YEARLIKE.match(low[start:end]):
+            return False
+        return not self.n1 or self.right in ".,;:)'\"" or self.n1 in VERBS
 
     def _titled(self) -> bool:
         """An ordinal or year that belongs to capitalised words."""
@@ -174,22 +219,26 @@ class _View:
         if token.form == "ordinal" or (token.form == "word" and self.right in "- "):
             follow = re.match(r"[ -](?:[A-Z][\w'-]*[ -])*([A-Z][\w'-]*)", text[token.end : min(self.scene.hi, token.end + 80)])
             if follow is None:
-                return token.form == "ordinal" and (self.n1 in EVENT_NOUNS or (self.n2 in EVENT_NOUNS and self.n1 not in TIME_UNITS))
+                return token.form == "ordinal" and (self.n1 in ("class", "level", "grade", "degree") and self.right == "-" or self.n1 in EVENT_NOUNS or (self.n2 in EVENT_NOUNS and self.n1 not in TIME_UNITS))
             nouns = set(re.findall(r"[a-z']+", follow.group().lower()))
             if nouns & MONTHS.keys() or nouns & {"quarter", "half", "months", "month", "quarters"}:
                 return False
-            return bool(nouns & EVENT_NOUNS) or (token.form == "ordinal" and self.p1 in ("the", "since") and text[token.start].isdigit())
+            return bool(nouns & EVENT_NOUNS)
         return False
 
     def _quoted(self) -> Kind | None:
         text, low, lo, hi = self.scene
         start, end = self.token.start, self.token.end
-        opened = max(low.rfind('"', max(lo, start - 60), start), text.rfind("“", max(lo, start - 60), start))
-        if opened < 0 or low.count('"', max(lo, start - 400), start) % 2 == 0:
+        opened = low.rfind('"', max(lo, start - 60), start)
+        if opened < 0:
             return None
         closed = low.find('"', end, min(hi, end + 60))
         if closed < 0:
             return None
+        spaced = low[opened - 1 : opened].isspace() or low[opened - 1 : opened] in "(" or opened == lo
+        if low[opened + 1].isspace() or not spaced:
+            if low.count('"', max(low.rfind("\n", 0, start), start - 2000, 0), start) % 2 == 0:
+                return None
         inside = low[opened + 1 : closed]
         if len(inside.split()) > 7:
             return None
@@ -217,7 +266,7 @@ class _View:
             return "enumerator" if self.token.value is not None and self.small and _FIRST_LEAD.search(before) and _ONE_IS.match(low, end) else None
         if form == "glyph" and self.token.value is not None and _BULLET.search(before):
             return "enumerator"
-        if form == "number" and self.small_label() and _BULLET.search(before) and re.match(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))", low[end : end + 3]):
+        if form == "number" and self.small_label() and _BULLET.search(before) and re.match(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]", low[end : end + 3]):
             return "enumerator"
         return None
 
@@ -275,17 +324,13 @@ class _View:
             return False
         if self.right == "%" or self.n1 in ("percent", "yuan", "people", "persons", "tons", "cases", "dollars", "suspects", "kilograms", "households", "companies", "enterprises"):
             return False
-        lead = self.p1 in YEAR_LEADS or self.p1.rstrip(".") in MONTHS
-        plural = self.n1.endswith("s") and self.n1 not in ("was", "is", "has", "as", "this", "its", "levels", "figures", "results", "plus", "across", "versus", "vs", "sales", "earnings", "estimates", "prices", "dollars", "does")
-        if lead and not (plural and self.p1 in ("to", "of", "and", "from", "over", "than", "about")):
-            return True
-        if self.left == "-" or self.right == "-" or self.earlier and self.earlier[1] == "date_time" and re.match(r"\s?(?:,|-|to|and|through|or|/|\()*\s?$", self.low[self.earlier[0].end : self.token.start]):
-            return True
-        if self.p1.isdigit() or re.match(r"[0-9]+(?:st|nd|rd|th)?$", self.p1):
-            return True
-        if not self.n1 or not self.right.isspace() or _YEAR_NOUN.match(self.low, self.token.end):
-            return True
-        return not plural and self.n1 in DATE_LEADS
+        counted = self.right == " " and (self._plural(self.n1) or (self._plural(self.n2) and self.n1 not in DATE_LEADS and self.n1 not in VERBS and self.n1 not in YEAR_NOUNS))
+        if self.p1 in YEAR_LEADS or self.p1.rstrip(".") in MONTHS:
+            return not (counted and self.p1 in COUNT_LEADS)
+        return not counted
+
+    def _plural(self, word: str) -> bool:
+        return (word.endswith("s") and word not in NOT_PLURAL) or word in ("people", "men", "women", "children", "percent")
 
     def _period(self) -> Kind | None:
         low, end = self.low, self.token.end
@@ -305,13 +350,15 @@ class _View:
     def change(self) -> Kind | None:
         if self.token.form not in ("number", "word"):
             return None
-        cue = changes.govern(self.low, self.token.start, self.token.end, self.scene.lo, self.scene.hi)
+        cue = self.cue = changes.govern(self.low, self.token.start, self.token.end, self.scene.lo, self.scene.hi)
         if cue is not None and cue.role == "by":
             return "change"
         return None
 
     def denominator(self) -> Kind | None:
         if self.p1 in ("per", "every", "each") and not self.unit and self.token.form != "ordinal" and self.token.value not in (None, 0):
+            return "rate_denominator"
+        if self.token.value == 1 and _BUYS.match(self.low, self.token.end):
             return "rate_denominator"
         if self.p1 == "of" and self.p2 == "out" and self.small:
             return "rate_denominator"
@@ -326,6 +373,8 @@ class _View:
             return None
         if self.token.form == "ordinal":
             return None
+        if self.cue is not None and self.cue.role == "to":
+            return "statistic"
         if _MEASURED.search(self.low, self.scene.lo, self.scene.hi) or ("." in self.low[self.token.start : self.token.end] and self.n1 in ("hours", "hour", "minutes", "days")):
             return "statistic"
         return "duration"
@@ -340,6 +389,8 @@ class _View:
             return "other" if token.value is None or token.value >= 1 else "statistic"
         if token.form == "word" and token.value == 1 and self._pronoun():
             return "other"
+        if self.small and token.value != 1 and _ANNOUNCES.match(low, end, self.scene.hi):
+            return "other"
         if _THRESHOLD_NEXT.match(low, end, self.scene.hi):
             return "other"
         if self.small and token.value != 1 and (self.n1 in ANNOUNCED or self.n2 in ANNOUNCED and self.n1 not in ("new",) or (self.p1 in ("these", "those", "following") )):
@@ -353,9 +404,13 @@ class _View:
     def _pronoun(self) -> bool:
         if not self.n1 or self.right in ",.;:)":
             return True
+        if self.n1 in COUNTABLE or (self.n2 in COUNTABLE and self.n1 not in VERBS):
+            return self.p1 in ("not", "no")
+        if self.earlier and self.earlier[1] == "statistic" and self.token.start - self.earlier[0].end < 60 and self.token.start > self.scene.lo:
+            return False
         if self.p1 in ("not", "no", "the", "number", "only", "any", "this", "that", "which", "every", "each", "another"):
             return self.p1 != "only" or self.n1 in ("that", "who", "to")
-        return self.n1 in ("with", "that", "who", "which", "can", "should", "must", "is", "was", "in", "to", "and", "or", "for", "another", "by", "side", "hand", "on", "more")
+        return self.n1 not in TIME_UNITS or self.n1 in ("with", "that", "who", "which", "can", "should", "must", "is", "was", "in", "to", "and", "or", "for", "another", "by", "side", "hand", "on", "more")
 
 
 def _hotline(view: _View) -> bool:

@@ -44,7 +44,7 @@ _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _SHORT_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9])")
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
-_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?))\s?$")
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?))\s?\(?$")
 _CURRENCY_AFTER = re.compile(r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b")
 _LETTERS = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"[ -]dozen\b")
@@ -174,7 +174,8 @@ def _one(low: str, at: int, start: int, stop: int) -> Token:
     """The token at `at` in the run [start, stop)."""
     date = _DATE.match(low, at, stop)
     if date:
-        return Token(at, date.end(), "date", None)
+        glued = _CLOCK.match(low, date.end(), stop)  # `2025/05/1004:07:41`: a web stamp is one token
+        return Token(at, glued.end() if glued else date.end(), "date", None)
     clock = _CLOCK.match(low, at, stop)
     if clock:
         return Token(at, clock.end(), "clock", None)

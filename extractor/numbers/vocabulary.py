@@ -40,7 +40,7 @@ CODE_NOUNS: dict[str, str] = {
 EVENT_NOUNS = frozenset(
     "congress congresses session sessions plenary plenum conference summit anniversary committee amendment meeting "
     "plan plans games olympics olympic olympiad assembly edition forum expo fair festival cup championship championships court circuit "
-    "district division army fleet regiment brigade street avenue fortnight parliament ministerial dialogue olympiad day".split()
+    "district division army fleet regiment brigade street avenue fortnight parliament ministerial dialogue".split()
 )
 CAMPAIGNS = frozenset(
     "action actions campaign campaigns operation operations plan plans project projects program programs programme programmes "
@@ -49,6 +49,41 @@ CAMPAIGNS = frozenset(
 ANNOUNCED = frozenset(
     "aspects aspect measures directions points types categories kinds requirements demands parts characteristics priorities tasks "
     "steps areas fields principles mechanisms goals features highlights reasons questions problems dimensions levels stages "
-    "phases forms ways factors components groups regions lines links trends fronts major key main objectives conditions "
+    "phases forms ways factors components groups regions lines links trends fronts objectives conditions "
     "criteria pillars segments things classes sections elements issues functions modes methods respects".split()
+)
+STATUTES = frozenset("act law code treaty agreement ordinance convention protocol constitution statute bill regulations".split())
+# Capitalised words that number nothing: they begin sentences or stand in headings.
+NOT_TITLES = frozenset(
+    "the a an in on of at by to for from since until till during through over under about around nearly almost some all and or "
+    "but up down more less than only total another about these those both its their his her our your this that with within after "
+    "before between among into out as is are was were has have had if when while where who which what q h fy year fiscal summer spring autumn fall winter "
+    "quarter half season usd eur gbp rmb cny hkd us a.m p.m no not one arrested detained seized solved at least most monday tuesday wednesday "
+    "thursday friday saturday sunday copyright dated ended ending versus vs early mid late calendar may page net gross sales revenue "
+    "income ebit ebitda eps assets debt price prices exports imports cases deaths patients employment unemployment gdp cpi ppi pmi".split()
+)
+VERBS = frozenset(
+    "is are was were be been has have had will would can could may might shall should must does did do won said says show shows "
+    "showed took takes began begins ended ends opened opens remains remained became becomes came comes went goes and or of in on at to for "
+    "from by with as that which who when while after before under until since effects standard standards standing requires applies".split()
+)
+NOT_PLURAL = frozenset(
+    "was is has as this its levels figures results plus across versus vs sales earnings estimates prices does us series basis "
+    "news gross less always previous various years thus earnings olympics games elections status campus address process progress "
+    "congress census business fiscals totals budgets plans targets goals rules standards data releases".split()
+)
+YEAR_NOUNS = frozenset(
+    "level levels figure figures result results total totals season edition annual fiscal budget census report outlook guidance target "
+    "average data plan survey benchmark base tax calendar academic school production financial sales revenue earnings net gdp third first "
+    "second fourth world winter summer national state".split()
+)
+COUNT_LEADS = frozenset("to of and from over than about around nearly almost some compared".split())
+COUNTABLE = frozenset(
+    "person people man woman child suspect case death officer victim fatality injury patient company firm vehicle truck ship vessel "
+    "aircraft plane gun pistol rifle bullet firearm site mine factory building house household job worker employee employer student "
+    "teacher doctor nurse school hospital court judge prosecutor lawyer defendant complaint application permit licence license "
+    "inspection arrest conviction accident fire explosion explosive ton tonne kilogram gram litre liter bottle bag box tablet pill phone computer "
+    "account card website platform server gang ring den member leader fugitive soldier policeman policewoman driver passenger "
+    "province city county district town village country state region port airport station contract order customer shareholder "
+    "share store shop outlet plant unit trial study dose vaccine infection outbreak cluster bed ward in".split()
 )

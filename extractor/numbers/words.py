@@ -39,9 +39,9 @@ _HALF_PERIOD = re.compile(r"(?:\b(?:first|second|last|latter|other|previous|next
 _HALF_NEXT = re.compile(r"-?(?:yearly|hearted|baked|life|brother|sister|mast|time|way|truths?)\b|[ -]year results")
 _VAGUE = re.compile(r"\b(?:several|few|many|some|couple of|tens of) $")
 _IDIOM = re.compile(
-    r"(?:one(?:-stop| by one| of (?:the|its|his|her|their|our|these|those|my|your)\b|-sided|-way|-on-one| another| and (?:the same|only)|self|-third-party)"
+    r"(?:one(?:-stop| by one| after (?:another|the other)| of (?:the|its|his|her|their|our|these|those|my|your)\b|-sided|-way|-on-one| another| and (?:the same|only)|self|-third-party)"
     r"|zero(?:-| )(?:tolerance|distance|sum|waste)|(?:first|second|third)-?(?: |-)?(?:hand|part(?:y|ies)|rate|guess)\b|three-dimensional|first and foremost"
-    r"|first[ -](?:aid|time|class|ever|line|responders?|lady|degree)\b(?<!time)|second[ -]hand|second nature)"
+    r"|first[ -](?:aid|time|ever|line|responders?|lady)\b(?<!time)|second[ -]hand|second nature)"
 )
 _IDIOM_BEFORE = re.compile(r"(?:in the|at|one by|no|every|per|a|any|some|each|this|that|which|the other|another|split|from|year) $")
 
@@ -136,7 +136,17 @@ def _finished(low: str, start: int, end: int, value: int, *, ordinal: bool, sing
     if ordinal:
         return Token(start, end, "ordinal", Decimal(value))
     part = _PART_AFTER.match(low, end)
-    if part and value:
+    if part and value and _is_share(low, start, end, part):
         name = part.group(1)
         return Token(start, part.end(), "word", fraction(value, _PARTS.get(name) or DENOMINATORS[name]))
     return Token(start, end, "word", Decimal(value))
+
+
+def _is_share(low: str, start: int, end: int, part: re.Match[str]) -> bool:
+    """`three quarters of the sample` is a share, `five quarters in a row` is time."""
+    if not part.group(1).startswith("quarter") or low[end] == "-":
+        return True
+    return _OF_WHOLE.match(low, part.end()) is not None and not low[max(0, start - 8) : start].endswith(("first ", "last ", "past ", "next ", "these "))
+
+
+_OF_WHOLE = re.compile(r" of (?!(?:19|20)[0-9]|the year|this year|last year|the fiscal)")
