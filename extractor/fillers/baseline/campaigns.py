@@ -3,19 +3,21 @@
 import re
 from typing import Final, NamedTuple
 
-_WORD: Final = r"(?:campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?)"
+_WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?"
 _NAME: Final = re.compile(
-    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORD})\b"
-    rf"|[\"“”]\s?(?P<inside>[^\"“”\n]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation|campaign))\s?[\"“”]"
-    rf"|\b(?:special\s+)?(?P<word2>{_WORD})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n]{{2,40}}?)[\"”’]"
-    rf"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
-    rf"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During|Joint)[A-Z][\w-]+(?:\s+[A-Z\d][\w-]+){{0,4}}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group|Office))"
+    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n,;:.]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
+    rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation|campaign))\s?[\"“”]"
+    rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
+    r"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+    r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group|Office))",
+    re.DOTALL,
 )
 _ZH_NAME: Final = re.compile(
-    r"“(?P<quoted>[^”\n]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n]{2,16})”|“(?P<inside>[^”\n]{2,12}行动)”"
+    r"“(?P<quoted>[^”\n，。]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n，。]{2,16})”|“(?P<inside>[^”\n，。]{2,12}行动)”"
 )
-_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORD[3:-1]})\b", re.IGNORECASE)
+_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b", re.IGNORECASE)
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
+_HINT: Final = re.compile(r"[\"“「『”‘']|Operation|Campaign|Action")
 
 
 class Campaign(NamedTuple):
@@ -25,16 +27,23 @@ class Campaign(NamedTuple):
     end: int
     name: str
 
+    @property
+    def key(self) -> str:
+        """What variants of one name share: the first word, spelled plainly."""
+        words = re.sub(r"[^\w\s]", " ", self.name.lower()).split()
+        return " ".join(words[:2]) if words else self.name
+
 
 def find(text: str, start: int, end: int) -> list[Campaign]:
-    """The campaign names of a sentence; a list of several names (`operations such as "A", "B"`) names none."""
+    """The campaign names of a sentence; one of several names in a list names none."""
+    if _HINT.search(text, start, end) is None:
+        return []
     found = []
     for pattern in (_NAME, _ZH_NAME):
-        if pattern is _ZH_NAME and "“" not in text[start:end]:
-            continue
         for match in pattern.finditer(text, start, end):
-            group = next(g for g in match.groupdict() if not g.startswith("word") and match.group(g))
-            if match.groupdict().get("word2", "") and str(match.group("word2")).endswith("s"):
+            groups = match.groupdict()
+            group = next(g for g in groups if not g.startswith("word") and groups[g])
+            if str(groups.get("word2") or "").endswith("s") or str(groups.get("word") or "").endswith("s"):
                 continue
             found.append(Campaign(match.start(group), match.end(group), match.group(group)))
     return found

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.fillers.baseline import changes, chinese, indicators
+from extractor.fillers.baseline import changes, chinese, indicators, periods
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_of
@@ -50,7 +51,7 @@ class Filling:
         self.text = index.text
         self.statistics: list[tuple[int, Statistic]] = []
         self.used: set[int] = set()
-        self.force = Force(index.text, country(index.text))
+        self.force = Force(index.text, _land(index.text))
         self.english = indicators.Reader()
         self.han = chinese.Reader()
         self.last_level: tuple[Mention, int] | None = None
@@ -60,17 +61,23 @@ class Filling:
         for n, sentence in enumerate(self.index.sentences):
             mentions = self.index.within(*sentence)
             is_chinese = _HAN.search(self.text, *sentence) is not None
-            found = self.force.look(sentence, mentions, chinese=is_chinese)
+            compared = self._bases(sentence, chinese=is_chinese)
+            found = self.force.look(sentence, mentions, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=n < 4)  # noqa: PLR2004 -- title, subtitle, dateline, lead
             figures = [m for m in mentions if m.kind in _QUIET]
             if figures:
-                self._sentence(sentence, mentions, figures, found, chinese=is_chinese)
+                self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
 
     def _sentence(
-        self, sentence: Span, mentions: list[Mention], figures: list[Mention], found: Found, *, chinese: bool
+        self,
+        sentence: Span,
+        mentions: list[Mention],
+        figures: list[Mention],
+        found: Found,
+        compared: list[Span],
+        *,
+        chinese: bool,
     ) -> None:
-        text = self.text
-        compared = (changes.bases_chinese if chinese else changes.bases)(text, *sentence)
         last = self.last_level[0] if self.last_level else None
         assembled = changes.assemble(self.index, sentence, figures, compared, last, chinese=chinese)
         names = self._indicators(sentence, mentions, figures, found, compared, chinese=chinese)
@@ -102,13 +109,21 @@ class Filling:
                 if difference.mention is m:
                     name = names[level.start][0] if level is not None else indicator
                     if words is not None:
-                        name = text[words.start : words.end].strip() or name
+                        name = self.text[words.start : words.end].strip() or name
                     self.statistics.append(
                         (m.start, Statistic(indicator=name, change=self._change(difference), **common))
                     )
                     self.used.add(m.start)
         self._backward(assembled, last)
         self.force.leave(used_period, used_scope)
+
+    def _bases(self, sentence: Span, *, chinese: bool) -> list[Span]:
+        """Comparison phrases; a range of time is none."""
+        if chinese:
+            return changes.bases_chinese(self.text, *sentence)
+        times = [p for p in periods.find(self.text, *sentence) if p.kind in ("from", "since") and not p.compared]
+        found = changes.bases(self.text, *sentence)
+        return [b for b in found if not any(p.start <= b.start < p.end for p in times)]
 
     def _backward(self, assembled: changes.Assembled, last: Mention | None) -> None:
         """A change told in this sentence about the last figure of the one before."""
@@ -187,6 +202,11 @@ class Filling:
 
     def _phrase(self, span: Span | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
+
+
+def _land(text: str) -> Scope | None:
+    found = country(text)
+    return None if found is None else Scope(found.start, found.end, found.start, body=False)
 
 
 def _plain(value: Decimal | None) -> str | None:

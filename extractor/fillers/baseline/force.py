@@ -15,6 +15,7 @@ _PER_CENT: Final = re.compile(
     r"[\s%％]*(?:percent|per\s+cent|million|billion|people|persons|cases)?\s*(?:in\s+|for\s+)?$"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
+_VERSUS: Final = re.compile(r"\b(?:versus|vs\.?|against)\s+(?:an?\s+\w+\s+of\s+)?(?:US)?[$€£¥]?$")
 _COUNTED: Final = frozenset({"statistic", "change"})
 
 
@@ -29,16 +30,19 @@ class Found(NamedTuple):
 class Force:
     """Carries what is in force through a release; sentences must be given in order."""
 
-    def __init__(self, text: str, country: Span | None) -> None:
+    def __init__(self, text: str, country: Scope | None) -> None:
         self.text = text
         self.country = country
         self.period: Period | None = None
         self.base: Period | None = None
         self.scope: Scope | None = None
+        self.told: Campaign | None = None
         self.campaign: Campaign | None = None
-        self.acted = False
+        self.names: dict[str, Campaign] = {}
+        self.counts: dict[str, int] = {}
+        self.earlier: Period | None = None
 
-    def look(self, sentence: Span, mentions: list[Mention], *, chinese: bool) -> Found:
+    def look(self, sentence: Span, mentions: list[Mention], compared: list[Span], *, chinese: bool) -> Found:
         """The phrases of a sentence; a time phrase that holds a reported figure is none."""
         start, end = sentence
         if chinese:
@@ -53,12 +57,18 @@ class Force:
             for p in times
             if not any(p.start <= m.start < p.end for m in figures if m.kind in _COUNTED or p.kind == "date")
         ]
+        times = [p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared)) for p in times]
+        places = [s for s in places if not any(b.start < s.end and s.start < b.end for b in compared)]
         places = [s for s in places if not any(s.start <= m.start < s.end for m in figures if m.kind in _COUNTED)]
         places = [s for s in places if not any(p.start < s.end and s.start < p.end for p in times)]
         return Found(times, places, campaigns.find(self.text, start, end))
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
-        """What the beginning of a sentence does to what is in force: sections, questions, new campaigns."""
+        """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
+        if opens:
+            self.campaign = self.told
+            if self._new_actor(sentence, found):
+                self.period = None
         if opens and mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < 12:
             opening = re.match(r"first|one|1|一|（?一", mentions[0].text, re.IGNORECASE) is not None
             if opening:
@@ -68,12 +78,28 @@ class Force:
         if opens and _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
             self.period = self.base = None
         for campaign in found.campaigns:
-            self.campaign = campaign
+            self.campaign = self.names.setdefault(campaign.key, campaign)
+            self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
+            if first or (self.told is None and self.counts[campaign.key] > 2):  # noqa: PLR2004 -- named again and again: the release is about it
+                self.told = self.campaign
+        for p in found.periods:
+            if p.compared and p.kind in ("rel", "date", "part", "past"):
+                self.earlier = p
         if not any(m.kind in _COUNTED for m in mentions):
             for p in found.periods:
                 at_start = p.lead - sentence.start < 4
                 if p.spanning and not p.compared and (first or at_start):
                     self.period = p
+
+    def _new_actor(self, sentence: Span, found: Found) -> bool:
+        """A paragraph that begins with another acting body and no time phrase of its own."""
+        if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
+            return False
+        actor = found.scopes[0]
+        if not actor.body or actor.start - sentence.start > 4:
+            return False
+        before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
+        return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
 
     def leave(self, used: Period | None, scope: Scope | None) -> None:
         """What a sentence with figures leaves in force."""
@@ -95,6 +121,8 @@ class Force:
                 elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
                     return p, True
                 break
+        if self.earlier is not None and _VERSUS.search(text, max(0, mention.start - 24), mention.start):
+            return self.earlier, True
         own = [p for p in strong if not p.compared]
         before = [p for p in own if p.end <= mention.start]
         if before:
@@ -106,7 +134,7 @@ class Force:
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
-        bodies = [s for s in found.scopes if s.body]
+        bodies = [s for s in found.scopes if s.body and not (s.weak and self.scope is not None and self.scope.body)]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
@@ -114,13 +142,15 @@ class Force:
         if behind:
             return behind[0], True
         places = [s for s in found.scopes if not s.body]
+        if self.scope is not None and self.scope.body and any(s.weak for s in found.scopes):
+            places = [s for s in places if not s.weak]
         near = [s for s in places if s.end <= mention.start]
         if near:
             return near[-1], True
         far = [s for s in places if s.start >= mention.end]
         if far:
             return far[0], True
-        return self.scope, False
+        return self.scope or self.country, False
 
     def campaign_of(self, period: Period | None, *, own: bool) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""

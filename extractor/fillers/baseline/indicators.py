@@ -22,6 +22,11 @@ _LEFT_OF: Final = re.compile(r"[oP]$")
 _LINKED: Final = re.compile(r"^(?:[TZKRU)]*(?:,|,?C|;)[R]*)$")
 _NOUNS_BACK: Final = re.compile(r"(?:[DR]*(?:[NG\"U]|V(?=[NG]))+(?:C(?:[NG])+)?(?:[oP][DR]*[NGZ\"]+)*)$")
 _VERB_OBJECT: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{_CHAIN}(?:[oP]D?{_CHAIN})?)?")
+_COLON: Final = re.compile(r"[^.;Q]{2,24};")
+_TOPIC: Final = re.compile(r"[RX]?(?P<p>P)(?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|[PCt](?=[DNG\"]))*),")
+_EMPTY_TOPICS: Final = frozenset(
+    "addition total particular fact turn all comparison response context time contrast year words moment result case way general detail short part".split()
+)
 _WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
 
 
@@ -41,10 +46,12 @@ class Reader:
         self.subject = ""
         self.noun = ""
         self.verb = ""
+        self.topic = ""
 
     def sentence(self, tagged: Tagged) -> dict[int, Described]:
         """Each number's description, by token place."""
         places = [i for i in sorted(tagged.numbers) if tagged.tags[i] == "Q"]
+        self.topic = self._topic(tagged, places)
         found: dict[int, Described] = {}
         previous: int | None = None
         for i in places:
@@ -55,10 +62,32 @@ class Reader:
         return found
 
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
+        if previous is not None and before is not None and re.fullmatch(r"[NURo]{0,3}\(R*", tagged.tags[previous + 1 : i]):
+            amount = self._amount(tagged, previous) and self._amount(tagged, i)
+            if amount:  # a conversion in brackets
+                return before
         right = _RIGHT.match(tagged.tags, self._after_unit(tagged, i))
         if right is not None and self._counts(tagged, i):
             return self._counted(tagged, i, previous, before, right)
         return self._measured(tagged, i, previous, before, right)
+
+    def _amount(self, tagged: Tagged, i: int) -> bool:
+        """Whether the number is a sum of money."""
+        return tagged.tags[i + 1 : i + 2] == "U" or not self._counts(tagged, i)
+
+    def _topic(self, tagged: Tagged, places: list[int]) -> str:
+        """What the sentence is about: `In the field of X,`, `With X,`, or the words before a colon."""
+        if not places:
+            return ""
+        colon = _COLON.match(tagged.tags)
+        if colon is not None and colon.end() <= places[0] and tagged.word(colon.end() - 1) in ":：":
+            subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG]))+)", tagged.tags)
+            return tagged.words(*subject.span(1)) if subject is not None and subject.group(1) else ""
+        lead = _TOPIC.match(tagged.tags)
+        if lead is None or lead.end() > places[0]:
+            return ""
+        words = tagged.words(*lead.span("np"))
+        return "" if words.lower().split()[-1] in _EMPTY_TOPICS else words
 
     def _after_unit(self, tagged: Tagged, i: int) -> int:
         j = i + 1
@@ -88,11 +117,35 @@ class Reader:
             verb = self._right_verb(tagged, i, end)
         if not verb and previous is not None and before is not None and self._joined(tagged, previous, i):
             verb = before.verb
-        if not verb and not noun:
-            noun = self._subject_before(tagged, i)
-        if noun == "" or noun.lower() in ("people", "persons", "person"):
-            noun = noun or before.noun if before else noun
+        if re.search(r"\([RN]{0,2}$", tagged.tags[:i]):
+            noun = _join(noun, self._nouns(tagged, re.search(r"\([RN]{0,2}$", tagged.tags[:i]).start()))  # type: ignore[union-attr] -- searched a line above
+        elif _only_measure(noun):
+            noun = self._nouns_before_measure(tagged, i) or self.topic or (before.noun if before else "") or self.subject
+        elif self.topic and len(_content(noun)) + len(verb.split()) < 4:  # noqa: PLR2004 -- few words say too little
+            return Described(_join(noun, "of", self.topic, verb), span, verb, noun)
+        elif not verb and len(_content(noun)) < 2:  # noqa: PLR2004 -- a single noun
+            noun = _join(noun, self._main_subject(tagged, i))
         return Described(_join(noun or words, verb), span, verb, noun)
+
+    def _main_subject(self, tagged: Tagged, i: int) -> str:
+        """The subject of the sentence's first verb, when it stands before the number."""
+        for k in range(1, i):
+            if tagged.tags[k] in "LBAV":
+                return self._subject(tagged, k)
+        return ""
+
+    def _nouns_before_measure(self, tagged: Tagged, i: int) -> str:
+        """`fish weighing 5 tons`, `soybean imports reached 5 tons`: what is measured stands before."""
+        match = _LEFT_GERUND.search(tagged.tags, max(0, i - 4), i)
+        if match is not None:
+            return self._nouns(tagged, match.start())
+        level = _LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
+        if level is not None:
+            return self._subject(tagged, level.start("verb"))
+        if re.search(r"[oPt]$", tagged.tags[:i]):
+            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tagged.tags[:i])
+            return self._subject(tagged, verb.start()) if verb is not None else self._nouns(tagged, i - 1)
+        return ""
 
     def _left_verb(self, tagged: Tagged, i: int) -> str:
         match = _LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
@@ -151,6 +204,8 @@ class Reader:
             behind = tagged.words(*right.span())
             span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1])
         noun = self._head(tagged, i, before)
+        if not _content(noun) or all(w in GENERIC for w in _content(noun)):
+            noun = _join(noun, self.topic)
         if not noun and before is not None and previous is not None and self._joined(tagged, previous, i):
             noun = before.noun or before.indicator
         if not noun and not behind:
@@ -172,10 +227,6 @@ class Reader:
         level = _LEFT_LEVEL.search(tags, max(0, i - 6), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
-        of = _LEFT_OF.search(tags, 0, i)
-        if of is not None:
-            noun = self._nouns(tagged, of.start())
-            return self._specific(tagged, noun, i, before)
         gerund = _LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
             noun = self._nouns(tagged, gerund.start())
@@ -186,7 +237,14 @@ class Reader:
                 return self._subject(tagged, verb.start("verb"))
             if re.search(r"B[RT]*$", tags[: verb.start()]):
                 return self._subject(tagged, verb.start("verb"))
-            return self._subject(tagged, verb.start("verb")) if verb.group("part") else ""
+            if re.search(r"[,Q(][RU]*$", tags[: verb.start()]) and before is not None and verb.group("part"):
+                return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
+            share = re.match(r"[%\s]|\s?per\s?cent", tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9]) is not None
+            return self._subject(tagged, verb.start("verb")) if verb.group("part") or share else ""
+        of = _LEFT_OF.search(tags, 0, i)
+        if of is not None:
+            noun = self._nouns(tagged, of.start())
+            return self._specific(tagged, noun, i, before)
         return self._specific(tagged, self._nouns(tagged, i), i, before)
 
     def _specific(self, tagged: Tagged, noun: str, i: int, before: Described | None) -> str:
@@ -280,6 +338,18 @@ def _join(*parts: str) -> str:
     while words and words[0].lower() in FILLER:
         words.pop(0)
     return " ".join(words)
+
+
+def _content(words: str) -> list[str]:
+    return [w for w in _WORD.findall(words.lower()) if w not in FILLER]
+
+
+def _only_measure(words: str) -> bool:
+    content = _content(words)
+    return all(w in MEASURES or w in _TIME_UNITS or w in ("of",) for w in content)
+
+
+_TIME_UNITS: Final = frozenset("seconds minutes hours days weeks months years second minute hour day week month year working times points percent".split())
 
 
 def _strip_measure(words: str) -> str:

@@ -46,7 +46,7 @@ _NOW: Final = (
     rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
 )
 _SINCE: Final = (
-    rf"(?:ever{_S})?since{_S}(?:then\b|(?:{_EDGE})?{_POINT}(?=\W)|"
+    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?={_S}(?:for|of|to)\b|[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
     rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])[^\n,.;:，。；]{{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and|the{_S}\w+{_S}has|there)\b)))"
 )
 _FROM: Final = (
@@ -198,4 +198,6 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         return None
     if pre == "throughout":
         start = lead
+    if kind == "past" and re.match(r"(?:recent|those|these)", re.sub(r"^the\s+", "", phrase.lower())):
+        kind = "day"
     return Period(start, end, lead, kind, compared, _ALONE.match(text, end) is not None)

@@ -7,7 +7,7 @@ from extractor.fillers.baseline.lexicon import SPEECH
 
 _WHOLE: Final = (
     r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
-    r"|nation-?wide|country-?wide|nationally|state-?wide|world-?wide|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
+    r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
 )
 _LOCAL: Final = (
     r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?|localities|provinces?|cities|city"
@@ -24,10 +24,10 @@ _ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|prov
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
     r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams?|groups"
-    r"|governments?|services?|judges|tribunals?|prosecution|officers|branches|units|institutes?|hospitals|schools|ports|forces?|departments|customs\s+houses"
-    r"|procuracy|board|registry|guard|inspectorate|laborator(?:y|ies)|clinics|insurers|employers|factories|manufacturers|companies|firms|households|retailers)"
+    r"|governments?|services?|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
+    r"|procuracy|board|registry|guard|inspectorate)"
 )
-_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}|nationwide|at\s+all\s+levels|of\s+the\s+(?:region|province|city|country|ministry)))*"
+_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}|nationwide|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country|ministry)))*"
 _BODY: Final = (
     rf"(?:(?:[Tt]he|[Ll]ocal|[Nn]ational|[Aa]ll|[Oo]ur|[Rr]egional|[Pp]rovincial|[Mm]unicipal|[Gg]rassroots|[Vv]arious)\s+){{0,3}}"
     rf"(?:(?:[\w’'&-]+\s+)(?:(?:[\w’'&-]+|of|for|and|on|the)\s+){{0,6}}?)?(?:{_HEAD}|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
@@ -59,6 +59,14 @@ _STOP: Final = frozenset(
         " stated introduced reported announced showed learned according however meanwhile since the"
     ).split()
 )
+_SENT_VERBS: Final = (
+    "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried issued examined investigated".split()
+)
+_TELLING: Final = frozenset("released issued published held gave introduced reported launched recorded noted received showed".split())
+_TOLD: Final = re.compile(
+    r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+|[A-Z]\w+\s+){0,5}"
+    r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
+)
 _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought|paid|built|drew|did|met|hit|cut|dug"
@@ -87,6 +95,8 @@ class Scope(NamedTuple):
     end: int
     lead: int
     body: bool
+    weak: bool = False
+    """A bare word (`police`, `the ministry`) that points back to a body named in full."""
 
 
 def find(text: str, start: int, end: int) -> list[Scope]:
@@ -159,20 +169,57 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     formal = _FORMAL.match(text, first, end)
     last = formal.end() if formal and formal.end() > head_end else head_end
     together = _TOGETHER_RE.match(text, last, end)
-    if together:
+    joined = together is not None and together.end() > last
+    if together is not None:
         last = together.end()
+    sent = _SENT_BY.match(text, last, end)
+    if sent is not None:
+        last = sent.end()
     before = text[max(floor, first - 24) : first]
-    if _BEFORE.search(before) or _BEFORE.search(text[max(floor, first - 4) : first]):
+    if _COUNT.search(before):
+        own = _OWN.match(text[head_end:end])
+        if own is None:
+            return None
+        first, last = head_end + own.start(1), head_end + own.end(1)
         return Scope(first, last, first, body=True)
+    if _BEFORE.search(before) or re.search(r"\b[Aa]mong\s+(?:the\s+)?$", before):
+        return Scope(first, last, first, body=True, weak=_bare(text[first:last]))
     if _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
+        accepted = joined and re.search(r"(?:of|from|in|by)\s+(?:the\s+)?$", before)
+        return Scope(first, last, first, body=True) if accepted else None
+    if not _acts(text, last, end, joined=joined):
         return None
+    return Scope(first, last, first, body=True, weak=_bare(text[first:last]))
+
+
+def _bare(phrase: str) -> bool:
+    return len(phrase.lower().removeprefix("the ").split()) == 1
+
+
+_COUNT: Final = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred|thousand|million))\s+(?:[a-z-]+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _acts(text: str, last: int, end: int, *, joined: bool) -> bool:
+    """Whether a verb of doing follows: not one that only tells."""
     verb = _VERB_AFTER.match(text, last, end)
-    if verb is None or verb.group("verb") in SPEECH or not _FINITE.match(verb.group("verb")):
-        return None
-    return Scope(first, last, first, body=True)
+    if verb is None:
+        return joined
+    word = verb.group("verb")
+    if word == "to":
+        return True
+    if word in _TELLING:
+        return _TOLD.match(text, verb.end(), end) is None
+    return word not in SPEECH and (joined or _FINITE.match(word) is not None)
 
 
 _TOGETHER_RE: Final = re.compile(_TOGETHER)
+_SENT_BY: Final = re.compile(
+    rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
+)
+_OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + _NAME + ")")
 
 
 def _phrase_start(text: str, floor: int, head: int) -> int:

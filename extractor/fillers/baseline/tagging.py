@@ -16,8 +16,8 @@ _QUALIFIED: Final = re.compile(
     r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
     r"|(?:just\s+)?over|(?:just\s+)?under|(?:well\s+)?above|upwards?\s+of|up\s+to|at\s+(?:least|most)|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
     r"|exceeding|only|just|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other|remaining)|a\s+whole|fully|all|the|these|those|its|their"
-    r"|or|estimated|average\s+of)\s+)+(?:(?:US|HK|U\.S\.\s?|RMB|A|C)?\s?[$€£¥]\s?|(?:RMB|USD|EUR|CNY)\s?)?$"
-    r"|(?:(?:US|HK|U\.S\.\s?|RMB|A|C)?\s?[$€£¥]\s?|(?:RMB|USD|EUR|CNY)\s?)$",
+    r"|or|estimated|average\s+of)\s+)+(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)?$"
+    r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER: Final = re.compile(
@@ -62,7 +62,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
             continue
         for match in _TOKEN.finditer(text, at, low):
             word = match.group()
-            tags.append(_MARKS.get(word) or _letter(word, bool(tags)))
+            tags.append(_MARKS.get(word) or _letter(word, tags[-1] if tags else ""))
             spans.append(match.span())
         if letter:
             if mention is not None:
@@ -73,12 +73,12 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
     return Tagged(text, spans, _retag("".join(tags)), numbers)
 
 
-def _letter(word: str, inside: bool) -> str:
+def _letter(word: str, before: str) -> str:
     low = word.lower()
     if low in CURRENCY:
-        return "U"
+        return "U" if low not in ("won", "real", "pound", "rand", "cents") or before in ("Q", "U", "q") else "V" if low == "won" else "N"
     letter = word_class(low)
-    if inside and letter in "VGL" and word[0].isupper():
+    if before and letter in "VGL" and word[0].isupper():
         return "N"
     return letter
 
