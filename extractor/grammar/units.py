@@ -31,6 +31,7 @@ _HAN_UNITS = re.compile(
     r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面)"
 )
 _HAN_NOUN = re.compile(r"\s*(?P<unit>[\u3400-\u9fff]{2,4})")
+_OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
 _LINK = re.compile(
     r"[\s\u00a0]*(?:,|，|、|;|and|or|to|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*(?:[$£€¥]\s?)?",
@@ -255,3 +256,21 @@ def _head_unit(index: Index, offset: int, head: str) -> UnitWords:
     last = words[-1] if words else None
     span = Span(offset + last.start(), offset + last.end()) if last else phrase
     return _answer(index, span, "column", phrase)
+
+
+def unit_region(index: Index, mention: Mention) -> Span | None:
+    """The noun phrase behind the number with its `of` complements: `cases of telecom fraud`."""
+    words = unit_words(index, mention)
+    if words.phrase is None or words.source not in {"noun", "shared"}:
+        return words.phrase
+    text, end = index.text, words.phrase.end
+    hi = index.sentence_of(mention.start).end
+    following = index.after(mention)
+    stops = frozenset({following.start} if following else ())
+    for _ in range(3):
+        link = _OF.match(text, end, hi)
+        complement = noun_phrase(text, link.end(), hi, stops) if link else None
+        if complement is None:
+            break
+        end = complement.phrase.end
+    return Span(words.phrase.start, end)

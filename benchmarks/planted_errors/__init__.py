@@ -1,0 +1,1 @@
+"""Planted errors: what a checker lets through, measured on facts made from gold labels."""

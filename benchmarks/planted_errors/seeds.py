@@ -1,0 +1,70 @@
+"""Gold labels turned into true facts: what every mutant starts from."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractor.sentences import split
+
+Fact = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A true fact of one source, and where the other numbers of its sentence and of the source stand."""
+
+    source: str
+    fact: Fact
+    path: str
+    role: str
+    neighbours: tuple[dict[str, Any], ...]
+    numbers: tuple[dict[str, Any], ...] = field(repr=False)
+
+
+def load(folder: Path) -> tuple[str, dict[str, Any]]:
+    """Source text and gold of one release folder."""
+    with (folder / "source.txt").open(encoding="utf-8", newline="") as file:
+        return file.read(), json.loads((folder / "gold.json").read_text("utf-8"))
+
+
+def seeds(folder: Path) -> list[Seed]:
+    """One true fact per labelled figure and per labelled change."""
+    text, gold = load(folder)
+    sentences = split(text)
+    made = []
+    for i, s in enumerate(gold["statistics"]):
+        for role, part in (("level", s), ("change", s["change"])):
+            if not part or part["start"] is None or part["value"] is None:
+                continue
+            start, end = part["start"], part["end"]
+            lo, hi = next(((a, b) for a, b in sentences if a <= start < b), (start, end))
+            while hi > lo and text[hi - 1].isspace():
+                hi -= 1
+            alone = role == "level" or s["start"] is None
+            fact = {
+                "value": part["value"],
+                "text": part["text"],
+                "start": start,
+                "end": end,
+                "unit": part["unit"],
+                "qualifier": None if s["qualifier"] == "exact" or not alone else s["qualifier"],
+                "direction": part["direction"] if role == "change" else None,
+                "quote": text[lo:hi],
+                "quote_start": lo,
+                "quote_end": hi,
+            }
+            if not alone:
+                del fact["qualifier"]
+            if s["period"]:
+                fact["period"] = s["period"]
+            near = tuple(n for n in gold["numbers"] if lo <= n["start"] < hi and n["start"] != start and n["value"])
+            made.append(Seed(text, fact, f"statistics[{i}]", role, near, tuple(gold["numbers"])))
+    return made
+
+
+def other_units(seed: Seed, gold: dict[str, Any]) -> list[str]:
+    """Units printed in the source that are not this fact's, nor words of it."""
+    units = {s["unit"] for s in gold["statistics"] if s["unit"]}
+    own = seed.fact["unit"] or ""
+    return sorted(u for u in units if u.lower() not in own.lower() and own.lower() not in u.lower())

@@ -1,0 +1,42 @@
+"""Whether the words around a number say that something rose, fell or stayed."""
+
+import re
+
+from extractor.numbers.changes import ChangeCue, change_at
+from extractor.source import Index
+from schemas.evidence import Direction, Mention, Span
+
+_UNCHANGED = re.compile(
+    r"\b(?:unchanged|did not (?:move|change)|no change|remained (?:the same|flat|stable|steady)|held steady|stayed the same)\b"
+    r"|持平|不变|没有变化",
+    re.IGNORECASE,
+)
+_REACH = 400
+"""No change word is looked for farther from its number than this."""
+
+
+def change_of(index: Index, mention: Mention) -> ChangeCue | None:
+    """The change word that governs the mention, with its role: the number is the difference, or a level led to."""
+    return index.remember(("change", mention.start), lambda: _change(index, mention))
+
+
+def _change(index: Index, mention: Mention) -> ChangeCue | None:
+    sentence = index.sentence_of(mention.start)
+    lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    # A window of its own keeps the search linear in long texts.
+    base = max(0, lo - 2)
+    window = index.text[base:hi]
+    cue = change_at(window, mention.start - base, mention.end - base, lo - base, hi - base)
+    return cue and cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
+
+
+def direction_of(index: Index, mention: Mention) -> Direction | None:
+    """The direction the source prints for this mention."""
+    cue = change_of(index, mention)
+    return cue.direction if cue else None
+
+
+def unchanged_in(index: Index, span: Span) -> Span | None:
+    """An explicit word for no change inside the span."""
+    hit = _UNCHANGED.search(index.text, span.start, span.end)
+    return Span(*hit.span()) if hit else None

@@ -1,0 +1,70 @@
+"""T: which numbers the fields account for, and what is left over."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extractor.rules.claim import Claim
+from extractor.rules.rule import Problem, RecordRule, finding, printed
+from extractor.source import Index
+from schemas.records import Finding, SetAside
+
+FIGURES = frozenset({"statistic", "change"})
+"""Kinds of mentions that a field has to account for; the scanner sets all others aside."""
+
+
+def users(index: Index, claims: list[Claim]) -> dict[int, list[str]]:
+    """Field paths by the start of the mention they use. Words only account for numbers that are no figures."""
+    by: dict[int, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.mention is not None and claim.form in {"quantity", "number"}:
+            if claim.path not in by[claim.mention.start]:
+                by[claim.mention.start].append(claim.path)
+        elif claim.place is not None:
+            for m in index.within(claim.place.start, claim.place.end):
+                if m.kind not in FIGURES:
+                    by[m.start].append(claim.path)
+    return by
+
+
+UNACCOUNTED = RecordRule(
+    "T002",
+    "unaccounted-number",
+    "review",
+    "the source reports a number that no field uses",
+    "Every number that the scanner reads as a figure or a change must be used by a field or be set aside by the filler.",
+    'The source prints "sank 4 boats and held 19 poachers"; with 4 alone extracted, 19 is unaccounted.',
+    lambda _claims, _index: (),
+)
+SET_ASIDE = RecordRule(
+    "T003",
+    "figure-set-aside",
+    "review",
+    "the filler set aside what reads as a figure",
+    "A filler may set numbers aside that are no figures. Where the words around the number say that it counts or measures "
+    "something, a person should look.",
+    'The source prints "held 19 poachers"; 19 set aside as a date goes to review.',
+    lambda _claims, _index: (),
+)
+RULES = (UNACCOUNTED, SET_ASIDE)
+
+
+def left_over(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = ()) -> list[Finding]:
+    """A finding for each figure that no field uses, and for each that the filler set aside."""
+    aside = {entry.mark - 1: entry.kind for entry in set_aside}
+    used = users(index, claims)
+    found = []
+    for i, m in enumerate(index.mentions):
+        if m.kind not in FIGURES or used.get(m.start):
+            continue
+        words = printed(index, m.span)
+        if i in aside:
+            found.append(
+                finding(
+                    SET_ASIDE,
+                    "",
+                    Problem(f"`{m.text}` set aside as {aside[i]}, but it reads as a figure: {words}", m.span),
+                )
+            )
+        else:
+            found.append(finding(UNACCOUNTED, "", Problem(f"`{m.text}` is used by no field: {words}", m.span)))
+    return found

@@ -1,0 +1,206 @@
+"""How far the words around a mention agree with what a claim says of it."""
+
+import re
+from typing import Literal
+
+from extractor.grammar.directions import change_of
+from extractor.grammar.qualifiers import own_qualifier, qualifier_of
+from extractor.grammar.units import UnitWords, unit_region, unit_words
+from extractor.grammar.words import CJK, WORD
+from extractor.rules.claim import UNSET, Claim
+from extractor.source import Index, fold
+from schemas.evidence import Mention, Span
+
+Fit = Literal["fits", "absent", "contradicted", "missing"]
+"""`fits`; `absent`: the unit does not stand there; `contradicted`: another kind of unit does; `missing`: claim has none."""
+
+_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("basis points", re.compile(r"basis[\s-]*points?|^bps?$|个?基点", re.IGNORECASE)),
+    (
+        "points",
+        re.compile(r"(?:percentage|per\s?cent|%|pct)[\s-]*points?|^points?$|^ppt?s?$|个?百分点|p\.p\.", re.IGNORECASE),
+    ),
+    ("percent", re.compile(r"%|％|per\s?cent|^pct|百分之|percentage", re.IGNORECASE)),
+    ("per mille", re.compile(r"‰|per\s?mille", re.IGNORECASE)),
+)
+_CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])", re.IGNORECASE))
+    for name, pattern in (
+        ("hkd", r"hk\$|hk\s?dollars?|hong\s+kong\s+dollars?|hkd|港元|h\.k\. dollars?"),
+        ("aud", r"a\$|australian\s+dollars?|aud"),
+        ("cad", r"c\$|canadian\s+dollars?|cad"),
+        ("sgd", r"s\$|singapore\s+dollars?|sgd"),
+        ("twd", r"nt\$|new\s+taiwan\s+dollars?|twd"),
+        ("usd", r"u\.?s\.?\s?\$|u\.?s\.?\s+dollars?|american\s+dollars?|usd|美元"),
+        ("dollar", r"\$|dollars?"),
+        ("yuan", r"yuan|rmb|renminbi|cny|人民币|￥|元"),
+        ("yen", r"yen|jpy|日元"),
+        ("¥", r"¥"),
+        ("euro", r"€|euros?|eur|欧元"),
+        ("pound", r"£|pounds?(?:\s+sterling)?|sterling|gbp|英镑"),
+        ("rupee", r"₹|rs\.?|rupees?|inr"),
+        ("won", r"₩|won|krw|韩元"),
+        ("rouble", r"₽|roubles?|rubles?|卢布"),
+        ("franc", r"francs?|chf"),
+        ("cent", r"¢|cents?|pence"),
+    )
+)
+_ALIKE = frozenset({("dollar", d) for d in ("usd", "hkd", "aud", "cad", "sgd", "twd")} | {("¥", "yuan"), ("¥", "yen")})
+_IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "fishermen": "fisherman", "policemen": "policeman", "lives": "life", "knives": "knife", "tonnes": "ton",
+    "tonne": "ton", "kg": "kilogram", "kgs": "kilogram", "km": "kilometer", "kilometre": "kilometer",
+    "kilometres": "kilometer", "litres": "liter", "litre": "liter", "centres": "center",
+}  # fmt: skip
+
+
+def unit_class(unit: str) -> str:
+    """`percent`, `points`, `basis points`, `per mille`, a currency, or `noun`."""
+    for name, pattern in _CLASSES:
+        if pattern.search(unit):
+            return name
+    for name, pattern in _CURRENCIES:
+        if pattern.search(unit):
+            return name
+    return "noun"
+
+
+def stem(word: str) -> str:
+    """A word without case and plural ending."""
+    low = word.lower().strip(".")
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - ties, dies
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
+    """Whether `unit` is what the source says this mention counts."""
+    words = unit_words(index, mention)
+    hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
+    if unit is None or not unit.strip():
+        return "missing" if hard else "fits"
+    if hard:
+        assert words.unit is not None
+        return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
+    return _noun_fit(index, mention, words, unit)
+
+
+def _is_hard(unit: str | None) -> bool:
+    return unit is not None and unit_class(unit) != "noun"
+
+
+def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
+    have, want = unit_class(printed), unit_class(claimed)
+    if have == want or (have, want) in _ALIKE or (want, have) in _ALIKE:
+        return "fits"
+    if want == "noun" and fold(printed).text.lower() in fold(claimed).text.lower():
+        return "fits"
+    return "contradicted" if direct else "absent"
+
+
+def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
+    if CJK.search(unit):
+        return _han_fit(index, mention, words, unit)
+    claimed = [w.group() for w in WORD.finditer(unit)]
+    if not claimed:
+        return "absent"
+    region = unit_region(index, mention)
+    if _is_hard(unit) and words.source == "noun":
+        return "absent"
+    if region is not None and _names(index, region, claimed, mention):
+        return "fits"
+    if words.source == "noun":
+        return "absent"
+    return "fits" if _named_before(index, mention, claimed) else "absent"
+
+
+def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> bool:
+    """The head of the unit is in the noun phrase, its other words there or elsewhere in the sentence."""
+    nouns = {stem(w.group()) for w in WORD.finditer(index.text, region.start, region.end)}
+    nouns |= {part for noun in nouns if "-" in noun for part in noun.split("-")}
+    if stem(claimed[-1]) not in nouns:
+        return False
+    return all(stem(w) in nouns for w in claimed) or _in_sentence(index, mention, claimed[:-1])
+
+
+def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:
+    sentence = index.sentence_of(mention.start)
+    words = {stem(w.group()) for w in WORD.finditer(index.text, sentence.start, sentence.end)}
+    return all(stem(w) in words for w in claimed)
+
+
+def _named_before(index: Index, mention: Mention, claimed: list[str]) -> bool:
+    """For a number without a noun of its own: the unit is printed earlier in its sentence, or heads its table."""
+    sentence = index.sentence_of(mention.start)
+    lo = max(sentence.start, mention.start - 600)
+    words = {stem(w.group()) for w in WORD.finditer(index.text, lo, mention.start)}
+    return all(stem(w) in words for w in claimed)
+
+
+def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
+    """Chinese units: the measure word or noun follows the number; a left-out one was printed before it."""
+    follow = fold(index.text[mention.end : mention.end + 24]).text
+    wanted = fold(unit).text
+    skipped = re.match(r"[余多\s]*(?:万|亿)?", follow)
+    if follow.startswith(wanted, skipped.end() if skipped else 0):
+        return "fits"
+    if words.unit is not None and fold(words.unit).text == wanted:
+        return "fits"
+    if words.source == "noun":
+        head = re.match(r"[^，。；、,;.\d]*", follow)
+        return "fits" if head and len(wanted) > 1 and wanted in head.group() else "absent"
+    sentence = index.sentence_of(mention.start)
+    return "fits" if wanted in fold(index.text[sentence.start : mention.start]).text else "absent"
+
+
+_SOFT_PAIRS = frozenset(
+    {
+        frozenset({"more than", "at least"}),
+        frozenset({"nearly", "about"}),
+    }
+)
+
+
+def qualifier_fits(index: Index, mention: Mention, qualifier: str | None) -> bool:
+    """Whether the words beside the mention say `qualifier` of it; exact (or null) where they say nothing."""
+    claimed = qualifier or "exact"
+    printed, place = qualifier_of(index, mention)
+    if claimed == printed:
+        return True
+    own, _ = own_qualifier(index, mention)
+    if own == claimed:
+        return True
+    if place is None or own != "exact":
+        ambiguous = place is not None and index.text[place.start : place.end] in {"以上", "高达", "close to"}
+        return ambiguous and (frozenset({claimed, printed}) in _SOFT_PAIRS or claimed in {"exact", "at least"})
+    # A shared cue or a range: whether it reaches this number is a matter of reading.
+    return (
+        claimed == "exact"
+        and printed not in {"at least", "up to"}
+        and index.text[place.end : mention.start].count(" ") > 3
+    )
+
+
+def agreement(claim: Claim, index: Index, mention: Mention) -> int:
+    """How many of the claim's own words agree with the words around the mention."""
+    score = 0
+    if claim.unit is not UNSET:
+        score += unit_fit(index, mention, claim.unit) == "fits"
+    if claim.qualifier is not UNSET:
+        score += qualifier_fits(index, mention, claim.qualifier)
+    if claim.direction is not UNSET and claim.direction is not None:
+        cue = change_of(index, mention)
+        score += cue is not None and cue.direction == claim.direction
+    if claim.role in {"level", "change"}:
+        score += (mention.kind == "change") == (claim.role == "change")
+    if claim.counted:
+        sentence = index.sentence_of(mention.start)
+        score += 2 * bool(index.find(claim.counted, max(sentence.start, mention.start - 80), mention.end + 80))
+    if claim.period:
+        sentence = index.sentence_of(mention.start)
+        score += bool(index.find(claim.period, sentence.start, sentence.end))
+    return score

@@ -1,0 +1,62 @@
+"""Claim: what any filled field and any outside fact reduce to, before a rule looks at it."""
+
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from schemas.evidence import Mention, Span
+
+
+class Unset(Enum):
+    """What is missing from a claim is not checked; null is a claim of its own."""
+
+    UNSET = "unset"
+
+
+UNSET = Unset.UNSET
+Form = Literal["quantity", "number", "words", "phrase", "quote", "direction"]
+Role = Literal["", "level", "change", "period", "scope", "basis", "campaign", "counted"]
+Trouble = Literal[
+    "", "absent", "piece", "mark", "no-mark", "span", "elsewhere", "outside-quote", "ambiguous", "respelled", "unscaled"
+]
+
+
+class Found(NamedTuple):
+    """Where a claim's number was found: the mention, or what stood in the way; `others` are the places in question."""
+
+    mention: Mention | None
+    trouble: Trouble = ""
+    others: tuple[Mention, ...] = ()
+
+
+NOWHERE = Found(None)
+
+
+class Claim(NamedTuple):
+    """One field or fact. `form` says which rules apply, `role` what the field means."""
+
+    path: str
+    form: Form
+    text: str
+    role: Role = ""
+    value: str | None | Unset = UNSET
+    mark: int | None = None
+    start: int | None = None
+    end: int | None = None
+    unit: str | None | Unset = UNSET
+    qualifier: str | None | Unset = UNSET
+    direction: str | None | Unset = UNSET
+    counted: str | None = None
+    quote: str | None = None
+    quote_start: int | None = None
+    period: str | None = None
+    host: Mention | None = None
+    """For words that speak of a figure: the mention of that figure."""
+    found: Found = NOWHERE
+    place: Span | None = None
+    """For words: the place taken as theirs, the nearest to the host."""
+    printed: tuple[Span, ...] = ()
+    """For words: every place where they are printed."""
+
+    @property
+    def mention(self) -> Mention | None:
+        return self.found.mention

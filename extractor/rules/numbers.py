@@ -1,0 +1,248 @@
+"""N: is the number printed, whole, where the claim says. All of it is verbatim, so these reject, but for doubt."""
+
+from extractor.rules.claim import Claim
+from extractor.rules.resolve import key
+from extractor.rules.rule import Problem, Rule, printed
+from extractor.source import Index
+
+_NUMBER = frozenset({"quantity", "number"})
+_SHOWN = 4
+
+
+def _not_printed(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "absent":
+        return None
+    there = claim.found.others
+    place = there[0].span if there else None
+    tail = f"; there the source prints {printed(index, place)}" if place else ""
+    return Problem(f"`{claim.text}` is not printed in the source{tail}", place)
+
+
+def _piece(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "piece":
+        return None
+    whole = claim.found.others[0]
+    return Problem(
+        f"`{claim.text}` is only a piece of `{' '.join(whole.text.split())}`", whole.span, "copy the whole number"
+    )
+
+
+def _unscaled(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "unscaled":
+        return None
+    whole = claim.found.others[0]
+    return Problem(
+        f"`{claim.text}` lacks the scale word: the source prints `{' '.join(whole.text.split())}`",
+        whole.span,
+        "the scale word belongs to the number's text",
+    )
+
+
+def _no_such_mark(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "no-mark":
+        return None
+    return Problem(f"mark {claim.mark} does not exist: the source has {len(index.mentions)} numbers")
+
+
+def _mark_disagrees(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "mark" or claim.mention is None:
+        return None
+    hint = None
+    if claim.found.others:
+        marks = ", ".join(str(index.position(m) + 1) for m in claim.found.others[:_SHOWN])
+        hint = f"`{claim.text}` carries mark {marks}"
+    return Problem(
+        f"mark {claim.mark} is `{claim.mention.text}`, but the text says `{claim.text}`", claim.mention.span, hint
+    )
+
+
+def _span_disagrees(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "span" or claim.mention is None:
+        return None
+    others = claim.found.others
+    hint = f"`{others[0].text}` is printed at {others[0].start}" if others else None
+    return Problem(
+        f"at {claim.start}..{claim.end} the source prints `{claim.mention.text}`, not `{claim.text}`",
+        claim.mention.span,
+        hint,
+    )
+
+
+def _elsewhere(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "elsewhere":
+        return None
+    near = min(claim.found.others, key=lambda m: (abs(m.start - (claim.start or 0)), m.start))
+    return Problem(
+        f"`{claim.text}` is not printed at {claim.start}..{claim.end} but elsewhere: {printed(index, near.span)}",
+        near.span,
+    )
+
+
+def _outside_quote(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "outside-quote":
+        return None
+    near = claim.found.others[0]
+    return Problem(f"`{claim.text}` is not in the quote; it is printed in {printed(index, near.span)}", near.span)
+
+
+def _which_one(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "ambiguous":
+        return None
+    others = claim.found.others
+    shown = " and ".join(printed(index, m.span) for m in others[:2])
+    return Problem(
+        f"which one? `{claim.text}` is printed {len(others)} times: {shown}",
+        others[0].span,
+        "give its mark or its span",
+    )
+
+
+def _respelled(claim: Claim, index: Index) -> Problem | None:
+    if claim.found.trouble != "respelled":
+        return None
+    mention = claim.mention or claim.found.others[0]
+    if claim.form == "number":
+        return None
+    return Problem(f"the source prints `{mention.text}`, the claim says `{claim.text}`", mention.span, "copy the print")
+
+
+def _hidden(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or not mention.note or key(mention.text) != key(claim.text):
+        return None
+    return Problem(f"`{' '.join(mention.text.split())}`: {mention.note}", mention.span)
+
+
+def _words_hold_number(claim: Claim, index: Index) -> Problem | None:
+    missing = claim.found.others
+    if claim.found.trouble != "absent" or not missing:
+        return None
+    names = ", ".join(f"`{m.text}`" for m in missing[:_SHOWN])
+    return Problem(f"{names} in `{claim.text[:60]}` is not printed in the source")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "N001",
+        "number-not-printed",
+        "reject",
+        "the source does not print this number",
+        "The text of a number must be one whole number of the source, digit for digit. Differences of presentation do not "
+        "count: grouping, full-width digits, blanks, a glued percent or currency sign.",
+        'The source prints "the patrol found 4,312 nets"; text "4,321" is rejected.',
+        _NUMBER,
+        _not_printed,
+    ),
+    Rule(
+        "N002",
+        "piece-of-number",
+        "reject",
+        "only a piece of a longer number",
+        "Numbers are compared whole. Digits that only occur inside a longer number are not printed as a number.",
+        'The source prints "4,312 nets"; text "312" is rejected, and so is "99" where it prints "99.8%".',
+        _NUMBER,
+        _piece,
+    ),
+    Rule(
+        "N003",
+        "scale-word-dropped",
+        "review",
+        "the scale word of the print is missing",
+        "The scale word (million, hundred thousand, 万, 亿) belongs to a number's text: without it the figure is another one.",
+        'The source prints "2.6 million visits"; text "2.6" goes to review.',
+        _NUMBER,
+        _unscaled,
+    ),
+    Rule(
+        "N004",
+        "unknown-mark",
+        "reject",
+        "no number carries this mark",
+        "Every number of the source carries a mark, counted from 1. A mark beyond the last one was made up.",
+        "The source has 40 numbers; mark 71 is rejected.",
+        _NUMBER,
+        _no_such_mark,
+    ),
+    Rule(
+        "N005",
+        "mark-disagrees",
+        "reject",
+        "mark and text name different numbers",
+        "Mark and text are a double entry: the number at the mark must read as the text says.",
+        'Mark 3 is "4,312"; the claim with mark 3 and text "87" is rejected.',
+        _NUMBER,
+        _mark_disagrees,
+    ),
+    Rule(
+        "N006",
+        "span-disagrees",
+        "reject",
+        "another number stands at the span",
+        "A claimed span that holds exactly another number of the source contradicts the claim, wherever the text is printed.",
+        'The span holds "87"; text "4,312" is rejected though it is printed elsewhere.',
+        _NUMBER,
+        _span_disagrees,
+    ),
+    Rule(
+        "N007",
+        "number-elsewhere",
+        "reject",
+        "printed, but not at the place claimed",
+        "A span may be off by a few characters and is then moved to the only number it can mean. The same digits farther "
+        "away are another mention.",
+        'Text "4,312" with a span three paragraphs off is rejected.',
+        _NUMBER,
+        _elsewhere,
+    ),
+    Rule(
+        "N008",
+        "number-outside-quote",
+        "reject",
+        "the quote does not hold the number",
+        "A quote is given as evidence of its number; the number must stand inside it.",
+        'Quote "the patrol sank two boats" for text "4,312" is rejected.',
+        _NUMBER,
+        _outside_quote,
+    ),
+    Rule(
+        "N009",
+        "which-one",
+        "review",
+        "printed more than once, and nothing tells which is meant",
+        "Without mark, span or quote a number that is printed several times is settled by its unit, qualifier, counted "
+        "words and period. If they fit more than one place, a person must choose.",
+        'The source prints "12 boats" twice; text "12", unit "boats" goes to review.',
+        _NUMBER,
+        _which_one,
+    ),
+    Rule(
+        "N010",
+        "number-respelled",
+        "review",
+        "the same value, spelled otherwise than printed",
+        "The value is right but the text is not the print (digits for a number word, the scale multiplied out).",
+        'The source prints "Seven crews"; text "7" goes to review.',
+        _NUMBER,
+        _respelled,
+    ),
+    Rule(
+        "N011",
+        "odd-print",
+        "info",
+        "the print itself is odd",
+        "The number holds invisible characters or a grouping that no country uses. It is read as the digits stand.",
+        'The source prints "3,2016"; it is read as 32016 and told.',
+        _NUMBER,
+        _hidden,
+    ),
+    Rule(
+        "N012",
+        "number-in-text-not-printed",
+        "reject",
+        "a text field holds a number that the source does not print",
+        "Every number inside a text field must be printed in the source as a whole number.",
+        'A summary "some 5,000 nets" is rejected where the source prints "4,312 nets".',
+        frozenset({"words", "phrase"}),
+        _words_hold_number,
+    ),
+)

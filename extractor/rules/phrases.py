@@ -1,0 +1,229 @@
+"""P: are words that were claimed as printed really printed, and do they stand where they can speak of their figure."""
+
+import re
+
+from extractor.rules.claim import Claim
+from extractor.rules.rule import Problem, Rule, printed
+from extractor.source import Index
+from schemas.evidence import Span
+
+_PHRASE = frozenset({"phrase"})
+_QUOTE = frozenset({"quote"})
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_COUNTED_REACH = 90
+_BASIS_REACH = 2
+_PERIOD_WORD = re.compile(
+    r"\b(?:in|during|from|since|as of|by|through|until|over)\s+(?:the\s+)?(?:(?:first|second|third|fourth|last|past|same)\s)?"
+    r"(?:half|quarter|months?|years?|week|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|(?:19|20)\d\d)\b|\b(?:this|last)\s(?:year|month|week|quarter)\b|(?:19|20)\d\d年|今年|去年|上半年|截至",
+    re.IGNORECASE,
+)
+
+
+def _not_printed(claim: Claim, index: Index) -> Problem | None:
+    if claim.printed or claim.found.trouble == "absent" or _year_unstated(claim, index) or not claim.text.strip():
+        return None
+    return Problem(f"the source does not print `{_short(claim.text)}`{_longest(index, claim.text)}")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:77] + "..."  # noqa: PLR2004 - one line of a terminal
+
+
+def _longest(index: Index, text: str) -> str:
+    """How far the source goes along with the words, for the message."""
+    words = text.split()
+    for size in range(len(words) - 1, 2, -1):
+        if index.find(" ".join(words[:size])):
+            return f"; it follows as far as `{_short(' '.join(words[:size]))}`"
+    return ""
+
+
+def _year_unstated(claim: Claim, index: Index) -> str | None:
+    if claim.printed or claim.role not in {"period", "basis", "date"}:
+        return None
+    return next((y for y in _YEAR.findall(claim.text) if y not in index.text), None)
+
+
+def _year(claim: Claim, index: Index) -> Problem | None:
+    year = _year_unstated(claim, index)
+    return Problem(f"the source never states the year {year} of `{_short(claim.text)}`") if year else None
+
+
+def _quote_not_verbatim(claim: Claim, index: Index) -> Problem | None:
+    if claim.printed:
+        return None
+    return Problem(f"the quote is not one run of the source: `{_short(claim.text)}`{_longest(index, claim.text)}")
+
+
+def _quote_elsewhere(claim: Claim, index: Index) -> Problem | None:
+    if not claim.printed or claim.quote_start is None or claim.place is None:
+        return None
+    if (
+        claim.place.start <= claim.quote_start <= claim.place.end
+        or abs(claim.place.start - claim.quote_start) <= _COUNTED_REACH
+    ):
+        return None
+    return Problem(
+        f"the quote is not printed at {claim.quote_start} but at {claim.place.start}: {printed(index, claim.place, 0)[:80]}",
+        claim.place,
+    )
+
+
+def _period_far(claim: Claim, index: Index) -> Problem | None:
+    if claim.role != "period":
+        return None
+    return _far(claim, index)
+
+
+def _scope_far(claim: Claim, index: Index) -> Problem | None:
+    if claim.role != "scope":
+        return None
+    return _far(claim, index)
+
+
+def _far(claim: Claim, index: Index) -> Problem | None:
+    """Words in force stand before their figure, or in its own paragraph; a nearer phrase of the kind replaces them."""
+    if claim.host is None or claim.place is None:
+        return None
+    sentence, paragraph = index.sentence_of(claim.host.start), index.paragraph_of(claim.host.start)
+    if claim.place.start >= max(sentence.end, paragraph.end):
+        return Problem(
+            f"`{_short(claim.text)}` is only printed further on, not where it can speak of `{claim.host.text}`",
+            claim.place,
+        )
+    if claim.role != "period" or claim.place.end > sentence.start:
+        return None
+    nearer = _PERIOD_WORD.search(index.text, sentence.start, claim.host.start)
+    if nearer is None or claim.place.end > paragraph.start:
+        return None
+    place = Span(*nearer.span())
+    return Problem(
+        f"`{_short(claim.text)}` stands in an earlier paragraph; the sentence itself says {printed(index, place)}",
+        place,
+    )
+
+
+def _basis_far(claim: Claim, index: Index) -> Problem | None:
+    if claim.role != "basis" or claim.host is None or claim.place is None:
+        return None
+    sentence = index.sentence_of(claim.host.start)
+    if sentence.start <= claim.place.start < sentence.end:
+        return None
+    return Problem(f"the basis `{_short(claim.text)}` is not in the sentence of `{claim.host.text}`", claim.place)
+
+
+def _counted_far(claim: Claim, index: Index) -> Problem | None:
+    if claim.role != "counted" or claim.host is None or claim.place is None:
+        return None
+    sentence = index.sentence_of(claim.host.start)
+    if sentence.start <= claim.place.start < sentence.end:
+        return _counted_by_another(claim, index)
+    return Problem(
+        f"`{_short(claim.text)}` does not stand in the sentence of `{claim.host.text}`: {printed(index, claim.place)}",
+        claim.place,
+    )
+
+
+def _counted_by_another(claim: Claim, index: Index) -> Problem | None:
+    """The words stand directly behind another number of the sentence and nowhere nearer to this one."""
+    assert claim.host is not None
+    sentence = index.sentence_of(claim.host.start)
+    for place in claim.printed:
+        if not sentence.start <= place.start < sentence.end:
+            continue
+        owner = next((m for m in reversed(index.within(sentence.start, place.start)) if m.kind == "statistic"), None)
+        direct = owner is not None and owner.start != claim.host.start and place.start - owner.end <= 2  # noqa: PLR2004 - a blank
+        if not direct:
+            return None
+    assert claim.place is not None
+    return Problem(
+        f"`{_short(claim.text)}` is counted by another number, not by `{claim.host.text}`: {printed(index, claim.place)}",
+        claim.place,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "P001",
+        "phrase-not-printed",
+        "reject",
+        "the source does not print these words",
+        "A phrase is copied, never rephrased. White space, quotes, dashes, the first letter's case and a final period may differ.",
+        'The source prints "in the first half of the year"; period "H1" is rejected.',
+        _PHRASE,
+        _not_printed,
+    ),
+    Rule(
+        "P002",
+        "quote-not-verbatim",
+        "reject",
+        "the quote is not one verbatim run of the source",
+        "A quote is one contiguous run. Two runs glued together, or a paraphrase, are no evidence.",
+        'The source prints "sank 4 boats and held 19 poachers"; the quote "sank 4 boats, 19 poachers held" is rejected.',
+        _QUOTE,
+        _quote_not_verbatim,
+    ),
+    Rule(
+        "P003",
+        "quote-elsewhere",
+        "review",
+        "the quote is printed, but not at the offset claimed",
+        "A quote may be trimmed or off by some characters. Farther away it is another place.",
+        "A quote claimed at 1200 that is printed at 40 goes to review.",
+        _QUOTE,
+        _quote_elsewhere,
+    ),
+    Rule(
+        "P004",
+        "period-far",
+        "review",
+        "the period stands where it cannot speak of the figure",
+        "A period in force stands in the figure's sentence or before it, and a nearer one replaces it. One that is only printed "
+        "further on, or that the figure's own sentence replaces, belongs to other figures.",
+        'The figure\'s sentence says "in March"; the period "last year" of an earlier paragraph goes to review.',
+        _PHRASE,
+        _period_far,
+    ),
+    Rule(
+        "P005",
+        "scope-far",
+        "review",
+        "the scope stands where it cannot speak of the figure",
+        "A scope in force stands in the figure's sentence or before it.",
+        'A scope "in the northern ports" that is first printed two paragraphs after the figure goes to review.',
+        _PHRASE,
+        _scope_far,
+    ),
+    Rule(
+        "P006",
+        "basis-far",
+        "review",
+        "the basis of a change stands in another sentence",
+        "What a change is measured against is printed with the change, inside its sentence.",
+        'A basis "year-on-year" taken from another sentence goes to review.',
+        _PHRASE,
+        _basis_far,
+    ),
+    Rule(
+        "P007",
+        "counted-elsewhere",
+        "review",
+        "the words that name what is counted stand with another number",
+        "The counted words are an anchor: they stand in the number's sentence and not directly behind another number.",
+        'The source prints "sank 4 boats and held 19 poachers"; counted "poachers" for 4 goes to review.',
+        _PHRASE,
+        _counted_far,
+    ),
+    Rule(
+        "P008",
+        "year-never-stated",
+        "review",
+        "a year that the source never states",
+        "A year that was inferred may be right, but nothing in the source proves it.",
+        'The source prints "this year" and no year; a period "2031" goes to review.',
+        _PHRASE,
+        _year,
+    ),
+)

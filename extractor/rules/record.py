@@ -1,0 +1,156 @@
+"""T and R: what only all claims of a release together show: double use, crossed lists."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractor.grammar.lists import Group, respectively
+from extractor.grammar.words import FUNCTION, WORD
+from extractor.rules.agreement import stem
+from extractor.rules.claim import Claim
+from extractor.rules.rule import Problem, RecordRule, printed
+from extractor.source import Index
+from schemas.evidence import Mention
+
+
+def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    users: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.form == "quantity" and claim.mention is not None:
+            users[claim.mention.start].append(claim)
+    for start in sorted(users):
+        first, *more = users[start]
+        for claim in more:
+            assert claim.mention is not None
+            yield (
+                claim.path,
+                Problem(
+                    f"`{claim.mention.text}` is already used by {first.path}: {printed(index, claim.mention.span)}",
+                    claim.mention.span,
+                ),
+            )
+
+
+def _host(path: str) -> str:
+    """The statistic a quantity belongs to."""
+    return path.removesuffix(".quantity").removesuffix(".change")
+
+
+def _crossed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    placed = {c.mention.start: c for c in claims if c.form == "quantity" and c.mention is not None}
+    levels = {_host(c.path): c for c in claims if c.role == "level" and c.mention is not None}
+    seen: set[int] = set()
+    for claim in claims:
+        if claim.mention is None or claim.form != "quantity":
+            continue
+        sentence = index.sentence_of(claim.mention.start)
+        if sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        for group in respectively(index, sentence):
+            yield from _cross_partners(group, placed, levels, index)
+            yield from _cross_items(group, placed, index)
+
+
+def _cross_partners(
+    group: Group, placed: dict[int, Claim], levels: dict[str, Claim], index: Index
+) -> Iterator[tuple[str, Problem]]:
+    """The k-th change must sit on the statistic of the k-th level."""
+    for number, partner in zip(group.numbers, group.partners, strict=False):
+        claim = placed.get(number.start)
+        if claim is None or claim.role != "change":
+            continue
+        level = levels.get(_host(claim.path))
+        if level is None or level.mention is None or level.mention.start == partner.start:
+            continue
+        if any(level.mention.start == p.start for p in group.partners):
+            yield (
+                claim.path,
+                Problem(
+                    f"crossed: in order `{number.text}` belongs to `{partner.text}`, not to `{level.mention.text}`: "
+                    f"{printed(index, group.cue)}",
+                    number.span,
+                ),
+            )
+
+
+def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    """The k-th number must be labelled by words of the k-th item, where the items differ."""
+    if len(group.items) != len(group.numbers):
+        return
+    words = [content_words(index.text[i.start : i.end]) for i in group.items]
+    own = [w - set().union(*(o for o in words if o is not w)) for w in words]
+    for k, number in enumerate(group.numbers):
+        claim = placed.get(number.start)
+        if claim is None or not claim.counted:
+            continue
+        label = content_words(claim.counted)
+        others = [j for j in range(len(own)) if j != k and label & own[j]]
+        if others and not label & own[k]:
+            item = " ".join(index.text[slice(*group.items[k])].split())
+            yield (
+                claim.path,
+                Problem(
+                    f"crossed: in order `{number.text}` belongs to `{item}`, not to `{claim.counted}`", number.span
+                ),
+            )
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a phrase that carry meaning, without endings."""
+    return {stem(w.group()) for w in WORD.finditer(text) if w.group().lower() not in FUNCTION}
+
+
+def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    """A label whose every telling word stands with another number of the sentence and none with its own."""
+    for claim in claims:
+        if claim.form == "quantity" and claim.counted and claim.mention is not None:
+            rival = _rival(claim, index)
+            if rival is not None:
+                yield (
+                    claim.path,
+                    Problem(
+                        f"`{claim.counted}` names what `{rival.text}` counts, not `{claim.mention.text}`: "
+                        f"{printed(index, rival.span)}",
+                        rival.span,
+                    ),
+                )
+
+
+def _rival(claim: Claim, index: Index) -> Mention | None:
+    from extractor.rules.nearness import owner_of
+
+    assert claim.mention is not None
+    assert claim.counted is not None
+    owner = owner_of(index, claim.mention, content_words(claim.counted))
+    return owner if owner is not None and owner.start != claim.mention.start else None
+
+
+RULES: tuple[RecordRule, ...] = (
+    RecordRule(
+        "T001",
+        "mention-used-twice",
+        "review",
+        "two fields claim the same printed number",
+        "One print is one figure. Two claims on it mean that one of them is wrong, and that the number it should have is left out.",
+        'The source prints "sank 4 boats and held 19 poachers"; two statistics on 4 go to review.',
+        _used_twice,
+    ),
+    RecordRule(
+        "R001",
+        "respectively-crossed",
+        "review",
+        "a list that is handed out in order is crossed",
+        "In a `respectively` list the k-th number belongs to the k-th figure or item before it.",
+        '"12 boats and 30 nets, up 4% and 9% respectively": the change 9% on 12 boats goes to review.',
+        _crossed,
+    ),
+    RecordRule(
+        "R002",
+        "label-of-another",
+        "review",
+        "the label names what another number of the sentence counts",
+        "The words of a label stand with one number of the sentence. If all that tell are with another number, the wrong one was picked.",
+        '"sank 4 boats and held 19 poachers": 19 labelled "boats sunk" goes to review.',
+        _label_elsewhere,
+    ),
+)

@@ -1,0 +1,67 @@
+"""Rule: one thing that can be wrong with a claim, and how it is told."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from extractor.rules.claim import Claim, Form
+from extractor.source import Index
+from schemas.evidence import Span
+from schemas.records import Finding, Severity
+
+
+class Problem(NamedTuple):
+    """What one rule says of one claim: plain words, and where the source shows it."""
+
+    message: str
+    place: Span | None = None
+    hint: str | None = None
+
+
+class Rule(NamedTuple):
+    """One pure function of a claim (or, for `each=False`, of all claims), with what `extractor explain` prints."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    example: str
+    forms: frozenset[Form]
+    check: Callable[[Claim, Index], Problem | None]
+
+
+class RecordRule(NamedTuple):
+    """As `Rule`, for what only all claims of a release together can show."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    example: str
+    check: Callable[[list[Claim], Index], Iterable[tuple[str, Problem]]]
+
+
+def finding(rule: Rule | RecordRule, path: str, problem: Problem) -> Finding:
+    """The finding that says `problem` of the field at `path`."""
+    start, end = problem.place or (None, None)
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity,
+        path=path,
+        message=problem.message,
+        start=start,
+        end=end,
+        hint=problem.hint,
+    )
+
+
+def printed(index: Index, span: Span, margin: int = 24) -> str:
+    """The words the source prints around `span`, on one line, for a message."""
+    lo, hi = max(0, span.start - margin), min(len(index.text), span.end + margin)
+    while lo < span.start and lo and not index.text[lo - 1].isspace():
+        lo += 1
+    while hi > span.end and hi < len(index.text) and not index.text[hi].isspace():
+        hi -= 1
+    return f"`{' '.join(index.text[lo:hi].split())}`"

@@ -1,0 +1,172 @@
+"""claims_of: reduce any filled model to claims, each tied to the mention or the words it means."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from extractor.numbers import scan
+from extractor.rules.claim import UNSET, Claim, Form, Found, Role
+from extractor.rules.resolve import by_key, by_value, key, number, resolve
+from extractor.source import Index
+from schemas.evidence import Mention, Phrase, Quantity, Span
+from schemas.press_release import Change, Statistic
+
+_PHRASE_ROLES: tuple[Role, ...] = ("period", "scope", "campaign")
+
+
+def claims_of(index: Index, filled: Any) -> list[Claim]:
+    """All claims of a filled model in field order, resolved; equal texts that stay open are settled by their order."""
+    claims = list(_walk(index, filled, ""))
+    _in_order(index, claims)
+    hosts = {c.path: c.mention for c in claims if c.form == "quantity" and c.mention is not None}
+    return [_placed(index, c, hosts) if c.form in {"phrase", "direction"} else c for c in claims]
+
+
+def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
+    match value:
+        case Quantity():
+            yield from _quantity(index, value, path, "", None)
+        case Statistic():
+            yield from _statistic(index, value, path)
+        case Change():
+            yield from _change(index, value, path, None)
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _walk(index, getattr(value, name), f"{path}.{name}" if path else name)
+        case Phrase():
+            yield _words(index, value, path, "phrase")
+        case bool() | None:
+            return
+        case str():
+            yield _words(index, value, path, "words")
+        case int() | float() | Decimal():
+            yield _plain(index, value, path)
+        case date():
+            yield _words(index, str(value.year), path, "words")
+        case dict():
+            for name, inner in value.items():
+                yield from _walk(index, name, f"{path}[{name}]")
+                yield from _walk(index, inner, f"{path}[{name}]")
+        case list() | tuple() | set() | frozenset():
+            for i, inner in enumerate(value if isinstance(value, (list, tuple)) else sorted(value, key=repr)):
+                yield from _walk(index, inner, f"{path}[{i}]")
+
+
+def _quantity(index: Index, q: Quantity, path: str, role: Role, label: str | None, **said: Any) -> Iterator[Claim]:
+    claim = Claim(
+        path,
+        "quantity",
+        q.text,
+        role,
+        value=q.value if q.value is not None else UNSET,
+        mark=q.mark,
+        start=q.start if q.mark is None else None,
+        end=q.end if q.mark is None else None,
+        unit=q.unit,
+        qualifier=q.qualifier,
+        counted=label or q.counted,
+        **said,
+    )
+    yield claim._replace(found=resolve(claim, index))
+    if q.counted:
+        yield Claim(f"{path}.counted", "phrase", q.counted, "counted")
+
+
+def _statistic(index: Index, s: Statistic, path: str) -> Iterator[Claim]:
+    label = s.indicator
+    if s.quantity is not None:
+        yield from _quantity(index, s.quantity, f"{path}.quantity", "level", label, period=s.period)
+    if s.change is not None:
+        yield from _change(index, s.change, f"{path}.change", s)
+    yield _words(index, label, f"{path}.indicator", "words")
+    for role in _PHRASE_ROLES:
+        words = getattr(s, role)
+        if words:
+            yield Claim(f"{path}.{role}", "phrase", words, role)
+
+
+def _change(index: Index, c: Change, path: str, s: Statistic | None) -> Iterator[Claim]:
+    if c.quantity is not None:
+        q = c.quantity
+        changed = list(
+            _quantity(index, q, f"{path}.quantity", "change", s.indicator if s else None, direction=c.direction)
+        )
+        if s is not None and s.quantity is not None and q.qualifier == "exact":
+            # With a level the qualifier speaks of the level; that of the change has no field.
+            changed[0] = changed[0]._replace(qualifier=UNSET)
+        yield from changed
+    else:
+        yield Claim(f"{path}.direction", "direction", c.direction)
+    if c.basis:
+        yield Claim(f"{path}.basis", "phrase", c.basis, "basis")
+
+
+def _words(index: Index, text: str, path: str, form: Form) -> Claim:
+    """Text: every number in it must be printed, by whole token."""
+    claim = Claim(path, form, text)
+    if not text or not any(c.isdigit() for c in text):
+        return claim
+    missing = tuple(m for m in scan(text) if m.text[:1].isdigit() and not _is_printed(index, m))
+    return claim._replace(found=Found(None, "absent", missing)) if missing else claim
+
+
+def _is_printed(index: Index, mention: Mention) -> bool:
+    if key(mention.text) in by_key(index):
+        return True
+    return mention.value is not None and mention.value in by_value(index)
+
+
+def _plain(index: Index, value: float | Decimal, path: str) -> Claim:
+    """A plain number: the mention of equal value, the only one or the first."""
+    text = f"{value:f}" if isinstance(value, Decimal) else repr(value)
+    claim = Claim(path, "number", text)
+    exact = number(text)
+    places = by_value(index).get(exact, []) if exact is not None else []
+    if not places:
+        return claim._replace(found=Found(None, "absent"))
+    figures = [m for m in places if m.kind in {"statistic", "change"}] or places
+    return claim._replace(found=Found(figures[0]))
+
+
+def _in_order(index: Index, claims: list[Claim]) -> None:
+    """As many open claims on one text as places for it: the k-th claim means the k-th place."""
+    groups: dict[tuple[Mention, ...], list[int]] = {}
+    for i, claim in enumerate(claims):
+        if claim.form == "quantity" and claim.found.trouble == "ambiguous":
+            groups.setdefault(claim.found.others, []).append(i)
+    taken = {c.mention.start for c in claims if c.form == "quantity" and c.mention is not None}
+    for places, waiting in groups.items():
+        free = [m for m in places if m.start not in taken]
+        if len(free) == len(waiting):
+            for i, mention in zip(waiting, free, strict=True):
+                claims[i] = claims[i]._replace(found=Found(mention))
+
+
+def _placed(index: Index, claim: Claim, hosts: dict[str, Mention]) -> Claim:
+    """Words with every place where they are printed, and the one nearest to the figure they speak of."""
+    host = _host_of(claim, hosts)
+    if claim.form == "direction":
+        return claim._replace(host=host)
+    places: tuple[Span, ...] = index.remember(("find", claim.text), lambda: tuple(index.find(claim.text)))
+    return claim._replace(host=host, printed=places, place=nearest(places, host))
+
+
+def _host_of(claim: Claim, hosts: dict[str, Mention]) -> Mention | None:
+    parent = claim.path.rpartition(".")[0]
+    if claim.role == "counted":
+        return hosts.get(parent)
+    return (
+        hosts.get(f"{parent}.quantity")
+        or hosts.get(f"{parent}.change.quantity")
+        or hosts.get(f"{parent.removesuffix('.change')}.quantity")
+    )
+
+
+def nearest(places: tuple[Span, ...], host: Mention | None) -> Span | None:
+    """The place nearest to the host; the first one without a host."""
+    if not places or host is None:
+        return places[0] if places else None
+    return min(places, key=lambda p: (abs(p.start - host.start), p.start))

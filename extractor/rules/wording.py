@@ -1,0 +1,240 @@
+"""Q, D and K: do the words beside the number say what is stored. Words are read, so these go to review."""
+
+from extractor.grammar.directions import change_of, unchanged_in
+from extractor.grammar.qualifiers import qualifier_of
+from extractor.grammar.units import direct_unit
+from extractor.rules.agreement import qualifier_fits
+from extractor.rules.claim import UNSET, Claim
+from extractor.rules.rule import Problem, Rule, printed
+from extractor.source import Index
+
+_QUANTITY = frozenset({"quantity"})
+_NO_FIGURES = frozenset({"date_time", "ordinal", "name", "enumerator", "boilerplate"})
+_KIND_WORDS = {
+    "date_time": "part of a date or time",
+    "ordinal": "a rank",
+    "name": "part of a name",
+    "enumerator": "the number of a list entry",
+    "boilerplate": "part of the page's frame",
+}
+
+
+def _qualifier(claim: Claim, index: Index, *, stored: bool, there: bool) -> Problem | None:
+    mention = claim.mention
+    if mention is None or claim.qualifier is UNSET or claim.found.trouble not in {"", "respelled", "unscaled"}:
+        return None
+    qualifier = str(claim.qualifier or "exact")
+    cue, place = qualifier_of(index, mention)
+    if (qualifier != "exact") != stored or (cue != "exact") != there or qualifier_fits(index, mention, qualifier):
+        return None
+    words = printed(index, mention.span)
+    if not stored:
+        return Problem(f"stored as exact, but the source says {cue}: {words}", place)
+    if not there:
+        return Problem(f"stored as {qualifier}, but the source prints the bare number: {words}", mention.span)
+    return Problem(f"stored as {qualifier}, but the source says {cue}: {words}", place)
+
+
+def _qualifier_dropped(claim: Claim, index: Index) -> Problem | None:
+    return _qualifier(claim, index, stored=False, there=True)
+
+
+def _qualifier_invented(claim: Claim, index: Index) -> Problem | None:
+    return _qualifier(claim, index, stored=True, there=False)
+
+
+def _qualifier_differs(claim: Claim, index: Index) -> Problem | None:
+    return _qualifier(claim, index, stored=True, there=True)
+
+
+def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or not isinstance(claim.direction, str):
+        return None
+    cue = change_of(index, mention)
+    if cue is None or cue.direction is None or cue.direction == claim.direction:
+        return None
+    word = index.text[cue.cue.start : cue.cue.end]
+    return Problem(
+        f"stored as {claim.direction}, but the source says `{word}`: {printed(index, mention.span)}", cue.cue
+    )
+
+
+def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or not isinstance(claim.direction, str):
+        return None
+    cue = change_of(index, mention)
+    if cue is not None and (cue.direction is not None or cue.role == "by"):
+        return None
+    return Problem(
+        f"stored as {claim.direction}, but no word there says so of this number: {printed(index, mention.span)}",
+        mention.span,
+    )
+
+
+def _direction_missing(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or claim.direction is not None or mention.kind != "change":
+        return None
+    cue = change_of(index, mention)
+    if cue is None or cue.role != "by" or cue.direction is None:
+        return None
+    word = index.text[cue.cue.start : cue.cue.end]
+    return Problem(f"a difference stored without a direction: `{word}`, {printed(index, mention.span)}", cue.cue)
+
+
+def _level_is_change(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if claim.role != "level" or mention is None or mention.kind != "change":
+        return None
+    cue = change_of(index, mention)
+    if cue is None or cue.role != "by" or claim.direction is None:
+        return None
+    return Problem(f"a difference stored as a level: {printed(index, mention.span)}", mention.span)
+
+
+def _change_is_level(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if claim.role != "change" or mention is None:
+        return None
+    cue = change_of(index, mention)
+    if cue is None or cue.role == "by" or mention.kind == "change":
+        return None
+    return Problem(f"a level stored as a difference: {printed(index, mention.span)}", mention.span)
+
+
+def _unchanged_unsaid(claim: Claim, index: Index) -> Problem | None:
+    if claim.host is None:
+        return None
+    sentence = index.sentence_of(claim.host.start)
+    if claim.text != "unchanged" or unchanged_in(index, sentence):
+        return None
+    return Problem(
+        f"stored as unchanged, but no word of its sentence says so: {printed(index, claim.host.span)}", claim.host.span
+    )
+
+
+def _no_figure(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or mention.kind not in _NO_FIGURES or claim.found.trouble not in {"", "respelled"}:
+        return None
+    if mention.kind in {"name", "ordinal", "enumerator"} and _counts(claim, index):
+        return None
+    return Problem(
+        f"`{mention.text}` is {_KIND_WORDS[mention.kind]}, no figure: {printed(index, mention.span)}", mention.span
+    )
+
+
+def _counts(claim: Claim, index: Index) -> bool:
+    """Whether the claimed unit stands right at the number: then the words outweigh the kind."""
+    mention = claim.mention
+    if mention is None or not isinstance(claim.unit, str):
+        return False
+    unit = direct_unit(index, mention).unit
+    return unit is not None and unit.lower() == claim.unit.lower()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "Q001",
+        "qualifier-dropped",
+        "review",
+        "the source limits the number, the claim does not",
+        "Over, about, nearly, up to, at least and their like belong to the figure: without them it is another statement.",
+        'The source prints "more than 260 stalls"; qualifier exact goes to review.',
+        _QUANTITY,
+        _qualifier_dropped,
+    ),
+    Rule(
+        "Q002",
+        "qualifier-invented",
+        "review",
+        "the claim limits the number, the source does not",
+        "A qualifier needs a word beside the number that says it.",
+        'The source prints "260 stalls"; qualifier "more than" goes to review.',
+        _QUANTITY,
+        _qualifier_invented,
+    ),
+    Rule(
+        "Q003",
+        "qualifier-differs",
+        "review",
+        "claim and source limit the number in different ways",
+        "The word beside the number says something else than the stored qualifier.",
+        'The source prints "nearly 260 stalls"; qualifier "more than" goes to review.',
+        _QUANTITY,
+        _qualifier_differs,
+    ),
+    Rule(
+        "D001",
+        "direction-contradicted",
+        "review",
+        "the words around the number say another direction",
+        "The change word that governs the number, also through a list, says whether it is a rise or a fall.",
+        'The source prints "landings fell by 8%"; direction increase goes to review.',
+        _QUANTITY,
+        _direction_contradicted,
+    ),
+    Rule(
+        "D002",
+        "direction-without-cue",
+        "review",
+        "no word gives this number a direction",
+        "A direction needs a change word that governs this very number.",
+        'The source prints "8% of the boats"; direction increase goes to review.',
+        _QUANTITY,
+        _direction_without_cue,
+    ),
+    Rule(
+        "D003",
+        "direction-missing",
+        "review",
+        "a difference without its direction",
+        "A number that a change word makes a difference says nothing without the direction.",
+        'The source prints "landings fell by 8%"; direction null goes to review.',
+        _QUANTITY,
+        _direction_missing,
+    ),
+    Rule(
+        "D004",
+        "change-as-level",
+        "review",
+        "a difference stored as a level",
+        "By how much something rose is not how much there is.",
+        'The source prints "rose by 300 to 1,200"; 300 as the level goes to review.',
+        _QUANTITY,
+        _level_is_change,
+    ),
+    Rule(
+        "D005",
+        "level-as-change",
+        "review",
+        "a level stored as a difference",
+        "The level that something rose or fell to is not the difference.",
+        'The source prints "rose to 1,200"; 1,200 as the change goes to review.',
+        _QUANTITY,
+        _change_is_level,
+    ),
+    Rule(
+        "D006",
+        "unchanged-unsaid",
+        "review",
+        "stored as unchanged without a word that says so",
+        "`unchanged` is kept for an explicit word: unchanged, did not move, 持平.",
+        'The source prints "8% of the boats"; a change `unchanged` goes to review.',
+        frozenset({"direction"}),
+        _unchanged_unsaid,
+    ),
+    Rule(
+        "K001",
+        "no-figure",
+        "review",
+        "a date, rank, name or list number used as a figure",
+        "What the scanner reads as part of a date, a rank, a name, a list number or the page's frame is no reported figure, "
+        "unless the claimed unit stands right at it.",
+        'The source prints "on May 21"; 21 as a statistic goes to review.',
+        _QUANTITY,
+        _no_figure,
+    ),
+)
