@@ -1,0 +1,289 @@
+"""Sends requests to one server and writes down every attempt: client, retries, limits, money."""
+
+import asyncio
+import hashlib
+import json
+from typing import Any, Literal, NamedTuple, Self, TypeVar
+
+from pydantic import BaseModel
+
+from extractor.errors import FillError, StoppedError, UsageError
+from extractor.fillers import Answers
+from extractor.fillers.llm.cost import Purse
+from extractor.fillers.llm.faults import TRANSIENT, Fault, fault, parsed
+from extractor.fillers.llm.gate import Gate
+from extractor.fillers.llm.modes import MODES, Completion, body, completion
+from extractor.fillers.llm.reading import Unusable, answer_in, canonical
+from extractor.fillers.llm.settings import LLMSettings, Mode
+from extractor.replay import concerning
+from schemas.records import Attempt, Usage
+from schemas.release import Release
+
+M = TypeVar("M", bound=BaseModel)
+Purpose = Literal["fill", "repair", "glean"]
+_BYTES_A_TOKEN = 3
+
+
+class Question(NamedTuple):
+    """One thing to ask about a release."""
+
+    release: Release
+    purpose: Purpose
+    system: str
+    user: str
+    answer: type[BaseModel]
+    again: str = ""
+    """Why the same question is asked once more."""
+
+    def messages(self) -> list[dict[str, str]]:
+        said = [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
+        return [*said, {"role": "user", "content": self.again}] if self.again else said
+
+
+class Ok(BaseModel):
+    """Says that the server can answer in this way."""
+
+    ok: bool
+
+
+class Wire:
+    """One client for a whole run; close it at the end (`async with Wire(...)`)."""
+
+    def __init__(self, settings: LLMSettings, answers: Answers | None = None) -> None:
+        self.settings = settings
+        self.purse = Purse(settings)
+        self._answers = answers
+        self._gate: Gate | None = None
+        self._client: Any = None
+        self._mode: Mode | None = settings.mode or ("tools" if settings.is_openai else None)
+        self._probing: asyncio.Lock | None = None
+        self._stopped: StoppedError | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    async def ask(self, question: Question) -> tuple[Any, Usage]:
+        """The answer as `question.answer` and what it cost.
+
+        Raises Unusable (refusal, length, cut_json, not_json, wrong_schema, content_filter) if the model answered
+        otherwise, FillError if the server did not, StoppedError if the run can't go on, UsageError for a wrong key.
+        """
+        request = self._request(await self.mode(), question)
+        key = hashlib.sha256(canonical(request)).hexdigest()
+        held = self._answers.recorded(key) if self._answers is not None else None
+        if held is not None:
+            return self._read(parsed(held.encode()), question)[1:]
+        with concerning(question.release.id, question.release.text):
+            try:
+                return await self._retried(key, request, question)
+            except Fault as e:
+                raise self._final(e, question) from e
+
+    async def mode(self) -> Mode:
+        """How this server can be asked; tried once with a tiny question where it is not set."""
+        if self._mode is None:
+            self._probing = self._probing or asyncio.Lock()
+            async with self._probing:
+                if self._mode is None:
+                    self._mode = await self._probed()
+        return self._mode
+
+    async def _probed(self) -> Mode:
+        messages = [
+            {"role": "system", "content": "You answer with JSON."},
+            {"role": "user", "content": 'Answer with the JSON object {"ok": true}.'},
+        ]
+        for mode in MODES[:-1]:
+            request = body(mode, self.settings.model, messages, Ok) | {"max_tokens": 200}
+            try:
+                raw = await self._sent(request)
+                answer_in(completion(raw).text, Ok)
+            except Unusable:
+                continue
+            except Fault as e:
+                if e.state in ("unauthorized", "quota_exhausted", "not_recorded", "connection"):
+                    raise self._final(e, None) from e
+                continue  # servers refuse what they can't do with 400, 404, 422 or 500
+            return mode
+        return MODES[-1]
+
+    def _request(self, mode: Mode, question: Question) -> dict[str, Any]:
+        limit = "max_completion_tokens" if self.settings.is_openai else "max_tokens"
+        request = body(mode, self.settings.model, question.messages(), question.answer)
+        return {**request, limit: self.settings.max_output_tokens}
+
+    async def _retried(self, key: str, request: dict[str, Any], question: Question) -> tuple[Any, Usage]:
+        from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
+        from tenacity.wait import wait_random_exponential
+
+        jitter = wait_random_exponential(multiplier=self.settings.wait, max=self.settings.longest_wait)
+
+        def wait(state: RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            asked = error.wait if isinstance(error, Fault) and error.wait else 0.0
+            return float(asked + jitter(state))
+
+        retrying = AsyncRetrying(  # a new one for each call: concurrent calls corrupt a shared one
+            stop=stop_after_attempt(self.settings.transport_retries + 1),
+            wait=wait,
+            retry=retry_if_exception(lambda e: isinstance(e, Fault) and e.transient and self._stopped is None),
+            reraise=True,
+        )
+        async for attempt in retrying:
+            with attempt:
+                return await self._attempt(key, request, question, attempt.retry_state.attempt_number)
+        raise AssertionError("tenacity ends by an answer or an error")
+
+    async def _attempt(self, key: str, request: dict[str, Any], question: Question, number: int) -> tuple[Any, Usage]:
+        if self._stopped is not None:
+            raise StoppedError(str(self._stopped))
+        size = sum(len(m["content"].encode()) for m in request["messages"])
+        self._gate = self._gate or Gate(self.settings)
+        async with self._gate.place(size // _BYTES_A_TOKEN):
+            worst = self.purse.set_apart(
+                len(canonical(request)) if self.settings.max_cost else 0, self.settings.max_output_tokens
+            )
+            try:
+                raw = await self._sent(request)
+            except Fault as e:
+                self.purse.settle(worst, None)
+                self._write(key, question, number, e.state, error=str(e))
+                self._noted(e)
+                raise
+            except BaseException:
+                self.purse.settle(worst, None)
+                raise
+        return self._booked(key, raw, question, number, worst)
+
+    def _booked(self, key: str, raw: Any, question: Question, number: int, worst: Any) -> tuple[Any, Usage]:
+        """Writes the answer down, then reads it."""
+        cost = self._cost(raw)
+        self.purse.settle(worst, cost)
+        told = {"answer": json.dumps(raw, ensure_ascii=False), "cost": None if cost is None else str(cost)}
+        try:
+            found, answer, usage = self._read(raw, question)
+        except Unusable as e:
+            self._write(key, question, number, e.state, error=str(e), **told, **_ids(raw))
+            if e.state in TRANSIENT:
+                raise Fault(e.state, e.told) from e
+            raise
+        self._write(key, question, number, "answered", **told, **_ids(raw), finish_reason=found.finish_reason)
+        return answer, usage
+
+    def _read(self, raw: Any, question: Question) -> tuple[Completion, Any, Usage]:
+        found = completion(raw)
+        answer = answer_in(found.text, question.answer)
+        cost = self._cost(raw)
+        usage = Usage(
+            requests=1,
+            input_tokens=found.input_tokens or 0,
+            output_tokens=found.output_tokens or 0,
+            output_bytes=len(found.text.encode("utf-8", "surrogatepass")),
+            cost=None if cost is None else str(cost),
+        )
+        return found, answer, usage
+
+    def _cost(self, raw: Any) -> Any:
+        ids = _ids(raw)
+        if ids["input_tokens"] is None:
+            return None
+        return self.purse.prices.of(ids["input_tokens"], ids["output_tokens"] or 0)
+
+    async def _sent(self, request: dict[str, Any]) -> Any:
+        """The parsed body of the server's answer; raises Fault."""
+        import openai
+
+        if self._client is None:
+            self._client = _client(self.settings)
+        try:
+            async with asyncio.timeout(self.settings.deadline):
+                # Raw: the client's own parsing fails in five ways that are no error of its kind.
+                got = await self._client.chat.completions.with_raw_response.create(**request)
+                return parsed(got.http_response.content)
+        except (openai.OpenAIError, TimeoutError, Fault) as e:
+            raise self._kept_secret(fault(e)) from e
+        except Exception as e:
+            raise self._kept_secret(fault(e)) from e
+
+    def _kept_secret(self, found: Fault) -> Fault:
+        key = self.settings.api_key.get_secret_value()
+        message = str(found)
+        if len(key) > 6 and key in message:  # noqa: PLR2004 # `none` is no secret
+            return Fault(found.state, message.replace(key, "***"), found.wait)
+        return found
+
+    def _noted(self, found: Fault) -> None:
+        if found.state == "quota_exhausted":
+            self._stopped = StoppedError(f"quota exhausted: {found}; top up and run again, what is done is kept")
+            raise self._stopped from found
+        if found.wait and found.wait > self.settings.longest_wait:
+            self._stopped = StoppedError(
+                f"the server asks for a pause of {found.wait:.0f} s; run again after it, what is done is kept"
+            )
+            raise self._stopped from found
+        if found.state == "rate_limited" and found.wait and self._gate is not None:
+            self._gate.pause(found.wait)
+
+    def _final(self, found: Fault, question: Question | None) -> Exception:
+        if found.state == "unauthorized":
+            return UsageError(f"{found}; check OPENAI_API_KEY and OPENAI_BASE_URL")
+        if found.state == "not_found":
+            return UsageError(f"model {self.settings.model!r}: {found}; check its name and OPENAI_BASE_URL")
+        if found.state == "quota_exhausted":
+            return StoppedError(f"quota exhausted: {found}")
+        name = f"{question.release.source.name}: " if question is not None else ""
+        return FillError(f"{name}{found}", found.state)
+
+    def _write(self, key: str, question: Question, number: int, state: str, **told: Any) -> None:
+        if self._answers is not None:
+            attempt = Attempt(
+                key=key,
+                release=question.release.id,
+                purpose=question.purpose,
+                number=number,
+                model=self.settings.model,
+                state=state,
+                **told,
+            )
+            self._answers.write(attempt)
+
+
+def _client(settings: LLMSettings) -> Any:
+    """One client for the run, on aiohttp, which does not slow down with many requests in flight."""
+    import httpx2
+    import openai
+
+    size = settings.concurrency
+    limits = httpx2.Limits(max_connections=size, max_keepalive_connections=size)
+    return openai.AsyncOpenAI(
+        api_key=settings.api_key.get_secret_value(),
+        base_url=settings.base_url,
+        max_retries=0,  # one layer retries, and it is ours
+        timeout=settings.deadline,
+        http_client=openai.DefaultAioHttpClient(limits=limits, timeout=settings.deadline),
+    )
+
+
+def _ids(raw: Any) -> dict[str, Any]:
+    """Names and token counts of a completion, as far as it has them."""
+    held: Any = raw if isinstance(raw, dict) else {}
+    usage: Any = held.get("usage") if isinstance(held.get("usage"), dict) else {}
+
+    def kept(value: Any, kind: type) -> Any:
+        return value if isinstance(value, kind) else None
+
+    return {
+        "response_id": kept(held.get("id"), str),
+        "response_model": kept(held.get("model"), str),
+        "input_tokens": kept(usage.get("prompt_tokens"), int),
+        "output_tokens": kept(usage.get("completion_tokens"), int),
+    }

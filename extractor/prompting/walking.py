@@ -1,0 +1,59 @@
+"""Walks a filled schema: its quantities with their marks, and its parts by field path."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from schemas.evidence import Quantity
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+Step = str | int
+
+
+def walked(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[str, Quantity]]:
+    """Every Quantity at any depth with its field path, in field order."""
+    if isinstance(value, Quantity):
+        yield written(path), value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walked(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for name, held in value.items():
+            yield from walked(held, (*path, str(name)))
+    elif isinstance(value, (list, tuple)):
+        for place, held in enumerate(value):
+            yield from walked(held, (*path, place))
+
+
+def marks_of(value: Any) -> frozenset[int]:
+    """The marks that a value claims."""
+    return frozenset(q.mark for _, q in walked(value) if q.mark is not None)
+
+
+def steps(path: str) -> tuple[Step, ...]:
+    """`statistics[2].change` as ("statistics", 2, "change")."""
+    return tuple(int(number) if number else name for name, number in _STEP.findall(path))
+
+
+def written(path: tuple[Step, ...]) -> str:
+    """The inverse of `steps`."""
+    out = ""
+    for step in path:
+        out += f"[{step}]" if isinstance(step, int) else f".{step}" if out else step
+    return out
+
+
+def part(value: Any, path: tuple[Step, ...]) -> Any:
+    """What stands at a path; None where the path leads nowhere."""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, (list, tuple)) and step < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            value = getattr(value, step, None)
+        if value is None:
+            return None
+    return value
