@@ -1,12 +1,13 @@
 """Cuts a long release at paragraphs; each window carries the heading, the lead and what is in force."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.prompting.marking import is_open
 from extractor.source import Index
 from schemas.evidence import Span
 
-WINDOW = 20_000
+WINDOW = 24_000
 """Characters of one window: about 120 figures of a dense release, an answer of 5,000 tokens."""
 _LEAD = 700
 _HEADING = 120
@@ -20,17 +21,18 @@ class Excerpt(NamedTuple):
 
 
 def excerpts(index: Index, limit: int = WINDOW) -> list[Excerpt]:
-    """The whole source as windows of at most `limit` characters, cut at paragraphs (a longer one at sentences)."""
-    if len(index.text) <= limit:
-        return [_excerpt(index, Span(0, len(index.text)), ())]
-    found, start, end = [], 0, 0
-    for piece in _pieces(index, limit):
-        if end > start and piece.end - start > limit:
-            found.append(Span(start, end))
-            start = piece.start
-        end = piece.end
-    found.append(Span(start, len(index.text)))
-    return [_excerpt(index, window, _context(index, window.start)) for window in found]
+    """The whole source as equal windows of about `limit` characters at most, cut at paragraphs (long ones at sentences).
+
+    Of a source of several windows, those without a number to account for are left out.
+    """
+    length = len(index.text)
+    count = -(-length // limit) or 1
+    seams = [piece.start for piece in _pieces(index, length // count)] if count > 1 else []
+    cuts = {min(seams, key=lambda s: (abs(s - length * k // count), s)) for k in range(1, count) if seams}
+    edges = [0, *sorted(cuts - {0}), length]
+    found = [Span(start, end) for start, end in pairwise(edges)]
+    windows = [_excerpt(index, window, _context(index, window.start)) for window in found]
+    return [windows[0], *(window for window in windows[1:] if window.marks)]
 
 
 def around(index: Index, marks: list[int]) -> Excerpt:
