@@ -21,7 +21,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpts(index: Index, limit: int = WINDOW) -> list[Excerpt]:
-    """The whole source as equal windows of about `limit` characters at most, cut at paragraphs (long ones at sentences).
+    """The whole source as equal windows of at most about `limit` characters, cut at paragraphs or sentences.
 
     Of a source of several windows, those without a number to account for are left out.
     """
