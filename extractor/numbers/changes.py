@@ -24,7 +24,7 @@ _RISES = (
 )
 _FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease "
-    "decreases decreasing down lost losing loss slipped slip slips slipping slid slide slides shrank shrunk shrink shrinks "
+    "decreases decreasing down lost losing slipped slip slips slipping slid slide slides shrank shrunk shrink shrinks "
     "shrinking contracted contract contracts contracting contraction plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases "
     "easing reduced reduce reduces reduction reducing cut narrowed narrowing lowered slowed slowing shed shedding sank slumped slump "
     "weakened downturn shortened shorten shortening cut-back depreciated retreated lower"
@@ -40,7 +40,7 @@ _WAY: dict[str, Direction | None] = {
 }
 _GERUNDS = frozenset("contract contracts higher lower change changes added adding lost losing cut shed gained raised".split())
 _NOUNS = frozenset(
-    "growth increase increases decrease decreases decline declines rise drop drops fall gain gains loss reduction contraction "
+    "growth increase increases decrease decreases decline declines rise drop drops fall gain gains reduction contraction "
     "expansion uptick jump surge slump improvement change advance".split()
 )
 # What may stand between the change word and its number.
@@ -52,11 +52,17 @@ _BETWEEN = frozenset(
     "well no less least up compared basis real nominal terms in both even still also stood came amounted amounting has have annually".split()
 )
 _LIST = re.compile(
-    r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点)?\s*"
+    r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
     r"(?:(?:in|for|to|at) [a-z' ]{1,30}?)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|;|、|和|及|与|以及|，)\s*(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
 )
+_CONVERTED = re.compile(r"\s*(?:[a-z]+ ?){0,2}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$")
+_AHEAD = re.compile(
+    r"(?P<unit>\s*-?(?:%|percentage points?|percent|per cent|basis points?|points?))?(?:, (?:by )?[0-9.]++(?P=unit)?){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
+    r"|(?:, (?:by )?[0-9.]++){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
+)
 _SPREAD = re.compile(r"\s*(?:to|-|–|or|至|到)\s*$")
+_WAS_BY = re.compile(r"(?:by|of) (?:about |some )?$|[a-z] $")
 _NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 _CUES = re.compile(r"[a-z](?<![a-z].)(?:" + "|".join(sorted({w[1:] for w in _WAY}, key=len, reverse=True)) + r")\b")
 _WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
@@ -129,7 +135,7 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
     if i < 0:
         return None
     word = words[i][0]
-    if word in ("+", "-", "−", "＋") and share and (i == 0 or words[i][1] + 1 == start):
+    if word in ("+", "-", "−", "＋") and (share or word in "+＋") and words[i][1] + 1 == start:
         if word == "-" and not low[words[i][1] - 1 : words[i][1]].isspace() and low[words[i][1] - 1] not in "([,":
             return None
         return ChangeCue("increase" if word in "+＋" else "decrease", Span(words[i][1], start), "by")
@@ -216,11 +222,19 @@ def _particle(words: list[tuple[str, int]], i: int) -> bool:
 
 def _after(low: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | None:
     """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
+    ahead = _AHEAD.match(low, end, hi)
+    if ahead:
+        found = _BEHIND.match(low, ahead.end(), hi)
+        return _behind(low, found, hi) if found else None
     found = _BEHIND.match(low, end, hi) or (_BEHIND_PLAIN.match(low, end, hi))
     if found is None:
         if _YOY.match(low, end, hi):
             return ChangeCue(None, Span(end, end), "by")
         return None
+    return _behind(low, found, hi)
+
+
+def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
     word = found.group("cue")
     if (found.group("than") or word in ("above", "below", "over", "under")) and not _THEN.match(low, found.end(), hi):
         return None
@@ -237,7 +251,10 @@ def _listed(low: str, start: int, end: int, begin: int, lo: int, hi: int) -> Cha
     if last is None:
         return None
     gap = low[last.end() : start]
-    if not (_LIST.match(gap) or _SPREAD.match(gap) or _ZH_LIST.match(gap)):
+    if _SPREAD.match(gap):
+        if _SHARE.match(low, end, hi) is None or gap.strip() == "to" and _WAS_BY.search(low, max(begin, last.start() - 12), last.start()) is None:
+            return None
+    elif not (_LIST.match(gap) or _ZH_LIST.match(gap) or (_CONVERTED.match(gap) and _SHARE.match(low, end, hi))):
         return None
     led = govern(low, last.start(), last.end(), begin, hi)
     return led if led is not None and led.role == "by" else None

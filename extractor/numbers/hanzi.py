@@ -140,19 +140,17 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         if after.startswith(("方", "者")):
             return None
         return Token(start - 1, end, "place", value(text))
-    if start in idioms or before[-1:] in "几数成上好":
-        return None
+    if start in idioms or (before and text[0] in "十百千万亿" and before[-1] in "几数成上好"):
+        return None  # 数十, 上千: no number
     year = _YEAR.match(low, start)
     if year and year.end() == end:
         return Token(start, end, "hanzi", value(text))
-    if before.endswith(("十", "百")) and False:
-        return None
     if len(text) > 1:
         if after.startswith(("几", "来")) or _APPROXIMATE.match(low, start) or text in ("千万", "万千", "亿万", "百千", "一一", "万万", "十万八千"):
             return None if not after.startswith("来") else Token(start, end, "hanzi", value(text))
         number = value(text)
         return Token(start, end, "hanzi", number) if number is not None else None
-    if before[-1:].isdigit() or before[-1:] in "0123456789":
+    if before[-1:].isdigit():
         return None
     if after[:1] in "是、)）" and (not before or before[-1] in "\n。；;，, 　（(:：！" or before[-1].isspace()):
         return Token(start, end, "hanzi", value(text))
@@ -164,6 +162,6 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         if not _ONE_COUNTS.match(after) or _LEXICAL_LEFT.search(before):
             return None
         return Token(start, end, "hanzi", Decimal(1))
-    if before[-1:] in "周初高星" or (before.endswith("星期")):
+    if before.endswith(("周", "初", "高", "星", "星期")):
         return None
-    return Token(start, end, "hanzi", value(text)) if _COUNTS.match(after) or before[-1:] in "“\"《" else None
+    return Token(start, end, "hanzi", value(text)) if _COUNTS.match(after) or before.endswith(("“", '"', "《")) else None

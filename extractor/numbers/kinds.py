@@ -17,8 +17,10 @@ from extractor.numbers.vocabulary import (
     NOT_PLURAL,
     NOT_TITLES,
     PERIOD_WORDS,
+    SERVICE_NOUNS,
     STATUTES,
     TIME_UNITS,
+    TREATIES,
     VERBS,
     YEAR_LEADS,
     YEAR_NOUNS,
@@ -42,10 +44,10 @@ _LINE_BOILER = re.compile(
 )
 _BOILER_LEAD = re.compile(
     r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license))*|icp备|licen[cs]e (?:no\.?|number)|passcode|access code|pin(?: code)?|conference id|tel|telephone|phone|fax|"
-    r"shares?|views?|clicks|reads?|comments?|likes|hits|page|posted|updated|last updated|id)[ :#.]*\(?$"
+    r"(?:shares?|views?|clicks|reads?|comments?|likes|hits|posted|updated|id) ?:|\bpage)[ #.]*\(?$"
 )
 _DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|webcast|conference call|replay)\b")
-_WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time|share)\b[^\n|]{0,30}$")
+_WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time)\b ?:?[^\n|]{0,30}$")
 _AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _RUNNING = re.compile(r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|times?) (?:in a row|running|in succession)")
 _ORDINAL_PERIOD = re.compile(
@@ -59,9 +61,17 @@ _BULLET_END = re.compile(r"[.):、\]]+(?:\s|$)|[)）]|[a-z]\) ")
 _FIRST_LEAD = re.compile(r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$")
 _FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of all,|, it)")
 _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
-_MODAL = re.compile(r"\b(?:must|shall|should|limit|limits|ceiling|quota|threshold|required|requires|require|may not|ought|not exceed|stipulates?|minimum|maximum|deadline)\b")
+_EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
+_DAY_NEXT = re.compile(
+    r"(?:st|nd|rd|th)?\s?(?:-|to|and|or|,|through)\s?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?:,? (?:and|to) [0-9]{1,2})? (?:of )?(?:"
+    + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b"
+)
+_SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
+_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
+_DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
+_MODAL = re.compile(r"\b(?:must|shall|should|limit|limits|ceiling|quota|threshold|required|requires|require|may not|ought|not exceed|stipulates?|minimum|maximum|deadline|faces?|liable|punishable|subject to)\b")
 _THRESHOLD_NEXT = re.compile(
-    r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|and (?:above|over|older|under|below)|each|apiece|per (?:person|head))\b"
+    r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|and (?:above|over|older|under|below))\b"
 )
 _BUYS = re.compile(r" (?:us |u\.s\. )?(?:dollar|euro|pound|yuan|yen|franc|krone|crown|[a-z]+) (?:bought|buys|equals|equalled|equaled|was worth|is worth|fetched)\b")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
@@ -72,7 +82,7 @@ _YEAR_NOUN = re.compile(
     r" ?(?:levels?|figures?|results?|totals?|season|edition|annual|fiscal|budget|census|report|outlook|guidance|target|average|data|"
     r"plan|survey|benchmark|base|prices|dollars|tax|calendar|academic|school|production|financial|sales|revenue|earnings|net|gdp|third|first|second|fourth)\b"
 )
-_MEASURED = re.compile(r"\b(?:workweek|averag\w+|median|mean|longest|shortest|lasted|lasting|life expectancy|tenure|lead time|waiting time|duration|on the run)\b")
+_MEASURED = re.compile(r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|waiting time|duration|on the run)\b")
 
 
 def kind_of(token: Token, scene: Scene, earlier: tuple[Token, Kind] | None) -> Kind:
@@ -122,17 +132,19 @@ class _View:
         if _BOILER_LEAD.search(self.before):
             return "boilerplate"
         form = self.token.form
+        if self.left == "+" and _DIALLED.match(low, end):
+            return "boilerplate"
         if form == "date" and _STAMP.search(low, start, end):
             return "boilerplate"
         if self.earlier and self.earlier[1] == "boilerplate" and re.match(r"(?: of | [a-z]{1,12}:? )$", low[self.earlier[0].end : start]) and (self.right in "\n|." or not self.right):
             return "boilerplate"
         if self.left in "-(" and self.earlier and self.earlier[1] == "boilerplate" and start - self.earlier[0].end <= 3:
             return "boilerplate"
-        if self.earlier and self.earlier[1] == "boilerplate" and low[self.earlier[0].end : start].strip(" ,)-") == "":
+        if self.earlier and self.earlier[1] == "boilerplate" and low[self.earlier[0].end : start].strip(" ,()-") == "":
             return "boilerplate"
         if form == "clock" and _DIALING.search(low, self.scene.lo, self.scene.hi):
             return "boilerplate"
-        if form in ("date", "clock", "number") and _WEB.search(self.before):
+        if form in ("date", "clock") and _WEB.search(self.before):
             return "boilerplate"
         if self.left == "(" and self.right == ")" and self.p1 in ("dial", "dialing", "dialling", "call", "calling", "phone", "tel"):
             return "boilerplate"
@@ -146,7 +158,7 @@ class _View:
         if left.isalpha() and left.isascii() and form == "number":
             glued = re.search(r"[a-z$]+$", self.before)
             word = glued.group() if glued else ""
-            if word in ("q", "h", "fy", "cy"):
+            if word in ("fy", "cy") or (word in ("q", "h") and end - start == 1 and not right.isalnum()):
                 return "date_time"
             if word not in ("us", "usd", "eur", "gbp", "rmb", "cny", "hkd", "inr", "rs", "jpy", "aud", "cad", "sgd", "a", "c"):
                 return "name"
@@ -176,6 +188,8 @@ class _View:
         if self.n1 == "year" and self.n2 in ("plan", "plans", "program", "programme") :
             return "name"
         if (self.n1 == "day" or self.n1 == "days") and self.n2 in CAMPAIGNS:
+            return "name"
+        if form == "number" and _YEARLIKE.match(low[start:end]) and self._event_year():
             return "name"
         quote = self._quoted()
         if quote is not None:
@@ -210,7 +224,7 @@ class _View:
             return False
         if word.start(1) == lo and _YEARLIKE.match(low[start:end]):
             return False
-        return not self.n1 or self.right in ".,;:)'\"" or self.n1 in VERBS
+        return not self.right or self.right in ".,;:)'\"\n" or self.n1 in VERBS
 
     def _titled(self) -> bool:
         """An ordinal or year that belongs to capitalised words."""
@@ -225,6 +239,14 @@ class _View:
                 return False
             return bool(nouns & EVENT_NOUNS)
         return False
+
+    def _event_year(self) -> bool:
+        """`the 2030 Agenda`, `World Cup 2026`: a year that belongs to a capitalised event or treaty."""
+        text, (start, end) = self.scene.text, (self.token.start, self.token.end)
+        if self.n1 in TREATIES and text[end + 1 : end + 2].isupper():
+            return True
+        word = _LAST_WORD.search(text, max(self.scene.lo, start - 30), start)
+        return word is not None and word.group(1).lower() in TREATIES
 
     def _quoted(self) -> Kind | None:
         text, low, lo, hi = self.scene
@@ -246,7 +268,7 @@ class _View:
         words = set(re.findall(r"[a-z]+", inside + " " + after))
         if self.token.form in ("number", "date") and not self.unit and _YEARLIKE.match(text[start:end]):
             return "name"
-        if words & CAMPAIGNS or re.search(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])", text[opened + 1 : closed]):
+        if words & CAMPAIGNS or re.match(r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title)\b", after) or re.search(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])", text[opened + 1 : closed]):
             return "name"
         if "+" in inside or self.token.form == "clock":
             return "name"
@@ -285,6 +307,10 @@ class _View:
         if self.n1 in ("a.m", "p.m", "am", "pm", "o'clock", "a", "p") and re.match(r"[ -]?(?:a\.m|p\.m|am\b|pm\b|o'clock)", low[end : end + 8]):
             return "date_time"
         if self.small and (self.p1.rstrip(".") in MONTHS and self._month_before() or self.n1.rstrip(".") in MONTHS and self._month_after()):
+            return "date_time"
+        if self.small and _DAY_NEXT.match(low, end):
+            return "date_time"
+        if form == "ordinal" and self.n1 in ("century", "centuries"):
             return "date_time"
         if self.small and form in ("ordinal", "number", "word") and self.earlier and self.earlier[1] == "date_time" and self._day_list():
             return "date_time"
@@ -362,9 +388,18 @@ class _View:
             return "rate_denominator"
         if self.p1 == "of" and self.p2 == "out" and self.small:
             return "rate_denominator"
+        if self.p1 == "in" and self._one_in():
+            return "rate_denominator"
         if self.p1 in ("in", "every") and self.earlier and self.earlier[0].value == 1 and self.low[self.earlier[0].end : self.token.start].strip() in ("in", "in every", "of every", "out of", "out of every"):
             return "rate_denominator"
         return None
+
+    def _one_in(self) -> bool:
+        """`nine in 10 cases`, `one in five`: a small count in a round or small whole."""
+        if not self.earlier or self.low[self.earlier[0].end : self.token.start].strip() != "in":
+            return False
+        part, whole = self.earlier[0].value, self.token.value
+        return part is not None and whole is not None and part < whole and part < 10 and (whole <= 10 or whole in (20, 100, 1000, 10000, 100000))
 
     def duration(self) -> Kind | None:
         if _AGE.match(self.low, self.token.end):
@@ -391,11 +426,17 @@ class _View:
             return "other"
         if self.small and token.value != 1 and _ANNOUNCES.match(low, end, self.scene.hi):
             return "other"
-        if _THRESHOLD_NEXT.match(low, end, self.scene.hi):
+        if _THRESHOLD_NEXT.match(low, end, self.scene.hi) or (self.p1 == "than" and self.p2 in ("older", "younger")) or self.p1 in ("aged", "age", "ages"):
+            return "other"
+        if self.p1 in ("than", "over", "exceeding", "above", "least") and _EACH.match(low, end, self.scene.hi):
             return "other"
         if self.small and token.value != 1 and (self.n1 in ANNOUNCED or self.n2 in ANNOUNCED and self.n1 not in ("new",) or (self.p1 in ("these", "those", "following") )):
             return "other"
         if self.small and self.p1 == "the" and token.form == "word" and token.value != 1:
+            return "other"
+        if self.p1 in ("of", "at", "to", "is") and self.p2 in ("threshold", "limit", "ceiling", "cap", "floor", "minimum", "maximum", "quota"):
+            return "other"
+        if re.search(r"\bfines? (?:of )?up to [$€£¥]?$", self.before):
             return "other"
         if self.small and _MODAL.search(low, self.scene.lo, token.start):
             return "other"
@@ -415,6 +456,8 @@ class _View:
 
 def _hotline(view: _View) -> bool:
     digits = view.low[view.token.start : view.token.end]
+    if _SERVICE.match(digits) and (view.n1 in SERVICE_NOUNS or view.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(view.low, view.token.end)):
+        return True
     return (
         digits.isdigit()
         and 3 <= len(digits) <= 6

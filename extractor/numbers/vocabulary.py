@@ -49,8 +49,12 @@ CAMPAIGNS = frozenset(
 ANNOUNCED = frozenset(
     "aspects aspect measures directions points types categories kinds requirements demands parts characteristics priorities tasks "
     "steps areas fields principles mechanisms goals features highlights reasons questions problems dimensions levels stages "
-    "phases forms ways factors components groups regions lines links trends fronts objectives conditions "
+    "phases forms ways factors components lines links trends fronts objectives conditions "
     "criteria pillars segments things classes sections elements issues functions modes methods respects".split()
+)
+TREATIES = frozenset(
+    "agenda convention protocol olympics games cup act agreement treaty strategy vision constitution declaration accord covenant "
+    "expo euro champions championship championships".split()
 )
 STATUTES = frozenset("act law code treaty agreement ordinance convention protocol constitution statute bill regulations".split())
 # Capitalised words that number nothing: they begin sentences or stand in headings.
@@ -87,3 +91,4 @@ COUNTABLE = frozenset(
     "province city county district town village country state region port airport station contract order customer shareholder "
     "share store shop outlet plant unit trial study dose vaccine infection outbreak cluster bed ward in".split()
 )
+SERVICE_NOUNS = frozenset("hotline hotlines helpline platform platforms line reports complaints calls sms police alarm alarms dispatch emergency".split())

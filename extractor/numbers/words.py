@@ -64,6 +64,9 @@ def of_words(low: str) -> Iterator[Token]:
         yield from _tokens(low, group)
 
 
+_HALF_MILLION = re.compile(r"[ -]an? (million|billion|trillion|thousand|hundred)\b")
+_PART_BEFORE = re.compile(r"\b(?:an?|one) $")
+_PART_NEXT = re.compile(r" of\b|[.,;:)]|$| (?:in|from|to|since|on|compared|between|over|during|last|this|year)\b")
 _FIRST = re.compile(rf"(?:{_trie(_ALL)})\b")
 
 
@@ -124,6 +127,9 @@ def _finished(low: str, start: int, end: int, value: int, *, ordinal: bool, sing
         if word == "half":
             if _HALF_PERIOD.search(before) or _HALF_NEXT.match(low, end):
                 return None
+            million = _HALF_MILLION.match(low, end)
+            if million:
+                return Token(start, million.end(), "word", Decimal(SCALES[million.group(1)]) / 2)
             return Token(start, end, "word", Decimal("0.5"))
         if word == "one" and before.endswith(("one by ", "no ", "every", "any", "some")):
             return None
@@ -133,6 +139,8 @@ def _finished(low: str, start: int, end: int, value: int, *, ordinal: bool, sing
             return None
         if word in SCALES and _VAGUE.search(before):
             return None
+    if ordinal and value > 2 and single and _PART_BEFORE.search(low[max(0, start - 8) : start]) and _PART_NEXT.match(low, end):
+        return Token(start, end, "word", fraction(1, value))
     if ordinal:
         return Token(start, end, "ordinal", Decimal(value))
     part = _PART_AFTER.match(low, end)

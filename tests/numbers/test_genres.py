@@ -24,7 +24,7 @@ POLICE = """
 In the [first]D [nine]D months of [2024]D, officers across the province closed [18,402]S burglary files and detained [6,911]S people, down [4.3]C percent and up [12.8]C percent respectively.
 Since the campaign began on [3]D June, police have dismantled [47]S rings, recovered [2.6 million]S euros and returned [9]S vehicles to their owners.
 [First]E, patrols were stepped up. [Second]E, hotlines were staffed around the clock. [Third]E, [four]X measures were taken to protect witnesses.
-One officer was hurt in the [second]O raid, which lasted [six]U hours.
+[One]S officer was hurt in the [second]O raid, which lasted [six]U hours.
 Citizens may call [110]N or the fraud hotline [96110]N at any time of day.
 Its "Clear Sky [2024]N" operation entered its [third]O phase in March.
 Anyone who sells more than [50]X grams or more faces at least [ten]U years in prison.
@@ -66,7 +66,7 @@ The change in total nonfarm payroll employment for November was revised up by [4
 The Consumer Price Index rose [0.4]C percent in December on a seasonally adjusted basis, after rising [0.3]C percent in November.
 The all items index increased [2.9]C percent over the last [12]D months.
 The food index rose [2.5]C percent and the energy index fell [0.5]C percent over the same period.
-Among the [six]S major groups, [four]S rose and [two]S fell.
+Among the [six]X major groups, [four]S rose and [two]S fell.
 The number of persons employed part time for economic reasons declined by [211,000]C to [4.5 million]S.
 The long-term unemployed (those jobless for [27]U weeks or more) accounted for [22.1]S percent of all unemployed people.
 The January release is scheduled for Friday, February [7]D, [2025]D, at [8:30]D a.m. (ET).
@@ -92,9 +92,9 @@ HEALTH = """
 In [2022]D an estimated [2.5 billion]S adults were overweight, [43]S% of all adults.
 About [1]S in every [6]R people will have a stroke; the rate was [88]S per [100 000]R population ([95]S% CI [70]S-[106]S).
 Between [1990]D and [2022]D the rate fell by [38]C%.
-More than [300]S children under [five]X years of age died in the [ten]D weeks to [12]D March.
+More than [300]S children under [five]U years of age died in the [ten]D weeks to [12]D March.
 Vaccine efficacy was [94.1]S% in the phase [3]N trial of [30,420]S volunteers.
-COVID-[19]N and influenza A(H[5]N N[1]N) were reported from [7]S countries.
+COVID-[19]N and influenza A(H[5]NN[1]N) were reported from [7]S countries.
 Type [2]N diabetes accounts for [nine]S in [10]R cases.
 Patients received [two]S doses [28]U days apart.
 """
@@ -118,7 +118,7 @@ Report No. [12]N of the [14th]N [Five]N-Year Plan
 Page [3]B of [8]B
 Copyright © [2011]B-[2025]B Harbour Office. All rights reserved.
 [5]NG networks covered [two-thirds]S of the [2,800]S villages in [2024/25]D.
-The [21st]D century opened [half]S a million doors.
+The [21st]D century opened [half a million]S doors.
 """
 
 
