@@ -8,9 +8,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless
+from benchmarks.planted_errors.records import planted, true_release
 from benchmarks.planted_errors.seeds import Seed, load, other_units, seeds
+from extractor.checker import check
 from extractor.facts import check_fact
 from extractor.source import Index
+from schemas.records import Finding
 
 
 def main() -> None:
@@ -20,6 +23,7 @@ def main() -> None:
     parser.add_argument("--show", default="", help="print what escaped of kinds with this word, or `clean`, `harmless`")
     args = parser.parse_args()
     tables: dict[str, dict[str, Counter[str]]] = {g: defaultdict(Counter) for g in ("clean", "harmless", "harmful")}
+    whole: dict[str, Counter[str]] = defaultdict(Counter)
     spent, judged = 0.0, 0
     for folder in args.gold:
         text, gold = load(folder)
@@ -41,7 +45,50 @@ def main() -> None:
                     if (answer["verdict"] == "verified") == (group == "harmful") and _wanted(args.show, group, mutant):
                         _show(folder.name, seed, mutant, answer)
     _report(tables)
+    for folder in args.gold:
+        _records(folder, args.seed, args.show, whole)
+    for kind in sorted(whole):
+        n = sum(whole[kind].values())
+        print(
+            f"records  {kind:46} {n:5}  "
+            + "  ".join(f"{k} {v} ({100 * v / n:.1f} %)" for k, v in sorted(whole[kind].items()))
+        )
     print(f"{judged} facts, {judged / spent:,.0f} a second")
+
+
+def _records(folder: Path, seed: int, show: str, whole: dict[str, Counter[str]]) -> None:
+    """Clean statistics that draw a finding; planted errors by where they were seen."""
+    text, gold = load(folder)
+    index = Index(text)
+    release = true_release(index, gold)
+    base = _doubts(check(text, release, index=index))
+    for i in range(len(release.statistics)):
+        hits = [f for f in base if f.path.startswith(f"statistics[{i}]")]
+        worst = "rejected" if any(f.severity == "reject" for f in hits) else "review" if hits else "verified"
+        whole["clean statistics"][worst] += 1
+        for f in hits:
+            if show in {"clean", "records"}:
+                print(folder.name, "| clean", f.code, f.path, f.message[:200])
+    whole["clean figures unaccounted"]["unaccounted"] += sum(f.code == "T002" for f in base)
+    whole["clean figures unaccounted"]["used"] += len(release.statistics)
+    known = {(f.code, f.path, f.start) for f in base}
+    for case in planted(index, release, random.Random(f"{seed}/{folder.name}")):
+        fresh = [f for f in _doubts(check(text, case.release, index=index)) if (f.code, f.path, f.start) not in known]
+        at_path = [f for f in fresh if case.path and f.path.startswith(case.path)]
+        seen = "caught at its path" if at_path else "caught elsewhere" if fresh else "escaped"
+        whole[case.kind][seen] += 1
+        if not fresh and show and (show in case.kind or show == "records"):
+            print(
+                folder.name,
+                "|",
+                case.kind,
+                case.path,
+                case.release.statistics[int(case.path[11:-1] or 0)] if case.path else "",
+            )
+
+
+def _doubts(findings: list[Finding]) -> list[Finding]:
+    return [f for f in findings if f.severity != "info"]
 
 
 def _wanted(show: str, group: str, mutant: Mutant) -> bool:

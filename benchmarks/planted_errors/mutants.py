@@ -51,7 +51,9 @@ def _changed(text: str, rng: random.Random) -> str | None:
 
 def _swapped(text: str, rng: random.Random) -> str | None:
     at = _digits(text)
-    pairs = [(a, b) for a, b in zip(at, at[1:], strict=False) if text[a] != text[b] and not (a == at[0] and text[b] == "0")]
+    pairs = [
+        (a, b) for a, b in zip(at, at[1:], strict=False) if text[a] != text[b] and not (a == at[0] and text[b] == "0")
+    ]
     if not pairs:
         return None
     a, b = rng.choice(pairs)
@@ -321,7 +323,9 @@ def harmless(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
     if curly != quote:
         yield Mutant("curly quotes", "quote", {**fact, "quote": curly})
     off = rng.choice([-9, -6, -4, -3, 3, 5, 7, 9])
-    yield Mutant("offsets off", "span", {**fact, "start": max(0, fact["start"] + off), "end": max(1, fact["end"] + off)})
+    yield Mutant(
+        "offsets off", "span", {**fact, "start": max(0, fact["start"] + off), "end": max(1, fact["end"] + off)}
+    )
     yield Mutant("trimmed quote", "quote", _trimmed(seed))
     if fact["unit"] in {"%", "％"}:
         yield Mutant("% glued", "text", {**fact, "text": text + "%"})
@@ -330,7 +334,9 @@ def harmless(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
         yield Mutant("% in words", "unit", {**fact, "unit": "percent"})
     yield Mutant("no offsets", "span", {k: v for k, v in fact.items() if k not in _PLACES})
     yield Mutant("no quote", "quote", {k: v for k, v in fact.items() if not k.startswith("quote")})
-    yield Mutant("value with zeros", "value", {**fact, "value": fact["value"] + ("0" if "." in fact["value"] else ".0")})
+    yield Mutant(
+        "value with zeros", "value", {**fact, "value": fact["value"] + ("0" if "." in fact["value"] else ".0")}
+    )
 
 
 def _trimmed(seed: Seed) -> Fact:

@@ -67,4 +67,5 @@ def other_units(seed: Seed, gold: dict[str, Any]) -> list[str]:
     """Units printed in the source that are not this fact's, nor words of it."""
     units = {s["unit"] for s in gold["statistics"] if s["unit"]}
     own = seed.fact["unit"] or ""
+    own = f"{own} people persons" if own in {"people", "persons"} else own
     return sorted(u for u in units if u.lower() not in own.lower() and own.lower() not in u.lower())

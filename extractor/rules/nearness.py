@@ -1,44 +1,67 @@
 """Whose words are these: which number of a sentence the words of a label stand with."""
 
-from extractor.grammar.clauses import clauses
+import re
+
+from extractor.grammar.clauses import clause_of
+from extractor.grammar.lists import respectively
 from extractor.grammar.units import direct_unit
 from extractor.grammar.words import FUNCTION, WORD
-from extractor.rules.agreement import stem
+from extractor.rules.agreement import stem, unit_fit
 from extractor.source import Index
-from schemas.evidence import Mention
+from schemas.evidence import Mention, Span
+
+_COMPARED = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|or|i\.e\.|equal to)\s*[$£€¥]?\s*$", re.IGNORECASE
+)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a phrase that carry meaning, without endings."""
+    return frozenset(stem(w.group()) for w in WORD.finditer(text) if w.group().lower() not in FUNCTION)
 
 
 def surroundings(index: Index, mention: Mention) -> frozenset[str]:
-    """The content words of the mention's clause and of its own noun phrase, without endings."""
+    """The content words of the mention's clause and of its own noun phrase."""
     return index.remember(("around", mention.start), lambda: _surroundings(index, mention))
 
 
 def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
-    sentence = index.sentence_of(mention.start)
-    clause = next((c for c in clauses(index, sentence) if c.start <= mention.start < c.end), sentence)
-    words = _words(index, clause.start, clause.end)
+    clause = clause_of(index, mention)
+    return content_words(index.text[clause.start : clause.end]) | _named(index, mention)
+
+
+def _named(index: Index, mention: Mention) -> frozenset[str]:
     phrase = direct_unit(index, mention).phrase
-    return words | _words(index, phrase.start, phrase.end) if phrase else words
+    return content_words(index.text[phrase.start : phrase.end]) if phrase else frozenset()
 
 
-def _words(index: Index, start: int, end: int) -> frozenset[str]:
-    found = (w.group() for w in WORD.finditer(index.text, start, end))
-    return frozenset(stem(w) for w in found if w.lower() not in FUNCTION)
-
-
-def owner_of(index: Index, mention: Mention, label: set[str]) -> Mention | None:
-    """Another figure of the sentence that the label fits while it does not fit the mention at all, else None."""
-    own = surroundings(index, mention)
+def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
+    """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
     sentence = index.sentence_of(mention.start)
-    rivals = [
-        m for m in index.within(sentence.start, sentence.end) if m.kind == "statistic" and m.start != mention.start
-    ]
-    if not rivals or not label:
+    if _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
-    fit = len(label & own)
-    best, most = None, 0
-    for rival in rivals:
-        shared = len((label & surroundings(index, rival)) - own)
-        if shared > most:
-            best, most = rival, shared
-    return best if best is not None and most > fit else None
+    listed = _listed(index, sentence)
+    if mention.start in listed:
+        return None
+    for rival in index.within(sentence.start, sentence.end):
+        if rival.kind != "statistic" or rival.start == mention.start or rival.start in listed:
+            continue
+        if _fits_better(index, mention, rival, label) and unit_fit(index, rival, unit) == "fits":
+            return rival
+    return None
+
+
+def _listed(index: Index, sentence: Span) -> set[int]:
+    """Numbers that a `respectively` list hands out: their order decides, not their nearness."""
+    return {m.start for g in respectively(index, sentence) for m in g.numbers}
+
+
+def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:
+    own, theirs = surroundings(index, mention), surroundings(index, rival)
+    if not label & (theirs - own) or label & (own - theirs):
+        return False
+    if rival.start > mention.start:
+        return bool(own - theirs)
+    # Words are carried on to the right; only a noun phrase of its own says that this number counts something else.
+    named = _named(index, mention)
+    return len(named) > 1 and bool(named - theirs) and bool(label & (_named(index, rival) - own))

@@ -11,13 +11,15 @@ _PHRASE = frozenset({"phrase"})
 _QUOTE = frozenset({"quote"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _COUNTED_REACH = 90
-_BASIS_REACH = 2
-_PERIOD_WORD = re.compile(
-    r"\b(?:in|during|from|since|as of|by|through|until|over)\s+(?:the\s+)?(?:(?:first|second|third|fourth|last|past|same)\s)?"
+_LEADING_PERIOD = re.compile(
+    r"\W*(?:(?:in|during|from|since|as of|by|through|throughout)\s+(?:the\s+)?(?:whole\s+|end\s+of\s+)*"
+    r"(?:(?:first|second|third|fourth|last|past)\s)?(?:\w+\s)?"
     r"(?:half|quarter|months?|years?|week|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|(?:19|20)\d\d)\b|\b(?:this|last)\s(?:year|month|week|quarter)\b|(?:19|20)\d\d年|今年|去年|上半年|截至",
+    r"december|(?:19|20)\d\d)|this\s(?:year|month|week|quarter)|last\s(?:year|month|week|quarter))\b"
+    r"|(?:截至|今年|去年|上半年|(?:19|20)\d\d年)",
     re.IGNORECASE,
 )
+"""A period that opens its sentence replaces the one in force before it."""
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
@@ -95,7 +97,7 @@ def _far(claim: Claim, index: Index) -> Problem | None:
         )
     if claim.role != "period" or claim.place.end > sentence.start:
         return None
-    nearer = _PERIOD_WORD.search(index.text, sentence.start, claim.host.start)
+    nearer = _LEADING_PERIOD.match(index.text, sentence.start, claim.host.start)
     if nearer is None or claim.place.end > paragraph.start:
         return None
     place = Span(*nearer.span())

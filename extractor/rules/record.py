@@ -1,33 +1,35 @@
 """T and R: what only all claims of a release together show: double use, crossed lists."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.grammar.lists import Group, respectively
-from extractor.grammar.words import FUNCTION, WORD
-from extractor.rules.agreement import stem
+from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim
+from extractor.rules.nearness import content_words, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
-from schemas.evidence import Mention
+from schemas.evidence import Mention, Span
 
 
 def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     users: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.form == "quantity" and claim.mention is not None:
+        if (
+            claim.form == "quantity"
+            and claim.mention is not None
+            and claim.found.trouble in {"", "respelled", "unscaled"}
+        ):
             users[claim.mention.start].append(claim)
     for start in sorted(users):
-        first, *more = users[start]
-        for claim in more:
+        if len(users[start]) == 1:
+            continue
+        for claim in users[start]:
             assert claim.mention is not None
-            yield (
-                claim.path,
-                Problem(
-                    f"`{claim.mention.text}` is already used by {first.path}: {printed(index, claim.mention.span)}",
-                    claim.mention.span,
-                ),
-            )
+            other = next(c for c in users[start] if c is not claim)
+            message = f"`{claim.mention.text}` is also used by {other.path}: {printed(index, claim.mention.span)}"
+            yield claim.path, Problem(message, claim.mention.span)
 
 
 def _host(path: str) -> str:
@@ -95,34 +97,51 @@ def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterat
             )
 
 
-def content_words(text: str) -> set[str]:
-    """The words of a phrase that carry meaning, without endings."""
-    return {stem(w.group()) for w in WORD.finditer(text) if w.group().lower() not in FUNCTION}
-
-
 def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
-    """A label whose every telling word stands with another number of the sentence and none with its own."""
     for claim in claims:
-        if claim.form == "quantity" and claim.counted and claim.mention is not None:
-            rival = _rival(claim, index)
-            if rival is not None:
-                yield (
-                    claim.path,
-                    Problem(
-                        f"`{claim.counted}` names what `{rival.text}` counts, not `{claim.mention.text}`: "
-                        f"{printed(index, rival.span)}",
-                        rival.span,
-                    ),
-                )
+        if claim.role != "level" or claim.mention is None or not claim.counted or claim.found.trouble:
+            continue
+        unit = claim.unit if isinstance(claim.unit, str) else None
+        rival = owner_of(index, claim.mention, content_words(claim.counted), unit)
+        if rival is not None:
+            message = f"`{claim.counted}` names what `{rival.text}` counts, not `{claim.mention.text}`"
+            yield claim.path, Problem(f"{message}: {printed(index, rival.span)}", rival.span)
 
 
-def _rival(claim: Claim, index: Index) -> Mention | None:
-    from extractor.rules.nearness import owner_of
+def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    """A level between a level and its change, or before a change that its own level follows in another clause."""
+    levels = {_host(c.path): c for c in claims if c.role == "level" and c.mention is not None}
+    for claim in claims:
+        level = levels.get(_host(claim.path)) if claim.role == "change" else None
+        if level is None or claim.mention is None or level.mention is None:
+            continue
+        sentence = index.sentence_of(claim.mention.start)
+        if not sentence.start <= level.mention.start < sentence.end or _in_list(index, sentence, claim.mention):
+            continue
+        nearer = _nearer_level(index, sentence, level.mention, claim.mention)
+        if nearer is not None:
+            message = f"`{claim.mention.text}` is the change of `{nearer.text}`, which stands nearer than `{level.mention.text}`"
+            yield claim.path, Problem(f"{message}: {printed(index, claim.mention.span)}", claim.mention.span)
 
-    assert claim.mention is not None
-    assert claim.counted is not None
-    owner = owner_of(index, claim.mention, content_words(claim.counted))
-    return owner if owner is not None and owner.start != claim.mention.start else None
+
+def _in_list(index: Index, sentence: Span, mention: Mention) -> bool:
+    return any(m.start == mention.start for g in respectively(index, sentence) for m in g.numbers)
+
+
+def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention) -> Mention | None:
+    unit = (unit_of(index, level)[0] or "").lower()
+    lo, hi = (level.end, change.start) if level.start < change.start else (sentence.start, change.start)
+    between = [
+        m for m in index.within(lo, hi) if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit
+    ]
+    if not between:
+        return None
+    if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
+        return None
+    return between[-1]
+
+
+_LEADS_ON = re.compile(r"\b(?:to|reach|reached|reaching|at|totall?ing|with)\b|至|到|达|为")
 
 
 RULES: tuple[RecordRule, ...] = (
@@ -149,8 +168,18 @@ RULES: tuple[RecordRule, ...] = (
         "label-of-another",
         "review",
         "the label names what another number of the sentence counts",
-        "The words of a label stand with one number of the sentence. If all that tell are with another number, the wrong one was picked.",
+        "The words of a label stand with one number of the sentence. If all that tell the two apart are with another number "
+        "of the same unit, the wrong one was picked.",
         '"sank 4 boats and held 19 poachers": 19 labelled "boats sunk" goes to review.',
         _label_elsewhere,
+    ),
+    RecordRule(
+        "R003",
+        "change-of-another",
+        "review",
+        "the change belongs to a nearer level",
+        "A change belongs to the level it follows. Where another level of the same unit stands between, the change is that one's.",
+        '"12 boats; 30 skiffs, up 9%": the change 9% on 12 boats goes to review.',
+        _change_of_another,
     ),
 )
