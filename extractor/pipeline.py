@@ -9,6 +9,7 @@ from extractor.checker import check, locate
 from extractor.errors import FillError
 from extractor.fillers import Filler
 from extractor.prompting.walking import walked
+from extractor.rules.reading import reported
 from extractor.source import Index
 from extractor.tally import tally
 from schemas.gold import gold_form
@@ -90,7 +91,8 @@ def checked(index: Index, filled: Filled) -> Checked:
 def record(
     release: Release, filler: Filler, schema: type[BaseModel], state: Checked, stages: tuple[Stage, ...] = ()
 ) -> Record:
-    """What is written down of a checked release."""
+    """What is written down of a checked release, what its reader had to say first."""
+    findings = [*reported(release.notes), *state.findings]
     return Record(
         release=release.source,
         schema_ref=_reference(schema),
@@ -100,8 +102,8 @@ def record(
         set_aside=state.filled.set_aside,
         statistics=tuple(_statistics(state.filled.value, state.findings)),
         tally=tuple(state.tally),
-        findings=tuple(state.findings),
-        verdict=checker.verdict(state.findings, ""),
+        findings=tuple(findings),
+        verdict=checker.verdict(findings, ""),
         usage=state.filled.usage,
         stages=stages,
     )

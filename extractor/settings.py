@@ -112,6 +112,11 @@ def resolve(flags: Mapping[str, Any] | None = None, folder: Path = Path()) -> Re
         raise UsageError(_complaint(error, origins)) from None
 
 
+def load(flags: Mapping[str, Any] | None = None, folder: Path = Path()) -> Settings:
+    """As `resolve`, without the origins."""
+    return resolve(flags, folder).settings
+
+
 class _Given(Settings):
     """Settings from what was resolved alone, so that each value has one known origin."""
 

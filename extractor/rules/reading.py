@@ -1,0 +1,36 @@
+"""R: what the reader had to guess, and what it could not bring into the text."""
+
+from collections.abc import Iterable
+
+from extractor.rules.rule import Problem, RecordRule, finding
+from schemas.records import Finding
+
+_SERIOUS = ("digit census", "left out", "damaged")
+"""How the notes begin that tell of numbers which the text may lack."""
+
+GUESSED = RecordRule(
+    "R001",
+    "reader-note",
+    "info",
+    "the reader had to guess or repair something",
+    "Where a file does not say its encoding and is no UTF-8, holds NUL characters or lone surrogates, the reader goes on "
+    "and says what it did. Digits survive most wrong guesses, names may not.",
+    "A file without BOM or declaration decodes as gb18030: the guess is reported.",
+    lambda _claims, _index: (),
+)
+LOST = RecordRule(
+    "R002",
+    "numbers-not-read",
+    "review",
+    "the file holds numbers that the text does not show",
+    "A second, independent count of the digits in the file's bytes must agree with the text that was read. Hidden "
+    "elements, pictures' descriptions and whatever else is left out is named with its numbers.",
+    'A page with a hidden "<p style=display:none>sold 12 boats</p>": 12 is left out, and that is reported.',
+    lambda _claims, _index: (),
+)
+RULES = (GUESSED, LOST)
+
+
+def reported(notes: Iterable[str]) -> list[Finding]:
+    """A finding for each note of a reader; they concern the release as a whole."""
+    return [finding(LOST if note.startswith(_SERIOUS) else GUESSED, "", Problem(note)) for note in notes]
