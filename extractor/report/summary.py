@@ -1,5 +1,6 @@
 """What `extractor run` prints: a live progress bar, the table at the end, and the one line to read first."""
 
+import json
 import sys
 from collections import Counter
 from contextlib import contextmanager
@@ -11,10 +12,11 @@ from extractor.report.terminal import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from rich.table import Table
 
-    from extractor.run import Event, Outcome
+    from extractor.run import Event, Outcome, Report
 
 DONE = "done"
 
@@ -89,9 +91,10 @@ def table(outcomes: "Sequence[Outcome]") -> "Table":
     from rich.text import Text
 
     shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    shown.add_column("release", overflow="fold", ratio=1)
-    for name in ("numbers", "used", "set aside", "unaccounted", "figures", "rejected", "review", "time"):
-        shown.add_column(name, justify="right", no_wrap=True)
+    shown.add_column("release", overflow="ellipsis", no_wrap=True, min_width=16)
+    # In a narrow terminal the heads break before the release's name does.
+    for name in ("numbers", "used", "set aside", "unac-counted", "figures", "rejected", "review", "time"):
+        shown.add_column(name, justify="right", min_width=6)
     for o in outcomes:
         name = Text(clean(o.name))
         if o.state != DONE:
@@ -126,3 +129,27 @@ def closing(outcomes: "Sequence[Outcome]") -> list[str]:
         spent = "price unknown" if totals.unpriced else f"${totals.cost:.4f}"
         lines.append(f"{sum(o.requests for o in outcomes)} requests, {totals.counts['tokens']} tokens, {spent}")
     return lines
+
+
+def show(report: "Report", page: "Path") -> None:
+    """The table on stdout, then what to read first."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=False)
+    console.print(table(report.outcomes))
+    console.print()
+    for line in closing(report.outcomes):
+        console.print(line, markup=False, soft_wrap=True)
+    console.print(f"review page: {page}", markup=False, soft_wrap=True)
+
+
+def as_json(report: "Report", page: "Path") -> str:
+    """The same for programs."""
+    rows = [o._asdict() for o in report.outcomes]
+    body = {"exit_code": report.exit_code, "review": str(page), "message": report.message, "releases": rows}
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def error_line(error: Exception) -> str:
+    """One line for stderr."""
+    return f"extractor: {clean(str(error))}\n"

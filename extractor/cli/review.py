@@ -1,0 +1,21 @@
+"""`extractor review`: look at every number and its verdict, and correct."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def review(
+    run: Annotated[Path, typer.Argument(help="A run folder.")],
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
+    static: Annotated[Path | None, typer.Option(help="Write the page to this file instead of serving it.")] = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Labelling: show no prediction.")] = False,
+) -> None:
+    """Serves the review page with corrections on this machine, or writes it as one file."""
+    from extractor.report import review as pages
+
+    if static is not None:
+        typer.echo(str(pages.write(run, static)))
+        return
+    pages.serve(run, port=port, blind=blind)
