@@ -1,4 +1,4 @@
-"""R: what the reader had to guess, and what it could not bring into the text."""
+"""S: what the reader had to guess, and what it could not bring into the text."""
 
 from collections.abc import Iterable
 
@@ -9,17 +9,17 @@ _SERIOUS = ("digit census", "left out", "damaged")
 """How the notes begin that tell of numbers which the text may lack."""
 
 GUESSED = RecordRule(
-    "R001",
+    "S001",
     "reader-note",
     "info",
     "the reader had to guess or repair something",
-    "Where a file does not say its encoding and is no UTF-8, holds NUL characters or lone surrogates, the reader goes on "
-    "and says what it did. Digits survive most wrong guesses, names may not.",
+    "Where a file does not say its encoding and is no UTF-8, or holds NUL characters or lone surrogates, the reader "
+    "goes on and says what it did. Digits survive most wrong guesses, names may not.",
     "A file without BOM or declaration decodes as gb18030: the guess is reported.",
     lambda _claims, _index: (),
 )
 LOST = RecordRule(
-    "R002",
+    "S002",
     "numbers-not-read",
     "review",
     "the file holds numbers that the text does not show",
