@@ -108,8 +108,7 @@ def _gold_itself(goldset: Any, folder: Path, *, agreement: bool, form: str) -> i
     if agreement:
         from eval import agreement as agreements
 
-        style = "markdown" if form == "md" else "text"
-        typer.echo(render.agreement(agreements.agree(folder.parent / "labellings", goldset), style=style))
+        typer.echo(render.agreement(agreements.agree(folder.parent / "labellings", goldset), style=_style(form)))
         return 0
     from eval import validate
 

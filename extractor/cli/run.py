@@ -170,14 +170,15 @@ def _filler(
     from extractor import catalogue
     from extractor.fillers.llm import LLMFiller, Wire, for_replay, from_environment
 
-    shaping = {k: v for k, v in (("form", form), ("mode", mode)) if v is not None}
+    shaping: dict[str, Any] = {k: v for k, v in (("form", form), ("mode", mode)) if v is not None}
     limits = ("concurrency", "max_cost", "requests_per_minute", "tokens_per_minute", "deadline", "max_output_tokens")
     given = {k: v for k in limits if (v := getattr(settings, k)) is not None}
     wiring = for_replay(name, **shaping) if replay is not None else from_environment(name, **given, **shaping)
-    if replay is not None or record is not None:
+    folder = replay if record is None else record
+    if folder is not None:
         from extractor.replay import Cassettes
 
-        stack.enter_context(Cassettes(replay or record, record=record is not None))
+        stack.enter_context(Cassettes(folder, record=record is not None))
     schema = catalogue.load(settings.schema_spec).model
 
     def make(answers: "Answers") -> "Filler":

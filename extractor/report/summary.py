@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.table import Table
+    from rich.text import Text
 
     from extractor.run import Event, Outcome, Report
 
@@ -86,26 +87,41 @@ class Totals:
 
 
 def table(outcomes: "Sequence[Outcome]") -> "Table":
-    """One row a release: numbers, used, set aside, unaccounted, figures, findings, time."""
+    """One row a release: numbers, used, set aside, unaccounted, findings, time."""
     from rich.table import Table
     from rich.text import Text
 
     shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    shown.add_column("release", overflow="ellipsis", no_wrap=True, min_width=16)
-    # In a narrow terminal the heads break before the release's name does.
-    for name in ("numbers", "used", "set aside", "unac-counted", "figures", "rejected", "review", "time"):
-        shown.add_column(name, justify="right", min_width=6)
+    shown.add_column("release", overflow="ellipsis", no_wrap=True, min_width=20)
+    for name, least in (
+        ("numbers", 7),
+        ("used", 4),
+        ("set\naside", 5),
+        ("unaccounted", 11),
+        ("findings", 10),
+        ("time", 7),
+    ):
+        shown.add_column(name, justify="right", no_wrap=True, min_width=least)
     for o in outcomes:
-        name = Text(clean(o.name))
+        label = Text(clean(o.name))
         if o.state != DONE:
-            shown.add_row(name, Text(o.state, style="red"), *[""] * 7)
+            shown.add_row(label, "", "", "", "", Text(o.state, style="red"))
             continue
-        counts = (o.numbers, o.used, o.set_aside, o.unaccounted, o.statistics, o.rejected, o.review)
-        alarms = {3: "yellow", 5: "red", 6: "yellow"}
-        cells = [Text(str(n), style=alarms.get(i, "") if n else "") for i, n in enumerate(counts)]
         time = "resumed" if o.resumed else f"{o.seconds:.2f} s"
-        shown.add_row(name, *cells, time)
+        unaccounted = Text(str(o.unaccounted), style="red" if o.unaccounted else "")
+        shown.add_row(label, str(o.numbers), str(o.used), str(o.set_aside), unaccounted, _findings(o), time)
     return shown
+
+
+def _findings(outcome: "Outcome") -> "Text":
+    """`2 rejected 3 review`, the zeros left out."""
+    from rich.text import Text
+
+    told = Text()
+    for count, word, style in ((outcome.rejected, "rejected", "red"), (outcome.review, "review", "yellow")):
+        if count:
+            told.append(f"{' ' if told else ''}{count} {word}", style=style)
+    return told or Text("0")
 
 
 def balance(outcomes: "Sequence[Outcome]") -> str:
