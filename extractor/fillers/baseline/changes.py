@@ -16,7 +16,7 @@ _REST: Final = r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n))*?(?=,?\
 _BASIS: Final = re.compile(
     rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
-    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over|above|below|on|from)\s+{_TIME}{_REST}"
+    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|prior|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
     rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
     re.IGNORECASE,
 )
@@ -28,10 +28,19 @@ _ZH_BASIS: Final = re.compile(
     r"同比|环比|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节)[^，。；、\n]{1,18}?(?=增|下降|减|上升|提高|降|上涨|下跌|回落|扩大|收窄|高|低|多|少|持平|相比|分别|翻)(?:相比)?|比上年(?:同期|末|底)?|较上年(?:同期|末|底)?|比上月|较上月|与上年同期相比"
 )
 _LED_TO: Final = re.compile(
-    r"[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:US|HK)?[$€£¥]?\s?$",
+    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:US|HK)?[$€£¥]?\s?$",
     re.IGNORECASE,
 )
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
+_OR: Final = re.compile(r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent|points?)?\s*,?")
+_ZH_DOWN: Final = frozenset("lower slower less fewer below down smaller".split())
+_THIN: Final = re.compile(
+    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高"
+    r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
+)
+_ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
+_DOWN: Final = frozenset("lower slower less fewer below down smaller".split())
+_LOWER: Final = re.compile(r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker)\b(?=\s+(?:than|from|the|on)\b|[,.;]|$)")
 _UNCHANGED: Final = re.compile(
     r"\bunchanged\b|\bdid\s+not\s+(?:move|change)\b|\bhas\s+not\s+changed\b|\bno\s+change\b|持平|保持不变|没有变化",
     re.IGNORECASE,
@@ -50,7 +59,7 @@ _THIN: Final = frozenset(
         " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth gain decline drop reduction up jump also"
         " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized rate increased decreased rose fell grew declined dropped"
         " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
-        " to percent % percentage points these those both each all margins figures rates numbers totals they their two changes average"
+        " to percent per cent point points basis bps percentage or half while these those both each all margins figures rates numbers totals they their two changes average"
     ).split()
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
@@ -106,6 +115,8 @@ def assemble(
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
         basis = own or basis
+        if basis is not None and basis.start <= change.start < basis.end:
+            basis = None
         difference = Difference(change, _direction(index, sentence, change), basis)
         partner, words = handed.get(change.start, (None, None))
         if change.start in handed and own is None and basis is None:
@@ -115,7 +126,7 @@ def assemble(
             if partner is not None
             else None
             if words
-            else _level(index, sentence, change, levels, last_level, chinese=chinese)
+            else _level(index, sentence, change, levels, last_level, compared, chinese=chinese)
         )
         if level is None:
             done.alone.append((difference, None, words))
@@ -139,6 +150,9 @@ def _handed(index: Index, sentence: Span) -> dict[int, tuple[Mention | None, Spa
 
 
 def _direction(index: Index, sentence: Span, change: Mention) -> Direction:
+    side = _LOWER.match(index.text, change.end, sentence.end)
+    if side is not None:
+        return "decrease" if side.group("word") in _DOWN else "increase"
     cue = change_at(index.text, change.start, change.end, sentence.start, sentence.end)
     if cue is not None and cue.direction is not None:
         return cue.direction
@@ -169,47 +183,49 @@ def _last(compared: list[Span], change: Mention) -> Span | None:
 
 
 def _level(
-    index: Index, sentence: Span, change: Mention, levels: list[Mention], last_level: Mention | None, *, chinese: bool
+    index: Index,
+    sentence: Span,
+    change: Mention,
+    levels: list[Mention],
+    last_level: Mention | None,
+    compared: list[Span],
+    *,
+    chinese: bool,
 ) -> Mention | None:
+    """The level that the change is told of, None if it stands alone."""
     text = index.text
+    levels = [m for m in levels if not any(b.start <= m.start < b.end for b in compared)]
     after = next((m for m in levels if m.start >= change.end), None)
     if after is not None:
-        between = text[change.end : after.start]
+        between = _OR.sub(" ", text[change.end : after.start])
         if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
             return after
     before = [m for m in levels if m.end <= change.start]
     if not before:
-        if last_level is not None and _BACK.match(text, sentence.start, change.start):
-            return last_level
-        return None
+        return last_level if last_level is not None and _BACK.match(text, sentence.start, change.start) else None
     level = before[-1]
-    gap = text[level.end : change.start]
-    if re.search(r"[;；]", gap) or re.search(r"\.\s", gap):
+    gap = _gap(index, level.end, change.start, compared)
+    if re.search(r"[;；]|\.\s", gap):
         return None
-    cuts = list(_SEPARATOR.finditer(gap))
-    tail = gap[cuts[0].start() :] if cuts else gap
+    cut = _SEPARATOR.search(gap)
+    tail = gap[cut.start() :] if cut else gap
     if chinese:
-        return (
-            level
-            if not re.search(
-                r"[^，、\s同环比增长下降上升提高减少增加降低回落分别个元件起人名万亿较上年期末月约了达为近超过%％百扩大收窄（(余，多]",
-                re.sub(_ZH_BASIS, "", tail),
-            )
-            else None
-        )
+        return None if _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) else level
     words = [w.lower().rstrip(".") for w in _WORD.findall(tail)]
-    strange = [
-        w
-        for w in words
-        if w not in _THIN and not re.fullmatch(r"(?:19|20)\d\d|\w+ed|\w+ing|\w+ly|\w+-(?:on|over)-\w+", w)
-    ]
-    return level if not strange or _only_basis(text, level, change, strange) else None
+    strange = [w for w in words if w not in _THIN and not re.fullmatch(r"\w+ed|\w+ing|\w+ly", w)]
+    return None if strange else level
 
 
-def _only_basis(text: str, level: Mention, change: Mention, strange: list[str]) -> bool:
-    """Whether the words between level and change belong to comparison phrases alone."""
-    covered = " ".join(text[b.start : b.end].lower() for b in bases(text, level.end, change.start))
-    return bool(covered) and all(w in covered for w in strange)
+def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:
+    """The words between two figures without comparison phrases and other numbers."""
+    out = [b for b in compared if b.start < end and b.end > start] + [Span(m.start, m.end) for m in index.within(start, end)]
+    pieces = []
+    at = start
+    for low, high in sorted(out):
+        pieces.append(index.text[at : max(at, min(low, end))])
+        at = max(at, high)
+    pieces.append(index.text[min(at, end) : end])
+    return " ".join(pieces)
 
 
 def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[Span], done: Assembled) -> None:

@@ -11,6 +11,7 @@ from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_of
+from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Kind, Mention, Phrase, Quantity, Span
 from schemas.press_release import Change, PressRelease, Statistic
@@ -169,7 +170,13 @@ class Filling:
             if not inside and (not kept or a >= kept[-1][1]):
                 kept.append((a, b, letter))
         tagged = tag(self.text, sentence.start, sentence.end, mentions, kept)
-        described = self.english.sentence(tagged)
+        starts = {span[0]: place for place, span in enumerate(tagged.spans)}
+        cues: dict[int, int] = {}
+        for place, m in tagged.numbers.items():
+            cue = change_at(self.text, m.start, m.end, *sentence) if m.kind == "change" else None
+            if cue is not None and cue.cue.start in starts:
+                cues[place] = starts[cue.cue.start]
+        described = self.english.sentence(tagged, cues)
         for place, d in described.items():
             m = tagged.numbers[place]
             names[m.start] = (d.indicator or m.text, Span(*d.counted) if d.counted else None)

@@ -11,8 +11,8 @@ from schemas.evidence import Mention, Span
 
 _SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 _CLOSE: Final = re.compile(r"[\s%％]*(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
-_PER_CENT: Final = re.compile(
-    r"[\s%％]*(?:percent|per\s+cent|million|billion|people|persons|cases)?\s*(?:in\s+|for\s+)?$"
+_AGAINST: Final = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
 _VERSUS: Final = re.compile(r"\b(?:versus|vs\.?|against)\s+(?:an?\s+\w+\s+of\s+)?(?:US)?[$€£¥]?$")
@@ -111,12 +111,18 @@ class Force:
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it."""
         text = self.text
-        strong = [p for p in found.periods if p.kind != "day"]
+        if mention.kind == "change":
+            beside = [p for p in found.periods if p.kind == "beside"]
+            near = [p for p in beside if not _SPLIT.search(text, *sorted((p.start, mention.start)))]
+            if near:
+                return near[0]._replace(alone=True), True
+        strong = [p for p in found.periods if p.kind not in ("day", "beside")]
         for p in strong:
             if p.lead >= mention.end:
                 gap = text[mention.end : p.lead]
                 if p.compared:
-                    if _PER_CENT.fullmatch(gap) and not re.search(r"\d", gap) and "over" not in text[p.lead : p.start]:
+                    against = _AGAINST.search(text, max(0, mention.start - 40), mention.start)
+                    if against is not None and _CLOSE.fullmatch(gap):
                         return p, True
                 elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
                     return p, True

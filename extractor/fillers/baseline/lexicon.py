@@ -10,9 +10,9 @@ def _of(letter: str, words: str) -> dict[str, str]:
 CLASSES: Final[dict[str, str]] = {
     **_of("N", "need seed weed breed feed speed deed creed embed bed red shed hundred kindred sacred united"),
     **_of("N", "during proceeding building buildings ceiling being evening morning meeting briefing training housing"),
-    **_of("N", "family early likely only-child supply apply july assembly italy monthly weekly daily yearly quarterly"),
+    **_of("N", "family early likely only-child supply apply july assembly italy monthly weekly daily yearly quarterly hourly elderly only friendly costly orderly"),
     **_of("N", "manufacturing mining banking fishing shopping clothing funding spending lending trafficking smuggling"),
-    **_of("N", "processing engineering advertising accounting-firm parking king ring wing thing string spring"),
+    **_of("N", "processing engineering advertising parking operating diluted adjusted consolidated outstanding seasonally working king ring wing thing string spring"),
     **_of("D", "the a an this these those its their his her our my your all each every any some no both such another"),
     **_of("D", "many several various numerous"),
     **_of("o", "of"),

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 _MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?|Aug(?:ust|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _S: Final = r"(?:\s{1,4})"
@@ -87,8 +87,7 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
-_AGAINST: Final = re.compile(r"^(?:over|on|in|from)\b", re.IGNORECASE)
-_LEAD_DROP: Final = re.compile(r"^(?:in|during|on|at|over|for|within)\s+", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"(?:the\s+)?(?:year|month|quarter|(?:past|last|prior|previous)\s+(?:year|month|quarter))", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", re.IGNORECASE)
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
@@ -125,7 +124,7 @@ class Period(NamedTuple):
     @property
     def spanning(self) -> bool:
         """It names a stretch of time that a report can be about."""
-        return self.kind not in ("day", "date", "rel", "past", "znow", "zdate")
+        return self.kind not in ("day", "date", "rel", "past", "beside", "znow", "zdate")
 
 
 def calendar(text: str, period: Period) -> bool:
@@ -196,8 +195,15 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         kind = "day"
     if kind == "rel" and not pre and re.fullmatch(r"the\s+(?:year|month|quarter|week)", phrase, re.IGNORECASE):
         return None
+    if end > start and text[end - 1] == ".":
+        end -= 1
+    alone = _ALONE.match(text, end) is not None
+    if kind == "rel" and re.fullmatch(r"the\s+(?:year|month|quarter|week)", phrase, re.IGNORECASE):
+        alone = True
+    if pre == "over" and kind in ("rel", "past") and not compared and _BESIDE.fullmatch(phrase):
+        kind = "beside"
     if pre == "throughout":
         start = lead
     if kind == "past" and re.match(r"(?:recent|those|these)", re.sub(r"^the\s+", "", phrase.lower())):
         kind = "day"
-    return Period(start, end, lead, kind, compared, _ALONE.match(text, end) is not None)
+    return Period(start, end, lead, kind, compared, alone)

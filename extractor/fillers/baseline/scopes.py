@@ -23,7 +23,7 @@ _PLACE: Final = rf"(?:in|across|throughout|along|within|at|of)\s+(?:the\s+)?(?:(
 _ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas|state|EU|union|industry)\b"
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
-    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams?|groups"
+    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams|groups"
     r"|governments?|services?|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
     r"|procuracy|board|registry|guard|inspectorate)"
 )
@@ -62,7 +62,7 @@ _STOP: Final = frozenset(
 _SENT_VERBS: Final = (
     "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried issued examined investigated".split()
 )
-_TELLING: Final = frozenset("released issued published held gave introduced reported launched recorded noted received showed".split())
+_TELLING: Final = frozenset("released issued published held gave introduced launched".split())
 _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+|[A-Z]\w+\s+){0,5}"
     r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
@@ -166,6 +166,8 @@ def _bodies(text: str, start: int, end: int) -> list[Scope]:
 
 def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
     first = _phrase_start(text, floor, head)
+    if text[head:head_end].lower() in ("groups", "teams") and not _CREW.search(text, first, head):
+        return None
     formal = _FORMAL.match(text, first, end)
     last = formal.end() if formal and formal.end() > head_end else head_end
     together = _TOGETHER_RE.match(text, last, end)
@@ -196,6 +198,7 @@ def _bare(phrase: str) -> bool:
     return len(phrase.lower().removeprefix("the ").split()) == 1
 
 
+_CREW: Final = re.compile(r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE)
 _COUNT: Final = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred|thousand|million))\s+(?:[a-z-]+\s+)?$",
     re.IGNORECASE,

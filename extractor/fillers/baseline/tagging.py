@@ -62,6 +62,8 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
             continue
         for match in _TOKEN.finditer(text, at, low):
             word = match.group()
+            if word == "-" and not (text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()):
+                continue
             tags.append(_MARKS.get(word) or _letter(word, tags[-1] if tags else ""))
             spans.append(match.span())
         if letter:
@@ -103,7 +105,8 @@ def _fixed(
             letter = "Q" if m.kind in ("statistic", "change") else "q"
             fixed.append((low, high, letter, m))
         else:
-            fixed.append((m.start, m.end, "N" if m.kind == "name" else "q", m))
+            glued = m.kind in ("name", "ordinal") or text[m.end : m.end + 1] == "-"
+            fixed.append((m.start, m.end, "N" if glued else "q", m))
         floor = fixed[-1][1]
     return sorted(fixed, key=lambda f: (f[0], f[1]))
 

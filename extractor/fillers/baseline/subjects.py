@@ -1,0 +1,141 @@
+"""Noun phrases of a tagged sentence: what ends at a place, what is the subject of a verb, what the sentence is about."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES
+from extractor.fillers.baseline.tagging import Tagged
+
+CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
+_NOUNS_BACK: Final = re.compile(
+    r"(?:[DR]*(?:[NG\"U]|q(?=N)|V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
+)
+_COLON: Final = re.compile(r"[^.;Q]{2,24};")
+_TOPIC: Final = re.compile(
+    r"[RX]?[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
+)
+_EMPTY_TOPICS: Final = frozenset(
+    (
+        "addition total particular fact turn all comparison response context time contrast year words moment result case way general detail short part"
+        " law basis which them whole sector today instance example end accordance"
+    ).split()
+)
+_TIME_UNITS: Final = frozenset(
+    "seconds minutes hours days weeks months years second minute hour day week month year working times points percent".split()
+)
+WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
+_LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on)\s+", re.IGNORECASE)
+
+
+def content(words: str) -> list[str]:
+    """The words of a phrase that say something, in lower case."""
+    return [w for w in WORD.findall(words.lower()) if w not in FILLER]
+
+
+def only_measure(words: str) -> bool:
+    """Whether a phrase is nothing but measure words."""
+    return all(w in MEASURES or w in _TIME_UNITS or w == "of" for w in content(words))
+
+
+def generic(words: str) -> bool:
+    """Whether a phrase does not say of what (`a margin`, `the total`)."""
+    return all(w in GENERIC for w in content(words))
+
+
+def join(*parts: str) -> str:
+    """Parts as one phrase in plain spacing, without leading articles and repeated words."""
+    words: list[str] = []
+    for part in parts:
+        for word in part.split():
+            bare = word.strip("\"“”‘’'(),;:")
+            if bare and bare not in words:
+                words.append(bare)
+    while words and words[0].lower() in FILLER:
+        words.pop(0)
+    while words and words[-1].lower() in ("of", "in", "for", "the", "a", "and", "with", "to", "by", "at", "on"):
+        words.pop()
+    return " ".join(words)
+
+
+def strip_measure(words: str) -> str:
+    """`kilograms of explosives` without the measure word."""
+    split = words.split()
+    for k in range(min(3, len(split) - 2)):
+        if split[k].lower() in MEASURES and split[k + 1].lower() == "of":
+            return " ".join(split[k + 2 :])
+    return words
+
+
+def limited_by(noun: str, part: str) -> str:
+    """`jobless rates for adult men` with another part: `jobless rates for adult women`."""
+    found = _LIMITED.search(noun)
+    return join(noun[: found.start()], found.group().strip(), part) if found else join(noun, part)
+
+
+def nouns_before(tagged: Tagged, end: int) -> str:
+    """The noun phrase that ends at a token place."""
+    stop = end
+    while stop and tagged.tags[stop - 1] in "TZKRDoPt":
+        stop -= 1
+    match = _NOUNS_BACK.search(tagged.tags, max(0, stop - 18), stop)
+    return tagged.words(match.start(), stop) if match is not None else ""
+
+
+def topic(tagged: Tagged, first: int) -> str:
+    """What the sentence is about: `In the field of X,`, `With X,`, `Of the X,`, or the words before a colon."""
+    colon = _COLON.match(tagged.tags)
+    if colon is not None and colon.end() <= first and tagged.word(colon.end() - 1) in ":：":
+        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG]))+)", tagged.tags)
+        return tagged.words(*subject.span(1)) if subject is not None else ""
+    lead = _TOPIC.match(tagged.tags)
+    if lead is None or lead.end() > first:
+        return ""
+    words = tagged.words(*lead.span("np"))
+    return "" if words.lower().split()[-1] in _EMPTY_TOPICS else words
+
+
+def subject_of(tagged: Tagged, verb: int) -> str:
+    """The subject of the verb at a token place, without time and place phrases; empty when none is printed."""
+    tags = tagged.tags
+    parts: list[int] = []
+    depth = 0
+    j = verb
+    while j > 0:
+        j -= 1
+        letter = tags[j]
+        if letter == ")":
+            depth += 1
+        elif letter == "(" and depth:
+            depth -= 1
+        elif depth or letter in "TZKRA":
+            continue
+        elif letter == ",":
+            if parts and not _aside(tags, j):
+                break
+        elif letter in ";.XQL(" or (letter == "B" and parts):
+            break
+        elif letter == "W" and not any(tags[a] in "VB" for a in parts):
+            if parts and tags[parts[-1]] == "o":  # `that of the rural areas`
+                return "that " + " ".join(tagged.word(a) for a in reversed(parts))
+            break
+        elif letter == "C" and _finite_before(tags, j):
+            break
+        elif letter != "B":
+            parts.append(j)
+    parts.reverse()
+    while parts and (tags[parts[0]] in 'CDPot"' or (tags[parts[0]] == "V" and (len(parts) < 2 or tags[parts[1]] in "PotDQ"))):  # noqa: PLR2004 -- a lone verb
+        parts.pop(0)
+    return " ".join(tagged.word(a) for a in parts)
+
+
+def _aside(tags: str, comma: int) -> bool:
+    """Whether the comma closes an insertion (`Imports, mainly of grain, rose`)."""
+    before = tags[:comma].rfind(",")
+    inside = tags[before + 1 : comma]
+    return before > 0 and 0 < len(inside) < 6 and not re.search(r"[BLAQ]|^[DN]+$", inside)  # noqa: PLR2004 -- a short insertion
+
+
+def _finite_before(tags: str, place: int) -> bool:
+    """Whether a finite verb stands before `and` in its clause: then `and` begins another clause."""
+    clause = re.split(r"[,;.]", tags[:place])[-1]
+    return re.search(r"[BLQ]|A.*V|[TZN]V(?!$)", clause) is not None
