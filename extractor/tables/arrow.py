@@ -1,0 +1,113 @@
+"""Arrow tables of rows; the one place that asks for pyarrow, pandas or polars."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Context, Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import UsageError
+from extractor.tables.columns import Column, Table
+from extractor.tables.rows import Row
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+DIGITS, PLACES = 38, 12
+"""decimal128(38, 12): up to 26 digits before and 12 after the point; pandas, polars and duckdb all read it."""
+
+_BATCH = 10_000
+_EXACT = Context(prec=DIGITS)
+
+
+def schema(table: Table, rows: Iterable[Row]) -> "pa.Schema":
+    """Arrow types of a table's columns.
+
+    A decimal column is decimal128(38, 12), or a string column when one of its values does not fit: then `rows` hold
+    a number that no common decimal type can. The column's metadata says which and why.
+    """
+    arrow = _pyarrow()
+    wide = _too_wide(table, rows)
+    kinds = {
+        "string": arrow.string(),
+        "integer": arrow.int64(),
+        "date": arrow.date32(),
+        "decimal": arrow.decimal128(DIGITS, PLACES),
+    }
+    fields = []
+    for column in table.columns:
+        about = {"description": column.about}
+        kind = kinds[column.type]
+        if column.name in wide:
+            kind = arrow.string()
+            about["type"] = f"decimal string: a value does not fit decimal128({DIGITS}, {PLACES})"
+        fields.append(arrow.field(column.name, kind, nullable=not column.required, metadata=about))
+    return arrow.schema(fields, metadata={"description": table.about})
+
+
+def batches(into: "pa.Schema", rows: Iterable[Row]) -> Iterator["pa.RecordBatch"]:
+    """The rows in batches of bounded size."""
+    arrow = _pyarrow()
+    iterator = iter(rows)
+    while chunk := list(islice(iterator, _BATCH)):
+        columns = zip(*chunk, strict=True)
+        arrays = [
+            arrow.array([_cell(cell, kind) for cell in column], kind)
+            for column, kind in zip(columns, into.types, strict=True)
+        ]
+        yield arrow.record_batch(arrays, schema=into)
+
+
+def table(which: Table, rows: Callable[[], Iterable[Row]]) -> "pa.Table":
+    """All rows as one Arrow table; `rows` is called twice, first for the types."""
+    into = schema(which, rows())
+    return _pyarrow().Table.from_batches(batches(into, rows()), schema=into)
+
+
+def to_pandas(arrow: "pa.Table") -> "pd.DataFrame":
+    """On Arrow types: numpy would turn decimals with gaps into objects, and integers with gaps into floats."""
+    frame: pd.DataFrame = arrow.to_pandas(types_mapper=_imported("pandas").ArrowDtype)
+    return frame
+
+
+def to_polars(arrow: "pa.Table") -> "pl.DataFrame":
+    frame: pl.DataFrame = _imported("polars").from_arrow(arrow)
+    return frame
+
+
+def _too_wide(table: Table, rows: Iterable[Row]) -> set[str]:
+    decimals = [(i, column) for i, column in enumerate(table.columns) if column.type == "decimal"]
+    wide: set[str] = set()
+    for row in rows if decimals else ():
+        wide |= {column.name for i, column in decimals if not _fits(row[i], column)}
+    return wide
+
+
+def _fits(cell: object, column: Column) -> bool:
+    if not isinstance(cell, Decimal):
+        return cell is None or column.type != "decimal"
+    exponent = cell.normalize(Context(prec=max(DIGITS, len(cell.as_tuple().digits)))).as_tuple().exponent
+    return cell.is_zero() or (isinstance(exponent, int) and -exponent <= PLACES and cell.adjusted() < DIGITS - PLACES)
+
+
+def _cell(cell: object, kind: Any) -> str | int | Decimal | date | None:
+    if isinstance(cell, Decimal):
+        if not str(kind).startswith("decimal"):
+            return f"{cell:f}"
+        return cell.quantize(Decimal(1).scaleb(-PLACES), context=_EXACT)
+    return cell  # type: ignore[return-value]  # rows hold cells only
+
+
+def _pyarrow() -> Any:
+    return _imported("pyarrow")
+
+
+def _imported(name: str) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise UsageError(f"this needs {name}: pip install 'extractor[tables]'") from error
