@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extractor.run import Event, Outcome, Report
 
 DONE = "done"
+_FIGURES = 62
+"""Columns that everything but the release's name takes."""
 
 
 @contextmanager
@@ -86,13 +88,13 @@ class Totals:
         return " · ".join(parts)
 
 
-def table(outcomes: "Sequence[Outcome]") -> "Table":
+def table(outcomes: "Sequence[Outcome]", columns: int = 100) -> "Table":
     """One row a release: numbers, used, set aside, unaccounted, findings, time."""
     from rich.table import Table
     from rich.text import Text
 
     shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    shown.add_column("release", overflow="ellipsis", no_wrap=True, min_width=20)
+    shown.add_column("release", overflow="ellipsis", no_wrap=True, max_width=max(16, columns - _FIGURES))
     for name, least in (
         ("numbers", 7),
         ("used", 4),
@@ -152,7 +154,7 @@ def show(report: "Report", page: "Path") -> None:
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=False)
-    console.print(table(report.outcomes))
+    console.print(table(report.outcomes, console.width))
     console.print()
     for line in closing(report.outcomes):
         console.print(line, markup=False, soft_wrap=True)
