@@ -78,8 +78,10 @@ def _hanzi(text: str) -> Decimal | None:
     for c in text:
         if c in HANZI_DIGITS:
             digit = HANZI_DIGITS[c]
-        elif (scale := HANZI_SCALES[c]) < HANZI_SCALES["万"]:
-            section, digit = section + (digit or 1) * scale, 0
+        elif c == "亿":
+            total, section, digit = (total + section + digit) * HANZI_SCALES[c], 0, 0
+        elif c == "万":
+            total, section, digit = total + (section + digit) * HANZI_SCALES[c], 0, 0
         else:
-            total, section, digit = (total + section + digit) * scale, 0, 0
+            section, digit = section + (digit or 1) * HANZI_SCALES[c], 0
     return Decimal(total + section + digit)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,7 +60,7 @@ def garden():
                 change=change(more, "increase", "%", "from 2030"),
             ),
             statistic(visits, None, "visits", scope="nationwide", change=change(rise, "increase", "%")),
-            statistic(hours, "hours", "hours given by volunteers", qualifier="nearly"),
+            statistic(hours, "hours", "hours of volunteers", qualifier="nearly"),
         ],
     }
 
@@ -123,6 +124,12 @@ def predicted(release: GoldRelease, **usage) -> Prediction:
         ),
         usage=Usage(**usage),
     )
+
+
+@pytest.fixture(scope="session")
+def made_up():
+    """The texts and labels of the made-up releases."""
+    return SimpleNamespace(GARDEN=GARDEN, POND=POND, garden=garden, pond=pond)
 
 
 @pytest.fixture
