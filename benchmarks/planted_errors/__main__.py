@@ -6,6 +6,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless
 from benchmarks.planted_errors.records import planted, true_release
@@ -21,14 +22,15 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path, help="release folders with source.txt and gold.json")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", default="", help="print what escaped of kinds with this word, or `clean`, `harmless`")
+    parser.add_argument("--sources", type=Path, help="folder of texts that have a gold.json without source.txt")
     args = parser.parse_args()
     tables: dict[str, dict[str, Counter[str]]] = {g: defaultdict(Counter) for g in ("clean", "harmless", "harmful")}
     whole: dict[str, Counter[str]] = defaultdict(Counter)
     spent, judged = 0.0, 0
     for folder in args.gold:
-        text, gold = load(folder)
+        text, gold = load(folder, args.sources)
         index = Index(text)
-        for number, seed in enumerate(seeds(folder)):
+        for number, seed in enumerate(seeds(text, gold)):
             rng = random.Random(f"{args.seed}/{folder.name}/{number}")
             groups = {
                 "clean": [Mutant("clean", "", seed.fact)],
@@ -46,7 +48,7 @@ def main() -> None:
                         _show(folder.name, seed, mutant, answer)
     _report(tables)
     for folder in args.gold:
-        _records(folder, args.seed, args.show, whole)
+        _records(folder.name, *load(folder, args.sources), args, whole)
     for kind in sorted(whole):
         n = sum(whole[kind].values())
         print(
@@ -56,9 +58,10 @@ def main() -> None:
     print(f"{judged} facts, {judged / spent:,.0f} a second")
 
 
-def _records(folder: Path, seed: int, show: str, whole: dict[str, Counter[str]]) -> None:
+def _records(
+    name: str, text: str, gold: dict[str, Any], args: argparse.Namespace, whole: dict[str, Counter[str]]
+) -> None:
     """Clean statistics that draw a finding; planted errors by where they were seen."""
-    text, gold = load(folder)
     index = Index(text)
     release = true_release(index, gold)
     base = _doubts(check(text, release, index=index))
@@ -67,19 +70,19 @@ def _records(folder: Path, seed: int, show: str, whole: dict[str, Counter[str]])
         worst = "rejected" if any(f.severity == "reject" for f in hits) else "review" if hits else "verified"
         whole["clean statistics"][worst] += 1
         for f in hits:
-            if show in {"clean", "records"}:
-                print(folder.name, "| clean", f.code, f.path, f.message[:200])
+            if args.show in {"clean", "records"}:
+                print(name, "| clean", f.code, f.path, f.message[:200])
     whole["clean figures unaccounted"]["unaccounted"] += sum(f.code == "T002" for f in base)
     whole["clean figures unaccounted"]["used"] += len(release.statistics)
     known = {(f.code, f.path, f.start) for f in base}
-    for case in planted(index, release, random.Random(f"{seed}/{folder.name}")):
+    for case in planted(index, release, random.Random(f"{args.seed}/{name}")):
         fresh = [f for f in _doubts(check(text, case.release, index=index)) if (f.code, f.path, f.start) not in known]
         at_path = [f for f in fresh if case.path and f.path.startswith(case.path)]
         seen = "caught at its path" if at_path else "caught elsewhere" if fresh else "escaped"
         whole[case.kind][seen] += 1
-        if not fresh and show and (show in case.kind or show == "records"):
+        if not fresh and args.show and (args.show in case.kind or args.show == "records"):
             print(
-                folder.name,
+                name,
                 "|",
                 case.kind,
                 case.path,

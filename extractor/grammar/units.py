@@ -59,6 +59,8 @@ class UnitWords(NamedTuple):
     phrase: Span | None
     source: str
     """`symbol`, `money`, `noun`, `shared`, `carried`, `column` or `none`: how sure the answer is."""
+    run: Span | None = None
+    """The words behind the number up to the next boundary; wider than `phrase`."""
 
 
 def currency_before(text: str, start: int) -> Span | None:
@@ -128,7 +130,9 @@ def _noun(index: Index, mention: Mention) -> UnitWords:
     if text[end : end + 1] == "-" and (word := WORD.match(text, end + 1)):
         return _answer(index, Span(word.start(), word.start() + len(word.group().split("-")[0])), "noun")
     found_phrase = _phrase_behind(index, mention, hi)
-    return _answer(index, found_phrase.head, "noun", found_phrase.phrase) if found_phrase else NONE
+    if found_phrase is None:
+        return NONE
+    return _answer(index, found_phrase.head, "noun", found_phrase.phrase)._replace(run=found_phrase.run)
 
 
 def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None:
@@ -263,7 +267,7 @@ def unit_region(index: Index, mention: Mention) -> Span | None:
     words = unit_words(index, mention)
     if words.phrase is None or words.source not in {"noun", "shared"}:
         return words.phrase
-    text, end = index.text, words.phrase.end
+    text, end = index.text, max(words.phrase.end, words.run.end if words.run else 0)
     hi = index.sentence_of(mention.start).end
     following = index.after(mention)
     stops = frozenset({following.start} if following else ())
@@ -272,5 +276,5 @@ def unit_region(index: Index, mention: Mention) -> Span | None:
         complement = noun_phrase(text, link.end(), hi, stops) if link else None
         if complement is None:
             break
-        end = complement.phrase.end
+        end = complement.run.end
     return Span(words.phrase.start, end)

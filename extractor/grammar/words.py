@@ -33,10 +33,6 @@ _MASS = _set(
     "men fishermen policemen firemen teeth feet mice geese criteria phenomena bacteria mu yuan youth elderly"
 )
 _SINGULAR_S = _set("news series species means headquarters analysis basis crisis status virus bus gas")
-_COMPOUNDING = _set(
-    "sports arms goods customs police women men savings earnings securities sales textiles public people children "
-    "aircraft news media data livestock fish cattle drugs systems operations works species series"
-)
 _SKIPPED_FIRST = _set("more other additional further such plus odd extra or so different")
 PAST = _set(
     "caught seized found held sold taken made brought given shot hurt lost won died fell rose grew sent dealt broke "
@@ -51,10 +47,11 @@ _NOUNS_ING = _set(
 
 
 class NounPhrase(NamedTuple):
-    """The words that name what is counted: the whole phrase and its head."""
+    """The words that name what is counted: the whole phrase and its head; `run` goes on to the next boundary."""
 
     phrase: Span
     head: Span
+    run: Span
 
 
 def is_plural(word: str) -> bool:
@@ -105,26 +102,27 @@ def noun_phrase(text: str, at: int, hi: int, stops: frozenset[int]) -> NounPhras
         words.pop(0)
     if not words or words[0].group().lower() in {"and", "or"}:
         return None
-    first = next((i for i, w in enumerate(words) if is_plural(w.group()) and not _modifies(words, i)), None)
-    if first is None:
-        return _singular(words)
-    last = first
-    while last + 1 < len(words) and _compounds(words[last].group(), words[last + 1].group()):
-        last += 1
+    run = Span(words[0].start(), words[-1].end())
+    last = _last_plural(words)
+    if last is None:
+        return _singular(words, run)
     joined = _joined(words, last)
     head = Span(words[last].start(), words[joined].end())
     if joined > last and words[last + 2].group().lower() == "other":
         head = Span(words[joined].start(), words[joined].end())
-    return NounPhrase(Span(words[0].start(), words[joined].end()), head)
+    return NounPhrase(Span(words[0].start(), words[joined].end()), head, run)
 
 
-def _modifies(words: list[re.Match[str]], i: int) -> bool:
-    """A plural that only qualifies the next noun: `women and children`, `goods vehicles` are none."""
-    return i == 0 and words[i].group().lower() in _COMPOUNDING and len(words) > 1 and is_plural(words[1].group())
-
-
-def _compounds(word: str, following: str) -> bool:
-    return word.lower() in _COMPOUNDING and is_plural(following) and not is_participle(following)
+def _last_plural(words: list[re.Match[str]]) -> int | None:
+    """The last plural before a conjunction or before a verb form that follows a plural: `dens located overseas`."""
+    last = None
+    for i, word in enumerate(words):
+        low = word.group().lower()
+        if last is not None and (low in {"and", "or"} or is_participle(low)):
+            break
+        if is_plural(word.group()):
+            last = i
+    return last
 
 
 def _joined(words: list[re.Match[str]], last: int) -> int:
@@ -137,7 +135,7 @@ def _joined(words: list[re.Match[str]], last: int) -> int:
     return last + 2 if is_plural(following) and not is_participle(following) else last
 
 
-def _singular(words: list[re.Match[str]]) -> NounPhrase | None:
+def _singular(words: list[re.Match[str]], run: Span) -> NounPhrase | None:
     """No plural in sight: the last word before a verb form or a conjunction is the head."""
     end = len(words)
     for i, word in enumerate(words):
@@ -151,4 +149,5 @@ def _singular(words: list[re.Match[str]]) -> NounPhrase | None:
         return None
     if end == 1 and is_participle(words[0].group()):
         return None
-    return NounPhrase(Span(words[0].start(), words[end - 1].end()), Span(words[end - 1].start(), words[end - 1].end()))
+    head = Span(words[end - 1].start(), words[end - 1].end())
+    return NounPhrase(Span(words[0].start(), head.end), head, run)

@@ -18,7 +18,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("basis points", re.compile(r"basis[\s-]*points?|^bps?$|个?基点", re.IGNORECASE)),
     (
         "points",
-        re.compile(r"(?:percentage|per\s?cent|%|pct)[\s-]*points?|^points?$|^ppt?s?$|个?百分点|p\.p\.", re.IGNORECASE),
+        re.compile(r"(?:percentage|per\s?cent|%|pct)[\s-]*points?|^ppt?s?$|个?百分点|p\.p\.", re.IGNORECASE),
     ),
     ("percent", re.compile(r"%|％|per\s?cent|^pct|百分之|percentage", re.IGNORECASE)),
     ("per mille", re.compile(r"‰|per\s?mille", re.IGNORECASE)),
@@ -52,6 +52,10 @@ _IRREGULAR = {
     "tonne": "ton", "kg": "kilogram", "kgs": "kilogram", "km": "kilometer", "kilometre": "kilometer",
     "kilometres": "kilometer", "litres": "liter", "litre": "liter", "centres": "center",
 }  # fmt: skip
+
+
+_RATE = re.compile(r"(?:per|in every|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
+_RATE_REACH = 80
 
 
 def unit_class(unit: str) -> str:
@@ -108,7 +112,11 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     claimed = [w.group() for w in WORD.finditer(unit)]
     if not claimed:
         return "absent"
+    if _RATE.match(unit):
+        return "fits" if index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text))) else "absent"
     region = unit_region(index, mention)
+    if len(claimed) > 1 and region is not None and index.find(unit, region.start, region.end + len(unit)):
+        return "fits"
     if _is_hard(unit) and words.source == "noun":
         return "absent"
     if region is not None and _names(index, region, claimed, mention):

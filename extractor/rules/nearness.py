@@ -35,6 +35,11 @@ def _named(index: Index, mention: Mention) -> frozenset[str]:
     return content_words(index.text[phrase.start : phrase.end]) if phrase else frozenset()
 
 
+def _up_to(index: Index, mention: Mention) -> frozenset[str]:
+    clause, phrase = clause_of(index, mention), direct_unit(index, mention).phrase
+    return content_words(index.text[clause.start : phrase.end if phrase else mention.end])
+
+
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
     sentence = index.sentence_of(mention.start)
@@ -61,7 +66,8 @@ def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozense
     if not label & (theirs - own) or label & (own - theirs):
         return False
     if rival.start > mention.start:
-        return bool(own - theirs)
+        # What follows the second of two joined figures may be said of both, so only the words up to it count.
+        return bool(own - theirs) and bool(label & (_up_to(index, rival) - own))
     # Words are carried on to the right; only a noun phrase of its own says that this number counts something else.
     named = _named(index, mention)
     return len(named) > 1 and bool(named - theirs) and bool(label & (_named(index, rival) - own))

@@ -90,7 +90,7 @@ def _far(claim: Claim, index: Index) -> Problem | None:
     if claim.host is None or claim.place is None:
         return None
     sentence, paragraph = index.sentence_of(claim.host.start), index.paragraph_of(claim.host.start)
-    if claim.place.start >= max(sentence.end, paragraph.end):
+    if min(p.start for p in claim.printed) >= max(sentence.end, paragraph.end):
         return Problem(
             f"`{_short(claim.text)}` is only printed further on, not where it can speak of `{claim.host.text}`",
             claim.place,
@@ -98,7 +98,11 @@ def _far(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "period" or claim.place.end > sentence.start:
         return None
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, claim.host.start)
-    if nearer is None or claim.place.end > paragraph.start:
+    if (
+        nearer is None
+        or claim.place.end > paragraph.start
+        or any(sentence.start <= p.start < sentence.end for p in claim.printed)
+    ):
         return None
     place = Span(*nearer.span())
     return Problem(
