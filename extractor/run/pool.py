@@ -17,6 +17,7 @@ from extractor.run.job import Job
 from extractor.run.one import Item, failure
 from extractor.run.outcome import Outcome
 
+WORKER = ["-m", "extractor.run.worker"]
 _AHEAD = 4
 """Items handed to a worker before it answers: it never waits for the parent, and few are lost with it."""
 _RELEASE_SECONDS = 300.0
@@ -30,8 +31,8 @@ class Worker:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `end`)
         # A process of its own, not a fork or a spawned copy of __main__: safe from any script, thread or notebook.
         # In a session of its own the terminal's Ctrl-C reaches only the parent, which drains.
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "extractor.run.worker"],
+        self.process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+            [sys.executable, "-P", *WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.errors,
