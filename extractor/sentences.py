@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from schemas.evidence import Span
 
 _GAP = re.compile(r"[\n\r\x0b\x0c\u2028\u2029](?:[^\S\n]*[\n\r\u2028\u2029])+")
-_STOP = re.compile(r"[.!?。！？\n\r]+[\"'”’」』)）\]]*")
+# A class first and no way back; `.` inside a number or an address is passed over at once.
+_STOP = re.compile(r"[.!?。！？\n\r]++(?![0-9a-z,;])[\"'”’」』)）\]]*+")
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
+_EOL = re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LABEL = re.compile(r"[\s(（\"'“‘*•-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
 
@@ -111,13 +113,12 @@ def _breaks(text: str, lo: int, at: int, end: int, hi: int, width: int, marks: s
     """Whether the line break at `at` is more than the wrapping of a long line."""
     if marks[0] in ".!?。！？":
         return True
-    rest = text[end:hi]
     start = max(text.rfind("\n", lo, at), text.rfind("\r", lo, at)) + 1
     line = text[max(start, lo) : at]
     if not line.strip() or width > _WRAPPED:
         return True
-    close = re.search(r"[\r\n]", rest)
-    after = rest[: close.start()] if close else rest
+    close = _EOL.search(text, end, hi)
+    after = text[end : close.start() if close else hi]
     if _BULLET.match(after) or _CELLS.search(line.strip()) or _CELLS.search(after.strip()):
         return True
     first = after.split(None, 1)[:1]

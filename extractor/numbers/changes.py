@@ -1,11 +1,18 @@
 """The change word that governs a number: whether it rises, falls or stays, by that number or to it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from extractor.numbers.trie import tree
 from schemas.evidence import Direction, Span
 
 Role = Literal["by", "to", "level"]
+
+
+_LEFT = 160  # characters left of a number in which its change word may stand
+_RIGHT = 64  # and right of it
 
 
 class ChangeCue(NamedTuple):
@@ -64,7 +71,6 @@ _AHEAD = re.compile(
 _SPREAD = re.compile(r"\s*(?:to|-|–|or|至|到)\s*$")
 _WAS_BY = re.compile(r"(?:by|of) (?:about |some )?$|[a-z] $")
 _NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
-_CUES = re.compile(r"[a-z](?<![a-z].)(?:" + "|".join(sorted({w[1:] for w in _WAY}, key=len, reverse=True)) + r")\b")
 _WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 _SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
 _POINTS = r"\s*-?(?:%|(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
@@ -94,6 +100,8 @@ _PARTICLE_VERBS = frozenset(
 )
 _JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts)\b")
 
+_CUE_WORD = re.compile(rf"[^a-z](?:{tree({*_WAY, *_AFTER_WAY})})\b")
+
 _ZH_UP = "增长|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增|升|涨"
 _ZH_DOWN = "下降|减少|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减|降|跌|少"
 _ZH_BEFORE = re.compile(
@@ -116,13 +124,29 @@ def _lowered(text: str, lo: int, hi: int) -> str:
     return text[:lo] + text[lo:hi].lower() + text[hi:]
 
 
-def govern(low: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | None:
-    """`change_at` on text already in lower case."""
-    begin = max(lo, start - 160)
-    found = _before(low, start, end, begin, hi) or _after(low, start, end, lo, hi)
-    if found is None and low[start - 1 : start] > "\x7f":
-        found = _chinese(low, start, begin)
-    return found or _listed(low, start, end, begin, lo, hi)
+def starts(low: str, lo: int, hi: int) -> list[int]:
+    """Where a word of [lo, hi) that may be a change word starts; in order."""
+    return [m.start() + 1 for m in _CUE_WORD.finditer(low, max(0, lo - 1), hi)]
+
+
+def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int] | None = None) -> ChangeCue | None:
+    """`change_at` on text in lower case; `cues` are the `starts` of the sentence, if they are known."""
+    begin = max(lo, start - _LEFT)
+    if cues is None:
+        cues = starts(low, begin, min(hi, end + _RIGHT))
+    i = bisect_left(cues, start)
+    found = None
+    left, right = i > 0 and cues[i - 1] >= begin, i < len(cues) and cues[i] <= end + _RIGHT
+    sign = start > lo and low[start - 1] in "+-"
+    if left or sign:
+        found = _before(low, start, end, begin, hi)
+    if found is None and (right or low[end : end + 1] in " %"):
+        found = _after(low, start, end, hi, cued=right)
+    if found is not None:
+        return found
+    if start > lo and low[start - 1] > "\x7f":
+        return _chinese(low, start, begin) or _listed(low, start, end, begin, hi, cues)
+    return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 
 
 def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:
@@ -220,8 +244,10 @@ def _particle(words: list[tuple[str, int]], i: int) -> bool:
     return i > 0 and words[i - 1][0] in _PARTICLE_VERBS
 
 
-def _after(low: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | None:
+def _after(low: str, start: int, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
     """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
+    if not cued:
+        return ChangeCue(None, Span(end, end), "by") if _YOY.match(low, end, hi) else None
     ahead = _AHEAD.match(low, end, hi)
     if ahead:
         found = _BEHIND.match(low, ahead.end(), hi)
@@ -243,7 +269,7 @@ def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
     return ChangeCue(_AFTER_WAY[word], Span(*found.span("cue")), "by")
 
 
-def _listed(low: str, start: int, end: int, begin: int, lo: int, hi: int) -> ChangeCue | None:
+def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[int]) -> ChangeCue | None:
     """The cue of the number before it in the same list."""
     last = None
     for last in _NUMBER.finditer(low, begin, start):
@@ -256,7 +282,7 @@ def _listed(low: str, start: int, end: int, begin: int, lo: int, hi: int) -> Cha
             return None
     elif not (_LIST.match(gap) or _ZH_LIST.match(gap) or (_CONVERTED.match(gap) and _SHARE.match(low, end, hi))):
         return None
-    led = govern(low, last.start(), last.end(), begin, hi)
+    led = govern(low, last.start(), last.end(), begin, hi, cues)
     return led if led is not None and led.role == "by" else None
 
 

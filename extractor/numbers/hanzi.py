@@ -44,7 +44,7 @@ _IDIOMS = re.compile(
     "二手|二维|二氧化|二次|二胎|二线|两岸|两国|两会|两侧|两者|两旁|两端|两翼|两地|两口子|两极|两头|两面|两手|两用|两难|两江|两广|两湖|两级|亿万|百万雄师|百年|千年|千里|万年|百日维新|半年|半数|半天|"
     "三三两两|七上八下|乱七八糟|接二连三|不三不四|丢三落四|一五一十|九牛一毛|十全十美|百分百|二话|三国|五官|五岳|七彩|八仙|八旗|九龙|三星|六朝|三甲|三包|两弹|四合院|三轮车|二战|一战|二胡"
 )
-_PARTS = re.compile(r"[一二三四五六七八九]{2,}(?=[项个起类])")
+_VAGUE_BEFORE = re.compile(r"(?:[几数好][十百千万亿]|[成上](?<!以上)[百千万亿])$")
 
 
 def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
@@ -140,7 +140,7 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         if after.startswith(("方", "者")):
             return None
         return Token(start - 1, end, "place", value(text))
-    if start in idioms or (before and text[0] in "十百千万亿" and before[-1] in "几数成上好"):
+    if start in idioms or _VAGUE_BEFORE.search(before + text[0]):
         return None  # 数十, 上千: no number
     year = _YEAR.match(low, start)
     if year and year.end() == end:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor import sentences
 from extractor.numbers import chinese, fold, hanzi, kinds, tokens, words
+from extractor.numbers.context import Sentence
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind, Mention
 
@@ -53,15 +54,17 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
     bounds = iter(sentences.split(folded.text))
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
+    sentence = Sentence(folded.text, low, lo, max(hi, found[0].end))
     foreign = not low.isascii()
     for token in found:
-        while token.start >= hi:
-            lo, hi = next(bounds)
-            earlier = None
+        if token.start >= hi:
+            while token.start >= hi:
+                lo, hi = next(bounds)
+            earlier, sentence = None, Sentence(folded.text, low, lo, max(hi, token.end))
         if token.form in ("hanzi", "place") or (foreign and chinese.applies(low, token.start, token.end)):
             kind = chinese.kind_of(token, low, lo, max(hi, token.end), earlier)
         else:
-            kind = kinds.kind_of(token, kinds.Scene(folded.text, low, lo, max(hi, token.end)), earlier)
+            kind = kinds.kind_of(token, sentence, earlier)
         earlier = (token, kind)
         start, end = folded.original(token.start, token.end)
         note = "hidden characters" if end - start > token.end - token.start else token.note

@@ -1,38 +1,20 @@
 """English number words: one trie pass finds them, a small grammar joins them to tokens."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.numbers.tokens import Token
+from extractor.numbers.trie import tree
 from extractor.numbers.values import CARDINALS, DENOMINATORS, ORDINALS, SCALE_ORDINALS, SCALES, fraction
 
 _PARTS = {f"{w}s": n for w, n in DENOMINATORS.items() if w != "half"} | {"halves": 2, "quarter": 4}
 _LISTED = {f"{w}ly" for w in ORDINALS if w != "first"} | {"firstly"}
 
 
-def _trie(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words and branches once per letter."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg] -- a tree has no finite type
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg] -- a tree has no finite type
-    options = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
-    return f"{body}?" if "" in node else body
-
-
 _ALL = {*CARDINALS, *SCALES, *ORDINALS, *_LISTED, "half", "hundredth", "thousandth", "millionth"}
 # A one-character class in front lets the engine skip at full speed; the offset is the word's start minus one.
-_WORD = re.compile(rf"[^a-z](?:{_trie(_ALL)})\b")
+_WORD = re.compile(rf"[^a-z](?:{tree(_ALL)})\b")
 _JOIN = re.compile(r"(?:[ -]|\s?\n\s?)(?:and )?$")
 _PART_AFTER = re.compile(rf"[ -]({'|'.join(sorted({*_PARTS, *DENOMINATORS}, key=len, reverse=True))})\b(?! (?:part(?:y|ies)|place|time|day|quarter|year|world)\b)")
 _HALF_PERIOD = re.compile(r"(?:\b(?:first|second|last|latter|other|previous|next|prior|h1|h2|same|third|in the|better|wrong|centre|center)[ -]$)")
@@ -67,7 +49,7 @@ def of_words(low: str) -> Iterator[Token]:
 _HALF_MILLION = re.compile(r"[ -]an? (million|billion|trillion|thousand|hundred)\b")
 _PART_BEFORE = re.compile(r"\b(?:an?|one) $")
 _PART_NEXT = re.compile(r" of\b|[.,;:)]|$| (?:in|from|to|since|on|compared|between|over|during|last|this|year)\b")
-_FIRST = re.compile(rf"(?:{_trie(_ALL)})\b")
+_FIRST = re.compile(rf"(?:{tree(_ALL)})\b")
 
 
 def _tokens(low: str, group: list[tuple[int, int, str]]) -> Iterator[Token]:

@@ -1,0 +1,94 @@
+"""What the kind rules look at: a sentence with its features computed once, and the words around one number."""
+
+import re
+from bisect import bisect_left
+
+from extractor.numbers import changes
+from extractor.numbers.tokens import Token
+from extractor.numbers.vocabulary import PERIOD_WORDS, TIME_UNITS
+from schemas.evidence import Kind
+
+_NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
+_DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|webcast|conference call|replay)\b")
+_MODAL = re.compile(
+    r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|not exceed|stipulates?|"
+    r"minimum|maximum|deadline|faces?|liable|punishable|subject to)\b"
+)
+_MEASURED = re.compile(
+    r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|waiting time|duration|on the run)\b"
+)
+_REACH = 1000  # characters: the part of an endless sentence that a number can depend on
+_OPEN = str.maketrans("([\"'", "    ")
+
+
+class Sentence:
+    """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
+
+    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "lo", "low", "text")
+
+    def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
+        self.text, self.low, self.lo, self.hi = text, low, lo, hi
+        self._cues: list[int] | None = None
+        self._modals: list[int] | None = None
+        self._dialling: bool | None = None
+        self._measured: bool | None = None
+
+    def cues(self) -> list[int]:
+        """Starts of the words that may be change words, in order."""
+        if self._cues is None:
+            self._cues = changes.starts(self.low, self.lo, self.hi)
+        return self._cues
+
+    def dialling(self) -> bool:
+        """It tells how to join a call."""
+        if self._dialling is None:
+            self._dialling = _DIALING.search(self.low, self.lo, self.hi) is not None
+        return self._dialling
+
+    def measured(self) -> bool:
+        """Its lengths of time are what is measured."""
+        if self._measured is None:
+            self._measured = _MEASURED.search(self.low, self.lo, self.hi) is not None
+        return self._measured
+
+    def modal_before(self, start: int) -> bool:
+        """A word of duty, limit or penalty stands before `start`."""
+        if self._modals is None:
+            self._modals = [m.start() for m in _MODAL.finditer(self.low, self.lo, self.hi)]
+        i = bisect_left(self._modals, start)
+        return i > 0 and start - self._modals[i - 1] < _REACH
+
+
+class View:
+    """The words around one number, cut once; all in lower case, without the punctuation that hangs on them."""
+
+    __slots__ = (
+        "bare", "before", "cue", "earlier", "end", "form", "hi", "left", "lo", "low", "n1", "n2", "p1", "p2", "raw",
+        "right", "sentence", "small", "start", "text", "unit", "value", "word",
+    )  # fmt: skip
+
+    def __init__(self, token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> None:
+        start, end, form, value, _ = token
+        low = sentence.low
+        self.sentence, self.text, self.low, self.earlier = sentence, sentence.text, low, earlier
+        self.lo, self.hi = max(sentence.lo, start - _REACH), min(sentence.hi, end + _REACH)
+        self.start, self.end, self.form, self.value = start, end, form, value
+        self.before = before = low[max(self.lo, start - 48) : start]
+        self.word = low[start:end]
+        self.left, self.right = low[start - 1 : start], low[end : end + 1]
+        if self.left in "([\"'":
+            before = before.translate(_OPEN)
+        words = before.rsplit(None, 3)
+        self.raw = raw = words[-1] if words else ""
+        self.p1 = raw.strip("([\"',.:;)")
+        self.p2 = words[-2].strip("([\"',.:;)") if len(words) > 1 else ""
+        follow = _NEXT.match(low, end, min(self.hi, end + 48))
+        self.n1, self.n2 = n1, n2 = (follow.group(1) or "", follow.group(2) or "") if follow else ("", "")
+        self.unit = n1 in TIME_UNITS or (n1 in PERIOD_WORDS and n2 in TIME_UNITS)
+        self.bare = form == "number" and self.word.isdigit()
+        self.small = value is not None and ((self.bare and end - start <= 2) or form in ("word", "ordinal")) and 0 <= value <= 31
+        self.cue: changes.ChangeCue | None = None
+
+    def gap(self) -> str | None:
+        """What stands between the number before it in the sentence and this one."""
+        return None if self.earlier is None else self.low[self.earlier[0].end : self.start]

@@ -1,0 +1,233 @@
+"""Numbers that name or label: proper names and codes, enumerators, boilerplate."""
+
+import re
+
+from extractor.numbers.context import View
+from extractor.numbers.vocabulary import (
+    CAMPAIGNS,
+    CODE_NOUNS,
+    EVENT_NOUNS,
+    MONTHS,
+    NOT_TITLES,
+    SERVICE_NOUNS,
+    STATUTES,
+    TREATIES,
+    VERBS,
+)
+from schemas.evidence import Kind
+
+YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
+
+_BOILER_WORDS = frozenset(
+    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # share shares view views click "
+    "clicks read reads comment comments likes hits page posted updated".split()
+)
+_BOILER_LEAD = re.compile(
+    r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|access code|pin(?: code)?|"
+    r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|hits|posted|updated|id) ?:|\bpage)[ #.:]*\(?$"
+)
+_WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
+_DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
+_AREA = re.compile(r"\)[ -]?[0-9]{3}[- ][0-9]{4}(?![0-9])")
+_SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
+_GLUED = re.compile(r"[a-z$]+$")
+_HYPHENED = re.compile(r"([a-z]+)-$")
+_CURRENCY_CODES = frozenset("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r".split())
+_DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", *MONTHS))
+_WORD_PREFIXES = frozenset("top under over non sub to plus and about around".split())
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
+_LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
+_TITLE = re.compile(r"[ -](?:[A-Z][\w'-]*+[ -])*+(?:[A-Z][\w'-]*+)?")
+_LOWER_WORDS = re.compile(r"[a-z']+")
+_PERIODS = frozenset("quarter half months month quarters".split())
+_RANKS = frozenset("class level grade degree".split())
+_SERVICE_PRODUCT = re.compile(
+    r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title)\b"
+)
+_INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
+_SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
+_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
+_CALLS = re.compile(r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*)\b")
+_CALL_LEADS = frozenset("dial call calling dialing hotline phone number platform via telephone line on".split())
+
+_BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
+_BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]")
+_FIRST_LEAD = re.compile(r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$")
+_FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of all,|, it)")
+_ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
+
+
+def boilerplate(v: View) -> Kind | None:
+    """Web stamps, counters, page numbers, copyright, phones, licence numbers."""
+    form, earlier = v.form, v.earlier
+    if v.p1 in _BOILER_WORDS and _BOILER_LEAD.search(v.before):
+        return "boilerplate"
+    if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
+        return "boilerplate"
+    if earlier is not None and earlier[1] == "boilerplate":
+        gap = v.gap() or ""
+        if gap.strip(" ,()-") == "" or (_SAME_LINE.match(gap) and (not v.right or v.right in "\n|.")):
+            return "boilerplate"
+    if form in ("date", "clock"):
+        if (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _WEB.search(v.before):
+            return "boilerplate"
+    return None
+
+
+def name(v: View) -> Kind | None:
+    """Codes, titles, laws, hotlines, campaigns and slogans in quotes."""
+    left, form, low, start, end = v.left, v.form, v.low, v.start, v.end
+    if form == "code":
+        return "name"
+    if form == "number":
+        if (glued := _joined(v)) is not None:
+            return glued
+        if "A" <= v.text[end : end + 1] <= "Z" and not v.text[end + 1 : end + 2].isalpha():
+            return "name"
+    elif left == "-" and _hyphen(v) == "date_time":
+        return "date_time"
+    if v.p1 in CODE_NOUNS and form != "ordinal" and _label(v):
+        kind = _coded(v)
+        if kind is not None:
+            return kind
+    if v.bare:
+        if end - start <= 4 and (_numbered(v) or (end - start == 4 and YEARLIKE.match(v.word) and _event_year(v))):
+            return "name"
+        if _hotline(v):
+            return "name"
+    elif form in ("ordinal", "word") and _titled(v):
+        return "name"
+    if v.n1 in ("year", "day", "days") and v.n2 in CAMPAIGNS and (v.n1 != "year" or v.n2.startswith(("plan", "program"))):
+        return "name"
+    return _quoted(v)
+
+
+def _joined(v: View) -> Kind | None:
+    """`M2`, `Q3`, `COVID-19`, `mid-2020`: letters before the number without a space."""
+    if v.left.isalpha() and v.left.isascii():
+        glued = _GLUED.search(v.before)
+        word = glued.group() if glued else ""
+        if word in ("fy", "cy") or (word in ("q", "h") and v.end - v.start == 1 and not v.right.isalnum()):
+            return "date_time"
+        return None if word in _CURRENCY_CODES else "name"
+    return _hyphen(v) if v.left == "-" else None
+
+
+def _hyphen(v: View) -> Kind | None:
+    glued = _HYPHENED.search(v.before)
+    if glued is None:
+        return None
+    if glued.group(1) in _DATE_PREFIXES:
+        return "date_time"
+    return None if glued.group(1) in _WORD_PREFIXES else "name"
+
+
+def _label(v: View) -> bool:
+    """A short plain number (or a number word) one space behind the code word."""
+    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos."):
+        return False
+    start = v.start - (v.left == "(")
+    if v.left not in ("", " ", "(", "#") or v.low[start - 2 : start - 1] in ("", " ", "\n"):
+        return False
+    return (v.bare and v.end - v.start <= 5) or v.form == "word" or _SECTION.match(v.word) is not None
+
+
+def _coded(v: View) -> Kind | None:
+    kind = CODE_NOUNS[v.p1]
+    if kind == "no":
+        if v.p1 == "number" and v.bare:
+            return None
+        rank = v.value == 1 and (v.form == "word" or (v.n1 != "" and v.text[v.end + 1 : v.end + 2].islower()))
+        return "other" if rank else "name"
+    if kind == "table":
+        return "enumerator" if v.start - v.sentence.lo <= len(v.p1) + 2 else "name"
+    return None if v.unit else "name"
+
+
+def _numbered(v: View) -> bool:
+    """`Berth 12 is`, `IFRS 16`: a capitalised word that is no date word numbers itself."""
+    if v.left != " " or (v.right and v.right in "%$€£/"):
+        return False
+    word = _LAST_WORD.search(v.text, max(v.lo, v.start - 30), v.start)
+    if word is None:
+        return False
+    lead = word.group(1).lower()
+    if lead in NOT_TITLES or lead in MONTHS:
+        return False
+    if word.start(1) == v.sentence.lo and YEARLIKE.match(v.word):
+        return False
+    return not v.right or v.right in ".,;:)'\"\n" or v.n1 in VERBS
+
+
+def _event_year(v: View) -> bool:
+    """`the 2030 Agenda`, `World Cup 2026`, `Act of 1934`: a year that belongs to an event, a treaty or a law."""
+    if (v.p2 if v.p1 == "of" else v.p1) in STATUTES:
+        return True
+    if v.n1 in TREATIES and v.text[v.end + 1 : v.end + 2].isupper():
+        return True
+    return v.p1 in TREATIES and v.text[max(0, v.start - 1 - len(v.p1)) : v.start][:1].isupper()
+
+
+def _titled(v: View) -> bool:
+    """An ordinal, or a number word before a hyphen or space, that belongs to capitalised words."""
+    if v.form == "ordinal" and ((v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit)):
+        return True
+    if not v.text[v.end + 1 : v.end + 2].isupper():
+        return False
+    follow = _TITLE.match(v.text, v.end, min(v.hi, v.end + 80))
+    nouns = set(_LOWER_WORDS.findall(follow.group().lower())) if follow else set()
+    return bool(nouns & EVENT_NOUNS) and not nouns & _PERIODS and not nouns & MONTHS.keys()
+
+
+def _quoted(v: View) -> Kind | None:
+    """Inside short quotes: a campaign, a title or a service is a name, a slogan is other."""
+    low, start, end = v.low, v.start, v.end
+    opened = low.rfind('"', max(v.lo, start - 60), start)
+    if opened < 0:
+        return None
+    closed = low.find('"', end, min(v.hi, end + 60))
+    if closed < 0:
+        return None
+    spaced = opened == v.lo or low[opened - 1] == "(" or low[opened - 1].isspace()
+    if (low[opened + 1].isspace() or not spaced) and low.count('"', max(low.rfind("\n", v.lo - 1, start), v.lo), start) % 2 == 0:
+        return None
+    inside = low[opened + 1 : closed]
+    if len(inside.split()) > 7:
+        return None
+    after = low[closed + 1 : closed + 40]
+    if (
+        (v.bare and YEARLIKE.match(v.word))
+        or v.form in ("date", "clock")
+        or "+" in inside
+        or not CAMPAIGNS.isdisjoint(_LOWER_WORDS.findall(inside + " " + after))
+        or _SERVICE_PRODUCT.match(after)
+        or _INNER_TITLE.search(v.text, opened + 1, closed)
+    ):
+        return "name"
+    return "other"
+
+
+def _hotline(v: View) -> bool:
+    if not 3 <= v.end - v.start <= 6:
+        return False
+    if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
+        return True
+    return _SERVICE.match(v.word) is not None and (
+        v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None
+    )
+
+
+def enumerator(v: View) -> Kind | None:
+    """First/Second at the head of a sentence, `1.`, `(2)`, `One is to ...`."""
+    low, start, end, form = v.low, v.start, v.end, v.form
+    if form == "ordinal":
+        headed = _FIRST_LEAD.search(low, max(0, start - 24), start)
+        return "enumerator" if headed and _FIRST_NEXT.match(low, end) else None
+    if form == "word":
+        heads = v.small and _ONE_IS.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
+        return "enumerator" if heads else None
+    if form == "glyph":
+        return "enumerator" if v.value is not None and v.value >= 1 and _BULLET.search(low, max(0, start - 12), start) else None
+    if v.bare and end - start <= 2 and _BULLET_END.match(low, end) and _BULLET.search(low, max(0, start - 12), start):
+        return "enumerator"
+    return None

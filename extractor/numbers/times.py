@@ -1,0 +1,120 @@
+"""Numbers of time: dates, years, clock times, periods, lengths of time."""
+
+import re
+
+from extractor.numbers.context import View
+from extractor.numbers.names import YEARLIKE
+from extractor.numbers.vocabulary import COUNT_LEADS, DATE_LEADS, MONTHS, NOT_PLURAL, VERBS, YEAR_LEADS, YEAR_NOUNS
+from schemas.evidence import Kind
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_HALVES = re.compile(r"[ -]?(?:a\.m|p\.m|am\b|pm\b|o'clock)")
+_HALF_WORDS = frozenset(("a", "p", "am", "pm", "o'clock"))
+_DAY_NEXT = re.compile(
+    r"(?:st|nd|rd|th)?\s?(?:-|to|and|or|,|through)\s?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?:,? (?:and|to) [0-9]{1,2})? (?:of )?"
+    rf"(?:{_MONTH})\b"
+)
+_DAY_GAP = re.compile(r"\s?(?:-|to|and|or|,|through|until)\s?(?:the )?$")
+_NOUN_NEXT = re.compile(r"[ -](?:[a-z]+ )?[a-z]+s\b")
+_ORDINAL_PERIOD = re.compile(
+    r"[ -](?:(?:fiscal|calendar|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) ?)?[ -]?"
+    r"(?:quarters?|half(?:-year)?|halves|months?|weeks? of|weeks|days? of|days|years? of|years|decade|fortnight)\b"
+)
+_RUNNING = re.compile(
+    r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|times?) (?:in a row|running|in succession)"
+)
+_ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
+_PAST = frozenset("past last previous preceding recent prior next coming those these following latest ensuing first".split())
+_VAGUELY = frozenset("about nearly some full over".split())
+_ENDED = re.compile(
+    r"[ -](?:calendar |fiscal )?(?:months?|weeks?|quarters?|years?|days?)(?:[ -]period)? (?:ended|ending|through|to (?:[0-9]{1,2} )?"
+    rf"(?:{_MONTH}))\b"
+)
+_THE_SPAN = re.compile(
+    r"[ -](?:months?|weeks?|quarters?|years?|days?)(?: period)? (?:to|through|from|ended|ending|since|of|between|up to|before)\b"
+)
+_AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
+_AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
+_COUNTED = frozenset("percent yuan people persons men women children".split())
+
+
+def date_time(v: View) -> Kind | None:
+    """Dates, years, clock times and numbers inside a period phrase."""
+    form = v.form
+    if form in ("date", "season", "clock"):
+        return "date_time"
+    if form == "ratio":
+        return "duration" if v.word == "24/7" else None
+    if v.n1 in _HALF_WORDS and _HALVES.match(v.low, v.end):
+        return "date_time"
+    if v.small and _day(v):
+        return "date_time"
+    if form == "ordinal":
+        return _ordinal(v)
+    if v.bare and v.end - v.start == 4 and _year(v):
+        return "date_time"
+    return _period(v) if v.unit else None
+
+
+def _day(v: View) -> bool:
+    """A day of a month, also in a list or range of days."""
+    if v.p1 in MONTHS and v.left in " .-\n(" and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper()):
+        return True
+    if v.n1 in MONTHS and v.right and v.right in " -\n" and (v.n1 not in ("may", "march") or v.text[v.end + 1 : v.end + 2].isupper()):
+        return True
+    if v.n1 == "of" and v.n2 in MONTHS:
+        return True
+    if _DAY_NEXT.match(v.low, v.end):
+        return True
+    if v.earlier is None or v.earlier[1] != "date_time":
+        return False
+    day = v.earlier[0].value
+    return day is not None and day <= 31 and _DAY_GAP.match(v.gap() or "") is not None and not _NOUN_NEXT.match(v.low, v.end)
+
+
+def _ordinal(v: View) -> Kind | None:
+    if v.n1 in ("century", "centuries"):
+        return "date_time"
+    if _ORDINAL_PERIOD.match(v.low, v.end) and not _RUNNING.match(v.low, v.end):
+        return "date_time"
+    if v.small and v.word[0].isdigit() and _ON_THE.search(v.before) and (not v.n1 or v.n1 in DATE_LEADS or v.right in ",.;)"):
+        return "date_time"
+    return None
+
+
+def _year(v: View) -> bool:
+    """A year, unless it counts something: `solved 2019 cases`."""
+    if not YEARLIKE.match(v.word) or (v.left and v.left in "$€£¥") or v.right == "%" or v.n1 in _COUNTED:
+        return False
+    if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
+        return False
+    counted = v.right == " " and (
+        _plural(v.n1) or (_plural(v.n2) and v.n1 not in DATE_LEADS and v.n1 not in VERBS and v.n1 not in YEAR_NOUNS)
+    )
+    if v.p1 in YEAR_LEADS or v.p1 in MONTHS:
+        return not (counted and v.p1 in COUNT_LEADS)
+    return not counted
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and word not in NOT_PLURAL) or word in _COUNTED
+
+
+def _period(v: View) -> Kind | None:
+    """A number with a time unit inside a phrase that says when."""
+    if v.p1 in _PAST or (v.p1 in _VAGUELY and v.p2 in ("past", "last", "first")):
+        return "date_time"
+    if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
+        return "date_time"
+    return "date_time" if _ENDED.match(v.low, v.end) or _AGO.match(v.low, v.end) else None
+
+
+def duration(v: View) -> Kind | None:
+    """Any other length of time; a statistic where the length is the thing measured."""
+    if _AGE.match(v.low, v.end):
+        return "duration"
+    if not v.unit or v.form == "ordinal":
+        return None
+    if (v.cue is not None and v.cue.role == "to") or v.sentence.measured() or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days")):
+        return "statistic"
+    return "duration"
