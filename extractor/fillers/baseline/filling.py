@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from extractor.fillers.baseline import changes, chinese, indicators, periods
+from extractor.fillers.baseline import changes, chinese, indicators
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
 from extractor.grammar.qualifiers import qualifier_of
@@ -19,6 +20,8 @@ from schemas.records import Filled, SetAside
 from schemas.release import Release
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_LEAD: Final = 4
+"""Sentences of title, subtitle, dateline and lead."""
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
 
 
@@ -62,10 +65,12 @@ class Filling:
         for n, sentence in enumerate(self.index.sentences):
             mentions = self.index.within(*sentence)
             is_chinese = _HAN.search(self.text, *sentence) is not None
-            compared = self._bases(sentence, chinese=is_chinese)
-            found = self.force.look(sentence, mentions, compared, chinese=is_chinese)
-            self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=n < 4)  # noqa: PLR2004 -- title, subtitle, dateline, lead
             figures = [m for m in mentions if m.kind in _QUIET]
+            first = n < _LEAD
+            times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
+            compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
+            found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
+            self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
             if figures:
                 self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
 
@@ -86,7 +91,7 @@ class Filling:
         for m in figures:
             period, own = self.force.period_of(m, found)
             scope, own_scope = self.force.scope_of(m, found)
-            if own and period is not None and not period.compared:
+            if own and period is not None and not period.compared and not period.alone:
                 used_period = period
             if own_scope:
                 used_scope = scope
@@ -118,13 +123,13 @@ class Filling:
         self._backward(assembled, last)
         self.force.leave(used_period, used_scope)
 
-    def _bases(self, sentence: Span, *, chinese: bool) -> list[Span]:
+    def _bases(self, sentence: Span, times: list[Period], *, chinese: bool) -> list[Span]:
         """Comparison phrases; a range of time is none."""
         if chinese:
             return changes.bases_chinese(self.text, *sentence)
-        times = [p for p in periods.find(self.text, *sentence) if p.kind in ("from", "since") and not p.compared]
+        ranges = [p for p in times if p.kind in ("from", "since") and not p.compared]
         found = changes.bases(self.text, *sentence)
-        return [b for b in found if not any(p.start <= b.start < p.end for p in times)]
+        return [b for b in found if not any(p.start <= b.start < p.end for p in ranges)]
 
     def _backward(self, assembled: changes.Assembled, last: Mention | None) -> None:
         """A change told in this sentence about the last figure of the one before."""

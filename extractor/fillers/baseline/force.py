@@ -16,6 +16,8 @@ _AGAINST: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
 _VERSUS: Final = re.compile(r"\b(?:versus|vs\.?|against)\s+(?:an?\s+\w+\s+of\s+)?(?:US)?[$€£¥]?$")
+_OPENING: Final = 130
+"""Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 _COUNTED: Final = frozenset({"statistic", "change"})
 
 
@@ -42,26 +44,33 @@ class Force:
         self.counts: dict[str, int] = {}
         self.earlier: Period | None = None
 
-    def look(self, sentence: Span, mentions: list[Mention], compared: list[Span], *, chinese: bool) -> Found:
-        """The phrases of a sentence; a time phrase that holds a reported figure is none."""
+    def times(self, sentence: Span, *, figures: bool, first: bool, chinese: bool) -> list[Period]:
+        """The time phrases of a sentence; of one without figures only those that can come into force."""
         start, end = sentence
-        if chinese:
-            times = periods.find_chinese(self.text, start, end)
-            places = scopes.find_chinese(self.text, start, end)
-        else:
-            times = periods.find(self.text, start, end)
-            places = scopes.find(self.text, start, end)
-        figures = [m for m in mentions if m.kind in _COUNTED or m.kind == "name"]
+        if not figures and not first:
+            end = min(end, start + _OPENING)
+        return (periods.find_chinese if chinese else periods.find)(self.text, start, end)
+
+    def look(
+        self, sentence: Span, mentions: list[Mention], times: list[Period], compared: list[Span], *, chinese: bool
+    ) -> Found:
+        """The phrases of a sentence; a time phrase that holds a reported figure is none."""
+        figures = [m for m in mentions if m.kind in _COUNTED]
+        dated = figures + [m for m in mentions if m.kind == "name"]
         times = [
-            p
+            p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared))
             for p in times
-            if not any(p.start <= m.start < p.end for m in figures if m.kind in _COUNTED or p.kind == "date")
+            if not any(p.start <= m.start < p.end for m in (dated if p.kind == "date" else figures))
         ]
-        times = [p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared)) for p in times]
-        places = [s for s in places if not any(b.start < s.end and s.start < b.end for b in compared)]
-        places = [s for s in places if not any(s.start <= m.start < s.end for m in figures if m.kind in _COUNTED)]
-        places = [s for s in places if not any(p.start < s.end and s.start < p.end for p in times)]
-        return Found(times, places, campaigns.find(self.text, start, end))
+        places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if figures else []
+        places = [
+            s
+            for s in places
+            if not any(s.start <= m.start < s.end for m in figures)
+            and not any(b.start < s.end and s.start < b.end for b in compared)
+            and not any(p.start < s.end and s.start < p.end for p in times)
+        ]
+        return Found(times, places, campaigns.find(self.text, *sentence))
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""

@@ -33,6 +33,8 @@ _SPEAKER: Final = re.compile(
 _ZH_SPEAKER: Final = re.compile(
     r"(?P<role>(?:新闻)?发言人|局长|副局长|部长|副部长|厅长|司长|副司长|院长|主任|副主任)(?P<name>[\u4e00-\u9fff]{2,3})(?=介绍|表示|说|指出|通报|称)"
 )
+_SAID: Final = re.compile(r"\b(?:said|stated|introduced|told|noted|explained|announced|added|mentioned)\b")
+_NO_PERSON: Final = re.compile(r"\b(?:Ministry|Bureau|Department|Office|Service|Committee|Commission|Agency|Council|Court|Bank|Police|News|Statistics|The|In|Administration)\b")
 _LEAD: Final = 3000
 
 
@@ -91,9 +93,20 @@ def _title(text: str, sentences: list[Span]) -> Phrase | None:
 
 def _speakers(text: str) -> tuple[Speaker, ...]:
     roles: dict[str, str | None] = {}
-    for match in [*_SPEAKER.finditer(text), *_ZH_SPEAKER.finditer(text)]:
-        groups = {k.rstrip("123"): v for k, v in match.groupdict().items() if v}
-        name = groups["name"]
-        if roles.get(name) is None:
-            roles[name] = groups.get("role")
+    for said in _SAID.finditer(text):
+        low = max(0, said.start() - 160)
+        match = _SPEAKER.search(text, low, said.end())
+        while match is not None and match.end() < said.start() - 1:
+            match = _SPEAKER.search(text, match.end(), said.end())
+        _note(roles, match)
+    for match in _ZH_SPEAKER.finditer(text) if not text.isascii() else ():
+        _note(roles, match)
     return tuple(Speaker(name=Phrase(n), role=Phrase(r) if r else None) for n, r in roles.items())
+
+
+def _note(roles: dict[str, str | None], match: "re.Match[str] | None") -> None:
+    if match is None:
+        return
+    groups = {k.rstrip("123"): v for k, v in match.groupdict().items() if v}
+    if roles.get(groups["name"]) is None and not _NO_PERSON.search(groups["name"]):
+        roles[groups["name"]] = groups.get("role")

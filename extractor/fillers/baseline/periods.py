@@ -73,6 +73,12 @@ _ENGLISH: Final = re.compile(
     rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?![A-Za-z\d])",
     re.IGNORECASE,
 )
+_START: Final = re.compile(
+    r"\b(?:in|during|on|at|over|for|within|throughout|from|between|ever|since|the|by|as|until|till|up|so|year|this|last|those|these|past|previous|recent|latest|most|trailing"
+    r"|one|two|three|four|five|six|nine|twelve|thirteen|twenty-six|fifty-two|first|second|third|fourth|final|full|end|mid|early|late|before|after|with|through|to|yesterday|today|currently|overnight"
+    r"|fiscal|financial|calendar|whole|crop|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|q[1-4]|h[12]|fy|\d|every|a\s+year)",
+    re.IGNORECASE,
+)
 _TRIGGER: Final = re.compile(
     r"\d{4}|year|month|quarter|week|half|day|now|date|\bfar\b|since|during|period|present|current|overnight|decade|night"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d(?:st|nd|rd|th)\b|Q[1-4]|FY|season|H[12]\b",
@@ -143,10 +149,16 @@ def find(text: str, start: int, end: int) -> list[Period]:
     """The time phrases of `text[start:end]` in order, not overlapping."""
     found: list[Period] = []
     if _TRIGGER.search(text, start, end):
-        for match in _ENGLISH.finditer(text, start, end):
-            period = _english(text, start, match)
-            if period is not None:
-                found.append(period)
+        floor = start
+        for begin in _START.finditer(text, start, end):
+            if begin.start() < floor:
+                continue
+            match = _ENGLISH.match(text, begin.start(), end)
+            if match is not None:
+                period = _english(text, start, match)
+                floor = match.end()
+                if period is not None:
+                    found.append(period)
     return found
 
 
