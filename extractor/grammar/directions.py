@@ -11,6 +11,7 @@ _UNCHANGED = re.compile(
     r"|持平|不变|没有变化",
     re.IGNORECASE,
 )
+_NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
 """No change word is looked for farther from its number than this."""
 
@@ -27,7 +28,9 @@ def _change(index: Index, mention: Mention) -> ChangeCue | None:
     base = max(0, lo - 2)
     window = index.text[base:hi]
     cue = change_at(window, mention.start - base, mention.end - base, lo - base, hi - base)
-    return cue and cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
+    if cue is None or window[max(0, cue.cue.start - 1) : cue.cue.end] in _NO_FALL:
+        return None
+    return cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
 
 
 def direction_of(index: Index, mention: Mention) -> Direction | None:

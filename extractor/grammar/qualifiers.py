@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.grammar.units import currency_before, unit_span
+from extractor.grammar.units import currency_before, direct_unit, unit_span
 from extractor.source import Index
 from schemas.evidence import Mention, Qualifier, Span
 
@@ -122,10 +122,23 @@ def _right(index: Index, mention: Mention) -> Answer | None:
         for qualifier, pattern in _ENGLISH_AFTER[:3]:
             if tail := pattern.match(text[unit.end : unit.end + 24]):
                 return qualifier, Span(unit.end, unit.end + tail.end())
-    if hit is None or not hit.lastgroup:
+    if hit is None:
+        return _behind_noun(index, mention)
+    if not hit.lastgroup:
         return None
     named: dict[str, Qualifier] = {"more": "more than", "about": "about", "less": "up to"}
     return named[hit.lastgroup], Span(end + hit.start(hit.lastgroup), end + hit.end(hit.lastgroup))
+
+
+def _behind_noun(index: Index, mention: Mention) -> Answer | None:
+    """`25,000 jobs or more`: the cue stands behind the noun."""
+    noun = direct_unit(index, mention)
+    if noun.source != "noun" or noun.own is None:
+        return None
+    for qualifier, pattern in _ENGLISH_AFTER[:2]:
+        if hit := pattern.match(index.text, noun.own.end, noun.own.end + 24):
+            return qualifier, Span(noun.own.end, hit.end())
+    return None
 
 
 def _range(index: Index, mention: Mention) -> Answer | None:

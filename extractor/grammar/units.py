@@ -32,6 +32,7 @@ _HAN_UNITS = re.compile(
 )
 _HAN_NOUN = re.compile(r"\s*(?P<unit>[\u3400-\u9fff]{2,4})")
 _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
+_PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
 _LINK = re.compile(
     r"[\s\u00a0]*(?:,|，|、|;|and|or|to|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*(?:[$£€¥]\s?)?",
@@ -127,7 +128,7 @@ def _noun(index: Index, mention: Mention) -> UnitWords:
     if follow and CJK.match(follow):
         hit = _HAN_UNITS.match(text, end, hi) or _HAN_NOUN.match(text, end, hi)
         return _answer(index, Span(hit.start("unit"), hit.end("unit")), "noun") if hit else NONE
-    if text[end : end + 1] == "-" and (word := WORD.match(text, end + 1)):
+    if text[end : end + 1] == "-" and (word := WORD.match(text, end + 1)) and word.group() not in {"plus", "odd"}:
         return _answer(index, Span(word.start(), word.start() + len(word.group().split("-")[0])), "noun")
     found_phrase = _phrase_behind(index, mention, hi)
     if found_phrase is None:
@@ -139,10 +140,10 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
     text, at = index.text, mention.end
     if text[at : at + 1] in {")", "）", "(", "]", ",", ";", ".", ":"}:
         return None
-    if skip := _OF_THESE.match(text, at, hi):
+    if skip := _OF_THESE.match(text, at, hi) or _PLUS.match(text, at, hi):
         at = skip.end()
     following = index.after(mention)
-    stops = frozenset({following.start} if following else ())
+    stops = frozenset({following.start} if following and following.kind != "ordinal" else ())
     return noun_phrase(text, at, hi, stops)
 
 

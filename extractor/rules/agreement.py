@@ -54,7 +54,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-_RATE = re.compile(r"(?:per|in every|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
+_RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
 
 

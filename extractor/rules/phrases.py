@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
@@ -20,6 +21,15 @@ _LEADING_PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A period that opens its sentence replaces the one in force before it."""
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_OWN_PERIOD = re.compile(rf"\s+in\s+(?P<when>(?:{_MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)(?![\w-])")
+_DATE_WORD = re.compile(rf"(?:{_MONTH})|(?:19|20)\d\d", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:US|HK)?[$£€¥]?\s?$")
+_PRIOR = re.compile(
+    r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
+    re.IGNORECASE,
+)
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
@@ -77,6 +87,32 @@ def _period_far(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "period":
         return None
     return _far(claim, index)
+
+
+def _period_of_another(claim: Claim, index: Index) -> Problem | None:
+    """The figure carries a period of its own right behind it, or is what another one is compared with."""
+    host = claim.host
+    if claim.role != "period" or host is None or not claim.printed:
+        return None
+    after = unit_of(index, host)[1]
+    end = max(host.end, after.end if after and after.start >= host.end else 0)
+    own = _OWN_PERIOD.match(index.text, end)
+    if own and not _date_words(own.group()) & _date_words(claim.text):
+        place = Span(*own.span("when"))
+        return Problem(
+            f"`{_short(claim.text)}`, but the figure says {printed(index, Span(host.start, own.end()), 0)}", place
+        )
+    lead = index.text[max(0, host.start - 24) : host.start]
+    if _COMPARED.search(lead) and not _PRIOR.search(claim.text) and not _YEAR.search(claim.text):
+        return Problem(
+            f"`{_short(claim.text)}` is the period of the figure that {printed(index, host.span)} is compared with",
+            host.span,
+        )
+    return None
+
+
+def _date_words(text: str) -> set[str]:
+    return {w.lower() for w in _DATE_WORD.findall(text)}
 
 
 def _scope_far(claim: Claim, index: Index) -> Problem | None:
@@ -191,6 +227,17 @@ RULES: tuple[Rule, ...] = (
         'The figure\'s sentence says "in March"; the period "last year" of an earlier paragraph goes to review.',
         _PHRASE,
         _period_far,
+    ),
+    Rule(
+        "P009",
+        "period-of-another",
+        "review",
+        "the period belongs to another figure of the sentence",
+        "A period right behind the figure is its own. A figure that another one is compared with (versus, against) is not of that "
+        "one's period.",
+        'The source prints "from 8.1% in 2031 to 9.4% in 2040"; the period 2040 for 8.1 goes to review.',
+        _PHRASE,
+        _period_of_another,
     ),
     Rule(
         "P005",

@@ -65,12 +65,13 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     if mention is None or not isinstance(claim.direction, str):
         return None
     cue = change_of(index, mention)
+    words = printed(index, mention.span)
+    if cue is not None and cue.role == "to" and cue.direction == claim.direction:
+        word = index.text[cue.cue.start : cue.cue.end]
+        return Problem(f"stored as {claim.direction}, but this is the level that `{word}` leads to: {words}", cue.cue)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
-    return Problem(
-        f"stored as {claim.direction}, but no word there says so of this number: {printed(index, mention.span)}",
-        mention.span,
-    )
+    return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
 
 
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:
@@ -181,7 +182,7 @@ RULES: tuple[Rule, ...] = (
         "direction-without-cue",
         "review",
         "no word gives this number a direction",
-        "A direction needs a change word that governs this very number.",
+        "A direction needs a change word that governs this very number. The level that something rose or fell to has none.",
         'The source prints "8% of the boats"; direction increase goes to review.',
         _QUANTITY,
         _direction_without_cue,
