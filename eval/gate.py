@@ -131,6 +131,9 @@ def check(card: Scorecard, gate: Gate, subject: str) -> Verdict:
         if absent:
             notes.append(f"{name}: not checked, no text for {', '.join(absent)}")
             continue
+        if not breaches and set(limits.releases) - {r.id for r in card.releases}:
+            notes.append(f"{name}: not checked, only some of its releases were scored")
+            continue
         broken, kept = _check_group(card, pins, name, limits)
         breaches += broken
         held += kept
@@ -210,9 +213,12 @@ def _pins(card: Scorecard) -> Pins:
 
 
 def _lowered(before: Pins, after: Pins) -> list[str]:
-    """Every floor that would sink or vanish, every ceiling that would rise or vanish."""
+    """Every release, floor or ceiling that would vanish, every floor that would sink, every ceiling that would rise."""
     told: list[str] = []
     empty = Limits(releases=(), floors={}, ceilings={})
+    lost = sorted(before.counts.keys() - after.counts.keys())
+    if lost:
+        told.append(f"releases {', '.join(lost)}")
     for name, old in before.groups.items():
         new = after.groups.get(name, empty)
         for measure, floor in old.floors.items():

@@ -9,8 +9,10 @@
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final, Literal
 
 from schemas.evidence import Span
@@ -157,10 +159,16 @@ def overlap(a: str | None, b: str | None) -> float:
     return 2 * (left & right).total() / (left.total() + right.total())
 
 
+@lru_cache(maxsize=64)
+def _breaks(text: str, separator: re.Pattern[str]) -> list[Span]:
+    return [Span(*m.span()) for m in separator.finditer(text)]
+
+
 def _around(text: str, at: int, separator: re.Pattern[str]) -> str:
-    lo = max((m.end() for m in separator.finditer(text, 0) if m.end() <= at), default=0)
-    hi = separator.search(text, at)
-    return text[lo : hi.start() if hi else len(text)]
+    breaks = _breaks(text, separator)
+    after = bisect_right(breaks, at, key=lambda b: b.end)
+    lo = breaks[after - 1].end if after else 0
+    return text[lo : breaks[after].start if after < len(breaks) else len(text)]
 
 
 def locality(text: str, at: int, phrase: str | None) -> Locality | None:

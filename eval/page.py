@@ -1,6 +1,7 @@
 """The HTML report of a scorecard: intervals as plots, every error with its source line, no script."""
 
 import math
+from collections import Counter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -79,6 +80,7 @@ def page(card: Scorecard, gold: GoldSet, *, held_apart: bool = False, comparison
         headline=HEADLINE,
         measures=MEASURES,
         kinds=list(shots.items()),
+        errors=Counter(f.release for f in card.faults),
         notes=notes,
         number=number,
         moved=moved,

@@ -132,3 +132,14 @@ def test_the_file_comes_back_as_it_was_written(right, tmp_path):
     path.write_text('{"subjects": 1}', encoding="utf-8")
     with pytest.raises(EvalError, match=r"gate\.json: no gate file"):
         gates.load(path)
+
+
+def test_a_run_on_some_releases_is_not_judged_by_the_floors_of_all(right, small, perfect):
+    some = replace(small, releases=small.releases[:1])
+    card = scoring.score(some, collect([perfect(r) for r in some.releases]))
+    found = gates.check(card, pinned(right), "baseline")
+    assert found.passed
+    assert "all: not checked, only some of its releases were scored" in found.notes
+    assert {line.split(":")[0] for line in found.held} == {"open"}
+    with pytest.raises(EvalError, match="would let go of releases pond"):
+        gates.update(card, pinned(right), "baseline")
