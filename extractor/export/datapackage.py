@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extractor.export.formats import Format, Options, Written, whole
+from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
 from extractor.tables import Column, Table
+from extractor.tables.files import whole
 
 _NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

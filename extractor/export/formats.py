@@ -1,16 +1,11 @@
-"""What a format is, and how its files come whole or not at all."""
+"""What a format is."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.errors import StorageError
 from extractor.opened import OpenedRun
-from extractor.tables import Cell, Table
+from extractor.tables import Table
 
 
 class Options(NamedTuple):
@@ -34,30 +29,3 @@ class Format(NamedTuple):
     name: str
     help: str
     write: Callable[[OpenedRun, Path, Options], list[Written]]
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A temporary path beside `path` that becomes it when the block ends well; StorageError when the disk fails."""
-    temp = path.with_name(f".new-{os.getpid()}-{path.name}")
-    try:
-        yield temp
-        with temp.open("rb") as file:
-            os.fsync(file.fileno())
-        temp.replace(path)
-    except OSError as error:
-        raise StorageError(
-            f"{path} cannot be written: {error.strerror or error}; free or unlock the disk and export again"
-        ) from error
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
-
-
-def printed(cell: Cell) -> str:
-    """A cell as text: plain decimals, ISO dates, nothing for None."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractor import tables
-from extractor.export.formats import Format, Options, Written, printed, whole
+from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
 from extractor.tables import Cell
+from extractor.tables.files import printed, whole
 
 
 def _plain(cell: Cell) -> str | int | None:

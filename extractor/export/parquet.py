@@ -4,9 +4,10 @@ from pathlib import Path
 
 from extractor import tables
 from extractor.errors import UsageError
-from extractor.export.formats import Format, Options, Written, whole
+from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
 from extractor.tables import arrow
+from extractor.tables.files import whole
 
 
 def _write(run: OpenedRun, out: Path, _options: Options) -> list[Written]:

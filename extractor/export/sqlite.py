@@ -8,9 +8,10 @@ from pathlib import Path
 
 from extractor import tables
 from extractor.errors import StorageError
-from extractor.export.formats import Format, Options, Written, printed, whole
+from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
 from extractor.tables import Cell, Column, Table
+from extractor.tables.files import printed, whole
 
 _ORDER = (tables.RELEASES, tables.MENTIONS, tables.STATISTICS, tables.FINDINGS)
 """A row comes after the rows it refers to."""

@@ -8,9 +8,10 @@ from typing import Any
 
 from extractor import tables
 from extractor.errors import UsageError
-from extractor.export.formats import Format, Options, Written, printed, whole
+from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
 from extractor.tables import Cell, Table
+from extractor.tables.files import printed, whole
 
 _DIGITS = 15
 """What every double, and so every Excel cell, holds of a decimal; numbers with more stay text."""

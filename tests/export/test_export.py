@@ -17,10 +17,10 @@ from pyarrow import parquet
 
 from extractor import export
 from extractor.errors import StorageError, UsageError
-from extractor.export.csv_files import neutralise
 from extractor.export.xlsx import survives
 from extractor.opened import open_run
 from extractor.tables import TABLES
+from extractor.tables.files import neutralise
 
 FORMATS = [f.name for f in export.FORMATS]
 
