@@ -39,6 +39,8 @@ _CUTS = (
     re.compile(r" (?<=\d )(?=\d{3}(?!\d))"),
 )
 _CUTS_WIDE = (re.compile(_HIDDEN), re.compile(rf" +(?=[{_CJK}])"), re.compile(rf" (?<=[{_CJK}] ) *"))
+_ODD = re.compile(r"[\t-\r\x1c-\x1f,%]|  |\d ")
+_SHORT = 400
 _LONG = 24
 """From here on a phrase may end inside a word: a clipped quote is still verbatim."""
 
@@ -64,6 +66,8 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Fold white space, hidden characters, quotes, dashes, full-width forms, grouping and the blank before `%`."""
     plain = text.isascii()
+    if plain and len(text) < _SHORT and _ODD.search(text) is None:
+        return Folded(text, [], [])
     line = text.translate(_FOLD_ASCII if plain else _FOLD)
     drops: list[tuple[int, int]] = []
     for number, pattern in enumerate(_CUTS):

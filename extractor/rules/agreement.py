@@ -1,6 +1,7 @@
 """How far the words around a mention agree with what a claim says of it."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from extractor.grammar.directions import change_of
@@ -58,6 +59,7 @@ _RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S",
 _RATE_REACH = 80
 
 
+@lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str:
     """`percent`, `points`, `basis points`, `per mille`, a currency, or `noun`."""
     for name, pattern in _CLASSES:
@@ -69,6 +71,7 @@ def unit_class(unit: str) -> str:
     return "noun"
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without case and plural ending."""
     low = word.lower().strip(".")
@@ -83,6 +86,10 @@ def stem(word: str) -> str:
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     """Whether `unit` is what the source says this mention counts."""
+    return index.remember(("fit", mention.start, unit), lambda: _unit_fit(index, mention, unit))
+
+
+def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():

@@ -1,24 +1,29 @@
 """judge: all rules for one claim; verdict: the worst that was found."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from extractor.rules import CLAIM_RULES
-from extractor.rules.claim import Claim, Form
+from extractor.rules.claim import Claim, Form, Trouble
 from extractor.rules.rule import Rule, finding
 from extractor.source import Index
 from schemas.records import Finding, Verdict
 
-_FORMS: tuple[Form, ...] = ("quantity", "number", "words", "phrase", "quote", "direction")
-_BY_FORM: dict[Form, tuple[Rule, ...]] = {form: tuple(r for r in CLAIM_RULES if form in r.forms) for form in _FORMS}
+_ASKED: dict[tuple[Form, Trouble], tuple[Rule, ...]] = {
+    (form, trouble): tuple(r for r in CLAIM_RULES if form in r.forms and (r.when is None or trouble in r.when))
+    for form in get_args(Form)
+    for trouble in get_args(Trouble)
+}
 
 
 def judge(claim: Claim, index: Index) -> list[Finding]:
     """The findings of every rule for claims of this form."""
-    return [
-        finding(rule, claim.path, problem)
-        for rule in _BY_FORM[claim.form]
-        if (problem := rule.check(claim, index)) is not None
-    ]
+    found = []
+    for rule in _ASKED[claim.form, claim.found.trouble]:
+        problem = rule.check(claim, index)
+        if problem is not None:
+            found.append(finding(rule, claim.path, problem))
+    return found
 
 
 def verdict(findings: Iterable[Finding], path: str = "") -> Verdict:

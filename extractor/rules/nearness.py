@@ -1,6 +1,7 @@
 """Whose words are these: which number of a sentence the words of a label stand with."""
 
 import re
+from functools import lru_cache
 
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.lists import respectively
@@ -15,6 +16,7 @@ _COMPARED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words of a phrase that carry meaning, without endings."""
     return frozenset(stem(w.group()) for w in WORD.finditer(text) if w.group().lower() not in FUNCTION)

@@ -10,8 +10,6 @@ _SHOWN = 4
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "absent":
-        return None
     there = claim.found.others
     place = there[0].span if there else None
     tail = f"; there the source prints {printed(index, place)}" if place else ""
@@ -19,8 +17,6 @@ def _not_printed(claim: Claim, index: Index) -> Problem | None:
 
 
 def _piece(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "piece":
-        return None
     whole = claim.found.others[0]
     return Problem(
         f"`{claim.text}` is only a piece of `{' '.join(whole.text.split())}`", whole.span, "copy the whole number"
@@ -28,8 +24,6 @@ def _piece(claim: Claim, index: Index) -> Problem | None:
 
 
 def _unscaled(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "unscaled":
-        return None
     whole = claim.found.others[0]
     return Problem(
         f"`{claim.text}` lacks the scale word: the source prints `{' '.join(whole.text.split())}`",
@@ -39,14 +33,11 @@ def _unscaled(claim: Claim, index: Index) -> Problem | None:
 
 
 def _no_such_mark(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "no-mark":
-        return None
     return Problem(f"mark {claim.mark} does not exist: the source has {len(index.mentions)} numbers")
 
 
 def _mark_disagrees(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "mark" or claim.mention is None:
-        return None
+    assert claim.mention is not None
     hint = None
     if claim.found.others:
         marks = ", ".join(str(index.position(m) + 1) for m in claim.found.others[:_SHOWN])
@@ -57,8 +48,7 @@ def _mark_disagrees(claim: Claim, index: Index) -> Problem | None:
 
 
 def _span_disagrees(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "span" or claim.mention is None:
-        return None
+    assert claim.mention is not None
     others = claim.found.others
     hint = f"`{others[0].text}` is printed at {others[0].start}" if others else None
     return Problem(
@@ -69,8 +59,6 @@ def _span_disagrees(claim: Claim, index: Index) -> Problem | None:
 
 
 def _elsewhere(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "elsewhere":
-        return None
     near = min(claim.found.others, key=lambda m: (abs(m.start - (claim.start or 0)), m.start))
     return Problem(
         f"`{claim.text}` is not printed at {claim.start}..{claim.end} but elsewhere: {printed(index, near.span)}",
@@ -79,15 +67,11 @@ def _elsewhere(claim: Claim, index: Index) -> Problem | None:
 
 
 def _outside_quote(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "outside-quote":
-        return None
     near = claim.found.others[0]
     return Problem(f"`{claim.text}` is not in the quote; it is printed in {printed(index, near.span)}", near.span)
 
 
 def _which_one(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "ambiguous":
-        return None
     others = claim.found.others
     shown = " and ".join(printed(index, m.span) for m in others[:2])
     return Problem(
@@ -98,8 +82,6 @@ def _which_one(claim: Claim, index: Index) -> Problem | None:
 
 
 def _respelled(claim: Claim, index: Index) -> Problem | None:
-    if claim.found.trouble != "respelled":
-        return None
     mention = claim.mention or claim.found.others[0]
     if claim.form == "number":
         return None
@@ -115,7 +97,7 @@ def _hidden(claim: Claim, index: Index) -> Problem | None:
 
 def _words_hold_number(claim: Claim, index: Index) -> Problem | None:
     missing = claim.found.others
-    if claim.found.trouble != "absent" or not missing:
+    if not missing:
         return None
     names = ", ".join(f"`{m.text}`" for m in missing[:_SHOWN])
     return Problem(f"{names} in `{claim.text[:60]}` is not printed in the source")
@@ -132,6 +114,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "the patrol found 4,312 nets"; text "4,321" is rejected.',
         _NUMBER,
         _not_printed,
+        frozenset({"absent"}),
     ),
     Rule(
         "N002",
@@ -142,6 +125,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "4,312 nets"; text "312" is rejected, and so is "99" where it prints "99.8%".',
         _NUMBER,
         _piece,
+        frozenset({"piece"}),
     ),
     Rule(
         "N003",
@@ -152,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "2.6 million visits"; text "2.6" goes to review.',
         _NUMBER,
         _unscaled,
+        frozenset({"unscaled"}),
     ),
     Rule(
         "N004",
@@ -162,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         "The source has 40 numbers; mark 71 is rejected.",
         _NUMBER,
         _no_such_mark,
+        frozenset({"no-mark"}),
     ),
     Rule(
         "N005",
@@ -172,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         'Mark 3 is "4,312"; the claim with mark 3 and text "87" is rejected.',
         _NUMBER,
         _mark_disagrees,
+        frozenset({"mark"}),
     ),
     Rule(
         "N006",
@@ -182,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         'The span holds "87"; text "4,312" is rejected though it is printed elsewhere.',
         _NUMBER,
         _span_disagrees,
+        frozenset({"span"}),
     ),
     Rule(
         "N007",
@@ -193,6 +181,7 @@ RULES: tuple[Rule, ...] = (
         'Text "4,312" with a span three paragraphs off is rejected.',
         _NUMBER,
         _elsewhere,
+        frozenset({"elsewhere"}),
     ),
     Rule(
         "N008",
@@ -203,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         'Quote "the patrol sank two boats" for text "4,312" is rejected.',
         _NUMBER,
         _outside_quote,
+        frozenset({"outside-quote"}),
     ),
     Rule(
         "N009",
@@ -214,6 +204,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "12 boats" twice; text "12", unit "boats" goes to review.',
         _NUMBER,
         _which_one,
+        frozenset({"ambiguous"}),
     ),
     Rule(
         "N010",
@@ -224,6 +215,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "Seven crews"; text "7" goes to review.',
         _NUMBER,
         _respelled,
+        frozenset({"respelled"}),
     ),
     Rule(
         "N011",
@@ -244,5 +236,6 @@ RULES: tuple[Rule, ...] = (
         'A summary "some 5,000 nets" is rejected where the source prints "4,312 nets".',
         frozenset({"words", "phrase"}),
         _words_hold_number,
+        frozenset({"absent"}),
     ),
 )

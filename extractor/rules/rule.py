@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from extractor.rules.claim import Claim, Form
+from extractor.rules.claim import Claim, Form, Trouble
 from extractor.source import Index
 from schemas.evidence import Span
 from schemas.records import Finding, Severity
@@ -28,6 +28,8 @@ class Rule(NamedTuple):
     example: str
     forms: frozenset[Form]
     check: Callable[[Claim, Index], Problem | None]
+    when: frozenset[Trouble] | None = None
+    """Asked only of claims whose number was found with one of these troubles (`""`: none); None asks always."""
 
 
 class RecordRule(NamedTuple):

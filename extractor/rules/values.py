@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from extractor.grammar.units import unit_of
 from extractor.rules.agreement import unit_class, unit_fit
-from extractor.rules.claim import UNSET, Claim
+from extractor.rules.claim import UNSET, Claim, Trouble
 from extractor.rules.resolve import number
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
@@ -12,12 +12,12 @@ from schemas.evidence import Mention
 
 _QUANTITY = frozenset({"quantity"})
 _RANGE = frozenset({"to", "-", "–", "—", "and", "or", "至", "到", "~", "～"})
-_SETTLED = frozenset({"", "span", "respelled", "unscaled"})
+_SETTLED: frozenset[Trouble] = frozenset({"", "span", "respelled", "unscaled"})
 
 
 def _value_differs(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
-    if mention is None or claim.value is UNSET or claim.value is None or claim.found.trouble not in _SETTLED:
+    if mention is None or claim.value is UNSET or claim.value is None:
         return None
     stored = number(str(claim.value).rstrip("%％"))
     if stored is None:
@@ -66,7 +66,7 @@ def _unit_missing(claim: Claim, index: Index) -> Problem | None:
 
 def _unit(claim: Claim, index: Index, wanted: str) -> Problem | None:
     mention, unit = claim.mention, claim.unit
-    if mention is None or unit is UNSET or claim.found.trouble not in _SETTLED:
+    if mention is None or unit is UNSET:
         return None
     assert not isinstance(unit, type(UNSET))
     if unit_fit(index, mention, unit) != wanted:
@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "2.6 million visits"; value 260000 is rejected.',
         _QUANTITY,
         _value_differs,
+        _SETTLED,
     ),
     Rule(
         "U001",
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "up 1.5 percentage points"; unit "%" is rejected.',
         _QUANTITY,
         _unit_contradicted,
+        _SETTLED,
     ),
     Rule(
         "U002",
@@ -125,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "sank 4 boats and held 19 poachers"; unit "boats" for 19 goes to review.',
         _QUANTITY,
         _unit_absent,
+        _SETTLED,
     ),
     Rule(
         "U003",
@@ -136,6 +139,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "a share of 12.5%"; unit null goes to review.',
         _QUANTITY,
         _unit_missing,
+        _SETTLED,
     ),
     Rule(
         "U004",

@@ -1,5 +1,6 @@
 """claims_of: reduce any filled model to claims, each tied to the mention or the words it means."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -8,21 +9,32 @@ from typing import Any
 from pydantic import BaseModel
 
 from extractor.numbers import scan
-from extractor.rules.claim import UNSET, Claim, Form, Found, Role
+from extractor.rules.claim import Form as ClaimForm
+from extractor.rules.claim import UNSET, Claim, Found, Role
 from extractor.rules.resolve import by_key, by_value, key, number, resolve
 from extractor.source import Index
-from schemas.evidence import Mention, Phrase, Quantity, Span
+from schemas.evidence import Form, Mention, Phrase, Quantity, Span
 from schemas.press_release import Change, Statistic
 
+_DIGIT = re.compile(r"\d")
+_PLACED = frozenset({"phrase", "direction"})
 _PHRASE_ROLES: tuple[Role, ...] = ("period", "scope", "campaign")
 
 
 def claims_of(index: Index, filled: Any) -> list[Claim]:
     """All claims of a filled model in field order, resolved; equal texts that stay open are settled by their order."""
+    if isinstance(filled, Form) and filled.model_config.get("frozen"):
+        # The kept reference makes the id safe: no other model can come to have it.
+        kept: tuple[Any, list[Claim]] = index.remember(("claims", id(filled)), lambda: (filled, _claims(index, filled)))
+        return list(kept[1])
+    return _claims(index, filled)
+
+
+def _claims(index: Index, filled: Any) -> list[Claim]:
     claims = list(_walk(index, filled, ""))
     _in_order(index, claims)
-    hosts = {c.path: c.mention for c in claims if c.form == "quantity" and c.mention is not None}
-    return [_placed(index, c, hosts) if c.form in {"phrase", "direction"} else c for c in claims]
+    hosts = {c.path: c.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
+    return [_placed(index, c, hosts) if c.form in _PLACED else c for c in claims]
 
 
 def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
@@ -104,10 +116,10 @@ def _change(index: Index, c: Change, path: str, s: Statistic | None) -> Iterator
         yield Claim(f"{path}.basis", "phrase", c.basis, "basis")
 
 
-def _words(index: Index, text: str, path: str, form: Form) -> Claim:
+def _words(index: Index, text: str, path: str, form: ClaimForm) -> Claim:
     """Text: every number in it must be printed, by whole token."""
     claim = Claim(path, form, text)
-    if not text or not any(c.isdigit() for c in text):
+    if not text or _DIGIT.search(text) is None:
         return claim
     missing = tuple(m for m in scan(text) if m.text[:1].isdigit() and not _is_printed(index, m))
     return claim._replace(found=Found(None, "absent", missing)) if missing else claim

@@ -4,11 +4,12 @@ from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit
 from extractor.rules.agreement import qualifier_fits
-from extractor.rules.claim import UNSET, Claim
+from extractor.rules.claim import UNSET, Claim, Trouble
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 
 _QUANTITY = frozenset({"quantity"})
+_READ: frozenset[Trouble] = frozenset({"", "respelled", "unscaled"})
 _NO_FIGURES = frozenset({"date_time", "ordinal", "name", "enumerator", "boilerplate"})
 _KIND_WORDS = {
     "date_time": "part of a date or time",
@@ -21,7 +22,7 @@ _KIND_WORDS = {
 
 def _qualifier(claim: Claim, index: Index, *, stored: bool, there: bool) -> Problem | None:
     mention = claim.mention
-    if mention is None or claim.qualifier is UNSET or claim.found.trouble not in {"", "respelled", "unscaled"}:
+    if mention is None or claim.qualifier is UNSET:
         return None
     qualifier = str(claim.qualifier or "exact")
     cue, place = qualifier_of(index, mention)
@@ -118,7 +119,7 @@ def _unchanged_unsaid(claim: Claim, index: Index) -> Problem | None:
 
 def _no_figure(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
-    if mention is None or mention.kind not in _NO_FIGURES or claim.found.trouble not in {"", "respelled"}:
+    if mention is None or mention.kind not in _NO_FIGURES:
         return None
     if mention.kind in {"name", "ordinal", "enumerator"} and _counts(claim, index):
         return None
@@ -146,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "more than 260 stalls"; qualifier exact goes to review.',
         _QUANTITY,
         _qualifier_dropped,
+        _READ,
     ),
     Rule(
         "Q002",
@@ -156,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "260 stalls"; qualifier "more than" goes to review.',
         _QUANTITY,
         _qualifier_invented,
+        _READ,
     ),
     Rule(
         "Q003",
@@ -166,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "nearly 260 stalls"; qualifier "more than" goes to review.',
         _QUANTITY,
         _qualifier_differs,
+        _READ,
     ),
     Rule(
         "D001",
@@ -237,5 +241,6 @@ RULES: tuple[Rule, ...] = (
         'The source prints "on May 21"; 21 as a statistic goes to review.',
         _QUANTITY,
         _no_figure,
+        _READ,
     ),
 )
