@@ -13,3 +13,18 @@ def write(run_dir: Path | str, out_file: Path | str | None = None) -> Path:
     from extractor.report.review.writing import write as write_page
 
     return write_page(run_dir, out_file)
+
+
+def serve(
+    run_dir: Path | str,
+    port: int = 0,
+    *,
+    blind: bool = False,
+    open_browser: bool = True,
+    name: str | None = None,
+    schema: str | None = None,
+) -> None:
+    """The correcting page of a run on the loopback interface, until Ctrl-C; `blind` shows no prediction."""
+    from extractor.report.review.server import serve as serve_page
+
+    serve_page(run_dir, port, blind=blind, open_browser=open_browser, name=name, schema=schema)
