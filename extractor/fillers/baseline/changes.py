@@ -25,7 +25,8 @@ _BASIS_TRIGGER: Final = re.compile(
     re.IGNORECASE,
 )
 _ZH_BASIS: Final = re.compile(
-    r"同比|环比|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节)[^，。；、\n]{1,18}?(?=增|下降|减|上升|提高|降|上涨|下跌|回落|扩大|收窄|高|低|多|少|持平|相比|分别|翻)(?:相比)?|比上年(?:同期|末|底)?|较上年(?:同期|末|底)?|比上月|较上月|与上年同期相比"
+    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节|年初|此前|疫情)"
+    r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
 )
 _LED_TO: Final = re.compile(
     r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:US|HK)?[$€£¥]?\s?$",
@@ -33,9 +34,8 @@ _LED_TO: Final = re.compile(
 )
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
 _OR: Final = re.compile(r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent|points?)?\s*,?")
-_ZH_DOWN: Final = frozenset("lower slower less fewer below down smaller".split())
-_THIN: Final = re.compile(
-    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高"
+_ZH_THIN: Final = re.compile(
+    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -119,6 +119,8 @@ def assemble(
             basis = None
         difference = Difference(change, _direction(index, sentence, change), basis)
         partner, words = handed.get(change.start, (None, None))
+        if partner is not None and (index.text[change.end : change.end + 14].lstrip().startswith(("basis", "percentage", "个百分点", "points"))):
+            partner = _percent_partner(index, change, handed, levels) or partner
         if change.start in handed and own is None and basis is None:
             difference = difference._replace(basis=_last(compared, change))
         level = (
@@ -147,6 +149,18 @@ def _handed(index: Index, sentence: Span) -> dict[int, tuple[Mention | None, Spa
             if partner is not None or words is not None:
                 handed[number.start] = (partner, words)
     return handed
+
+
+def _percent_partner(
+    index: Index, change: Mention, handed: dict[int, tuple[Mention | None, Span | None]], levels: list[Mention]
+) -> Mention | None:
+    """Points are handed out to percentages: of the levels before the list, the last that are."""
+    points = sorted(handed)
+    shares = [m for m in levels if m.end <= points[0] and _PERCENT.match(index.text, m.end)]
+    return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
+
+
+_PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
 
 def _direction(index: Index, sentence: Span, change: Mention) -> Direction:

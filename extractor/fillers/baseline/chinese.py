@@ -8,10 +8,10 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:其中|同时|此外|另外|目前|共计|累计|总计|共|并|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|全国|各地|截至|据统计|据介绍|已经|先后|成功|依法|组织|中)\s*)+"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|全国|各地|截至|据统计|据介绍|已经|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年|增长|下降|上升|减少|增加|提高|降低|升|降|占比|占)+$"
+    r"(?:人民币|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年|增长|下降|上升|减少|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = r"(?:余|多|万|亿)*(?:%|％|个百分点|人次|车次|架次|公斤|千克|公里|平方米|公顷|美元|港元|欧元|人民币|元|吨|克|起|名|人|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|箱)?"
 _AFTER: Final = re.compile(_MEASURE + r"(?P<noun>[^，。；：、！？\n（）()\d]{0,14})")
@@ -19,8 +19,11 @@ _VERB: Final = re.compile(
     r"破获|抓获|查处|查获|缴获|打掉|捣毁|受理|审结|起诉|批准逮捕|办理|侦破|挽回|冻结|拦截|追缴|化解|排查|整治|收缴|铲除|解救|立案|查扣|扣押|处罚|移送|批捕|提起|公诉|督办|走访|检查|出动|投入|发放|新增|完成|实现|销毁|劝阻|推送|封堵|关停|找回|抽检|判处|执结|调解"
 )
 _ELIDED: Final = re.compile(r"^(?:[余多万亿]*)(?:起|名|人|个|件|辆|次|家|份|张|支|元|吨|公斤|艘|%|％)?$")
+_CLOSED: Final = re.compile(r"[）)]")
+_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
+_LEANING: Final = ("占", "增速", "增幅", "降幅", "比重", "涨幅", "跌幅")
 _CHANGE_WORDS: Final = re.compile(
-    r"同比|环比|分别|增长|下降|上升|减少|增加|提高|降低|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升|降|约|达|为|了"
+    r"名义|实际|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升|降|约|达|为|了"
 )
 
 
@@ -35,43 +38,47 @@ class Reader:
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
     ) -> tuple[str, Span | None]:
         """The indicator's words, and the noun right behind the number; `floor` is where the previous number ends."""
-        low = max(
-            [
-                sentence.start,
-                floor,
-                *(m.end() for m in _CLAUSE.finditer(text, max(sentence.start, floor), mention.start)),
-            ]
-        )
-        left = _clean(text, low, mention.start, masks)
-        if mention.kind != "change":
-            wide = max(
-                [
-                    sentence.start,
-                    floor,
-                    *(m.end() for m in _HARD.finditer(text, max(sentence.start, floor), mention.start)),
-                ]
-            )
-            if wide < low and not left:
-                left = _clean(text, wide, mention.start, masks)
-        match = _AFTER.match(text, mention.end, sentence.end)
-        noun, span = "", None
-        if match is not None and match.group("noun") and mention.kind != "change":
-            noun = match.group("noun")
-            span = Span(match.start("noun"), match.end("noun"))
-            noun = re.split(r"同比|环比|比上年|较上年|增长|下降|，", noun)[0].strip("的")
+        begin = max(sentence.start, floor)
+        left = _clean(text, _edge(text, _CLAUSE, begin, mention.start), mention.start, masks)
+        if mention.kind != "change" and not left:
+            left = _clean(text, _edge(text, _HARD, begin, mention.start), mention.start, masks)
+        noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
         verb = _VERB.search(left)
         if verb:
             self.verb = verb.group()
-        bare = _CHANGE_WORDS.sub("", left)
-        if mention.kind == "change" and not bare:
-            return self.last, None
+        if mention.kind == "change":
+            left = _CHANGE_WORDS.sub("", left)
         if not left and noun:
             left = self.verb
-        phrase = (bare if mention.kind == "change" else left) + noun
+        if left.startswith(_LEANING):
+            left = self.last + left
+        phrase = left + noun
         if not phrase:
             return self.last, span
-        self.last = phrase
+        if not phrase.startswith(self.last) or not self.last:
+            self.last = phrase
         return phrase, span
+
+
+def _edge(text: str, marks: re.Pattern[str], begin: int, end: int) -> int:
+    """Where the clause begins that ends in the number; brackets that are closed before it do not divide."""
+    edge = begin
+    for match in marks.finditer(text, begin, end):
+        if match.group() in "（(" and _CLOSED.search(text, match.end(), end):
+            continue
+        if match.group() in "）)":
+            continue
+        edge = match.end()
+    return edge
+
+
+def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
+    match = _AFTER.match(text, start, end)
+    if match is None or not match.group("noun"):
+        return "", None
+    noun = re.split(r"同比|环比|比上|较上|增长|下降|分别|，", match.group("noun"))[0].strip("的")
+    low = match.start("noun")
+    return noun, Span(low, match.end("noun"))
 
 
 def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
@@ -84,5 +91,5 @@ def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
         parts.append(text[at : max(at, a)])
         at = max(at, b)
     parts.append(text[at:high])
-    words = "".join(parts).strip(" ，,、的\n\u3000")
+    words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000")
     return _DROP_END.sub("", _DROP.sub("", words)).strip(" ，,、")

@@ -10,6 +10,7 @@ from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
+from extractor.grammar.lists import respectively
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_of
 from extractor.numbers.changes import change_at
@@ -65,7 +66,7 @@ class Filling:
         for n, sentence in enumerate(self.index.sentences):
             mentions = self.index.within(*sentence)
             is_chinese = _HAN.search(self.text, *sentence) is not None
-            figures = [m for m in mentions if m.kind in _QUIET]
+            figures = [m for m in mentions if m.kind in _QUIET or (m.kind == "boilerplate" and m.text[-1] in "万亿")]
             first = n < _LEAD
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
@@ -101,7 +102,7 @@ class Filling:
                 "period": self._phrase(period), "scope": self._phrase(scope),
                 "campaign": Phrase(campaign.name) if campaign else None,
             }  # fmt: skip
-            if m.kind == "statistic":
+            if m.kind != "change":
                 difference = assembled.of_level.get(m.start)
                 statistic = Statistic(
                     indicator=indicator, quantity=self._quantity(m, counted), change=self._change(difference), **common
@@ -185,9 +186,23 @@ class Filling:
         for place, d in described.items():
             m = tagged.numbers[place]
             names[m.start] = (d.indicator or m.text, Span(*d.counted) if d.counted else None)
+        self._hand_out(sentence, figures, names)
         for m in figures:
             names.setdefault(m.start, (self.english.subject or m.text, None))
         return names
+
+    def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, tuple[str, Span | None]]) -> None:
+        """Levels that a `respectively` hands out take the words they are handed out to."""
+        levels = {m.start for m in figures if m.kind != "change"}
+        for group in respectively(self.index, sentence):
+            for k, number in enumerate(group.numbers):
+                if number.start not in levels:
+                    continue
+                if k < len(group.partners) and group.partners[k].start in names:
+                    names[number.start] = names[group.partners[k].start]
+                elif k < len(group.items):
+                    words = self.text[group.items[k].start : group.items[k].end]
+                    names[number.start] = (indicators.handed(words), None)
 
     def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit, _ = unit_of(self.index, m)

@@ -15,7 +15,15 @@ _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
-_VERSUS: Final = re.compile(r"\b(?:versus|vs\.?|against)\s+(?:an?\s+\w+\s+of\s+)?(?:US)?[$€£¥]?$")
+_VERSUS: Final = re.compile(
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total|of)\s+)*(?:US|HK)?[$€£¥]?$"
+)
+_HARD: Final = re.compile(r"[;；。]|\.\s")
+_STALE: Final = 3
+"""Paragraphs without a use after which a phrase is left behind."""
+_HEADING: Final = 60
+_OFTEN: Final = 3
+"""A campaign named so often is what the release is about."""
 _OPENING: Final = 130
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 _COUNTED: Final = frozenset({"statistic", "change"})
@@ -43,6 +51,10 @@ class Force:
         self.names: dict[str, Campaign] = {}
         self.counts: dict[str, int] = {}
         self.earlier: Period | None = None
+        self.age = self.base_age = self.told_age = 0
+        """Paragraphs since the period was used, and since the release's campaign was named or used."""
+        self.passing = False
+        """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
     def times(self, sentence: Span, *, figures: bool, first: bool, chinese: bool) -> list[Period]:
         """The time phrases of a sentence; of one without figures only those that can come into force."""
@@ -75,21 +87,23 @@ class Force:
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         if opens:
+            self._grow_old(sentence)
             self.campaign = self.told
             if self._new_actor(sentence, found):
                 self.period = None
         if opens and mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < 12:
             opening = re.match(r"first|one|1|一|（?一", mentions[0].text, re.IGNORECASE) is not None
             if opening:
-                self.base = self.period
+                self.base, self.base_age = self.period, self.age
             else:
-                self.period = self.base
+                self.period = self.base if self.base_age <= _STALE else None
         if opens and _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
             self.period = self.base = None
         for campaign in found.campaigns:
             self.campaign = self.names.setdefault(campaign.key, campaign)
+            self.told_age = 0
             self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
-            if first or (self.told is None and self.counts[campaign.key] > 2):  # noqa: PLR2004 -- named again and again: the release is about it
+            if first or (self.told is None and self.counts[campaign.key] >= _OFTEN):
                 self.told = self.campaign
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
@@ -98,7 +112,22 @@ class Force:
             for p in found.periods:
                 at_start = p.lead - sentence.start < 4
                 if p.spanning and not p.compared and (first or at_start):
-                    self.period = p
+                    self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+
+    def _grow_old(self, sentence: Span) -> None:
+        """The text leaves behind what no figure of the last paragraphs has used; headings do not count."""
+        if self._heading(sentence):
+            return
+        self.age += 1
+        self.base_age += 1
+        self.told_age += 1
+        if self.age > _STALE or self.passing:
+            self.period, self.passing = None, False
+        if self.told is not None and self.told_age > 2 * _STALE and self.counts[self.told.key] < _OFTEN:
+            self.told = None
+
+    def _heading(self, sentence: Span) -> bool:
+        return sentence.end - sentence.start < _HEADING and self.text[sentence.end - 1] not in ".。"
 
     def _new_actor(self, sentence: Span, found: Found) -> bool:
         """A paragraph that begins with another acting body and no time phrase of its own."""
@@ -112,6 +141,9 @@ class Force:
 
     def leave(self, used: Period | None, scope: Scope | None) -> None:
         """What a sentence with figures leaves in force."""
+        self.age, self.passing = 0, False
+        if self.period is self.base:
+            self.base_age = 0
         if used is not None and not used.alone:
             self.period = used
         if scope is not None:
@@ -136,8 +168,12 @@ class Force:
                 elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
                     return p, True
                 break
-        if self.earlier is not None and _VERSUS.search(text, max(0, mention.start - 24), mention.start):
-            return self.earlier, True
+        if _VERSUS.search(text, max(0, mention.start - 40), mention.start):
+            later = [p for p in strong if p.compared and p.lead >= mention.end]
+            if later and not _HARD.search(text, mention.end, later[0].lead):
+                return later[0], True
+            if self.earlier is not None:
+                return self.earlier, True
         own = [p for p in strong if not p.compared]
         before = [p for p in own if p.end <= mention.start]
         if before:
@@ -171,4 +207,5 @@ class Force:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""
         if self.campaign is None or (period is not None and periods.calendar(self.text, period)):
             return None
+        self.told_age = 0
         return self.campaign

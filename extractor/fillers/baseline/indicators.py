@@ -231,6 +231,9 @@ class Reader:
             noun = nouns_before(tagged, opened.start())
             listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
             return limited_by(before.noun, noun) if listed and before is not None else noun or self.noun
+        beside = re.search(r",[Pt]$", tags[:i])
+        if beside is not None and (noun := nouns_before(tagged, beside.start())):
+            return noun  # `the ratio, at 60.1 percent,`
         level = _LEFT_LEVEL.search(tags, max(0, i - 6), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
@@ -269,8 +272,10 @@ class Reader:
         if cue is not None and cue < i:
             if tags[cue] in "LVBG":
                 noun = self._subject(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
-            elif tags[cue] in "PR" or tags[cue - 1 : cue] not in ("D", ""):
-                noun = nouns_before(tagged, cue + (tags[cue] == "N"))
+            elif tags[cue] in "PR":
+                noun = nouns_before(tagged, cue)
+            elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
+                noun = join(before.noun, tagged.words(chain.start(), cue + 1))
             if generic(noun) or not content(noun):
                 of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
                 noun = tagged.words(cue + 2, cue + 1 + of.end()) if of is not None else ""
@@ -314,3 +319,14 @@ class Reader:
             a, b = found[left], found[right]
             if not a.verb and b.verb and a.noun and self._joined(tagged, left, right) and not self._left_verb(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
+
+
+_LEVEL_TAIL: Final = re.compile(
+    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased|accounted|make|made)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def handed(words: str) -> str:
+    """An item of a respectively-list without the verb that leads to the numbers."""
+    return join(_LEVEL_TAIL.sub("", words.strip())) or words.strip()

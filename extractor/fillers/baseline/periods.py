@@ -16,7 +16,9 @@ _ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _REL: Final = (
     r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|same|whole|full|entire))"
     rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
-    rf"|the{_S}(?:year|month|quarter|week))\b"
+    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior|preceding){_S}(?:period|month|quarter|half|week|year)"
+    rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d|year{_S}(?:earlier|before|ago)))?"
+    rf"|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier|before)|the{_S}(?:year|month|quarter|week))\b"
 )
 _DATE: Final = (
     rf"(?:{_MONTH}(?:{_S}{_DAY})?(?:,?{_S}(?:of{_S})?(?:{_YEAR}|this{_S}year|last{_S}year))?"
@@ -89,7 +91,7 @@ _COMPARED: Final = re.compile(
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
 _SAME: Final = re.compile(
-    r"(?:the\s+)?same\s|(?:the\s+)?(?:prior|previous|preceding)[\s-](?:year|month|quarter|period|week)|a\s+year",
+    r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
@@ -107,6 +109,7 @@ _ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_
 _CHINESE: Final = re.compile(
     rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
     rf"|(?P<zby>(?:截至|截止|截止到|到)\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬|[\d:：]+时)?))"
+    rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
     rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
     rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期|“[^”\n]{{2,12}}”)期间)"
     rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"

@@ -24,7 +24,7 @@ _ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|prov
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
     r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams|groups"
-    r"|governments?|services?|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
+    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
     r"|procuracy|board|registry|guard|inspectorate)"
 )
 _TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}|nationwide|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country|ministry)))*"
@@ -48,7 +48,7 @@ _VERB_AFTER: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ATTRIBUTED: Final = re.compile(
-    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for|in|and)\s+(?:the\s+)?$",
+    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[\w’'&-]+")
@@ -80,11 +80,18 @@ COUNTRIES: Final = re.compile(
     r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
     r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
 )
+_ZH_ACTS: Final = (
+    r"(?=[^，。；\d“]{0,14}?(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕|检查|走访|发放|投放|完成|建成|发出|见面|封堵|处置"
+    r"|移送|立案|缴获|收缴|劝阻|销毁|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税|贷款|共|累计|先后))"
+)
 _ZH_SCOPE: Final = re.compile(
-    r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|各级[^，。；、\d]{2,8}?机关)?|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?"
-    r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)|(?:最高人民法院|最高人民检察院|公安部|海关总署|国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局))(?=[^，。；\d]{0,20}(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截))"
+    r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
+    r"|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?|我国"
+    r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
+    r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)|(?<=[，。；])[\u4e00-\u9fff]{2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))" + _ZH_ACTS +
     r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )
+_ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门", "我国"})
 _ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
 
 
@@ -119,7 +126,7 @@ def find_chinese(text: str, start: int, end: int) -> list[Scope]:
     found = []
     for match in _ZH_SCOPE.finditer(text, start, end):
         body = re.search(r"机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()) is not None
-        found.append(Scope(match.start(), match.end(), match.start(), body))
+        found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
     for match in _ZH_PLACE.finditer(text, start, end):
         if not any(s.start < match.end() and match.start() < s.end for s in found):
             found.append(Scope(match.start(1), match.end(1), match.start(), body=False))
@@ -184,7 +191,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
             return None
         first, last = head_end + own.start(1), head_end + own.end(1)
         return Scope(first, last, first, body=True)
-    if _BEFORE.search(before) or re.search(r"\b[Aa]mong\s+(?:the\s+)?$", before):
+    if sent is not None or _BEFORE.search(before) or re.search(r"\b[Aa]mong\s+(?:the\s+)?$", before):
         return Scope(first, last, first, body=True, weak=_bare(text[first:last]))
     if _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         accepted = joined and re.search(r"(?:of|from|in|by)\s+(?:the\s+)?$", before)
@@ -240,7 +247,7 @@ def _phrase_start(text: str, floor: int, head: int) -> int:
             low == "of" and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
         ):
             break
-        if (_VERBISH.match(low) and low not in ("united", "housing")) or any(c.isdigit() for c in word):
+        if (_VERBISH.match(low) and not _CREW.match(low + " ") and low not in ("united", "housing")) or any(c.isdigit() for c in word):
             break
         position = match.start(1)
     return position

@@ -17,7 +17,7 @@ _TOPIC: Final = re.compile(
 _EMPTY_TOPICS: Final = frozenset(
     (
         "addition total particular fact turn all comparison response context time contrast year words moment result case way general detail short part"
-        " law basis which them whole sector today instance example end accordance"
+        " law basis which them whole sector today instance example end accordance view line order spite light"
     ).split()
 )
 _TIME_UNITS: Final = frozenset(
@@ -91,7 +91,8 @@ def topic(tagged: Tagged, first: int) -> str:
     if lead is None or lead.end() > first:
         return ""
     words = tagged.words(*lead.span("np"))
-    return "" if words.lower().split()[-1] in _EMPTY_TOPICS else words
+    split = words.lower().split()
+    return "" if split[-1] in _EMPTY_TOPICS or split[0] in _EMPTY_TOPICS else words
 
 
 def subject_of(tagged: Tagged, verb: int) -> str:
