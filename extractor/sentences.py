@@ -7,7 +7,7 @@ from schemas.evidence import Span
 
 _GAP = re.compile(r"[\n\r\x0b\x0c\u2028\u2029](?:[^\S\n]*[\n\r\u2028\u2029])+")
 # A class first and no way back; `.` inside a number or an address is passed over at once.
-_STOP = re.compile(r"[.!?。！？\n\r]++(?![0-9a-z,;])[\"'”’」』)）\]]*+")
+_STOP = re.compile(r"[.!?。！？\n\r]++(?:(?<=[\n\r。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+")
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
 _EOL = re.compile(r"[\r\n]")

@@ -101,6 +101,7 @@ _PARTICLE_VERBS = frozenset(
 _JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts)\b")
 
 _CUE_WORD = re.compile(rf"[^a-z](?:{tree({*_WAY, *_AFTER_WAY})})\b")
+_CUE_HEAD = re.compile(rf"(?:{tree({*_WAY, *_AFTER_WAY})})\b")
 
 _ZH_UP = "增长|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增|升|涨"
 _ZH_DOWN = "下降|减少|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减|降|跌|少"
@@ -126,7 +127,8 @@ def _lowered(text: str, lo: int, hi: int) -> str:
 
 def starts(low: str, lo: int, hi: int) -> list[int]:
     """Where a word of [lo, hi) that may be a change word starts; in order."""
-    return [m.start() + 1 for m in _CUE_WORD.finditer(low, max(0, lo - 1), hi)]
+    found = [m.start() + 1 for m in _CUE_WORD.finditer(low, max(0, lo - 1), hi)]
+    return [0, *found] if lo == 0 and _CUE_HEAD.match(low, 0, hi) else found
 
 
 def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int] | None = None) -> ChangeCue | None:
@@ -217,7 +219,7 @@ def _led(
     word = words[i][0]
     cue = Span(at, at + len(word))
     if to:
-        return None if word == "up" and _particle(words, i) else ChangeCue(_WAY[word], cue, "to")
+        return None if word == "up" and (words[i + 1][0] == "to" or _particle(words, i)) else ChangeCue(_WAY[word], cue, "to")
     if word in ("unchanged", "flat", "steady"):
         return ChangeCue("unchanged", cue, "level")
     if word in ("up", "down"):

@@ -43,6 +43,8 @@ class Folded(NamedTuple):
     @property
     def offsets(self) -> list[int]:
         """Original offset of every folded character and of the end: one table, made when asked for."""
+        if not self.cuts:
+            return list(range(len(self.text) + 1))
         table, dropped = list(range(len(self.text) + 1)), 0
         for (at, total), (stop, _) in zip(self.cuts, [*self.cuts[1:], (len(self.text) + 1, 0)], strict=True):
             dropped = total

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.numbers.tokens import Token
 from extractor.numbers.values import digits, fraction, scaled
 
+_LONGEST = 60  # characters: no one writes a longer number in words
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0} | dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
@@ -18,8 +19,9 @@ _SCALE = r"(?:[十百千]?[万萬亿億]{1,2}|[百千](?![瓦克米卡帕赫伏�
 _SCALED = re.compile(rf"\s?(?:[多余]?{_SCALE})")
 _MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)({_SCALE})?")
 _RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+)?")
+NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}")
 _PERCENT = re.compile(rf"[百千万]分之(?:[0-9]+(?:\.[0-9]+)?|{_N}+(?:点[零〇一二三四五六七八九]+)?)")
-_SHARE = re.compile(rf"({_N}+|[0-9]+)分之({_N}+|[0-9]+)")
+_SHARE = re.compile(rf"((?<!{_N}){_N}++|(?<![0-9])[0-9]++)分之({_N}++|[0-9]++)")
 _YEAR = re.compile(r"[一二][零〇○一二三四五六七八九]{3}(?=年)")
 _APPROXIMATE = re.compile(r"[一二三四五六七八九][二三四五六七八九][十百千万亿个名人起件天年岁]|[十百千万]几|几[十百千万]")
 
@@ -69,6 +71,8 @@ def value(text: str) -> Decimal | None:
     """The value of digits or a hanzi numeral, with its scale; None where it is not one number."""
     if text[:1].isascii():
         return digits(text)
+    if len(text) > _LONGEST:
+        return None
     whole, _, part = text.partition("点")
     if all(c in _DIGIT for c in whole) and len(whole) > 1:
         number = int("".join(str(_DIGIT[c]) for c in whole[:4000]))
@@ -152,7 +156,7 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return Token(start, end, "hanzi", number) if number is not None else None
     if before[-1:].isdigit():
         return None
-    if after[:1] in "是、)）" and (not before or before[-1] in "\n。；;，, 　（(:：！" or before[-1].isspace()):
+    if after.startswith(("是", "、", ")")) and (not before or before[-1] in "\n。；;，, (:！" or before[-1].isspace()):
         return Token(start, end, "hanzi", value(text))
     if before.endswith("每") and text in "百千万亿十":
         return Token(start, end, "hanzi", value(text))

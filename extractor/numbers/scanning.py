@@ -1,6 +1,7 @@
 """`scan`: every number of a text with its span, value and kind."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -31,6 +32,8 @@ def scan(text: str) -> list[Mention]:
 def parse(text: str) -> Decimal | None:
     """The value of one number text standing alone, by the rules of `scan`; None if it is no such text or has no value."""
     found = scan(text)
+    if not found and hanzi.NUMERAL.fullmatch(text):
+        return hanzi.value(text)  # 三 alone: no measure word tells that it counts
     return found[0].value if len(found) == 1 else None
 
 
@@ -55,7 +58,7 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
     sentence = Sentence(folded.text, low, lo, max(hi, found[0].end))
-    foreign = not low.isascii()
+    foreign, plain = not low.isascii(), text.isascii()
     for token in found:
         if token.start >= hi:
             while token.start >= hi:
@@ -67,5 +70,17 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
             kind = kinds.kind_of(token, sentence, earlier)
         earlier = (token, kind)
         start, end = folded.original(token.start, token.end)
-        note = "hidden characters" if end - start > token.end - token.start else token.note
-        yield Mention(start, end, text[start:end], token.value, kind, note)
+        printed = text[start:end]
+        note = token.note if plain or token.note else _oddity(printed, token.end - token.start)
+        yield Mention(start, end, printed, token.value, kind, note)
+
+
+def _oddity(printed: str, length: int) -> str | None:
+    """What is odd about a print that folds to `length` characters."""
+    if len(printed) != length:
+        return "hidden characters"
+    if printed.isascii():
+        return None
+    # The digits of one script lie in a row, ten to a block.
+    zeros = {ord(c) - unicodedata.decimal(c) for c in printed if c.isdecimal()}
+    return "mixed scripts" if len(zeros) > 1 else None

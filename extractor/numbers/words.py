@@ -125,6 +125,8 @@ def _finished(low: str, start: int, end: int, value: int, *, ordinal: bool, sing
         return Token(start, end, "word", fraction(1, value))
     if ordinal:
         return Token(start, end, "ordinal", Decimal(value))
+    if value and low.startswith((" dozen", "-dozen"), end):
+        return Token(start, end + 6, "word", Decimal(value * 12))
     part = _PART_AFTER.match(low, end)
     if part and value and _is_share(low, start, end, part):
         name = part.group(1)

@@ -1,0 +1,73 @@
+"""Sentences and paragraphs: where they end, in both languages, and that no character is lost."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.sentences import paragraphs, split
+
+
+def cut(text: str) -> list[str]:
+    return [text[lo:hi] for lo, hi in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Prices rose 3.5 percent. Wages fell.", ["Prices rose 3.5 percent.", "Wages fell."]),
+        ("It opens at 9 a.m. on Jan. 5. Tickets are free.", ["It opens at 9 a.m. on Jan. 5.", "Tickets are free."]),
+        ("The U.S. Treasury and Dr. Smith agreed. So did we.", ["The U.S. Treasury and Dr. Smith agreed.", "So did we."]),
+        ("He left the U.S. The rest stayed.", ["He left the U.S.", "The rest stayed."]),
+        ('"We won." They said so!', ['"We won."', "They said so!"]),
+        ("No. 5 was chosen. No. 6 was not.", ["No. 5 was chosen.", "No. 6 was not."]),
+        ("9 guns were seized. The funds are frozen.", ["9 guns were seized.", "The funds are frozen."]),
+        ("全省破案12起。群众满意！下一步呢？", ["全省破案12起。", "群众满意！", "下一步呢？"]),
+        ("他说：“到2.5倍。”随后离开。", ["他说：“到2.5倍。”", "随后离开。"]),
+        ("1. First heading\n2. Second heading", ["1. First heading", "2. Second heading"]),
+        ("* one thing\n* another thing", ["* one thing", "* another thing"]),
+        ("Total | 12 | 13\nNorth | 5 | 6", ["Total | 12 | 13", "North | 5 | 6"]),
+        ("The day was long.The night was short.", ["The day was long.", "The night was short."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
+    assert cut(text) == sentences
+
+
+def test_a_wrapped_line_goes_on_and_a_heading_does_not() -> None:
+    text = (
+        "Quarterly report\n"
+        "The department inspected more vessels than in any year before, most of\n"
+        "Them along the coast, and found that rules were kept by nearly every\n"
+        "crew. Nothing else was found."
+    )
+    assert len(cut(text)) == 3
+    assert cut(text)[0] == "Quarterly report"
+
+
+def test_paragraphs_are_the_stretches_between_blank_lines() -> None:
+    text = "  One\nstill one. \n \n\nTwo\r\n\r\nThree"
+    assert [text[lo:hi] for lo, hi in paragraphs(text)] == ["One\nstill one.", "Two", "Three"]
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.text(alphabet="aB1. \n!?\"')(,;:。，第三\t|-*", max_size=80))
+def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -> None:
+    spans = split(text)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[lo:hi].split()) for lo, hi in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize("piece", ["A b. ", "line\n", "x. Y\n", "。", "(\"", "- a\n", "Mr. "])
+def test_time_grows_with_the_length_only(piece: str) -> None:
+    def cost(n: int) -> float:
+        text = piece * n
+        best = 1e9
+        for _ in range(3):
+            begun = time.process_time()
+            split(text)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(16_000) < 6 * cost(4_000) + 0.05
