@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from extractor import tables
-from extractor.errors import UsageError
 from extractor.run.folder import RECORDS, Folder
 from extractor.tables import Cell, Row, Table
 from schemas.records import Record
@@ -63,9 +62,11 @@ class OpenedRun:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._folder = Folder(root)
-        if not (root / RECORDS).is_dir():
-            raise UsageError(f"{root} is no run folder: it has no {RECORDS}/; name what --out named")
-        self.records = Records(self._folder, tuple(sorted(path.stem for path in (root / RECORDS).glob("*.json"))))
+        manifest = self._folder.manifest()
+        # A killed run has listed nothing yet; each of its records is whole all the same.
+        listed = [p.stem for p in (root / RECORDS).glob("*.json")] if manifest.status == "running" else manifest.records
+        self.manifest = manifest
+        self.records = Records(self._folder, tuple(sorted(listed)))
 
     def __iter__(self) -> Iterator[Opened]:
         for release_id in self.records.ids:

@@ -131,7 +131,7 @@ def _grouped(rows: Iterable[dict[str, Cell]], same: Same) -> tuple[Groups, int]:
             str(row["indicator"] or ""),
             _text(unit),
             _text(row["scope"]),
-            (_day(row["period_start"]), _day(row["period_end"])),
+            (_day(row["period_start"]), _day(row["period_end"]), _text(row["period"]) or ""),
             measure=measure,
             same=same,
         )

@@ -8,7 +8,7 @@ RULES = (
     "indicator: its words as a set, lower case, plurals as singular, without articles, prepositions, auxiliaries",
     "unit: lower case, singular; % = percent, $ = dollars, ¥ = yuan; a noun that the indicator holds is `count`",
     "scope: its words as a set; nationwide, across the country, 全国 and the like are `country`; none is `not stated`",
-    "period: day, month, quarter, half year, year, year to date (from January 1; to March: quarter), other days",
+    "period: day, month, quarter, half year, year, year to date (from January 1, no `quarter`), other days",
     "period, open or in doubt: up to a day, since a day, `not stated`",
     "measure: levels and changes without a level are apart",
     "left out: rejected figures and figures without a value",
@@ -39,6 +39,7 @@ _UNITS = {
     }.items()
     for other in others
 }
+_QUARTER = re.compile(r"quarter|季|q\d|\dq", re.IGNORECASE)
 _MONTHS = {1: "month", 3: "quarter", 6: "half year", 12: "year"}
 
 Same = dict[str, str]
@@ -99,8 +100,8 @@ def scope_of(scope: str | None, same: Same) -> str:
     return " ".join(sorted(words(scope, same))) or "not stated"
 
 
-def period_of(start: date | None, end: date | None) -> str:
-    """How long a period is, as far as points of one series must agree."""
+def period_of(start: date | None, end: date | None, phrase: str = "") -> str:
+    """How long a period is, as far as points of one series must agree; the phrase tells a first quarter by its name."""
     if start is None or end is None:
         return "not stated" if start is end else "up to a day" if start is None else "since a day"
     if start == end:
@@ -108,16 +109,16 @@ def period_of(start: date | None, end: date | None) -> str:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if start.day != 1 or (end + timedelta(days=1)).day != 1:
         return "other days"
-    if start.month == 1 and 3 < months < 12:  # noqa: PLR2004 - longer than a quarter, shorter than a year
+    if start.month == 1 and 1 < months < 12 and not (months == 3 and _QUARTER.search(phrase)):  # noqa: PLR2004 - months
         return "year to date"
-    return _MONTHS.get(months, "year to date" if start.month == 1 and months == 2 else "other days")  # noqa: PLR2004 - to February
+    return _MONTHS.get(months, "other days")
 
 
 def key_of(
     indicator: str,
     unit: str | None,
     scope: str | None,
-    days: tuple[date | None, date | None],
+    period: tuple[date | None, date | None, str],
     *,
     measure: str,
     same: Same,
@@ -128,6 +129,6 @@ def key_of(
         " ".join(sorted(tokens)) or "not named",
         unit_of(unit, tokens, same),
         scope_of(scope, same),
-        period_of(*days),
+        period_of(*period),
         measure,
     )

@@ -217,7 +217,9 @@ def test_units_scopes_and_periods_under_one_name():
     assert singular("gas") == "gas"
     assert singular("crisis") == "crisis"
     days = date.fromisoformat
-    assert period_of(days("2022-01-01"), days("2022-03-31")) == "quarter"
+    assert period_of(days("2022-01-01"), days("2022-03-31"), "the first quarter") == "quarter"
+    assert period_of(days("2022-01-01"), days("2022-03-31"), "January to March") == "year to date"
+    assert period_of(days("2022-04-01"), days("2022-06-30")) == "quarter"
     assert period_of(days("2022-01-01"), days("2022-06-30")) == "year to date"
     assert period_of(days("2022-02-01"), days("2022-02-28")) == "month"
     assert period_of(days("2022-07-01"), days("2022-12-31")) == "half year"
