@@ -29,7 +29,7 @@ _ZH_BASIS: Final = re.compile(
     r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
 )
 _LED_TO: Final = re.compile(
-    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:US|HK)?[$€£¥]?\s?$",
+    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$",
     re.IGNORECASE,
 )
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
@@ -119,7 +119,7 @@ def assemble(
             basis = None
         difference = Difference(change, _direction(index, sentence, change), basis)
         partner, words = handed.get(change.start, (None, None))
-        if partner is not None and (index.text[change.end : change.end + 14].lstrip().startswith(("basis", "percentage", "个百分点", "points"))):
+        if partner is not None and _POINTS.match(index.text, max(handed), max(handed) + 40):
             partner = _percent_partner(index, change, handed, levels) or partner
         if change.start in handed and own is None and basis is None:
             difference = difference._replace(basis=_last(compared, change))
@@ -160,6 +160,7 @@ def _percent_partner(
     return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
 
 
+_POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points|percentage\s+points|points|pp\b|bps|个百分点|个基点)")
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
 

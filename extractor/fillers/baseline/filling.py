@@ -94,7 +94,7 @@ class Filling:
             scope, own_scope = self.force.scope_of(m, found)
             if own and period is not None and not period.compared and not period.alone:
                 used_period = period
-            if own_scope:
+            if own_scope and scope is not None and not scope.alone:
                 used_scope = scope
             campaign = self.force.campaign_of(period, own=own)
             indicator, counted = names[m.start]
@@ -116,7 +116,7 @@ class Filling:
                 if difference.mention is m:
                     name = names[level.start][0] if level is not None else indicator
                     if words is not None:
-                        name = self.text[words.start : words.end].strip() or name
+                        name = indicators.handed(self.text[words.start : words.end]) or name
                     self.statistics.append(
                         (m.start, Statistic(indicator=name, change=self._change(difference), **common))
                     )

@@ -16,8 +16,9 @@ _AGAINST: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
 _VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total|of)\s+)*(?:US|HK)?[$€£¥]?$"
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
+_FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
 _STALE: Final = 3
 """Paragraphs without a use after which a phrase is left behind."""
@@ -166,7 +167,8 @@ class Force:
                     if against is not None and _CLOSE.fullmatch(gap):
                         return p, True
                 elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
-                    return p, True
+                    aside = _FOLLOWING.search(text, max(0, mention.start - 40), mention.start) is not None
+                    return p._replace(alone=p.alone or aside), True
                 break
         if _VERSUS.search(text, max(0, mention.start - 40), mention.start):
             later = [p for p in strong if p.compared and p.lead >= mention.end]

@@ -34,7 +34,7 @@ _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]
 _OPENED: Final = re.compile(r"\([RN]{0,2}$")
 _SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
 _AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|(?:up|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:US|HK)?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
     re.IGNORECASE,
 )
 _PER: Final = re.compile(r"\s+(per\s+(?:[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b")
@@ -77,6 +77,8 @@ class Reader:
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
         if previous is not None and before is not None and self._repeats(tagged, previous, i):
             return before
+        if previous is not None and before is not None and tagged.numbers[previous].kind == "change" and re.fullmatch(r"[UKTR,Co]*[tP]R*", tagged.tags[previous + 1 : i]):
+            return before  # `rose 3 percent to 500`
         right = _RIGHT.match(tagged.tags, self._after_unit(tagged, i))
         if self._counts(tagged, i):
             if right is not None:
@@ -106,7 +108,8 @@ class Reader:
         j = i + 1
         while j < len(tagged.tags) and tagged.tags[j] == "U":
             j += 1
-        return j
+        bracket = re.match(r"\([^()]{1,6}\)(?=o)", tagged.tags[j:])  # `310 million yuan (US$43 million) of funds`
+        return j + bracket.end() if bracket is not None else j
 
     def _counts(self, tagged: Tagged, i: int) -> bool:
         """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
@@ -206,15 +209,20 @@ class Reader:
         elif (those := re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])) is not None:
             behind = tagged.words(i + 2, i + 1 + those.end())
         per = _PER.match(tagged.text, tagged.spans[self._after_unit(tagged, i) - 1][1])
-        noun = self._head(tagged, i, before)
-        if generic(noun):
-            noun = join(noun, self.topic)
-        joined = previous is not None and before is not None and self._joined(tagged, previous, i)
-        if not noun and joined and before is not None:
-            noun = before.noun or before.indicator
-        if not noun and not behind:
-            noun = self.subject or self.noun
         match = _LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
+        joined = before is not None and previous is not None and self._joined(tagged, previous, i)
+        if joined and before is not None and match is None and re.search(r"[,C]R*$", tagged.tags[:i]):
+            noun = before.noun or before.indicator
+        elif behind and not re.search(r"[NVLBG]", tagged.tags[:i]):
+            noun = ""  # the number opens the sentence
+        else:
+            noun = self._head(tagged, i, before)
+        if generic(noun) and not (noun == "" and behind):
+            noun = join(noun, self.topic)
+        if not noun and not behind and match is not None and tagged.tags[i + 1 : i + 2] == "U":
+            noun = tagged.word(i + 1)  # `recovered 5 million yuan`
+        if not noun and not behind:
+            noun = (before.noun if before is not None else "") or self.subject or self.noun
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:

@@ -28,7 +28,7 @@ CLASSES: Final[dict[str, str]] = {
     **_of("B", "be is are was were been being"),
     **_of("R", "not also only already just still even again too very most more less now then there here far about-to"),
     **_of("R", "respectively altogether together alone so ever never once nearly almost once-again moreover"),
-    **_of("R", "furthermore additionally overall thereof therein abroad overseas online it they he she we i you them"),
+    **_of("R", "furthermore additionally overall thereof therein it they he she we i you them"),
     **_of(
         "L", "reached reach reaches hit hits totaled totalled totals total-led amounted amounts stood stands averaged"
     ),
@@ -39,7 +39,7 @@ CLASSES: Final[dict[str, str]] = {
     ),
     **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
     **_of(
-        "L", "advanced rebounded recovered widened narrowed slowed accelerated moderated eased ticked dipped tumbled"
+        "L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"
     ),
     **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
     **_of("L", "account make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
@@ -79,7 +79,7 @@ GENERIC: Final = frozenset(
     (
         "total average sum amount amounts value number numbers share proportion rate ratio margin margins figure figures"
         " volume level count record high low peak balance percentage part portion rest remainder majority half increase"
-        " decrease rise fall growth gain drop decline quantity worth result results cost price loss losses scale"
+        " decrease rise fall growth gain drop decline quantity worth result results scale"
     ).split()
 )
 """Nouns that do not say what is counted: the subject is added."""

@@ -38,8 +38,8 @@ _FISCAL: Final = (
 _POINT: Final = rf"(?:{_FISCAL}|{_PART}|{_DATE}|{_REL})"
 _EDGE: Final = rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early|late)(?:-|{_S}))"
 _ENDED: Final = (
-    rf"(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
-    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}end{_S}of{_S})?{_DATE}"
+    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
+    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
 )
 _PAST: Final = rf"(?:the{_S})?(?:past|last|previous|preceding|recent|latest|most{_S}recent|trailing|those|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
 _NOW: Final = (

@@ -13,13 +13,14 @@ _LOCAL: Final = (
     r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?|localities|provinces?|cities|city"
     r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country|country)(?:\s+of\s+the\s+country)?"
 )
+_ALONE: Final = re.compile(r"\s+alone\b")
 _NOT_PLACE: Final = (
     r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b|December\b|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b"
     r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
     r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet|AI\b|Phase\b|Article\b|Section\b)"
 )
 _NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
-_PLACE: Final = rf"(?:in|across|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state|river))?"
+_PLACE: Final = rf"(?:[Ii]n|[Aa]cross|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state|river))?"
 _ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas|state|EU|union|industry)\b"
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
@@ -27,7 +28,7 @@ _HEAD: Final = (
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
     r"|procuracy|board|registry|guard|inspectorate)"
 )
-_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}|nationwide|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country|ministry)))*"
+_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country|ministry)))*"
 _BODY: Final = (
     rf"(?:(?:[Tt]he|[Ll]ocal|[Nn]ational|[Aa]ll|[Oo]ur|[Rr]egional|[Pp]rovincial|[Mm]unicipal|[Gg]rassroots|[Vv]arious)\s+){{0,3}}"
     rf"(?:(?:[\w’'&-]+\s+)(?:(?:[\w’'&-]+|of|for|and|on|the)\s+){{0,6}}?)?(?:{_HEAD}|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
@@ -103,6 +104,7 @@ class Scope(NamedTuple):
     lead: int
     body: bool
     weak: bool = False
+    alone: bool = False
     """A bare word (`police`, `the ministry`) that points back to a body named in full."""
 
 
@@ -154,7 +156,7 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         start = match.start() + 2
         while text[start].isspace():
             start += 1
-    return Scope(start, match.end(), match.start(), body=False)
+    return Scope(start, match.end(), match.start(), body=False, alone=_ALONE.match(text, match.end()) is not None)
 
 
 def _bodies(text: str, start: int, end: int) -> list[Scope]:

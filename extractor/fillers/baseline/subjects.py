@@ -10,7 +10,7 @@ CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
 _NOUNS_BACK: Final = re.compile(
     r"(?:[DR]*(?:[NG\"U]|q(?=N)|V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
-_COLON: Final = re.compile(r"[^.;Q]{2,24};")
+_COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RX]?[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
 )
