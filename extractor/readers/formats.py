@@ -1,11 +1,12 @@
 """Which reader a file needs: by its first bytes, by its suffix only where they say nothing."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import ReadError
-from extractor.readers import plain
+from extractor.readers import plain, web
 from extractor.readers.reading import Reading
 
 
@@ -14,13 +15,14 @@ class Format(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    magic: tuple[bytes, ...]
     read: Callable[[bytes, str, str | None], Reading]
 
 
-FORMATS = (Format("text", (".txt", ".text", ".md", ".markdown", ""), (), plain.read),)
-TEXT = FORMATS[0]
+TEXT = Format("text", (".txt", ".text", ".md", ".markdown"), plain.read)
+HTML = Format("html", (".html", ".htm", ".xhtml"), web.read)
+FORMATS = (TEXT, HTML)
 
+_WEB = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 # First bytes of what people send by mistake, and the way out.
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file", "save it as .docx"),
@@ -35,9 +37,8 @@ _FOREIGN = (
 
 def format_of(raw: bytes, path: Path) -> Format:
     """The format of `raw`; ReadError names a foreign one."""
-    for known in FORMATS:
-        if raw.startswith(known.magic or (b"\0\0none",)):
-            return known
+    if _WEB.match(raw):
+        return HTML
     for magic, what, fix in _FOREIGN:
         if raw.startswith(magic):
             raise ReadError(f"{path} is {what}, which no reader opens: {fix}", "unsupported")

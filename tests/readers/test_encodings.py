@@ -1,7 +1,5 @@
 """Bytes become text in a known order of trust, and every guess or repair is said."""
 
-# ruff: noqa: RUF001 (Chinese and French are what is decoded here)
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
