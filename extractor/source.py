@@ -203,20 +203,17 @@ class Index:
 
     def sentence_of(self, position: int) -> Span:
         """The sentence that holds `position`, or the last one before it."""
-        return self._piece(self.sentences, self._sentence_starts, position)
+        i = bisect_right(self._sentence_starts, position)
+        return self.sentences[i - 1 if i else 0] if self.sentences else Span(0, len(self.text))
 
     def paragraph_of(self, position: int) -> Span:
         """The paragraph that holds `position`, or the last one before it."""
-        return self._piece(self.paragraphs, self._paragraph_starts, position)
+        i = bisect_right(self._paragraph_starts, position)
+        return self.paragraphs[i - 1 if i else 0] if self.paragraphs else Span(0, len(self.text))
 
     def sentence_number(self, position: int) -> int:
         """0-based place of `sentence_of(position)`."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
-
-    def _piece(self, pieces: list[Span], starts: list[int], position: int) -> Span:
-        if not pieces:
-            return Span(0, len(self.text))
-        return pieces[max(0, bisect_right(starts, position) - 1)]
 
     def find(self, phrase: str, lo: int = 0, hi: int | None = None) -> list[Span]:
         """Every place where the phrase is printed inside `[lo, hi)`, differences of presentation aside."""

@@ -34,12 +34,12 @@ _BEFORE = tuple(
     )
     for qualifier, cue in _ENGLISH_BEFORE
 )
-_CUE_WORD = re.compile(
-    r"\b(?:than|least|minimum|most|maximum|exceed\w*|to|as|of|under|below|over|above|surpass\w*|tops|topp\w+|nearly|"
-    r"almost|approaching|quite|virtually|about|some|around|approx\w*\.?|roughly|circa|ca\.|estimated|so|far|now)"
-    r"(?:\s+(?:the|a|an|another|only|an? additional))?\s*$",
-    re.IGNORECASE,
+_LAST_WORDS = frozenset(
+    "than least minimum most maximum exceed exceeds exceeded exceeding to as of under below over above surpass surpassed "
+    "surpasses surpassing tops topped topping nearly almost approaching quite virtually about some around approx approx. "
+    "approximately roughly circa ca. estimated so far now many much high large long great by".split()  # noqa: SIM905 - read as words
 )
+_ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
 _UNDER = re.compile(
     r"(?:^|\b(?:is|are|was|were|be|been|remain\w*|stay\w*|fell|fall\w*|dropp?\w*|dipp?\w*|declin\w*|at|to|for|of|in|and|"
@@ -66,6 +66,9 @@ _MEASURE_THEN = re.compile(
     r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多)|(?P<about>左右|上下)|(?P<less>以下|以内))"
 )
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
+_CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
+_RANGE_GAP = 40
+_SHARED_GAP = 90
 _SHARED_JOIN = re.compile(r"\s*(?P<noun>(?:[^\W\d_][\w'’-]*\s+){1,5})(?:and|or)\s+")
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|will|who|that|which|while|of|in|by|from|with|for)\b")
 
@@ -91,6 +94,14 @@ def _qualifier(index: Index, mention: Mention) -> Answer:
     return _range(index, mention) or _shared(index, mention) or EXACT
 
 
+def _may_cue(left: str) -> bool:
+    """Whether the last words before a number can end a cue; most do not, and no pattern need be tried."""
+    words = left.rsplit(None, 3)[-3:]
+    while words and words[-1].lower() in _ARTICLES:
+        words.pop()
+    return bool(words) and words[-1].lower().strip("(,\"'“‘") in _LAST_WORDS
+
+
 def _left(text: str, lo: int, edge: int) -> Answer | None:
     left = text[lo:edge]
     if left and "\u3400" <= left.rstrip()[-1:] <= "\u9fff":
@@ -98,7 +109,7 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:
             if hit := pattern.search(left):
                 return qualifier, Span(lo + hit.start(), lo + len(left.rstrip()))
         return None
-    if not _CUE_WORD.search(left):
+    if not _may_cue(left):
         return None
     if hit := _UNDER.search(left):
         return "less than", Span(lo + hit.start("cue"), lo + hit.end("cue"))
@@ -113,6 +124,8 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:
 def _right(index: Index, mention: Mention) -> Answer | None:
     text, end = index.text, mention.end
     follow = text[end : end + 24]
+    if follow[:1] in _CLOSING:
+        return None
     for qualifier, pattern in _ENGLISH_AFTER:
         if hit := pattern.match(follow):
             return qualifier, Span(end, end + hit.end())
@@ -155,6 +168,8 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
     if low.value is None or high.value is None or low.kind == "date_time" or low.value >= high.value:
         return False
     text = index.text
+    if high.start - low.end > _RANGE_GAP:
+        return False
     gap = text[low.end : high.start]
     left = text[max(0, low.start - 24) : low.start]
     if re.search(r"\bbetween\s+(?:[$£€¥]\s?)?$", left, re.IGNORECASE):
@@ -178,6 +193,8 @@ def _shared(index: Index, mention: Mention) -> Answer | None:
     if before is None or before.kind not in {"statistic", "change"}:
         return None
     gap = index.text[before.end : mention.start]
+    if len(gap) > _SHARED_GAP or (" and " not in gap and " or " not in gap):
+        return None
     join = _SHARED_JOIN.fullmatch(gap)
     if join is None or _VERBISH.search(gap):
         return None

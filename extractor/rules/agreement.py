@@ -6,8 +6,8 @@ from typing import Literal
 
 from extractor.grammar.directions import change_of
 from extractor.grammar.qualifiers import own_qualifier, qualifier_of
-from extractor.grammar.units import UnitWords, unit_region, unit_words
-from extractor.grammar.words import CJK, WORD
+from extractor.grammar.units import UnitWords, currency_before, unit_region, unit_words
+from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
@@ -89,7 +89,32 @@ def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     return index.remember(("fit", mention.start, unit), lambda: _unit_fit(index, mention, unit))
 
 
+def _stands_behind(text: str, end: int, unit: str) -> bool:
+    """The plain case: the unit follows the number in one run of words, none of them a function word."""
+    window = text[end : end + 48 + len(unit)]
+    at = window.find(unit)
+    if (
+        at < 1
+        or not window.startswith(" ")
+        or window[at - 1] not in " -"
+        or window[at + len(unit) : at + len(unit) + 1].isalpha()
+    ):
+        return False
+    words = window[1:at].split()
+    return (
+        all(w.isalpha() and w not in FUNCTION and not is_participle(w) for w in words)
+        and unit_class(words[0] if words else "") == "noun"
+    )
+
+
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
+    if (
+        unit
+        and unit.isascii()
+        and _stands_behind(index.text, mention.end, unit)
+        and currency_before(index.text, mention.start) is None
+    ):
+        return "fits"
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():

@@ -45,15 +45,18 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
     sentence = index.sentence_of(mention.start)
-    if _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
+    figures = [
+        m for m in index.within(sentence.start, sentence.end) if m.kind == "statistic" and m.start != mention.start
+    ]
+    if not figures or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = _listed(index, sentence)
     if mention.start in listed:
         return None
-    for rival in index.within(sentence.start, sentence.end):
-        if rival.kind != "statistic" or rival.start == mention.start or rival.start in listed:
+    for rival in figures:
+        if rival.start in listed or unit_fit(index, rival, unit) != "fits":
             continue
-        if _fits_better(index, mention, rival, label) and unit_fit(index, rival, unit) == "fits":
+        if _fits_better(index, mention, rival, label):
             return rival
     return None
 
