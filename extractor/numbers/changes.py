@@ -11,6 +11,7 @@ from schemas.evidence import Direction, Span
 Role = Literal["by", "to", "level"]
 
 
+_LEAD = 32  # and left of that word, for the words that decide what it means
 _LEFT = 160  # characters left of a number in which its change word may stand
 _RIGHT = 64  # and right of it
 
@@ -141,7 +142,8 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
     left, right = i > 0 and cues[i - 1] >= begin, i < len(cues) and cues[i] <= end + _RIGHT
     sign = start > lo and low[start - 1] in "+-"
     if left or sign:
-        found = _before(low, start, end, begin, hi)
+        near = cues[max(0, i - 3)] - _LEAD if left else start - _LEAD
+        found = _before(low, start, end, max(begin, near), hi)
     if found is None and (right or low[end : end + 1] in " %"):
         found = _after(low, start, end, hi, cued=right)
     if found is not None:

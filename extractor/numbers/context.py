@@ -78,7 +78,7 @@ class View:
         self.left, self.right = low[start - 1 : start], low[end : end + 1]
         if self.left in "([\"'":
             before = before.translate(_OPEN)
-        words = before.rsplit(None, 3)
+        words = before.rsplit(None, 2)
         self.raw = raw = words[-1] if words else ""
         self.p1 = raw.strip("([\"',.:;)")
         self.p2 = words[-2].strip("([\"',.:;)") if len(words) > 1 else ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import itemgetter
 
 from extractor import sentences
 from extractor.numbers import chinese, fold, hanzi, kinds, tokens, words
@@ -12,6 +13,8 @@ from extractor.numbers.tokens import Token
 from schemas.evidence import Kind, Mention
 
 _HANZI = re.compile("[\u3400-\u9fff〇]")
+
+_PLACE = itemgetter(0)
 
 
 def scan(text: str) -> list[Mention]:
@@ -23,7 +26,7 @@ def scan(text: str) -> list[Mention]:
         if _HANZI.search(low):
             found = list(hanzi.of_hanzi(low, found))
         found += tokens.of_glyphs(low)
-    found = _merged([found, list(words.of_words(low))])
+    found = _merged([*found, *words.of_words(low)])
     if not found:
         return []
     return list(_mentions(text, folded, low, found))
@@ -43,13 +46,17 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _merged(lists: Iterable[list[Token]]) -> list[Token]:
-    """One list in order; of two tokens that overlap the earlier and longer one stays."""
-    found = sorted((t for each in lists for t in each), key=lambda t: (t.start, -t.end))
+def _merged(found: list[Token]) -> list[Token]:
+    """The tokens in order; of two that overlap the earlier and longer one stays."""
+    found.sort(key=_PLACE)
     kept: list[Token] = []
+    free = 0
     for token in found:
-        if not kept or token.start >= kept[-1].end:
+        if token.start >= free:
             kept.append(token)
+            free = token.end
+        elif token.start == kept[-1].start and token.end > free:
+            kept[-1], free = token, token.end
     return kept
 
 

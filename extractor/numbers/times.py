@@ -35,6 +35,7 @@ _THE_SPAN = re.compile(
 )
 _AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
+_TERMS = re.compile(r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|warranty|may|can|could)\b")
 _COUNTED = frozenset("percent yuan people persons men women children".split())
 
 
@@ -117,4 +118,6 @@ def duration(v: View) -> Kind | None:
         return None
     if (v.cue is not None and v.cue.role == "to") or v.sentence.measured() or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days")):
         return "statistic"
+    if v.p1 == "to" and v.p2 == "up" and not v.sentence.modal_before(v.start) and not _TERMS.search(v.low, v.lo, v.hi):
+        return "statistic"  # `up to 61 years`: the longest of those measured
     return "duration"
