@@ -1,6 +1,7 @@
 """Shared fixtures: a loopback OpenAI-compatible server that misbehaves on command, and a small release with its answer."""
 
 import json
+import re
 import socket
 import struct
 import threading
@@ -32,9 +33,11 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             place = min(len(self.server.asked), len(self.server.script) - 1)
             self.server.asked.append(body)
-            self.server.headers_seen.append(dict(self.headers))
+            self.server.headers_seen.append({name.lower(): value for name, value in self.headers.items()})
         step = self.server.script[place]
-        if callable(step):
+        if self.server.refuses(body):
+            self.step_status(body, "400")
+        elif callable(step):
             self.say(completion(body, step(body)))
         else:
             name, _, argument = step.partition(":")
@@ -163,6 +166,7 @@ class Stub(ThreadingHTTPServer):
         self.headers_seen: list[dict[str, str]] = []
         self.extra_headers: dict[str, str] = {}
         self.answer: Callable[[dict[str, Any]], str] = lambda _body: "{}"
+        self.refuses: Callable[[dict[str, Any]], bool] = lambda _body: False
         self.lock = threading.Lock()
         self.released = threading.Event()
 
@@ -260,7 +264,5 @@ def libraries() -> Specimen:
     """The worked example of the compact prompt."""
     example = (files("prompts") / "compact.md").read_text(encoding="utf-8").split("# Example\n\n")[1]
     marked, answer = example.rsplit("\n\n", 1)
-    text = ""
-    for piece in marked.split("⟦"):
-        text += piece.partition("⟧")[2] or piece if text or "⟧" in piece else piece
+    text = re.sub("⟦[^⟧]*⟧", "", marked)
     return Specimen(release_of(text, "libraries"), json.loads(answer))

@@ -46,7 +46,7 @@ def repaired(filled: Filled, asked: Entries, answer: BaseModel) -> Filled:
 
     Raises ValidationError if the new entries don't fit the schema.
     """
-    data = filled.value.model_dump()
+    data = _open(filled.value.model_dump())
     withdrawn: list[tuple[Step, ...]] = []
     for given in getattr(answer, "entries"):  # noqa: B009 # a made model
         if given.path not in asked.paths:
@@ -60,9 +60,7 @@ def repaired(filled: Filled, asked: Entries, answer: BaseModel) -> Filled:
     for path in sorted(
         withdrawn, key=lambda p: [str(s) if isinstance(s, str) else f"{s:09d}" for s in p], reverse=True
     ):
-        held = list(part(data, path[:-1]))
-        del held[path[-1]]  # type: ignore[arg-type] # the last step is an int here
-        part(data, path[:-2])[path[-2]] = held
+        del part(data, path[:-1])[path[-1]]
     value = type(filled.value).model_validate(data)
     used = marks_of(value)
     aside = {a.mark: a for a in (*filled.set_aside, *getattr(answer, "set_aside")) if a.mark not in used}  # noqa: B009 # a made model
@@ -76,6 +74,15 @@ def _entry(value: Any, path: tuple[Step, ...]) -> tuple[Step, ...]:
             if isinstance(held, BaseModel) and not isinstance(held, Quantity):
                 return path[:size]
     return path[:1]
+
+
+def _open(value: Any) -> Any:
+    """Plain data with lists for tuples, so that entries can be put in place."""
+    if isinstance(value, dict):
+        return {key: _open(held) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_open(held) for held in value]
+    return value
 
 
 def _shown(value: Any) -> Any:

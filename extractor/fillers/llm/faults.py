@@ -34,8 +34,6 @@ def fault(error: Exception) -> Fault:
     """The fault that an exception of the client stands for; raises what is none of them."""
     import openai
 
-    if isinstance(error, Fault):
-        return error
     if (miss := missed(error)) is not None:
         return _not_recorded(miss)
     if isinstance(error, (TimeoutError, openai.APITimeoutError)) and not _was_reset(error):

@@ -1,0 +1,322 @@
+"""The model path asks as little as it can: windows, repair of failed entries, one short question for what is missing."""
+
+import asyncio
+import json
+from decimal import Decimal
+
+import pytest
+
+from extractor import pipeline
+from extractor.errors import FillError, StoppedError, UsageError
+from extractor.fillers.llm import LLMFiller, LLMSettings, Wire, estimate, from_environment
+from extractor.fillers.llm.modes import body
+from extractor.prompting.compact import CompactAnswer
+from extractor.source import Index
+from schemas.earnings import EarningsRelease
+from schemas.press_release import PressRelease
+
+
+def run(settings, work, answers=None, schema=PressRelease):
+    async def go():
+        async with Wire(settings, answers) as wire:
+            return await work(LLMFiller(wire, schema))
+
+    return asyncio.run(go())
+
+
+def process(settings, release, answers=None, schema=PressRelease):
+    return run(settings, lambda filler: pipeline.process(release, filler, schema), answers, schema)
+
+
+def asked(stub, n):
+    return stub.asked[n]["messages"][1]["content"]
+
+
+def test_the_worked_example_fills_checks_and_balances(stub, libraries):
+    stub.answer = lambda _body: libraries.json
+    record = process(stub.settings(), libraries.release)
+    assert record.balance() == "17 numbers: 14 used, 3 set aside, 0 unaccounted"
+    assert record.verdict != "rejected"
+    assert len(stub.asked) == 1
+    assert record.usage.output_bytes / len(record.statistics) <= 120
+
+
+def test_a_repair_asks_for_the_failed_entries_alone(stub, answers, libraries):
+    wrong = json.loads(libraries.json)
+    wrong["s"][1]["t"] = "6,300"  # the text behind mark 2 is 6,200
+    right = {
+        "indicator": "recordings lent",
+        "quantity": {"mark": 2, "text": "6,200", "unit": "recordings"},
+        "period": "from January to May",
+        "change": {"direction": "increase", "quantity": {"mark": 4, "text": "3", "unit": "%"}, "basis": "year-on-year"},
+    }
+
+    def mend(body):
+        message = body["messages"][1]["content"]
+        assert "`statistics[1]`" in message
+        assert "`statistics[0]`" not in message
+        assert "6,300" in message
+        assert "⟦2⟧6,200" in message
+        return {
+            "entries": [
+                {"path": "statistics[1]", "entry": right},
+                {"path": "statistics[0]", "entry": None},  # was not asked for: stays as it is
+            ]
+        }
+
+    stub.script = [lambda _body: wrong, mend]
+    record = process(stub.settings(), libraries.release, answers)
+    assert [a.purpose for a in answers.attempts] == ["fill", "repair"]
+    assert record.stages[0].rejected > 0
+    assert record.stages[-1].rejected == 0
+    assert [s["text"] for s in record.statistics][:2] == ["41,300", "6,200"]
+    assert [s["indicator"] for s in record.statistics] == [s["i"] for s in libraries.answer["s"]]
+
+
+def test_what_a_repair_does_not_mend_is_kept_as_rejected(stub, libraries):
+    wrong = json.loads(libraries.json)
+    wrong["s"][1]["t"] = "6,300"
+    same = {"indicator": "recordings lent", "quantity": {"mark": 2, "text": "6,300", "unit": "recordings"}}
+    stub.script = [lambda _body: wrong, lambda _body: {"entries": [{"path": "statistics[1]", "entry": same}]}]
+    record = process(stub.settings(), libraries.release)
+    assert record.verdict == "rejected"
+    assert record.statistics[1]["verdict"] == "rejected"
+    assert len(record.statistics) == len(libraries.answer["s"])
+    assert record.usage.requests == 2
+
+
+@pytest.mark.parametrize("second", ["status:500", "refusal", "wrong_schema", "content_filter"])
+def test_a_failed_repair_leaves_the_first_answer_with_its_findings(stub, libraries, second):
+    wrong = json.loads(libraries.json)
+    wrong["s"][1]["t"] = "6,300"
+    stub.script = [lambda _body: wrong, second]
+    record = process(stub.settings(transport_retries=0, reasks=0), libraries.release)
+    assert record.verdict == "rejected"
+    assert len(record.statistics) == len(libraries.answer["s"])
+
+
+def test_a_repair_withdraws_an_entry_whose_number_is_not_printed(stub, libraries):
+    wrong = json.loads(libraries.json)
+    wrong["s"].append({"t": "77,777", "u": "books", "i": "books lost", "f": "A"})
+    withdrawn = {"entries": [{"path": f"statistics[{len(wrong['s']) - 1}]", "entry": None}]}
+    stub.script = [lambda _body: wrong, lambda _body: withdrawn]
+    record = process(stub.settings(), libraries.release)
+    assert "77,777" not in [s["text"] for s in record.statistics]
+    assert record.verdict != "rejected"
+    assert len(record.statistics) == len(libraries.answer["s"])
+
+
+def test_a_glean_asks_about_the_missing_marks_alone(stub, answers, libraries):
+    short = json.loads(libraries.json)
+    lost = [entry for entry in short["s"] if entry.get("m") in (8, 12)]
+    short["s"] = [entry for entry in short["s"] if entry not in lost]
+
+    def glean(body):
+        question = body["messages"][1]["content"].rsplit("END ", 1)[1]
+        assert '⟦8⟧ "37.5"' in question
+        assert '⟦12⟧ "40"' in question
+        assert "⟦7⟧" not in question
+        return {"f": short["f"], "s": lost}
+
+    stub.script = [lambda _body: short, glean]
+    record = process(stub.settings(), libraries.release, answers)
+    assert [a.purpose for a in answers.attempts] == ["fill", "glean"]
+    assert (record.stages[0].unaccounted, record.stages[-1].unaccounted) == (2, 0)
+    assert {s["indicator"] for s in record.statistics} == {s["i"] for s in libraries.answer["s"]}
+    starts = [s["start"] for s in record.statistics if s["start"] is not None]
+    assert starts == sorted(starts)  # gleaned figures stand where the text prints them
+
+
+def test_a_glean_hangs_a_missing_change_on_its_figure(stub, libraries):
+    short = json.loads(libraries.json)
+    del short["s"][0]["c"]
+    stub.script = [lambda _body: short, lambda _body: {"f": short["f"], "s": [libraries.answer["s"][0]]}]
+    record = process(stub.settings(), libraries.release)
+    assert record.balance().endswith("0 unaccounted")
+    assert [s["text"] for s in record.statistics].count("41,300") == 1
+    assert record.statistics[0]["change"]["text"] == "8.5"
+
+
+def test_nothing_is_asked_twice_of_a_ledger_that_has_the_answer(stub, answers, libraries):
+    stub.answer = lambda _body: libraries.json
+    first = process(stub.settings(), libraries.release, answers)
+    again = process(stub.settings(), libraries.release, answers)
+    assert len(stub.asked) == 1
+    assert again == first
+
+
+def test_every_answer_is_written_down_before_it_is_used(stub, libraries):
+    class Full:
+        def recorded(self, _key):
+            return None
+
+        def write(self, attempt):
+            raise OSError(28, f"no space for {attempt.state}")
+
+    stub.answer = lambda _body: libraries.json
+    with pytest.raises(OSError, match="answered"):
+        process(stub.settings(), libraries.release, Full())
+
+
+LONG = "Harbour office, yearly report.\n\n" + "\n\n".join(
+    f"In quarter block {n} the wardens towed {n}01 barges and moored {n}02 skiffs near pier nine." for n in range(1, 60)
+)
+
+
+def marks_asked(body):
+    """Bare marks that stand in the fenced text of a message."""
+    text = body["messages"][1]["content"].split("BEGIN ")[1].split("\nEND ")[0]
+    found = []
+    for piece in text.split("⟦")[1:]:
+        tag, _, rest = piece.partition("⟧")
+        if tag.isdigit():
+            found.append((int(tag), rest.split(" ")[0]))
+    return found
+
+
+def test_windows_of_a_long_release_are_merged_by_mark(stub, make_release):
+    def answer(body):
+        return {"s": [{"m": m, "t": t, "u": "craft", "i": f"craft {m}"} for m, t in marks_asked(body)]}
+
+    stub.script = [answer]
+    release = make_release(LONG)
+    filled = run(stub.settings(window=1200), lambda f: f.fill(release, Index(LONG), PressRelease))
+    assert len(stub.asked) >= 4
+    marks = [s.quantity.mark for s in filled.value.statistics]
+    wanted = [m for m in marks_asked({"messages": ["", {"content": single_message(make_release(LONG))}]})]
+    assert marks == [m for m, _ in wanted]
+    assert filled.usage.requests == len(stub.asked)
+    assert all("Harbour office" in asked(stub, n) for n in range(len(stub.asked)))
+
+
+def single_message(release):
+    from extractor.prompting import excerpts, fill_message
+
+    index = Index(release.text)
+    return fill_message(index, excerpts(index)[0])
+
+
+@pytest.mark.parametrize("mode", ["tools", "json_schema", "json", "text"])
+def test_every_mode_asks_in_its_own_way_and_is_understood(stub, libraries, mode):
+    stub.answer = lambda _body: libraries.json
+    record = process(stub.settings(mode=mode), libraries.release)
+    assert len(record.statistics) == len(libraries.answer["s"])
+    request = stub.asked[0]
+    assert ("tools" in request) == (mode == "tools")
+    assert request.get("response_format", {}).get("type") == {"json_schema": "json_schema", "json": "json_object"}.get(mode)
+
+
+@pytest.mark.parametrize(
+    ("able", "mode"), [(("tools",), "tools"), (("json_schema",), "json_schema"), (("json_object",), "json"), ((), "text")]
+)
+def test_the_mode_of_an_unknown_server_is_probed_once(stub, libraries, able, mode):
+    def kind(body):
+        return "tools" if "tools" in body else body.get("response_format", {}).get("type", "")
+
+    def answer(body):
+        return '{"ok": true}' if "You answer with JSON" in body["messages"][0]["content"] else libraries.json
+
+    stub.answer = answer
+    stub.refuses = lambda body: kind(body) and kind(body) not in able
+    record = process(stub.settings(mode=None), libraries.release)
+    assert len(record.statistics) == len(libraries.answer["s"])
+    kinds = [kind(body) for body in stub.asked]
+    probes = [k for k, body in zip(kinds, stub.asked, strict=True) if "You answer with JSON" in body["messages"][0]["content"]]
+    assert len(set(probes)) == len(probes)
+    assert kinds[-1] == {"tools": "tools", "json_schema": "json_schema", "json": "json_object", "text": ""}[mode]
+
+
+def test_a_schema_of_another_kind_is_asked_for_in_the_plain_form(stub, make_release):
+    text = "Plover Mills earned $4.5 million in the third quarter, up 12% on the year."
+    line = {"name": "earned", "amount": {"mark": 1, "text": "4.5 million", "unit": "$"}, "period": "the third quarter"}
+    change = {"direction": "increase", "quantity": {"mark": 3, "text": "12", "unit": "%"}, "basis": "on the year"}
+    stub.script = [lambda _body: {"filled": {"company": "Plover Mills", "group": [line | {"change": change}]}}]
+    record = process(stub.settings(), make_release(text), schema=EarningsRelease)
+    assert record.schema_ref.name == "earnings"
+    assert record.statistics[0]["value"] == "4500000"
+    assert record.balance().endswith("0 unaccounted")
+    told = json.dumps(stub.asked[0]["tools"])
+    assert "without currency sign" in told  # the schema's descriptions are the instructions for its fields
+
+
+def test_the_limit_of_cost_holds_for_the_worst_case_before_the_call(stub, answers, libraries):
+    stub.answer = lambda _body: libraries.json
+    price = (Decimal(1), Decimal(10))  # USD per million tokens
+    settings = stub.settings(price=price, max_cost=Decimal("0.10"), max_output_tokens=16_000)
+    with pytest.raises(StoppedError, match="--max-cost"):
+        process(settings, libraries.release, answers)
+    assert stub.asked == []
+    enough = stub.settings(price=price, max_cost=Decimal("0.50"), max_output_tokens=16_000)
+    record = process(enough, libraries.release, answers)
+    assert Decimal(record.usage.cost) == (1000 * price[0] + 200 * price[1]) / 1_000_000
+
+
+def test_no_limit_can_be_kept_for_a_price_that_is_unknown(stub):
+    with pytest.raises(UsageError, match="unknown"):
+        Wire(stub.settings(max_cost=Decimal(1)))
+
+
+def test_an_unknown_price_is_unknown_and_not_nothing(stub, libraries):
+    stub.answer = lambda _body: libraries.json
+    assert process(stub.settings(), libraries.release).usage.cost is None
+
+
+def test_an_estimate_calls_nothing_and_covers_the_answer(stub, libraries):
+    settings = LLMSettings(model="gpt-4o-mini", id="openai/gpt-4o-mini")
+    told = estimate(Index(libraries.release.text), PressRelease, settings)
+    assert told.requests == 1
+    assert told.output_tokens * 3 > len(libraries.json) / 2
+    assert told.cost is not None
+    assert told.cost > 0
+    assert stub.asked == []
+
+
+def test_the_request_of_a_model_is_built_once(libraries):
+    one = body("tools", "m", [], CompactAnswer)
+    assert body("tools", "m", [], CompactAnswer)["tools"] is one["tools"]
+
+
+def test_the_prompt_travels_verbatim(stub, libraries):
+    from importlib.resources import files
+
+    stub.answer = lambda _body: libraries.json
+    process(stub.settings(), libraries.release)
+    folder = files("prompts")
+    written = "".join((folder / name).read_text(encoding="utf-8") for name in ("figures.md", "compact.md"))
+    assert stub.asked[0]["messages"][0] == {"role": "system", "content": written}
+
+
+CANARY = "sk-CANARY0123456789abcdef"
+
+
+@pytest.mark.parametrize("step", ["ok", "status:401", "status:400", "reset", "html", "quota", "wrong_schema"])
+def test_the_key_shows_nowhere(stub, answers, libraries, monkeypatch, tmp_path, caplog, step):
+    (tmp_path / ".env").write_text(f"OPENAI_API_KEY={CANARY}\nOPENAI_BASE_URL={stub.url}\n")
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    settings = from_environment("stub", tmp_path / ".env", mode="tools", wait=0.0, transport_retries=1)
+    stub.answer = lambda _body: libraries.json
+    stub.script = [step]
+    if step == "status:400":
+        stub.script = [lambda body: (_ for _ in ()).throw(ConnectionError(CANARY))]
+    caplog.set_level("DEBUG")
+    seen = [repr(settings), str(settings), settings.model_dump_json()]
+    try:
+        seen.append(process(settings, libraries.release, answers).model_dump_json())
+    except (FillError, UsageError, StoppedError) as e:
+        error: BaseException | None = e
+        while error is not None:
+            seen.append(repr(error))
+            error = error.__cause__
+    seen += [caplog.text, *(a.model_dump_json() for a in answers.attempts)]
+    assert stub.headers_seen[0]["authorization"] == f"Bearer {CANARY}"
+    assert not [text[:80] for text in seen if CANARY in text]
+
+
+def test_a_model_without_server_or_key_says_what_to_set(monkeypatch):
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UsageError, match="OPENAI_API_KEY"):
+        from_environment("openai/gpt-4o", None)
+    with pytest.raises(UsageError, match="OPENAI_BASE_URL"):
+        from_environment("llama", None)
