@@ -1,10 +1,11 @@
 """Fills a PressRelease by rules alone: reads each sentence once, in order, and asks no model."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from extractor.fillers.baseline import changes, chinese, indicators
+from extractor.fillers.baseline import changes, chinese, indicators, tables
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.periods import Period
@@ -12,7 +13,7 @@ from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
 from extractor.grammar.lists import respectively
 from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import unit_of
+from extractor.grammar.units import unit_words
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Kind, Mention, Phrase, Quantity, Span
@@ -21,6 +22,9 @@ from schemas.records import Filled, SetAside
 from schemas.release import Release
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
+_NEAR: Final = 6
+"""Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
@@ -63,7 +67,7 @@ class Filling:
 
     def read(self) -> None:
         opening = {p.start for p in self.index.paragraphs}
-        for n, sentence in enumerate(self.index.sentences):
+        for n, sentence in self._pieces():
             mentions = self.index.within(*sentence)
             is_chinese = _HAN.search(self.text, *sentence) is not None
             figures = [m for m in mentions if m.kind in _QUIET or (m.kind == "boilerplate" and m.text[-1] in "万亿")]
@@ -75,6 +79,12 @@ class Filling:
             if figures:
                 self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
 
+    def _pieces(self) -> Iterator[tuple[int, Span]]:
+        """The sentences with their number; lines of labelled figures are sentences of their own."""
+        for n, sentence in enumerate(self.index.sentences):
+            for piece in tables.lines(self.text, sentence):
+                yield n, piece
+
     def _sentence(
         self,
         sentence: Span,
@@ -85,6 +95,10 @@ class Filling:
         *,
         chinese: bool,
     ) -> None:
+        cells = tables.row(self.index, sentence, figures)
+        if cells is not None:
+            self._row(figures, cells, found)
+            return
         last = self.last_level[0] if self.last_level else None
         assembled = changes.assemble(self.index, sentence, figures, compared, last, chinese=chinese)
         names = self._indicators(sentence, mentions, figures, found, compared, chinese=chinese)
@@ -123,6 +137,34 @@ class Filling:
                     self.used.add(m.start)
         self._backward(assembled, last)
         self.force.leave(used_period, used_scope)
+
+    def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
+        """A table row: each figure by its row label and column head; a column of changes belongs to the level before."""
+        level: tuple[int, Mention] | None = None
+        for m in figures:
+            cell = cells[m.start]
+            period = cell.period or self.force.period_of(m, found)[0]
+            scope, _ = self.force.scope_of(m, found)
+            campaign = self.force.campaign_of(period, own=cell.period is not None)
+            statistic = Statistic(
+                indicator=cell.indicator or m.text,
+                quantity=self._quantity(m, None, dated=cell.dated),
+                period=self._phrase(period),
+                scope=self._phrase(scope),
+                campaign=Phrase(campaign.name) if campaign else None,
+            )
+            self.used.add(m.start)
+            if not (cell.change or m.kind == "change"):
+                level = (len(self.statistics), m)
+                self.statistics.append((m.start, statistic))
+                continue
+            change = Change(direction="decrease" if cell.falls else "increase", quantity=statistic.quantity)
+            if level is not None and self.statistics[level[0]][1].change is None:
+                place, whole = self.statistics[level[0]]
+                self.statistics[level[0]] = (place, whole.model_copy(update={"change": change}))
+            else:
+                self.statistics.append((m.start, statistic.model_copy(update={"quantity": None, "change": change})))
+        self.last_level = (level[1], level[0]) if level is not None else None
 
     def _bases(self, sentence: Span, times: list[Period], *, chinese: bool) -> list[Span]:
         """Comparison phrases; a range of time is none."""
@@ -175,7 +217,11 @@ class Filling:
             inside = [m for m in figures if a <= m.start < b]
             if not inside and (not kept or a >= kept[-1][1]):
                 kept.append((a, b, letter))
-        tagged = tag(self.text, sentence.start, sentence.end, mentions, kept)
+        start = sentence.start
+        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
+            mark = _MARK.match(self.text, mentions[0].end)
+            start = mark.end() if mark else start
+        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start])
         starts = {span[0]: place for place, span in enumerate(tagged.spans)}
         cues: dict[int, int] = {}
         for place, m in tagged.numbers.items():
@@ -204,8 +250,9 @@ class Filling:
                     words = self.text[group.items[k].start : group.items[k].end]
                     names[number.start] = (indicators.handed(words), None)
 
-    def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
-        unit, _ = unit_of(self.index, m)
+    def _quantity(self, m: Mention, counted: Span | None, *, dated: bool = False) -> Quantity:
+        words = unit_words(self.index, m)
+        unit = None if dated and words.source == "column" else words.unit
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,

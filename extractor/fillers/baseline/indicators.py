@@ -268,6 +268,8 @@ class Reader:
         """A noun that does not say of what (`a margin of`) takes the subject with it."""
         if noun and not generic(noun):
             return noun
+        if not noun and self.topic:
+            return self.topic
         return join(self._subject_before(tagged, i), noun)
 
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
