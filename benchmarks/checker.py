@@ -90,7 +90,8 @@ def main() -> None:
         naive /= 20
         first = first or whole
         print(
-            f"{len(source) / 1000:7.0f} kB  naive {naive:6.3f} ms  check+tally {indexed:8.2f} ms ({indexed / naive:6.1f}x)  "
+            f"{len(source) / 1000:7.0f} kB  naive {naive:6.3f} ms  "
+            f"check+tally {indexed:8.2f} ms ({indexed / naive:6.1f}x)  "
             f"with the index {whole:8.2f} ms ({whole / naive:7.1f}x; per kB {whole / first / times:.2f} of the first)"
         )
 

@@ -29,6 +29,8 @@ def check_fact(index: Index, fact: dict[str, Any]) -> dict[str, Any]:
 
 def fact_findings(index: Index, fact: dict[str, Any]) -> list[Finding]:
     """As `check_fact`, with every finding spelled out."""
+    if not isinstance(fact, dict):
+        raise FactError("`fact` must be an object")
     claim = _claim(fact)
     quote = _quote(index, claim)
     within = quote.place if quote is not None else None
@@ -126,8 +128,6 @@ def stream(lines: Iterable[str], out: TextIO, err: TextIO = sys.stderr) -> int:
             if "fact" not in entry:
                 continue
             fact = entry["fact"]
-            if not isinstance(fact, dict):
-                raise FactError("`fact` must be an object")
             answer = check_fact(index, fact)
         except FactError as error:
             bad += 1

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from benchmarks.planted_errors.seeds import Fact, Seed
@@ -51,9 +52,7 @@ def _changed(text: str, rng: random.Random) -> str | None:
 
 def _swapped(text: str, rng: random.Random) -> str | None:
     at = _digits(text)
-    pairs = [
-        (a, b) for a, b in zip(at, at[1:], strict=False) if text[a] != text[b] and not (a == at[0] and text[b] == "0")
-    ]
+    pairs = [(a, b) for a, b in pairwise(at) if text[a] != text[b] and not (a == at[0] and text[b] == "0")]
     if not pairs:
         return None
     a, b = rng.choice(pairs)

@@ -1,4 +1,4 @@
-"""Whole releases with one planted error: there a wrong pick leaves a pair behind, one number used twice, one by no field."""
+"""Whole releases with one planted error: a wrong pick leaves a number used twice and one that no field uses."""
 
 import random
 from collections.abc import Iterator

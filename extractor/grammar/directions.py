@@ -7,7 +7,8 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _UNCHANGED = re.compile(
-    r"\b(?:unchanged|did not (?:move|change)|no change|remained (?:the same|flat|stable|steady)|held steady|stayed the same)\b"
+    r"\b(?:unchanged|did not (?:move|change)|no change|remained (?:the same|flat|stable|steady)|held steady|"
+    r"stayed the same)\b"
     r"|持平|不变|没有变化",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 
 from extractor.grammar.units import currency_before, direct_unit, unit_span
+from extractor.grammar.words import word_set
 from extractor.source import Index
 from schemas.evidence import Mention, Qualifier, Span
 
@@ -34,10 +35,10 @@ _BEFORE = tuple(
     )
     for qualifier, cue in _ENGLISH_BEFORE
 )
-_LAST_WORDS = frozenset(
-    "than least minimum most maximum exceed exceeds exceeded exceeding to as of under below over above surpass surpassed "
-    "surpasses surpassing tops topped topping nearly almost approaching quite virtually about some around approx approx. "
-    "approximately roughly circa ca. estimated so far now many much high large long great by".split()  # noqa: SIM905 - read as words
+_LAST_WORDS = word_set(
+    "than least minimum most maximum exceed exceeds exceeded exceeding to as of under below over above surpass "
+    "surpassed surpasses surpassing tops topped topping nearly almost approaching quite virtually about some around "
+    "approx approx. approximately roughly circa ca. estimated so far now many much high large long great by"
 )
 _ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.

@@ -178,7 +178,7 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
 
 
 def _carried(index: Index, mention: Mention) -> UnitWords | None:
-    """A noun left out: the subject of the verb before the number, else the unit of an earlier number of the sentence."""
+    """A noun left out: the subject of the verb before the number, else the unit of an earlier number."""
     lo = index.sentence_of(mention.start).start
     earlier = _earlier(index, mention, lo)
     edge = index.before(mention, lo)

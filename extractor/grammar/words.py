@@ -9,16 +9,17 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’&./-](?=[^\W\d_]))*
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, as a set."""
     return frozenset(words.split())
 
 
-PREPOSITIONS = _set(
+PREPOSITIONS = word_set(
     "of in on at by for from to with within without into onto over under above below between among amid across "
     "through throughout during since until till before after against along around near off per via versus vs upon "
     "despite beyond behind beside besides except regarding concerning than as like toward towards about"
 )
-FUNCTION = PREPOSITIONS | _set(
+FUNCTION = PREPOSITIONS | word_set(
     "the a an this that these those there here it its they their them he she his her we our us you your i my "
     "who whom whose which what when where while whereas although though because if unless so but nor yet "
     "is are was were be been being am has have had having do does did will would shall should can could may might "
@@ -28,19 +29,22 @@ FUNCTION = PREPOSITIONS | _set(
     "tomorrow last next ago earlier later previously now more less fewer most least up down "
     "according compared comparing due thanks rather instead meanwhile i.e. e.g. viz. respectively."
 )
-_MASS = _set(
+_MASS = word_set(
     "people police personnel staff fish cattle sheep aircraft livestock offspring crew data media children women "
     "men fishermen policemen firemen teeth feet mice geese criteria phenomena bacteria mu yuan youth elderly"
 )
-_SINGULAR_S = _set("news series species means headquarters analysis basis crisis status virus bus gas")
-_SKIPPED_FIRST = _set("more other additional further such plus odd extra or so different")
-PAST = _set(
+_SINGULAR_S = word_set(
+    "overseas perhaps besides afterwards always sometimes towards backwards chaos gross cross grassroots "
+    "news series species means headquarters analysis basis crisis status virus bus gas"
+)
+_SKIPPED_FIRST = word_set("more other additional further such plus odd extra or so different")
+PAST = word_set(
     "caught seized found held sold taken made brought given shot hurt lost won died fell rose grew sent dealt broke "
     "fled stolen beaten bought built cut drew drawn fought left led met paid put ran saw set spent stood struck "
     "took went wound came became began kept knew meant read said shut told thrown torn withdrew"
 )
-_NOUNS_ED = _set("seed breed feed weed reed deed need speed bed shed hundred")
-_NOUNS_ING = _set(
+_NOUNS_ED = word_set("seed breed feed weed reed deed need speed bed shed hundred")
+_NOUNS_ING = word_set(
     "building hearing meeting listing filing holding offering ruling crossing booking opening wing ring king "
     "dwelling killing training shooting posting warning saving earning sibling"
 )

@@ -31,7 +31,8 @@ UNACCOUNTED = RecordRule(
     "unaccounted-number",
     "review",
     "the source reports a number that no field uses",
-    "Every number that the scanner reads as a figure or a change must be used by a field or be set aside by the filler.",
+    "Every number that the scanner reads as a figure or a change must be used by a field or be set aside "
+    "by the filler.",
     'The source prints "sank 4 boats and held 19 poachers"; with 4 alone extracted, 19 is unaccounted.',
     lambda _claims, _index: (),
 )
@@ -40,7 +41,8 @@ SET_ASIDE = RecordRule(
     "figure-set-aside",
     "review",
     "the filler set aside what reads as a figure",
-    "A filler may set numbers aside that are no figures. Where the words around the number say that it counts or measures "
+    "A filler may set numbers aside that are no figures. Where the words around the number say that it "
+    "counts or measures "
     "something, a person should look.",
     'The source prints "held 19 poachers"; 19 set aside as a date goes to review.',
     lambda _claims, _index: (),

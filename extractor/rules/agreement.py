@@ -13,7 +13,8 @@ from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
 
 Fit = Literal["fits", "absent", "contradicted", "missing"]
-"""`fits`; `absent`: the unit does not stand there; `contradicted`: another kind of unit does; `missing`: claim has none."""
+"""`fits`; `absent`: the unit does not stand there; `contradicted`: another kind of unit does; "
+"`missing`: claim has none."""
 
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("basis points", re.compile(r"basis[\s-]*points?|^bps?$|个?基点", re.IGNORECASE)),
@@ -145,17 +146,21 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     if not claimed:
         return "absent"
     if _RATE.match(unit):
-        return "fits" if index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text))) else "absent"
+        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text))))
+    else:
+        fits = _named_beside(index, mention, claimed, unit) or (
+            words.source != "noun" and _named_before(index, mention, claimed)
+        )
+    return "fits" if fits else "absent"
+
+
+def _named_beside(index: Index, mention: Mention, claimed: list[str], unit: str) -> bool:
     region = unit_region(index, mention)
-    if len(claimed) > 1 and region is not None and index.find(unit, region.start, region.end + len(unit)):
-        return "fits"
-    if _is_hard(unit) and words.source == "noun":
-        return "absent"
-    if region is not None and _names(index, region, claimed, mention):
-        return "fits"
-    if words.source == "noun":
-        return "absent"
-    return "fits" if _named_before(index, mention, claimed) else "absent"
+    if region is None:
+        return False
+    if len(claimed) > 1 and index.find(unit, region.start, region.end + len(unit)):
+        return True
+    return not _is_hard(unit) and _names(index, region, claimed, mention)
 
 
 def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> bool:
@@ -197,6 +202,7 @@ def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit
     return "fits" if wanted in fold(index.text[sentence.start : mention.start]).text else "absent"
 
 
+_FAR_CUE = 3
 _SOFT_PAIRS = frozenset(
     {
         frozenset({"more than", "at least"}),
@@ -217,12 +223,9 @@ def qualifier_fits(index: Index, mention: Mention, qualifier: str | None) -> boo
     if place is None or own != "exact":
         ambiguous = place is not None and index.text[place.start : place.end] in {"以上", "高达", "close to"}
         return ambiguous and (frozenset({claimed, printed}) in _SOFT_PAIRS or claimed in {"exact", "at least"})
-    # A shared cue or a range: whether it reaches this number is a matter of reading.
-    return (
-        claimed == "exact"
-        and printed not in {"at least", "up to"}
-        and index.text[place.end : mention.start].count(" ") > 3
-    )
+    # Whether a shared cue reaches a number that stands far from it is a matter of reading.
+    far = index.text[place.end : mention.start].count(" ") > _FAR_CUE
+    return far and claimed == "exact" and printed not in {"at least", "up to"}
 
 
 def agreement(claim: Claim, index: Index, mention: Mention) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
@@ -112,7 +113,7 @@ def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
         figures = [
             m for m in index.within(sentence.start, sentence.end) if m.kind == "statistic" and m.value is not None
         ]
-        for old, to in zip(figures, figures[1:], strict=False):
+        for old, to in pairwise(figures):
             lead = index.text[max(0, old.start - 8) : old.start].rstrip(" $£€¥").lower()
             gap = " ".join(index.text[old.end : to.start].lower().rstrip(" $£€¥").split())
             cue = change_of(index, to)
@@ -154,7 +155,8 @@ RULES: tuple[RecordRule, ...] = (
         "parts-exceed-whole",
         "info",
         "the parts sum to more than the whole",
-        "Parts listed with `of which` or `including` are summed, each good to half its last printed place. Sources print mistakes, "
+        "Parts listed with `of which` or `including` are summed, each good to half its last printed place. "
+        "Sources print mistakes, "
         "so this is information only.",
         '"39 crews, including 28 crews at sea and 14 crews ashore" is told.',
         _parts_exceed,
@@ -164,7 +166,8 @@ RULES: tuple[RecordRule, ...] = (
         "difference-off",
         "info",
         "from and to do not give the stated difference",
-        "Where a difference and both levels are printed, the levels are subtracted (or divided, for percent) and compared within "
+        "Where a difference and both levels are printed, the levels are subtracted (or divided, for percent) "
+        "and compared within "
         "rounding.",
         '"rose 12% to 1,200 from 1,000" is told.',
         _from_to,

@@ -38,13 +38,13 @@ class Claim(NamedTuple):
     form: Form
     text: str
     role: Role = ""
-    value: str | None | Unset = UNSET
+    value: str | Unset | None = UNSET
     mark: int | None = None
     start: int | None = None
     end: int | None = None
-    unit: str | None | Unset = UNSET
-    qualifier: str | None | Unset = UNSET
-    direction: str | None | Unset = UNSET
+    unit: str | Unset | None = UNSET
+    qualifier: str | Unset | None = UNSET
+    direction: str | Unset | None = UNSET
     counted: str | None = None
     quote: str | None = None
     quote_start: int | None = None

@@ -1,11 +1,11 @@
 """N: is the number printed, whole, where the claim says. All of it is verbatim, so these reject, but for doubt."""
 
-from extractor.rules.claim import Claim
+from extractor.rules.claim import Claim, Form
 from extractor.rules.resolve import key
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 
-_NUMBER = frozenset({"quantity", "number"})
+_NUMBER: frozenset[Form] = frozenset({"quantity", "number"})
 _SHOWN = 4
 
 
@@ -16,14 +16,14 @@ def _not_printed(claim: Claim, index: Index) -> Problem | None:
     return Problem(f"`{claim.text}` is not printed in the source{tail}", place)
 
 
-def _piece(claim: Claim, index: Index) -> Problem | None:
+def _piece(claim: Claim, _index: Index) -> Problem | None:
     whole = claim.found.others[0]
     return Problem(
         f"`{claim.text}` is only a piece of `{' '.join(whole.text.split())}`", whole.span, "copy the whole number"
     )
 
 
-def _unscaled(claim: Claim, index: Index) -> Problem | None:
+def _unscaled(claim: Claim, _index: Index) -> Problem | None:
     whole = claim.found.others[0]
     return Problem(
         f"`{claim.text}` lacks the scale word: the source prints `{' '.join(whole.text.split())}`",
@@ -47,7 +47,7 @@ def _mark_disagrees(claim: Claim, index: Index) -> Problem | None:
     )
 
 
-def _span_disagrees(claim: Claim, index: Index) -> Problem | None:
+def _span_disagrees(claim: Claim, _index: Index) -> Problem | None:
     assert claim.mention is not None
     others = claim.found.others
     hint = f"`{others[0].text}` is printed at {others[0].start}" if others else None
@@ -81,21 +81,21 @@ def _which_one(claim: Claim, index: Index) -> Problem | None:
     )
 
 
-def _respelled(claim: Claim, index: Index) -> Problem | None:
+def _respelled(claim: Claim, _index: Index) -> Problem | None:
     mention = claim.mention or claim.found.others[0]
     if claim.form == "number":
         return None
     return Problem(f"the source prints `{mention.text}`, the claim says `{claim.text}`", mention.span, "copy the print")
 
 
-def _hidden(claim: Claim, index: Index) -> Problem | None:
+def _hidden(claim: Claim, _index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or not mention.note or key(mention.text) != key(claim.text):
         return None
     return Problem(f"`{' '.join(mention.text.split())}`: {mention.note}", mention.span)
 
 
-def _words_hold_number(claim: Claim, index: Index) -> Problem | None:
+def _words_hold_number(claim: Claim, _index: Index) -> Problem | None:
     missing = claim.found.others
     if not missing:
         return None
@@ -109,7 +109,8 @@ RULES: tuple[Rule, ...] = (
         "number-not-printed",
         "reject",
         "the source does not print this number",
-        "The text of a number must be one whole number of the source, digit for digit. Differences of presentation do not "
+        "The text of a number must be one whole number of the source, digit for digit. Differences of "
+        "presentation do not "
         "count: grouping, full-width digits, blanks, a glued percent or currency sign.",
         'The source prints "the patrol found 4,312 nets"; text "4,321" is rejected.',
         _NUMBER,
@@ -132,7 +133,8 @@ RULES: tuple[Rule, ...] = (
         "scale-word-dropped",
         "review",
         "the scale word of the print is missing",
-        "The scale word (million, hundred thousand, 万, 亿) belongs to a number's text: without it the figure is another one.",
+        "The scale word (million, hundred thousand, 万, 亿) belongs to a number's text: without it the figure "
+        "is another one.",
         'The source prints "2.6 million visits"; text "2.6" goes to review.',
         _NUMBER,
         _unscaled,
@@ -165,7 +167,8 @@ RULES: tuple[Rule, ...] = (
         "span-disagrees",
         "reject",
         "another number stands at the span",
-        "A claimed span that holds exactly another number of the source contradicts the claim, wherever the text is printed.",
+        "A claimed span that holds exactly another number of the source contradicts the claim, wherever the "
+        "text is printed.",
         'The span holds "87"; text "4,312" is rejected though it is printed elsewhere.',
         _NUMBER,
         _span_disagrees,
@@ -176,7 +179,8 @@ RULES: tuple[Rule, ...] = (
         "number-elsewhere",
         "reject",
         "printed, but not at the place claimed",
-        "A span may be off by a few characters and is then moved to the only number it can mean. The same digits farther "
+        "A span may be off by a few characters and is then moved to the only number it can mean. The same "
+        "digits farther "
         "away are another mention.",
         'Text "4,312" with a span three paragraphs off is rejected.',
         _NUMBER,

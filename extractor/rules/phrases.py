@@ -3,15 +3,16 @@
 import re
 
 from extractor.grammar.units import unit_of
-from extractor.rules.claim import Claim
+from extractor.rules.claim import Claim, Form
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 from schemas.evidence import Span
 
-_PHRASE = frozenset({"phrase"})
-_QUOTE = frozenset({"quote"})
+_PHRASE: frozenset[Form] = frozenset({"phrase"})
+_QUOTE: frozenset[Form] = frozenset({"quote"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _COUNTED_REACH = 90
+_BLANK = 2
 _LEADING_PERIOD = re.compile(
     r"\W*(?:(?:in|during|from|since|as of|by|through|throughout)\s+(?:the\s+)?(?:whole\s+|end\s+of\s+)*"
     r"(?:(?:first|second|third|fourth|last|past)\s)?(?:\w+\s)?"
@@ -77,10 +78,8 @@ def _quote_elsewhere(claim: Claim, index: Index) -> Problem | None:
         or abs(claim.place.start - claim.quote_start) <= _COUNTED_REACH
     ):
         return None
-    return Problem(
-        f"the quote is not printed at {claim.quote_start} but at {claim.place.start}: {printed(index, claim.place, 0)[:80]}",
-        claim.place,
-    )
+    there = printed(index, claim.place, 0)[:80]
+    return Problem(f"the quote is not printed at {claim.quote_start} but at {claim.place.start}: {there}", claim.place)
 
 
 def _period_far(claim: Claim, index: Index) -> Problem | None:
@@ -176,14 +175,12 @@ def _counted_by_another(claim: Claim, index: Index) -> Problem | None:
         if not sentence.start <= place.start < sentence.end:
             continue
         owner = next((m for m in reversed(index.within(sentence.start, place.start)) if m.kind == "statistic"), None)
-        direct = owner is not None and owner.start != claim.host.start and place.start - owner.end <= 2  # noqa: PLR2004 - a blank
+        direct = owner is not None and owner.start != claim.host.start and place.start - owner.end <= _BLANK
         if not direct:
             return None
     assert claim.place is not None
-    return Problem(
-        f"`{_short(claim.text)}` is counted by another number, not by `{claim.host.text}`: {printed(index, claim.place)}",
-        claim.place,
-    )
+    message = f"`{_short(claim.text)}` is counted by another number, not by `{claim.host.text}`"
+    return Problem(f"{message}: {printed(index, claim.place)}", claim.place)
 
 
 RULES: tuple[Rule, ...] = (
@@ -192,7 +189,8 @@ RULES: tuple[Rule, ...] = (
         "phrase-not-printed",
         "reject",
         "the source does not print these words",
-        "A phrase is copied, never rephrased. White space, quotes, dashes, the first letter's case and a final period may differ.",
+        "A phrase is copied, never rephrased. White space, quotes, dashes, the first letter's case and a "
+        "final period may differ.",
         'The source prints "in the first half of the year"; period "H1" is rejected.',
         _PHRASE,
         _not_printed,
@@ -222,7 +220,8 @@ RULES: tuple[Rule, ...] = (
         "period-far",
         "review",
         "the period stands where it cannot speak of the figure",
-        "A period in force stands in the figure's sentence or before it, and a nearer one replaces it. One that is only printed "
+        "A period in force stands in the figure's sentence or before it, and a nearer one replaces it. One "
+        "that is only printed "
         "further on, or that the figure's own sentence replaces, belongs to other figures.",
         'The figure\'s sentence says "in March"; the period "last year" of an earlier paragraph goes to review.',
         _PHRASE,
@@ -233,7 +232,8 @@ RULES: tuple[Rule, ...] = (
         "period-of-another",
         "review",
         "the period belongs to another figure of the sentence",
-        "A period right behind the figure is its own. A figure that another one is compared with (versus, against) is not of that "
+        "A period right behind the figure is its own. A figure that another one is compared with (versus, "
+        "against) is not of that "
         "one's period.",
         'The source prints "from 8.1% in 2031 to 9.4% in 2040"; the period 2040 for 8.1 goes to review.',
         _PHRASE,

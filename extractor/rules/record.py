@@ -120,7 +120,7 @@ def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str,
             continue
         nearer = _nearer_level(index, sentence, level.mention, claim.mention)
         if nearer is not None:
-            message = f"`{claim.mention.text}` is the change of `{nearer.text}`, which stands nearer than `{level.mention.text}`"
+            message = f"`{claim.mention.text}` is the change of `{nearer.text}`, nearer than `{level.mention.text}`"
             yield claim.path, Problem(f"{message}: {printed(index, claim.mention.span)}", claim.mention.span)
 
 
@@ -150,7 +150,8 @@ RULES: tuple[RecordRule, ...] = (
         "mention-used-twice",
         "review",
         "two fields claim the same printed number",
-        "One print is one figure. Two claims on it mean that one of them is wrong, and that the number it should have is left out.",
+        "One print is one figure. Two claims on it mean that one of them is wrong, and that the number it "
+        "should have is left out.",
         'The source prints "sank 4 boats and held 19 poachers"; two statistics on 4 go to review.',
         _used_twice,
     ),
@@ -168,7 +169,8 @@ RULES: tuple[RecordRule, ...] = (
         "label-of-another",
         "review",
         "the label names what another number of the sentence counts",
-        "The words of a label stand with one number of the sentence. If all that tell the two apart are with another number "
+        "The words of a label stand with one number of the sentence. If all that tell the two apart are with "
+        "another number "
         "of the same unit, the wrong one was picked.",
         '"sank 4 boats and held 19 poachers": 19 labelled "boats sunk" goes to review.',
         _label_elsewhere,
@@ -178,7 +180,8 @@ RULES: tuple[RecordRule, ...] = (
         "change-of-another",
         "review",
         "the change belongs to a nearer level",
-        "A change belongs to the level it follows. Where another level of the same unit stands between, the change is that one's.",
+        "A change belongs to the level it follows. Where another level of the same unit stands between, the "
+        "change is that one's.",
         '"12 boats; 30 skiffs, up 9%": the change 9% on 12 boats goes to review.',
         _change_of_another,
     ),

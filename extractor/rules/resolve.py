@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from extractor.numbers import parse
@@ -107,10 +106,10 @@ def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Fou
     start, end = claim.start, max(claim.end, claim.start + 1)
     covered = index.covering(start, end)
     for mention in covered:
-        if key(mention.text) == wanted and _covers(index, mention, start, end):
+        if key(mention.text) == wanted and _covers(mention, start, end):
             return Found(mention)
     places = by_key(index).get(wanted, [])
-    near = list(_around(places, start, NEAR))
+    near = [m for m in places if abs(m.start - start) <= NEAR]
     exact = index.at(start, end)
     if exact is not None:
         trouble = _unlike(claim, exact, "span")
@@ -126,13 +125,9 @@ def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Fou
     return _absent(index, claim, wanted, covered)
 
 
-def _covers(index: Index, mention: Mention, start: int, end: int) -> bool:
+def _covers(mention: Mention, start: int, end: int) -> bool:
     """Whether span and mention are the same but for glued signs, blanks and a few characters."""
     return abs(mention.start - start) <= NEAR and abs(mention.end - end) <= NEAR
-
-
-def _around(places: list[Mention], start: int, reach: int) -> Iterable[Mention]:
-    return (m for m in places if abs(m.start - start) <= reach)
 
 
 def _inside(mention: Mention, span: Span) -> bool:

@@ -1,16 +1,16 @@
-"""V and U: is the stored value that of the print, and does the unit stand there. Arithmetic rejects, words go to review."""
+"""V and U: is the stored value that of the print, and does its unit stand there."""
 
 from decimal import Decimal
 
 from extractor.grammar.units import unit_of
 from extractor.rules.agreement import unit_class, unit_fit
-from extractor.rules.claim import UNSET, Claim, Trouble
+from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.resolve import number
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 from schemas.evidence import Mention
 
-_QUANTITY = frozenset({"quantity"})
+_QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _RANGE = frozenset({"to", "-", "–", "—", "and", "or", "至", "到", "~", "～"})
 _SETTLED: frozenset[Trouble] = frozenset({"", "span", "respelled", "unscaled"})
 
@@ -98,7 +98,8 @@ RULES: tuple[Rule, ...] = (
         "value-differs",
         "reject",
         "the stored value is not the value of the text",
-        "The value is recomputed from the print: separators taken out, the scale word multiplied out, percent kept in percent. "
+        "The value is recomputed from the print: separators taken out, the scale word multiplied out, "
+        "percent kept in percent. "
         "In a range the first end may take the scale of the second.",
         'The source prints "2.6 million visits"; value 260000 is rejected.',
         _QUANTITY,
@@ -110,7 +111,8 @@ RULES: tuple[Rule, ...] = (
         "unit-contradicted",
         "reject",
         "the print carries another kind of unit",
-        "Percent, percentage points, basis points and currencies are printed right at the number. A unit of another kind "
+        "Percent, percentage points, basis points and currencies are printed right at the number. A unit of "
+        "another kind "
         "contradicts the print.",
         'The source prints "up 1.5 percentage points"; unit "%" is rejected.',
         _QUANTITY,
@@ -122,7 +124,8 @@ RULES: tuple[Rule, ...] = (
         "unit-not-beside",
         "review",
         "the unit does not stand beside the number",
-        "The unit must be among the words that name what this number counts: the noun phrase behind it, its `of` complement, "
+        "The unit must be among the words that name what this number counts: the noun phrase behind it, its "
+        "`of` complement, "
         "or, for a number without a noun, an earlier noun of the sentence or the head of its column.",
         'The source prints "sank 4 boats and held 19 poachers"; unit "boats" for 19 goes to review.',
         _QUANTITY,
@@ -134,7 +137,8 @@ RULES: tuple[Rule, ...] = (
         "unit-missing",
         "review",
         "percent, points or currency is printed but not stored",
-        "A number stored without a unit reads as a count. Where the source prints percent, points or a currency at the number, "
+        "A number stored without a unit reads as a count. Where the source prints percent, points or a "
+        "currency at the number, "
         "the claim must say so.",
         'The source prints "a share of 12.5%"; unit null goes to review.',
         _QUANTITY,

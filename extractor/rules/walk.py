@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from extractor.numbers import scan
-from extractor.rules.claim import Form as ClaimForm
 from extractor.rules.claim import UNSET, Claim, Found, Role
+from extractor.rules.claim import Form as ClaimForm
 from extractor.rules.resolve import by_key, by_value, key, number, resolve
 from extractor.source import Index
 from schemas.evidence import Form, Mention, Phrase, Quantity, Span
@@ -32,8 +32,8 @@ def claims_of(index: Index, filled: Any) -> list[Claim]:
 
 def _claims(index: Index, filled: Any) -> list[Claim]:
     claims = list(_walk(index, filled, ""))
-    _in_order(index, claims)
-    hosts = {c.path: c.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
+    _in_order(claims)
+    hosts = {c.path: c.found.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
     return [_placed(index, c, hosts) if c.form in _PLACED else c for c in claims]
 
 
@@ -45,26 +45,32 @@ def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
             yield from _statistic(index, value, path)
         case Change():
             yield from _change(index, value, path, None)
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _walk(index, getattr(value, name), f"{path}.{name}" if path else name)
+        case BaseModel() | dict() | list() | tuple() | set() | frozenset():
+            for name, inner in _inside(value, path):
+                yield from _walk(index, inner, name)
         case Phrase():
             yield _words(index, value, path, "phrase")
         case bool() | None:
             return
-        case str():
-            yield _words(index, value, path, "words")
         case int() | float() | Decimal():
             yield _plain(index, value, path)
-        case date():
-            yield _words(index, str(value.year), path, "words")
+        case str() | date():
+            yield _words(index, value if isinstance(value, str) else str(value.year), path, "words")
+
+
+def _inside(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Path and value of everything a model or a container holds; a set in the order of its prints."""
+    match value:
+        case BaseModel():
+            yield from ((f"{path}.{n}" if path else n, getattr(value, n)) for n in type(value).model_fields)
         case dict():
             for name, inner in value.items():
-                yield from _walk(index, name, f"{path}[{name}]")
-                yield from _walk(index, inner, f"{path}[{name}]")
-        case list() | tuple() | set() | frozenset():
-            for i, inner in enumerate(value if isinstance(value, (list, tuple)) else sorted(value, key=repr)):
-                yield from _walk(index, inner, f"{path}[{i}]")
+                yield f"{path}[{name}]", name
+                yield f"{path}[{name}]", inner
+        case set() | frozenset():
+            yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(sorted(value, key=repr)))
+        case _:
+            yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(value))
 
 
 def _quantity(index: Index, q: Quantity, path: str, role: Role, label: str | None, **said: Any) -> Iterator[Claim]:
@@ -143,7 +149,7 @@ def _plain(index: Index, value: float | Decimal, path: str) -> Claim:
     return claim._replace(found=Found(figures[0]))
 
 
-def _in_order(index: Index, claims: list[Claim]) -> None:
+def _in_order(claims: list[Claim]) -> None:
     """As many open claims on one text as places for it: the k-th claim means the k-th place."""
     groups: dict[tuple[Mention, ...], list[int]] = {}
     for i, claim in enumerate(claims):

@@ -4,11 +4,11 @@ from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit
 from extractor.rules.agreement import qualifier_fits
-from extractor.rules.claim import UNSET, Claim, Trouble
+from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 
-_QUANTITY = frozenset({"quantity"})
+_QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _READ: frozenset[Trouble] = frozenset({"", "respelled", "unscaled"})
 _NO_FIGURES = frozenset({"date_time", "ordinal", "name", "enumerator", "boilerplate"})
 _KIND_WORDS = {
@@ -143,7 +143,8 @@ RULES: tuple[Rule, ...] = (
         "qualifier-dropped",
         "review",
         "the source limits the number, the claim does not",
-        "Over, about, nearly, up to, at least and their like belong to the figure: without them it is another statement.",
+        "Over, about, nearly, up to, at least and their like belong to the figure: without them it is "
+        "another statement.",
         'The source prints "more than 260 stalls"; qualifier exact goes to review.',
         _QUANTITY,
         _qualifier_dropped,
@@ -186,7 +187,8 @@ RULES: tuple[Rule, ...] = (
         "direction-without-cue",
         "review",
         "no word gives this number a direction",
-        "A direction needs a change word that governs this very number. The level that something rose or fell to has none.",
+        "A direction needs a change word that governs this very number. The level that something rose or "
+        "fell to has none.",
         'The source prints "8% of the boats"; direction increase goes to review.',
         _QUANTITY,
         _direction_without_cue,
@@ -236,7 +238,8 @@ RULES: tuple[Rule, ...] = (
         "no-figure",
         "review",
         "a date, rank, name or list number used as a figure",
-        "What the scanner reads as part of a date, a rank, a name, a list number or the page's frame is no reported figure, "
+        "What the scanner reads as part of a date, a rank, a name, a list number or the page's frame is no "
+        "reported figure, "
         "unless the claimed unit stands right at it.",
         'The source prints "on May 21"; 21 as a statistic goes to review.',
         _QUANTITY,
