@@ -23,7 +23,7 @@ from schemas.records import Filled, Finding, SetAside
 TEXTS = st.text(
     alphabet=st.sampled_from("ab 1234567890.,%\n⟦⟧⟪⟫❲❳⦗⦘⁅⁆⦃⦄〔BEGIN三万亿年月\u200b\u202e\ud800"), max_size=120
 )
-AGREED = settings(derandomize=True, deadline=None, max_examples=200)
+AGREED = settings(derandomize=True, deadline=None, max_examples=80)
 
 
 def fenced(message):
@@ -76,7 +76,7 @@ def test_a_text_that_knows_the_fence_of_another_does_not_break_its_own():
     body, own = fenced(fill_message(Index(text), excerpts(Index(text))[0]))
     assert own != code
     assert "counted" in body
-    assert body.count(f"END {code}") == 1
+    assert fill_message(Index(text), excerpts(Index(text))[0]).count(own) == 3
 
 
 LONG = "Wardens' yearly report\n\n" + "\n\n".join(

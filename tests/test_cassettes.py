@@ -1,0 +1,172 @@
+"""Cassettes: what was recorded plays again without network, keeps no secret and no long quote, and notices a changed prompt."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import FillError, UsageError
+from extractor.fillers.llm import LLMFiller, Wire, for_replay
+from extractor.replay import Cassettes
+from extractor.source import Index
+from schemas.press_release import PressRelease
+
+CANARY = "sk-CANARY0123456789abcdef"
+SHIPPED = Path(__file__).parent.parent / "cassettes"
+
+
+def fill(settings, *releases):
+    async def go():
+        async with Wire(settings) as wire:
+            filler = LLMFiller(wire, PressRelease)
+            asked = [filler.fill(r, Index(r.text), PressRelease) for r in releases]
+            return await asyncio.gather(*asked)
+
+    return asyncio.run(go())
+
+
+@pytest.fixture
+def recorded(stub, libraries, tmp_path):
+    """A folder with the answer to the specimen."""
+    stub.answer = lambda _body: libraries.json
+    with Cassettes(tmp_path / "tapes", record=True):
+        fill(stub.settings(model="relay", id="relay"), libraries.release)
+    return tmp_path / "tapes"
+
+
+def test_a_recorded_answer_plays_again_and_nothing_is_sent(stub, recorded, libraries):
+    sent = len(stub.asked)
+    with Cassettes(recorded) as tapes:
+        [filled] = fill(for_replay(), libraries.release)
+    assert [s.indicator for s in filled.value.statistics] == [s["i"] for s in libraries.answer["s"]]
+    assert filled.usage.output_bytes == len(libraries.json.encode())
+    assert (filled.usage.input_tokens, filled.usage.output_tokens) == (1000, 200)
+    assert tapes.unplayed() == ()
+    assert len(stub.asked) == sent
+
+
+def test_a_replay_does_not_change_the_folder(recorded, libraries):
+    before = {path.name: path.read_bytes() for path in recorded.iterdir()}
+    with Cassettes(recorded):
+        fill(for_replay(), libraries.release)
+    assert {path.name: path.read_bytes() for path in recorded.iterdir()} == before
+
+
+def test_recording_again_gives_the_same_bytes_without_asking(stub, recorded, libraries):
+    before = {path.name: path.read_bytes() for path in recorded.iterdir()}
+    with Cassettes(recorded, record=True):
+        fill(stub.settings(model="relay", id="relay"), libraries.release)
+    assert {path.name: path.read_bytes() for path in recorded.iterdir()} == before
+    assert len(stub.asked) == 1
+
+
+def test_many_releases_play_at_once_each_with_its_own_answer(stub, make_release, tmp_path):
+    releases = [make_release(f"They counted {n} boats.", f"r{n}") for n in range(3, 23)]
+
+    def answer(body):
+        number = re.search(r"⟦1⟧(\d+)", body["messages"][1]["content"])[1]
+        return {"s": [{"m": 1, "t": number, "u": "boats", "i": "boats counted"}]}
+
+    stub.script = [answer]
+    with Cassettes(tmp_path, record=True):
+        fill(stub.settings(model="relay", id="relay"), *releases)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{r.id}.yaml" for r in releases)
+    with Cassettes(tmp_path):
+        played = fill(for_replay(), *reversed(releases))
+    assert [f.value.statistics[0].quantity.text for f in played] == [str(n) for n in reversed(range(3, 23))]
+
+
+@pytest.mark.parametrize("change", ["prompt", "model", "text", "form"])
+def test_a_changed_question_says_what_to_do_and_is_not_asked_twice(
+    stub, recorded, libraries, make_release, monkeypatch, change
+):
+    settings, release = for_replay(), libraries.release
+    if change == "prompt":
+        from extractor.prompting.forms import Instructions
+
+        monkeypatch.setattr(
+            "extractor.fillers.llm.filler.instructions", lambda _prompts: Instructions("Read it.", "0" * 64)
+        )
+    if change == "model":
+        settings = for_replay("another")
+    if change == "form":
+        settings = for_replay(form="plain")
+    if change == "text":
+        release = make_release(libraries.release.text + "\n\nA late line with 5 boats.", "libraries")
+    with Cassettes(recorded) as tapes, pytest.raises(FillError, match="recorded for another prompt; run make record") as e:
+        fill(settings.model_copy(update={"transport_retries": 4}), release)
+    assert e.value.state == "not_recorded"
+    assert tapes.unplayed() == (libraries.release.id,)
+    assert len(stub.asked) == 1  # the recording
+
+
+def test_a_release_without_a_cassette_says_so(recorded, make_release):
+    with Cassettes(recorded), pytest.raises(FillError, match="no answer is recorded; run make record"):
+        fill(for_replay(), make_release("They counted 5 boats.", "boats"))
+
+
+def test_a_missing_folder_and_a_damaged_file_are_usage_errors(recorded, tmp_path, libraries):
+    with pytest.raises(UsageError, match="make record"):
+        Cassettes(tmp_path / "nowhere")
+    (recorded / "broken.yaml").write_text("release: [", encoding="utf-8")
+    with pytest.raises(UsageError, match="broken.yaml"), Cassettes(recorded):
+        fill(for_replay(), libraries.release)
+
+
+def test_no_key_organisation_or_cookie_gets_onto_a_tape(stub, libraries, tmp_path, monkeypatch):
+    from pydantic import SecretStr
+
+    monkeypatch.setenv("OPENAI_ORG_ID", f"org-{CANARY}")
+    stub.extra_headers = {
+        "set-cookie": f"session={CANARY}",
+        "openai-organization": f"org-{CANARY}",
+        "x-request-id": CANARY,
+    }
+    stub.answer = lambda _body: libraries.json
+    with Cassettes(tmp_path, record=True):
+        fill(stub.settings(api_key=SecretStr(CANARY)), libraries.release)
+    assert CANARY in stub.headers_seen[0]["authorization"]
+    assert CANARY in stub.headers_seen[0]["openai-organization"]
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert kept
+    assert b"CANARY" not in kept
+    assert stub.url.encode() not in kept
+    assert b"libraries throughout the country lent" not in kept  # of the request only its digest is kept
+
+
+def test_an_answer_is_readable_on_the_tape_and_long_quotes_are_places(stub, make_release, tmp_path):
+    text = "Since the old bridge over the river Tamble was closed for good to carts, 12 boats sank."
+    quote = "Since the old bridge over the river Tamble was closed for good to carts"
+    answer = {"f": [{"k": "A", "p": quote}], "s": [{"m": 1, "t": "12", "u": "boats", "i": "boats sank", "f": "A"}]}
+    stub.script = [lambda _body: answer]
+    release = make_release(text)
+    with Cassettes(tmp_path, record=True):
+        [first] = fill(stub.settings(model="relay", id="relay"), release)
+    tape = next(tmp_path.iterdir()).read_text(encoding="utf-8")
+    assert "i: boats sank" in tape
+    assert "Tamble" not in tape
+    with Cassettes(tmp_path):
+        [again] = fill(for_replay(), release)
+    assert again == first
+    assert again.value.statistics[0].period == quote
+
+
+def test_what_nobody_asks_for_any_more_is_dropped_when_recording(stub, recorded, libraries, make_release):
+    changed = make_release(libraries.release.text + " Five boats sank.", "libraries")
+    with Cassettes(recorded, record=True):
+        fill(stub.settings(model="relay", id="relay"), changed)
+    with Cassettes(recorded) as tapes, pytest.raises(FillError):
+        fill(for_replay(), libraries.release)
+    assert len(list(recorded.iterdir())) == 1
+    assert len(tapes.unplayed()) == 1
+
+
+def test_a_failed_request_is_not_recorded(stub, libraries, tmp_path):
+    stub.answer = lambda _body: libraries.json
+    stub.script = ["status:500", "429", "ok"]
+    with Cassettes(tmp_path, record=True):
+        fill(stub.settings(model="relay", id="relay"), libraries.release)
+    with Cassettes(tmp_path):
+        [filled] = fill(for_replay(), libraries.release)
+    assert filled.usage.requests == 1
