@@ -10,7 +10,7 @@ from extractor.fillers.baseline.scopes import Scope
 from schemas.evidence import Mention, Span
 
 _SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
-_CLOSE: Final = re.compile(r"[\s%％]*(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+_CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
@@ -20,6 +20,8 @@ _VERSUS: Final = re.compile(
 )
 _FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
+_NEAR: Final = 40
+"""Code points between a figure and the phrase that belongs to it alone."""
 _STALE: Final = 3
 """Paragraphs without a use after which a phrase is left behind."""
 _HEADING: Final = 60
@@ -166,7 +168,7 @@ class Force:
                     against = _AGAINST.search(text, max(0, mention.start - 40), mention.start)
                     if against is not None and _CLOSE.fullmatch(gap):
                         return p, True
-                elif len(gap) < 40 and _CLOSE.fullmatch(gap) and "," not in gap:
+                elif len(gap) < _NEAR and _CLOSE.fullmatch(gap) and "," not in gap:
                     aside = _FOLLOWING.search(text, max(0, mention.start - 40), mention.start) is not None
                     return p._replace(alone=p.alone or aside), True
                 break
@@ -195,6 +197,11 @@ class Force:
         if behind:
             return behind[0], True
         places = [s for s in found.scopes if not s.body]
+        for s in places:
+            if s.lead >= mention.end:
+                gap = self.text[mention.end : s.lead]
+                if _CLOSE.fullmatch(gap) and "," not in gap and len(gap) < _NEAR and self.text[s.lead : s.lead + 2] in ("in", "at"):
+                    return s._replace(alone=True), True
         if self.scope is not None and self.scope.body and any(s.weak for s in found.scopes):
             places = [s for s in places if not s.weak]
         near = [s for s in places if s.end <= mention.start]

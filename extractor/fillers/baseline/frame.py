@@ -35,6 +35,9 @@ _ZH_SPEAKER: Final = re.compile(
 )
 _SAID: Final = re.compile(r"\b(?:said|stated|introduced|told|noted|explained|announced|added|mentioned)\b")
 _NO_PERSON: Final = re.compile(r"\b(?:Ministry|Bureau|Department|Office|Service|Committee|Commission|Agency|Council|Court|Bank|Police|News|Statistics|The|In|Administration)\b")
+_STATE: Final = re.compile(
+    r"\b(?:Ministry|ministry|Government|government|[Cc]ourts?|[Pp]olice|[Cc]ustoms|Statistics|Census|Bureau|Central\s+Bank|Administration|Procuratorates?|prosecutors|Commission|Department|National|[Pp]ublic\s+[Ss]ecurity)\b"
+)
 _LEAD: Final = 3000
 
 
@@ -65,6 +68,8 @@ def frame(text: str, sentences: list[Span]) -> Frame:
 
 def country(text: str) -> Span | None:
     """The country of a state body's release, if it is printed as a noun of its own."""
+    if _STATE.search(text[:_LEAD]) is None:
+        return None
     for match in COUNTRIES.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         after = text[match.end() : match.end() + 14]

@@ -37,7 +37,9 @@ _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
     re.IGNORECASE,
 )
-_PER: Final = re.compile(r"\s+(per\s+(?:[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b")
+_UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
+_DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
+_PER: Final = re.compile(r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b")
 
 
 class Described(NamedTuple):
@@ -97,6 +99,8 @@ class Reader:
         text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
         if "." in text and re.search(r"\.\s", text):
             return False
+        if _UP_TO.search(text) and _DOWN_FROM.search(tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start):
+            return True
         found = _AGAINST.search(text)
         return found is not None and (not found.group().lower().startswith("from") or not self._counts(tagged, previous) or not content(text[: found.start()]))
 
@@ -138,7 +142,8 @@ class Reader:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
         verb = self._left_verb(tagged, i) or self._right_verb(tagged, i, right.end())
-        if not verb and previous is not None and before is not None and self._joined(tagged, previous, i):
+        included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
+        if not verb and previous is not None and before is not None and (included or self._joined(tagged, previous, i)):
             verb = before.verb
         if only_measure(noun):
             noun = self._measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
@@ -206,6 +211,9 @@ class Reader:
         if right is not None:
             behind = tagged.words(*right.span())
             span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1])
+        elif (part := re.match(r"o[DR]*Q", tagged.tags[i + 1 :])) is not None:
+            whole = _RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
+            behind = tagged.words(*whole.span()) if whole is not None else ""
         elif (those := re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])) is not None:
             behind = tagged.words(i + 2, i + 1 + those.end())
         per = _PER.match(tagged.text, tagged.spans[self._after_unit(tagged, i) - 1][1])
@@ -220,7 +228,8 @@ class Reader:
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind and match is not None and tagged.tags[i + 1 : i + 2] == "U":
-            noun = tagged.word(i + 1)  # `recovered 5 million yuan`
+            actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
+            noun = actor if 0 < len(content(actor)) < 5 else tagged.word(i + 1)  # noqa: PLR2004 -- a short subject
         if not noun and not behind:
             noun = (before.noun if before is not None else "") or self.subject or self.noun
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH:
@@ -247,6 +256,9 @@ class Reader:
             return self._subject(tagged, level.start("verb"))
         gerund = _LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
+            close = re.search(r"[,Q(U][RU]*$", tags[: gerund.start()]) is not None
+            if close and before is not None:
+                return before.noun or before.indicator  # `saved 5 million, accounting for 3 percent of ...`
             noun = self._specific(tagged, nouns_before(tagged, gerund.start()), i, before)
             return noun or (before.noun if before else "")
         verb = _LEFT_VERB.search(tags, max(0, i - 6), i)

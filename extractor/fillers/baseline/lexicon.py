@@ -32,7 +32,7 @@ CLASSES: Final[dict[str, str]] = {
     **_of(
         "L", "reached reach reaches hit hits totaled totalled totals total-led amounted amounts stood stands averaged"
     ),
-    **_of("L", "averages equalled equaled equals exceeded exceeds remained remains stayed became becomes represented"),
+    **_of("L", "averages equalled equaled equals numbered numbers-at exceeded exceeds remained remains stayed became becomes represented"),
     **_of("L", "represents comprised comprises constituted constitutes accounted accounts came comes topped surpassed"),
     **_of(
         "L", "rose rises risen fell falls fallen grew grows grown climbed climbs declined declines decreased increased"
@@ -98,7 +98,7 @@ MEASURES: Final = frozenset(
 CURRENCY: Final = frozenset(
     (
         "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
-        " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp"
+        " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp p"
         " cny jpy u.s. us$ hk$ a$ c$"
     ).split()
 )

@@ -94,6 +94,7 @@ _SAME: Final = re.compile(
     r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
     re.IGNORECASE,
 )
+_SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(r"(?:the\s+)?(?:year|month|quarter|(?:past|last|prior|previous)\s+(?:year|month|quarter))", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", re.IGNORECASE)
@@ -210,6 +211,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         kind = "day"
     if kind == "rel" and not pre and re.fullmatch(r"the\s+(?:year|month|quarter|week)", phrase, re.IGNORECASE):
         return None
+    if kind == "since" and _SUPERLATIVE.search(before):
+        kind = "day"  # `the highest since records began`
     if end > start and text[end - 1] == ".":
         end -= 1
     alone = _ALONE.match(text, end) is not None

@@ -255,4 +255,4 @@ def _phrase_start(text: str, floor: int, head: int) -> int:
     return position
 
 
-_LAST_WORD: Final = re.compile(r"([\w’'&-]+)\s+$")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w[\w’'&-]*)\s+$")

@@ -85,7 +85,7 @@ def topic(tagged: Tagged, first: int) -> str:
     """What the sentence is about: `In the field of X,`, `With X,`, `Of the X,`, or the words before a colon."""
     colon = _COLON.match(tagged.tags)
     if colon is not None and colon.end() <= first and tagged.word(colon.end() - 1) in ":：":
-        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG]))+)", tagged.tags)
+        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)", tagged.tags)
         return tagged.words(*subject.span(1)) if subject is not None else ""
     lead = _TOPIC.match(tagged.tags)
     if lead is None or lead.end() > first:

@@ -94,6 +94,8 @@ def _fixed(
     for m in mentions:
         if any(a < m.end and m.start < b for a, b in covered):
             continue
+        if m.kind == "name" and (text[m.start - 1 : m.start].isalnum() or text[m.start - 1 : m.start] == "-"):
+            continue
         if m.kind in ("statistic", "change", "duration", "rate_denominator"):
             low, high = m.start, m.end
             left = _QUALIFIED.search(text, max(floor, m.start - 48), m.start)
