@@ -1,11 +1,13 @@
 """The tally against the labelled numbers: spans, values, classes, what is accounted for, and what escaped."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from eval.gold import GoldRelease
-from eval.leniency import core, overlaps, same_value
+from eval.leniency import core, same_value
 from eval.metrics import Counts, share
 from eval.predictions import Prediction
 from eval.scorecard import Fault, FaultKind
@@ -79,7 +81,8 @@ def of_tally(release: GoldRelease, prediction: Prediction | None) -> Counted:
 
 def of_escapes(release: GoldRelease, prediction: Prediction | None) -> Counted:
     """Verified figures against the number labelled where they stand; no number there is an escape as well."""
-    labelled = [(core(release.text, Span(n.start, n.end)), n) for n in release.gold.numbers]
+    # In the order of the text and apart from each other, so those that a span meets are neighbours.
+    labelled = sorted(((core(release.text, Span(n.start, n.end)), n) for n in release.gold.numbers), key=itemgetter(0))
     figures = 0
     faults: list[Fault] = []
     for statistic in prediction.statistics if prediction else ():
@@ -90,7 +93,9 @@ def of_escapes(release: GoldRelease, prediction: Prediction | None) -> Counted:
                 continue
             figures += 1
             span = Span(figure.start or 0, figure.end or 0)
-            here = [n for place, n in labelled if overlaps(place, span)]
+            first = bisect_right(labelled, span.start, key=lambda entry: entry[0].end)
+            last = bisect_left(labelled, span.end, key=lambda entry: entry[0].start)
+            here = [n for _, n in labelled[first:last]]
             if not any(same_value(n.value, figure.value) for n in here):
                 told = "; ".join(f"{n.text} = {n.value}" for n in here) or None
                 fault = _fault(release, "escape", span, told, f"{figure.text} = {figure.value}")

@@ -111,6 +111,12 @@ def test_of_two_claims_on_one_number_the_likelier_is_paired():
     assert [p.predicted for p in pairs if p.outcome == "correct"] == [good]
 
 
+def test_of_two_claims_on_one_number_that_with_its_value_is_paired():
+    good, bad = claim(0, 3), claim(0, 3).model_copy(update={"value": "2", "unit": "zzz"})
+    worse = label(0, 3).model_copy(update={"unit": "zzz"})
+    assert [p.predicted for p in align(TEXT, [worse], [bad, good]) if p.outcome == "correct"] == [good]
+
+
 def test_a_number_taken_for_a_change_is_incorrect_not_found():
     (pair,) = align(TEXT, [label(0, 3)], [claim(0, 3, role="change")])
     assert pair.outcome == "incorrect"

@@ -62,6 +62,10 @@ def test_all_right_prints_the_clopper_pearson_bound(n):
     assert (none.value, none.low, none.high) == (0.0, 0.0, pytest.approx(1 - found.low, abs=2e-6))
 
 
+def test_nothing_right_is_bounded_by_the_smaller_side():
+    assert estimate([Counts(hits=0, gold=5, predicted=50)]).high == pytest.approx(1 - 0.05 ** (1 / 5), abs=1e-6)
+
+
 def test_one_release_has_no_interval_and_nothing_counted_no_value():
     assert (estimate([share(3, 4)]).low, estimate([share(3, 4)]).method) == (None, "none")
     assert estimate([share(0, 0)]).value is None
