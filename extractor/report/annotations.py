@@ -193,7 +193,9 @@ def to_doccano(labelled: Labelled) -> dict[str, Any]:
     """A line of doccano's JSONL with entities and relations; fields of statistics travel beside them."""
     to = utf16_units(labelled.text)
     number = {r.id: i + 1 for i, r in enumerate(_regions(labelled.gold))}
-    entities, relations, fields = [], [], {}
+    entities: list[dict[str, Any]] = []
+    relations: list[dict[str, Any]] = []
+    fields: dict[str, dict[str, str]] = {}
     for r in _regions(labelled.gold):
         place = {"start_offset": to(r.start), "end_offset": to(r.end)}
         entities.append({"id": number[r.id], "label": r.kind, **place})

@@ -212,6 +212,6 @@ def _words(error: ValidationError) -> str:
     """A validation error in one line a person can act on."""
     told = []
     for e in error.errors(include_url=False):
-        where = ".".join(str(p) for p in e["loc"] if not isinstance(p, int))
-        told.append(f"{where or 'the entry'}: {e['msg'].removeprefix('Value error, ')}")
+        where = next((p for p in reversed(e["loc"]) if isinstance(p, str)), "the entry")
+        told.append(f"{where}: {e['msg'].removeprefix('Value error, ')[:200]}")
     return "; ".join(dict.fromkeys(told))

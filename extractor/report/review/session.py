@@ -15,11 +15,12 @@ from extractor.errors import LockedError, SchemaError, StorageError, UsageError
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_of
 from extractor.report.review import forms, goldfile
+from extractor.report.review.charts import charts_of
 from extractor.report.review.desk import Desk, EditError
 from extractor.report.review.folder import RunFolder
 from extractor.report.review.history import Edit, History
 from extractor.report.review.payload import failure_head, head, release_payload
-from extractor.report.review.writing import index
+from extractor.report.review.writing import index, marks_of
 from schemas.evidence import KINDS
 from schemas.records import Failure, Record
 
@@ -103,16 +104,19 @@ class Session:
     def index(self) -> dict[str, Any]:
         """What the page knows at first; in labelling mode without anything a model or the rules made."""
         heads = []
+        marks: dict[tuple[str, int], int] = {}
         for entry in self.folder.entries():
             if isinstance(entry, Failure):
                 heads.append(failure_head(entry))
                 continue
+            marks |= {} if self.blind else marks_of(entry.record)
             line = head(entry.record, corrected=entry.corrected)
             if self.blind:
                 hidden = {"verdict": "verified", "verdicts": [0, 0, 0], "found": 0, "cost": None, "corrected": False}
                 line |= hidden | {"counts": [0, 0, len(entry.record.tally)], "balance": ""}
             heads.append(line)
-        page = index(self.folder.manifest, heads, "blind" if self.blind else "correct")
+        charts = [] if self.blind else charts_of(self.folder.path, marks)
+        page = index(self.folder.manifest, heads, "blind" if self.blind else "correct", charts)
         if self.blind:
             page["run"]["model"] = ""
         page["kinds"] = [k for k in KINDS if k not in {"statistic", "change"}]

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from extractor.report.review.charts import charts_of
 from extractor.report.review.folder import RunFolder
 from extractor.report.review.page import embedded, render
 from extractor.report.review.payload import failure_head, head, release_payload
 from extractor.run import write_atomic
-from schemas.records import Failure, Manifest
+from schemas.records import Failure, Manifest, Record
 
 
 def write(run_dir: Path | str, out_file: Path | str | None = None) -> Path:
@@ -15,17 +16,25 @@ def write(run_dir: Path | str, out_file: Path | str | None = None) -> Path:
     folder = RunFolder(run_dir)
     heads: list[dict[str, Any]] = []
     bodies: list[str] = []
+    marks: dict[tuple[str, int], int] = {}
     for entry in folder.entries():
         if isinstance(entry, Failure):
             heads.append(failure_head(entry))
             bodies.append("")
         else:
             heads.append(head(entry.record, corrected=entry.corrected))
+            marks |= marks_of(entry.record)
             bodies.append(embedded(release_payload(entry.record, entry.text, corrected=entry.corrected)))
-    page = "".join(render(index(folder.manifest, heads, "static"), bodies, "static"))
+    page = "".join(render(index(folder.manifest, heads, "static", charts_of(folder.path, marks)), bodies, "static"))
     out = Path(out_file) if out_file is not None else folder.path / "review.html"
     write_atomic(out, page.encode())
     return out
+
+
+def marks_of(record: Record) -> dict[tuple[str, int], int]:
+    """The mark of every figure of a record by release and start."""
+    figures = (line.start for line in record.tally)
+    return {(record.release.id, start): i + 1 for i, start in enumerate(figures)}
 
 
 def index(

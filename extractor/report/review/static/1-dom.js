@@ -81,8 +81,17 @@ function plural(n, one, many) {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many || one + 's'}`;
 }
 
-function say(words) {
+/** Tells the reader: a notice for some seconds; `softly` only to who listens (the page shows it anyway). */
+function say(words, softly) {
+  clearTimeout(say.timer);
   $('said').textContent = words;
+  $('said').classList.toggle('old', Boolean(softly));
+  say.timer = setTimeout(() => $('said').classList.add('old'), 6000);
+}
+
+/** Words of a finding: what stands between backticks is a quotation. */
+function quoted(words) {
+  return String(words).split(/`([^`]*)`/).map((piece, i) => (i % 2 ? el('q', {}, visible(piece)) : visible(piece)));
 }
 
 function json(id) {

@@ -69,6 +69,8 @@ function rowsOf(release) {
       kind: level?.kind || change?.kind || (row.change && row.start === undefined ? 'change' : 'statistic'), found: row.found || [],
     };
   });
+  // A figure that stands nowhere in the text keeps its place among its neighbours.
+  for (let i = 1; i < items.length; i += 1) if (items[i].at === Infinity && items[i - 1].at !== Infinity) items[i].at = items[i - 1].at + 0.5;
   release.rowItems = items.slice();
   for (const n of release.numbers) {
     if (n.state === STATE.used && n.rows.length) n.item = items[n.rows[0]];

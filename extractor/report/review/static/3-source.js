@@ -91,6 +91,7 @@ function showInSource(item) {
   for (const n of source.current) light(n, false);
   source.current = marksOf(item);
   const first = source.current[0];
+  paintPlaces(item);
   const offset = first ? first.from : Number.isFinite(item.at) && item.at >= 0 ? source.release.at(item.at) : null;
   if (offset === null) return;
   const piece = pieceOf(offset);
@@ -109,6 +110,16 @@ function intoView(node, pane) {
   if (box.top >= frame.top + 44 && box.bottom <= frame.bottom - 30) return;
   const by = box.top - frame.top - (frame.bottom - frame.top) / 3;
   (scrolls ? pane : window).scrollBy({ top: by, behavior: 'instant' });
+}
+
+/** Where the findings of an item point: painted beside the number they are about. */
+function paintPlaces(item) {
+  if (!globalThis.CSS?.highlights) return;
+  const { release } = source;
+  const own = new Set(marksOf(item).map((n) => n.start));
+  const spans = item.found.map((f) => release.findings[f]).filter((f) => f[5] !== null && !own.has(f[5])).map((f) => [release.at(f[5]), release.at(f[6])]);
+  for (const [from] of spans) fill(pieceOf(from));
+  CSS.highlights.set('place', new Highlight(...spans.flatMap(([from, to]) => rangesOf(from, to))));
 }
 
 // Search in the source: the hits are painted, not wrapped, so marks stay whole.

@@ -102,9 +102,9 @@ function bodyOf(item) {
   const { findings } = view.release;
   for (const f of item.found) {
     const [code, rule, severity, path, message, , , hint] = findings[f];
-    body.append(el('tr', { class: `finding ${severity}` }, el('td', { colspan: COLUMNS.length },
-      el('span', { class: 'message' }, visible(message)), hint ? el('span', { class: 'hint' }, ' ', visible(hint)) : null,
-      ' ', el('code', { title: `${rule}${path ? ` at ${path}` : ''}; more: extractor explain ${code}` }, visible(code)))));
+    if (item.number && code === LEFT_OVER) continue;
+    body.append(el('tr', { class: `finding ${severity}` }, el('td', { colspan: COLUMNS.length }, el('div', {},
+      quoted(message), hint ? el('span', { class: 'hint' }, ' ', quoted(hint)) : null, ' ', codeOf(code, rule, path)))));
   }
   if (on) {
     const more = [details(item), globalThis.corrections?.tools(item)].flat().filter(Boolean);
@@ -112,6 +112,10 @@ function bodyOf(item) {
   }
   return body;
 }
+
+/** The rule's finding for a number that no figure uses: the row says so itself. */
+const LEFT_OVER = 'T002';
+const codeOf = (code, rule, path) => el('code', { title: `${rule}${path ? ` at ${path}` : ''}; more: extractor explain ${code}` }, visible(code));
 
 const link = (item) => `#${encodeURIComponent(view.release.id)}/${marksOf(item).length && !(item.row && item.row !== rowOfMark(item)) ? `n${marksOf(item)[0].mark}` : item.key}`;
 /** The row a number's own link leads to; a figure that shares its number with an earlier one is linked by its row. */
@@ -150,7 +154,7 @@ function changeOf(c) {
   const arrow = { increase: '↑', decrease: '↓', unchanged: '=' }[c.direction] ?? '';
   return [
     el('span', { class: 'arrow', title: c.direction, role: 'img', 'aria-label': c.direction }, arrow), ' ',
-    c.text === null || c.text === undefined ? c.direction : visible(c.text), ' ', c.unit ? visible(c.unit) : null,
+    c.text === null || c.text === undefined ? c.direction : visible(c.text), c.unit ? [c.unit === '%' ? '' : ' ', visible(c.unit)] : null,
     c.basis ? el('span', { class: 'basis' }, visible(c.basis)) : null,
   ];
 }
@@ -161,7 +165,8 @@ function numberRow(item) {
     : BLIND ? 'not labelled yet' : `no figure uses it; it reads as a ${kindWord(n.kind)}`;
   return el('tr', {}, verdictCell(item), cell('text', 'As printed', printed(item, n.text)),
     cell(n.value === n.text ? 'value same' : 'value', 'Value', n.value === null ? null : grouped(n.value)), cell('unit', 'Unit'),
-    el('td', { class: 'what fate', colspan: 3, 'data-label': 'What it is' }, visible(fate)));
+    el('td', { class: 'what fate', colspan: 3, 'data-label': 'What it is' }, visible(fate),
+      n.cls === 'unaccounted' && item.found.length ? [' ', codeOf(LEFT_OVER, 'unaccounted-number', '')] : null));
 }
 
 function fieldRow(item) {
@@ -209,6 +214,7 @@ function select(item, from) {
   }
   if (from !== 'source') showInSource(item);
   else {
+    paintPlaces(item);
     for (const n of source.current) light(n, false);
     source.current = marksOf(item);
     for (const n of source.current) light(n, true);

@@ -130,20 +130,20 @@ function chart(s) {
   const values = s.points.map((p) => Number(p.value));
   const low = Math.min(0, ...values);
   const high = Math.max(...values, low + 1e-9);
-  const x = (i) => (s.points.length === 1 ? w / 2 : left + 12 + (i * (w - left - right - 24)) / (s.points.length - 1));
+  const days = s.points.map((p) => Date.parse(p.day) / 864e5);
+  const span = days.at(-1) - days[0] || 1;
+  const x = (i) => left + 12 + ((days[i] - days[0]) / span) * (w - left - right - 24);
   const y = (v) => top + (1 - (v - low) / (high - low)) * (h - top - bottom);
   const line = s.points.map((p, i) => `${i ? 'L' : 'M'}${x(i).toFixed(1)} ${y(values[i]).toFixed(1)}`).join('');
-  const every = Math.ceil(s.points.length / 4);
   const points = s.points.map((p, i) => svg('a', { href: `#${encodeURIComponent(p.id)}/${p.mark ? `n${p.mark}` : ''}`, 'aria-label': `${p.period}: ${p.text}` },
     svg('title', {}, `${p.period}: ${p.text}${s.unit ? ` ${s.unit}` : ''}`),
     svg('circle', { cx: x(i).toFixed(1), cy: y(values[i]).toFixed(1), r: 12, class: 'near' }),
     svg('circle', { cx: x(i).toFixed(1), cy: y(values[i]).toFixed(1), r: 4, class: `dot ${p.verdict || ''}` })));
-  const labels = s.points.map((p, i) => (i % every && i !== s.points.length - 1 ? [] : [
-    svg('text', { x: x(i).toFixed(1), y: h - 8, 'text-anchor': i === 0 ? 'start' : i === s.points.length - 1 ? 'end' : 'middle' }, p.short || p.period)]));
+  const labels = [[0, 'start'], [s.points.length - 1, 'end']].map(([i, anchor]) => svg('text', { x: anchor === 'start' ? left : w - right, y: h - 6, 'text-anchor': anchor }, s.points[i].day.slice(0, 7)));
   const last = s.points.at(-1);
   return el('figure', {},
-    el('figcaption', {}, el('b', {}, visible(s.name)), s.scope ? el('span', { class: 'quiet' }, ' ', visible(s.scope)) : null,
+    el('figcaption', {}, el('b', {}, visible(s.name)),
       el('span', { class: 'latest' }, visible(last.text), s.unit ? [' ', visible(s.unit)] : '')),
     svg('svg', { viewBox: `0 0 ${w} ${h}`, class: 'chart', role: 'group', 'aria-label': `${s.name}, ${plural(s.points.length, 'point')}` },
-      svg('line', { x1: left, x2: w - right, y1: y(0), y2: y(0), class: 'axis' }), svg('path', { d: line, class: 'line' }), points, labels.flat()));
+      svg('line', { x1: left, x2: w - right, y1: y(0), y2: y(0), class: 'axis' }), svg('path', { d: line, class: 'line' }), points, labels));
 }

@@ -151,7 +151,7 @@ async function openForm(holder, item, role) {
     inputs.set(f.name, input);
     if (f.name.endsWith('.text')) input.addEventListener('input', () => picked.delete(f.name));
     form.append(el('label', { class: f.name === 'indicator' ? 'wide' : '', title: f.help }, labelOf(f.name), input,
-      f.name.endsWith('.text') ? button('Pick in the source', '', () => pick(input, f.name, picked)) : null));
+      f.name.endsWith('.text') ? button('Pick in the source', '', () => pick(input, f.name, picked), { class: 'pick' }) : null));
   }
   if (number) picked.set(`${told.number}.text`, place(number));
   form.append(el('div', { class: 'buttons', style: null }, el('button', { type: 'submit', class: 'strong' }, item.row ? 'Save' : 'Add'),

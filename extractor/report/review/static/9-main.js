@@ -117,8 +117,8 @@ function go(item, from) {
 
 function tell(item) {
   const text = item.row ? `${item.row.text ?? item.row.change?.text ?? ''}, ${item.row.indicator ?? ''}` : item.number ? item.number.text : item.field;
-  if (item.number?.state === STATE.used) say(`${text}: part of ${item.number.by.join(', ') || 'another field'}.`);
-  else say(`${text}: ${CLASSES[item.cls].word}. ${item.found.map((f) => view.release.findings[f][4]).join(' ')}`);
+  if (item.number?.state === STATE.used) say(`${text}: part of ${item.number.by.join(', ') || 'another field'}.`, true);
+  else say(`${text}: ${CLASSES[item.cls].word}. ${item.found.map((f) => view.release.findings[f][4]).join(' ')}`, true);
 }
 
 /** The next row in the table as it stands. */
