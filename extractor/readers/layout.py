@@ -122,6 +122,8 @@ def _gap(last: Glyph, glyph: Glyph, size: float) -> str:
     width = glyph.x - last.right
     if width > _COLUMN_GAP * size:
         return "\t"
+    if _WIDE.match(glyph.char) or _WIDE.match(last.char):
+        return " " if glyph.spaced and width > 0.15 * size else ""  # punctuation fills its square only in part
     return " " if glyph.spaced or width > 0.25 * size else ""
 
 

@@ -71,7 +71,7 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
     text_page = page.get_textpage()
     handle = text_page.raw
     x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = pdfium.FS_RECTF()
     matrix = pdfium.FS_MATRIX()
     pending_space = False
     for i in range(text_page.count_chars()):
@@ -85,11 +85,11 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             pending_space = pending_space or char not in "\r\n"
             continue
         pdfium.FPDFText_GetCharOrigin(handle, i, x, y)
-        pdfium.FPDFText_GetCharBox(handle, i, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(handle, i, box)
         size = pdfium.FPDFText_GetFontSize(handle, i)
         if pdfium.FPDFText_GetMatrix(handle, i, matrix):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
-        yield Glyph(char, x.value, y.value, max(right.value, x.value), size or 1.0, pending_space)
+        yield Glyph(char, x.value, y.value, max(box.right, x.value), size or 1.0, pending_space)
         pending_space = False
     text_page.close()
     page.close()
