@@ -29,10 +29,10 @@ def _sentences(claims: list[Claim], index: Index) -> Iterator[tuple[Span, dict[i
 
 
 def _step(value: Decimal) -> Decimal:
-    """Half of the last printed place, as far as it shows: 28,000 is good to 500."""
-    digits = value.normalize()
-    exponent = digits.as_tuple().exponent
-    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+    """Half of the last printed place; of closing zeros those up to the third digit are taken as counted."""
+    exponent = value.normalize().as_tuple().exponent
+    places = min(exponent if isinstance(exponent, int) else 0, value.adjusted() - 2)
+    return Decimal(10) ** places / 2
 
 
 def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:

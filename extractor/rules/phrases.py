@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
         "reject",
         "the quote is not one verbatim run of the source",
         "A quote is one contiguous run. Two runs glued together, or a paraphrase, are no evidence.",
-        'The source prints "sank 4 boats and held 19 poachers"; the quote "sank 4 boats, 19 poachers held" is rejected.',
+        'The source prints "sank 4 boats and held 19 poachers"; the quote "sank 4 boats, 19 held" is rejected.',
         _QUOTE,
         _quote_not_verbatim,
     ),
