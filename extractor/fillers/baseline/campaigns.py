@@ -5,15 +5,21 @@ from typing import Final, NamedTuple
 
 _WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?"
 _NAME: Final = re.compile(
-    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n,;:.]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
-    rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation|campaign))\s?[\"“”]"
-    rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
+    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n,;:.]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
+    rf"|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
+    rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation"
+    rf"|campaign))\s?[\"“”]"
+    rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
+    rf"|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
     r"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
-    r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group|Office))",
+    r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During"
+    r"|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group"
+    r"|Office))",
     re.DOTALL,
 )
 _ZH_NAME: Final = re.compile(
-    r"“(?P<quoted>[^”\n，。]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n，。]{2,16})”|“(?P<inside>[^”\n，。]{2,12}行动)”"
+    r"“(?P<quoted>[^”\n，。]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n，。]{2,16})”"
+    r"|“(?P<inside>[^”\n，。]{2,12}行动)”"
 )
 _AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b", re.IGNORECASE)
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")

@@ -3,44 +3,67 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.lexicon import vocabulary
 from extractor.grammar.lists import respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _TIME: Final = (
-    r"(?:(?:in|for|at|during|of|that|those|the\s+level)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding|corresponding|comparable|year-ago|year-earlier|last|earlier|first|second|third|fourth|"
-    r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
+    r"(?:(?:in|for|at|during|of|that|those|the\s+level)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding"
+    r"|corresponding|comparable|year-ago|year-earlier|last|earlier|first|second|third|fourth|"
+    r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier"
+    r"|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two"
+    r"|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
 )
-_REST: Final = r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n))*?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
+_REST: Final = (
+    r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n))*?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
+    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
+)
 _BASIS: Final = re.compile(
-    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
-    rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
-    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|prior|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
+    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
+    rf"|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
+    rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
+    rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
+    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|prior"
+    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
     rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
     re.IGNORECASE,
 )
 _BASIS_TRIGGER: Final = re.compile(
-    r"year|month|quarter|week|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from|[mq]/[mq]",
+    r"year|month|quarter|week|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
+    r"|[mq]/[mq]",
     re.IGNORECASE,
 )
 _ZH_BASIS: Final = re.compile(
-    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节|年初|此前|疫情)"
+    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节|年初"
+    r"|此前|疫情)"
     r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
 )
 _LED_TO: Final = re.compile(
-    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+|a\s+record\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$",
+    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
+    r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
+    r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$",
     re.IGNORECASE,
 )
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
-_OR: Final = re.compile(r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent|points?)?\s*,?")
+_OR: Final = re.compile(
+    r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
+    r"|points?)?\s*,?"
+)
 _ZH_THIN: Final = re.compile(
-    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
+    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
-_DOWN: Final = frozenset("lower slower less fewer below down smaller".split())
-_LOWER: Final = re.compile(r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker)\b(?=\s+(?:than|from|the|on)\b|[,.;]|$)")
+_DOWN: Final = vocabulary("lower slower less fewer below down smaller")
+_LOWER: Final = re.compile(
+    r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
+    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker)\b(?=\s+(?:than|from"
+    r"|the|on)\b|[,.;]|$)"
+)
 _UNCHANGED: Final = re.compile(
     r"\bunchanged\b|\bdid\s+not\s+(?:move|change)\b|\bhas\s+not\s+changed\b|\bno\s+change\b|持平|保持不变|没有变化",
     re.IGNORECASE,
@@ -53,14 +76,16 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
-_THIN: Final = frozenset(
-    (
-        "a an the up down by of or and with which that was were is are has have had been it this representing reflecting marking showing registering posting recording"
-        " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth gain decline drop reduction up jump also"
-        " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized rate increased decreased rose fell grew declined dropped"
-        " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
-        " to percent per cent point points basis bps percentage or half while these those both each all margins figures rates numbers totals they their two changes average"
-    ).split()
+_THIN: Final = vocabulary(
+    "a an the up down by of or and with which that was were is are has have had been it this representing reflecting"
+    " marking showing registering posting recording"
+    " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth"
+    " gain decline drop reduction up jump also"
+    " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized"
+    " rate increased decreased rose fell grew declined dropped"
+    " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
+    " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
+    " rates numbers totals they their two changes average"
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
 
@@ -233,7 +258,9 @@ def _level(
 
 def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:
     """The words between two figures without comparison phrases and other numbers."""
-    out = [b for b in compared if b.start < end and b.end > start] + [Span(m.start, m.end) for m in index.within(start, end)]
+    out = [b for b in compared if b.start < end and b.end > start] + [
+        Span(m.start, m.end) for m in index.within(start, end)
+    ]
     pieces = []
     at = start
     for low, high in sorted(out):

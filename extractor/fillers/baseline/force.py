@@ -12,11 +12,13 @@ from schemas.evidence import Mention, Span
 _SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 _CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
 _AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use|of)\s+)*(?:US|HK)?[$€£¥+]?$"
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use"
+    r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
 _VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
+    r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
 _FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
@@ -200,7 +202,12 @@ class Force:
         for s in places:
             if s.lead >= mention.end:
                 gap = self.text[mention.end : s.lead]
-                if _CLOSE.fullmatch(gap) and "," not in gap and len(gap) < _NEAR and self.text[s.lead : s.lead + 2] in ("in", "at"):
+                if (
+                    _CLOSE.fullmatch(gap)
+                    and "," not in gap
+                    and len(gap) < _NEAR
+                    and self.text[s.lead : s.lead + 2] in ("in", "at")
+                ):
                     return s._replace(alone=True), True
         if self.scope is not None and self.scope.body and any(s.weak for s in found.scopes):
             places = [s for s in places if not s.weak]

@@ -24,7 +24,8 @@ _RIGHT: Final = re.compile(
     rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
 )
 _DONE: Final = re.compile(
-    r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?=[^NDQ]|$))?"
+    r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
+    r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?=[^NDQ]|$))?"
 )
 _ACTS: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?")
 _LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:,?C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
@@ -34,12 +35,16 @@ _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]
 _OPENED: Final = re.compile(r"\([RN]{0,2}$")
 _SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
 _AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
+    r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
+    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
     re.IGNORECASE,
 )
 _UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
 _DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
-_PER: Final = re.compile(r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b")
+_PER: Final = re.compile(
+    r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
+)
 
 
 class Described(NamedTuple):
@@ -79,7 +84,12 @@ class Reader:
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
         if previous is not None and before is not None and self._repeats(tagged, previous, i):
             return before
-        if previous is not None and before is not None and tagged.numbers[previous].kind == "change" and re.fullmatch(r"[UKTR,Co]*[tP]R*", tagged.tags[previous + 1 : i]):
+        if (
+            previous is not None
+            and before is not None
+            and tagged.numbers[previous].kind == "change"
+            and re.fullmatch(r"[UKTR,Co]*[tP]R*", tagged.tags[previous + 1 : i])
+        ):
             return before  # `rose 3 percent to 500`
         right = _RIGHT.match(tagged.tags, self._after_unit(tagged, i))
         if self._counts(tagged, i):
@@ -99,10 +109,16 @@ class Reader:
         text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
         if "." in text and re.search(r"\.\s", text):
             return False
-        if _UP_TO.search(text) and _DOWN_FROM.search(tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start):
+        if _UP_TO.search(text) and _DOWN_FROM.search(
+            tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start
+        ):
             return True
         found = _AGAINST.search(text)
-        return found is not None and (not found.group().lower().startswith("from") or not self._counts(tagged, previous) or not content(text[: found.start()]))
+        return found is not None and (
+            not found.group().lower().startswith("from")
+            or not self._counts(tagged, previous)
+            or not content(text[: found.start()])
+        )
 
     def _amount(self, tagged: Tagged, i: int) -> bool:
         """Whether the number is a sum of money."""
@@ -273,7 +289,9 @@ class Reader:
             return self._subject(tagged, place)
         if before is not None and verb.group("part") and re.search(r"[,Q(][RU]*$", tagged.tags[:place]):
             return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
-        percent = tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
+        percent = (
+            tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
+        )
         return self._subject(tagged, place) if verb.group("part") or percent else ""
 
     def _specific(self, tagged: Tagged, noun: str, i: int, before: Described | None) -> str:
@@ -301,7 +319,10 @@ class Reader:
             if generic(noun) or not content(noun):
                 of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
                 noun = tagged.words(cue + 2, cue + 1 + of.end()) if of is not None else ""
-        elif cue is not None and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None:
+        elif (
+            cue is not None
+            and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
+        ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
         noun = noun or (before.noun if before else "") or self._main_subject(tagged, i) or self.subject or self.noun
         return Described(join(noun, counted), span, "", noun)
@@ -339,12 +360,19 @@ class Reader:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             a, b = found[left], found[right]
-            if not a.verb and b.verb and a.noun and self._joined(tagged, left, right) and not self._left_verb(tagged, right):
+            if (
+                not a.verb
+                and b.verb
+                and a.noun
+                and self._joined(tagged, left, right)
+                and not self._left_verb(tagged, right)
+            ):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 
 
 _LEVEL_TAIL: Final = re.compile(
-    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased|accounted|make|made)\b.*)$",
+    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased"
+    r"|accounted|make|made)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,6 +3,11 @@
 from typing import Final
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """A set of words printed with blanks between them."""
+    return frozenset(text.split())
+
+
 def _of(letter: str, words: str) -> dict[str, str]:
     return dict.fromkeys(words.split(), letter)
 
@@ -10,9 +15,17 @@ def _of(letter: str, words: str) -> dict[str, str]:
 CLASSES: Final[dict[str, str]] = {
     **_of("N", "need seed weed breed feed speed deed creed embed bed red shed hundred kindred sacred united"),
     **_of("N", "during proceeding building buildings ceiling being evening morning meeting briefing training housing"),
-    **_of("N", "family early likely only-child supply apply july assembly italy monthly weekly daily yearly quarterly hourly elderly only friendly costly orderly"),
+    **_of(
+        "N",
+        "family early likely only-child supply apply july assembly italy monthly weekly daily yearly quarterly hourly"
+        " elderly only friendly costly orderly",
+    ),
     **_of("N", "manufacturing mining banking fishing shopping clothing funding spending lending trafficking smuggling"),
-    **_of("N", "processing engineering advertising parking operating diluted adjusted consolidated outstanding seasonally working king ring wing thing string spring"),
+    **_of(
+        "N",
+        "processing engineering advertising parking operating diluted adjusted consolidated outstanding seasonally"
+        " working king ring wing thing string spring",
+    ),
     **_of("D", "the a an this these those its their his her our my your all each every any some no both such another"),
     **_of("D", "many several various numerous"),
     **_of("o", "of"),
@@ -32,15 +45,17 @@ CLASSES: Final[dict[str, str]] = {
     **_of(
         "L", "reached reach reaches hit hits totaled totalled totals total-led amounted amounts stood stands averaged"
     ),
-    **_of("L", "averages equalled equaled equals numbered numbers-at exceeded exceeds remained remains stayed became becomes represented"),
+    **_of(
+        "L",
+        "averages equalled equaled equals numbered numbers-at exceeded exceeds remained remains stayed became becomes"
+        " represented",
+    ),
     **_of("L", "represents comprised comprises constituted constitutes accounted accounts came comes topped surpassed"),
     **_of(
         "L", "rose rises risen fell falls fallen grew grows grown climbed climbs declined declines decreased increased"
     ),
     **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
-    **_of(
-        "L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"
-    ),
+    **_of("L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"),
     **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
     **_of("L", "account make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("V", "found sent held took taken went gone saw seen made gave given got put set cut shut built bought sold"),
@@ -62,53 +77,43 @@ CLASSES: Final[dict[str, str]] = {
 """Lower-case word to class: D determiner, o of, t to, P preposition, C and, X clause joiner, W relative word,
 A auxiliary, B be, R adverb or pronoun, L verb that leads to a level, V other verb, N noun or adjective."""
 
-ACTING: Final = frozenset(
-    "added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued".split()
+ACTING: Final = vocabulary(
+    "added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued"
 )
-SPEECH: Final = frozenset(
-    (
-        "said says say told announced announces announce notified informed stated states introduced introduces reported"
-        " reports released disclosed revealed noted added explained issued published unveiled briefed declared pointed"
-        " showed shows stressed emphasized emphasised mentioned held hosted convened learned launched-today known gave"
-        " indicated recalled estimated estimates admitted commented called asked warned-that ordered"
-    ).split()
+SPEECH: Final = vocabulary(
+    "said says say told announced announces announce notified informed stated states introduced introduces reported"
+    " reports released disclosed revealed noted added explained issued published unveiled briefed declared pointed"
+    " showed shows stressed emphasized emphasised mentioned held hosted convened learned launched-today known gave"
+    " indicated recalled estimated estimates admitted commented called asked warned-that ordered"
 )
 """Verbs of a body that only tells, not acts."""
 
-GENERIC: Final = frozenset(
-    (
-        "total average sum amount amounts value number numbers share proportion rate ratio margin margins figure figures"
-        " volume level count record high low peak balance percentage part portion rest remainder majority half increase"
-        " decrease rise fall growth gain drop decline quantity worth result results scale"
-    ).split()
+GENERIC: Final = vocabulary(
+    "total average sum amount amounts value number numbers share proportion rate ratio margin margins figure figures"
+    " volume level count record high low peak balance percentage part portion rest remainder majority half increase"
+    " decrease rise fall growth gain drop decline quantity worth result results scale"
 )
 """Nouns that do not say what is counted: the subject is added."""
 
-MEASURES: Final = frozenset(
-    (
-        "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres"
-        " barrel barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre"
-        " kilometres kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts watt"
-        " sets set pieces piece items item bottles boxes packs cartons copies pairs batches batch rounds units metric"
-        " tablets pills doses containers teu bags head"
-    ).split()
+MEASURES: Final = vocabulary(
+    "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres"
+    " barrel barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre"
+    " kilometres kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts watt"
+    " sets set pieces piece items item bottles boxes packs cartons copies pairs batches batch rounds units metric"
+    " tablets pills doses containers teu bags head"
 )
 """Measure words: the unit, not what is counted."""
 
-CURRENCY: Final = frozenset(
-    (
-        "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
-        " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp p"
-        " cny jpy u.s. us$ hk$ a$ c$"
-    ).split()
+CURRENCY: Final = vocabulary(
+    "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
+    " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp p"
+    " cny jpy u.s. us$ hk$ a$ c$"
 )
 
-FILLER: Final = frozenset(
-    (
-        "the a an this these those its their his her our all each every any some such another various of total among"
-        " them which there also already only just still more than over about around approximately respectively"
-        " altogether and or were was are is been be has have had"
-    ).split()
+FILLER: Final = vocabulary(
+    "the a an this these those its their his her our all each every any some such another various of total among"
+    " them which there also already only just still more than over about around approximately respectively"
+    " altogether and or were was are is been be has have had"
 )
 """Words an indicator does not begin with or consist of."""
 

@@ -8,7 +8,10 @@ _MONTH: Final = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _S: Final = r"(?:\s{1,4})"
-_N: Final = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two|several|few)"
+_N: Final = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
+    r"|several|few)"
+)
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d)"
 _YEAR: Final = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?(?![\d%]|[,.]\d)"
 _UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
@@ -16,8 +19,10 @@ _ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _REL: Final = (
     r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|same|whole|full|entire))"
     rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
-    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior|preceding){_S}(?:period|month|quarter|half|week|year)"
-    rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d|year{_S}(?:earlier|before|ago)))?"
+    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior"
+    rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
+    rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
+    rf"|year{_S}(?:earlier|before|ago)))?"
     rf"|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier|before)|the{_S}(?:year|month|quarter|week))\b"
 )
 _DATE: Final = (
@@ -26,77 +31,106 @@ _DATE: Final = (
 )
 _TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
 _PART: Final = (
-    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter)|(?:{_N}{_S})?(?:months|weeks|days|quarters|years))\b"
-    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}|{_MONTH}(?:{_S}{_YEAR})?))?"
+    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter)|(?:{_N}{_S})?(?:months|weeks|days"
+    rf"|quarters|years))\b"
+    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
+    rf"|{_MONTH}(?:{_S}{_YEAR})?))?"
     rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
 )
 _FISCAL: Final = (
-    rf"(?:(?:the{_S})?(?:fiscal|financial|calendar|full|whole|crop|marketing)(?:{_S}year)?{_S}{_YEAR}|(?:the{_S})?{_YEAR}{_S}"
-    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b|FY{_S}?{_YEAR}|FY\d\d\b"
+    rf"(?:(?:the{_S})?(?:fiscal|financial|calendar|full|whole|crop|marketing)(?:{_S}year)?{_S}{_YEAR}"
+    rf"|(?:the{_S})?{_YEAR}{_S}"
+    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
+    rf"|FY{_S}?{_YEAR}|FY\d\d\b"
     rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
 )
 _POINT: Final = rf"(?:{_FISCAL}|{_PART}|{_DATE}|{_REL})"
-_EDGE: Final = rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early|late)(?:-|{_S}))"
+_EDGE: Final = (
+    rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
+    rf"|late)(?:-|{_S}))"
+)
 _ENDED: Final = (
-    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
+    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
+    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
     rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
 )
-_PAST: Final = rf"(?:the{_S})?(?:past|last|previous|preceding|recent|latest|most{_S}recent|trailing|those|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
+_PAST: Final = (
+    rf"(?:the{_S})?(?:past|last|previous|preceding|recent|latest|most{_S}recent|trailing|those"
+    rf"|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
+)
 _NOW: Final = (
     rf"(?:(?:up{_S}(?:to|until|till)|until|till|as{_S}of|to|by){_S}(?:now|date|today|yesterday)\b"
     rf"|so{_S}far(?:{_S}(?:in{_S})?(?:this{_S}(?:year|month|season|quarter)|{_YEAR}))?"
     rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
 )
 _SINCE: Final = (
-    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?={_S}(?:for|of|to)\b|[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
-    rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])[^\n,.;:，。；]{{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and|the{_S}\w+{_S}has|there)\b)))"
+    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
+    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?={_S}(?:for|of|to)\b|[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
+    rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])[^\n,.;:，。；]{{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and"
+    rf"|the{_S}\w+{_S}has|there)\b)))"
 )
 _FROM: Final = (
-    rf"(?:(?:from|between){_S}(?:{_EDGE})?{_POINT}{_S}?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}|[-–—]){_S}?(?:{_EDGE})?"
+    rf"(?:(?:from|between){_S}(?:{_EDGE})?{_POINT}{_S}?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}"
+    rf"|[-–—]){_S}?(?:{_EDGE})?"
     rf"(?:{_POINT}|now|date|the{_S}present|{_DAY}){_TAIL}"
-    rf"|(?:{_EDGE})?{_MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}|{_S}?[-–—]{_S}?)(?:{_EDGE})?(?:{_MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
-    rf"|{_YEAR}{_S}?(?:-|–|—|to){_S}?{_YEAR}|from{_S}{_DATE}{_S}on(?:wards?)?|{_MONTH}(?:,?{_S}{_MONTH})*{_S}and{_S}{_MONTH}{_TAIL}"
+    rf"|(?:{_EDGE})?{_MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
+    rf"|{_S}?[-–—]{_S}?)(?:{_EDGE})?(?:{_MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
+    rf"|{_YEAR}{_S}?(?:-|–|—|to){_S}?{_YEAR}|from{_S}{_DATE}{_S}on(?:wards?)?"
+    rf"|{_MONTH}(?:,?{_S}{_MONTH})*{_S}and{_S}{_MONTH}{_TAIL}"
     rf"|{_YEAR}(?:,{_S}{_YEAR})*,?{_S}and{_S}{_YEAR})"
 )
 _BY: Final = (
-    rf"(?:(?:as{_S}(?:of|at)|by|until|till|up{_S}to|through|before|after|from|with){_S}(?:{_EDGE})?(?:{_POINT}|now|yesterday|today)"
+    rf"(?:(?:as{_S}(?:of|at)|by|until|till|up{_S}to|through|before|after|from|with){_S}(?:{_EDGE})?(?:{_POINT}|now"
+    rf"|yesterday|today)"
     rf"|{_EDGE}{_POINT}|year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
 )
 _DURING: Final = (
-    rf"during{_S}(?:the|this|that|its){_S}[^\n,.;:，。；]{{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the|were|was|the|a{_S}total|police|public)\b)"
+    rf"during{_S}(?:the|this|that|its){_S}[^\n,.;:，。；]{{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
+    rf"|were|was|the|a{_S}total|police|public)\b)"
     rf"|during{_S}(?:this|that|the|last)\s\w+"
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|today)"
 
 _ENGLISH: Final = re.compile(
     rf"(?<![\w$€£¥.])(?<!\d,)(?:(?P<pre>(?:in|during|on|at|over|for|within|throughout)\b{_S})?(?:"
-    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})|(?P<fiscal>{_FISCAL})"
-    rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?|{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{_MONTH}|[,.]|$))"
+    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
+    rf"|(?P<fiscal>{_FISCAL})"
+    rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?"
+    rf"|{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{_MONTH}|[,.]|$))"
     rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 _START: Final = re.compile(
-    r"\b(?:in|during|on|at|over|for|within|throughout|from|between|ever|since|the|by|as|until|till|up|so|year|this|last|those|these|past|previous|recent|latest|most|trailing"
-    r"|one|two|three|four|five|six|nine|twelve|thirteen|twenty-six|fifty-two|first|second|third|fourth|final|full|end|mid|early|late|before|after|with|through|to|yesterday|today|currently|overnight"
-    r"|fiscal|financial|calendar|whole|crop|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|q[1-4]|h[12]|fy|\d|every|a\s+year)",
+    r"\b(?:in|during|on|at|over|for|within|throughout|from|between|ever|since|the|by|as|until|till|up|so|year|this"
+    r"|last|those|these|past|previous|recent|latest|most|trailing"
+    r"|one|two|three|four|five|six|nine|twelve|thirteen|twenty-six|fifty-two|first|second|third|fourth|final|full|end"
+    r"|mid|early|late|before|after|with|through|to|yesterday|today|currently|overnight"
+    r"|fiscal|financial|calendar|whole|crop|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|q[1-4]|h[12]|fy|\d|every|a\s+year)",
     re.IGNORECASE,
 )
 _TRIGGER: Final = re.compile(
-    r"\d{4}|year|month|quarter|week|half|day|now|date|\bfar\b|since|during|period|present|current|overnight|decade|night"
+    r"\d{4}|year|month|quarter|week|half|day|now|date|\bfar\b|since|during|period|present|current|overnight|decade"
+    r"|night"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d(?:st|nd|rd|th)\b|Q[1-4]|FY|season|H[12]\b",
     re.IGNORECASE,
 )
 _COMPARED: Final = re.compile(
-    r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level|levels))?(?:\s+(?:in|of|for|at))?"
-    r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
+    r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
+    r"|levels))?(?:\s+(?:in|of|for|at))?"
+    r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
+    r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
 _SAME: Final = re.compile(
-    r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
+    r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
+    r"|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
     re.IGNORECASE,
 )
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
-_BESIDE: Final = re.compile(r"(?:the\s+)?(?:year|month|quarter|(?:past|last|prior|previous)\s+(?:year|month|quarter))", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"(?:the\s+)?(?:year|month|quarter|(?:past|last|prior|previous)\s+(?:year|month|quarter))", re.IGNORECASE
+)
 _CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", re.IGNORECASE)
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
@@ -108,11 +142,14 @@ _ZH_PART: Final = (
 _ZH_DAY: Final = rf"{_ZH_MONTHS}(?:\s*{_ZH_NUM}{{1,3}}\s*[日号])?"
 _ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_ZH_PART})"
 _CHINESE: Final = re.compile(
-    rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
+    rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来"
+    rf"|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
     rf"|(?P<zby>(?:截至|截止|截止到|到)\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬|[\d:：]+时)?))"
     rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
-    rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
-    rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期|“[^”\n]{{2,12}}”)期间)"
+    rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
+    rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
+    rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期"
+    rf"|“[^”\n]{{2,12}}”)期间)"
     rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
 _ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|高于|低于|相当于|超过|自)\s*$")

@@ -3,35 +3,57 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import SPEECH
+from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
 
 _WHOLE: Final = (
     r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
-    r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
+    r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide"
+    r"|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
 )
 _LOCAL: Final = (
-    r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?|localities|provinces?|cities|city"
-    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country|country)(?:\s+of\s+the\s+country)?"
+    r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
+    r"|localities|provinces?|cities|city"
+    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
+    r"|country)(?:\s+of\s+the\s+country)?"
 )
 _ALONE: Final = re.compile(r"\s+alone\b")
 _NOT_PLACE: Final = (
-    r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b|December\b|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b"
-    r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
-    r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet|AI\b|Phase\b|Article\b|Section\b)"
+    r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b"
+    r"|December\b|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b"
+    r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b"
+    r"|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
+    r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet"
+    r"|AI\b|Phase\b|Article\b|Section\b)"
 )
 _NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
-_PLACE: Final = rf"(?:[Ii]n|[Aa]cross|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state|river))?"
-_ALONG: Final = r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas|state|EU|union|industry)\b"
+_PLACE: Final = (
+    rf"(?:[Ii]n|[Aa]cross|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole"
+    rf"|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
+    rf"|river))?"
+)
+_ALONG: Final = (
+    r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
+    r"|state|EU|union|industry)\b"
+)
 _HEAD: Final = (
-    r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?|committees?|administrations?|agency|agencies"
-    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators|inspectors|inspectorates?|teams|groups"
+    r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?"
+    r"|committees?|administrations?|agency|agencies"
+    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
+    r"|inspectors|inspectorates?|teams|groups"
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
     r"|procuracy|board|registry|guard|inspectorate)"
 )
-_TOGETHER: Final = rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across|throughout)\s+(?:the\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country|ministry)))*"
+_TOGETHER: Final = (
+    rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across"
+    rf"|throughout)\s+(?:the\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
+    rf"|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
+    rf"|ministry)))*"
+)
 _BODY: Final = (
-    rf"(?:(?:[Tt]he|[Ll]ocal|[Nn]ational|[Aa]ll|[Oo]ur|[Rr]egional|[Pp]rovincial|[Mm]unicipal|[Gg]rassroots|[Vv]arious)\s+){{0,3}}"
-    rf"(?:(?:[\w’'&-]+\s+)(?:(?:[\w’'&-]+|of|for|and|on|the)\s+){{0,6}}?)?(?:{_HEAD}|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
+    rf"(?:(?:[Tt]he|[Ll]ocal|[Nn]ational|[Aa]ll|[Oo]ur|[Rr]egional|[Pp]rovincial|[Mm]unicipal|[Gg]rassroots"
+    rf"|[Vv]arious)\s+){{0,3}}"
+    rf"(?:(?:[\w’'&-]+\s+)(?:(?:[\w’'&-]+|of|for|and|on|the)\s+){{0,6}}?)?(?:{_HEAD}"
+    rf"|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
 )
 _PLACES: Final = re.compile(
     rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b", re.DOTALL
@@ -39,58 +61,76 @@ _PLACES: Final = re.compile(
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
 _HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
 _FORMAL: Final = re.compile(
-    rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee|Administration|Agency|Council|Cent(?:re|er)|Institute"
-    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Directorate|Inspectorate|Registry|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{_NAME}"
+    rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
+    rf"|Administration|Agency|Council|Cent(?:re|er)|Institute"
+    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Directorate|Inspectorate|Registry"
+    rf"|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{_NAME}"
     rf"(?:,\s+{_NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{_NAME})?"
 )
 _VERB_AFTER: Final = re.compile(
-    r"\s*(?:,[^,.;]{0,60},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
+    r"\s*(?:,[^,.;]{0,60},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone"
+    r"|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
     r"(?P<verb>[a-z]+)\b"
 )
 _BEFORE: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ATTRIBUTED: Final = re.compile(
-    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
+    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
+    r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[\w’'&-]+")
-_STOP: Final = frozenset(
-    (
-        "by that which who and or but of in on at from to with for as than said while after before when where if because so far now including"
-        " were was are is been had has have through between among against over about more during since also it its their"
-        " stated introduced reported announced showed learned according however meanwhile since the"
-    ).split()
+_STOP: Final = vocabulary(
+    "by that which who and or but of in on at from to with for as than said while after before when where if because"
+    " so far now including"
+    " were was are is been had has have through between among against over about more during since also it its their"
+    " stated introduced reported announced showed learned according however meanwhile since the"
 )
-_SENT_VERBS: Final = (
-    "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried issued examined investigated".split()
+_SENT_VERBS: Final = sorted(
+    vocabulary(
+        "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried"
+        " issued examined investigated"
+    )
 )
-_TELLING: Final = frozenset("released issued published held gave introduced launched".split())
+_TELLING: Final = vocabulary("released issued published held gave introduced launched")
 _TOLD: Final = re.compile(
-    r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+|[A-Z]\w+\s+){0,5}"
-    r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
+    r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
+    r"|[A-Z]\w+\s+){0,5}"
+    r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice"
+    r"|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
 )
 _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 _FINITE: Final = re.compile(
-    r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought|paid|built|drew|did|met|hit|cut|dug"
-    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt|given|made|put|been|lost|spent|brought|heard)$"
+    r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
+    r"|paid|built|drew|did|met|hit|cut|dug"
+    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt"
+    r"|given|made|put|been|lost|spent|brought|heard)$"
 )
 COUNTRIES: Final = re.compile(
-    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece|Ireland|Scotland|Wales|England|Norway|Sweden"
-    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
-    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia|New\s+Zealand|Indonesia|Malaysia|Singapore"
-    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
-    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
+    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece"
+    r"|Ireland|Scotland|Wales|England|Norway|Sweden"
+    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye"
+    r"|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
+    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia"
+    r"|New\s+Zealand|Indonesia|Malaysia|Singapore"
+    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh"
+    r"|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
+    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain"
+    r"|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
     r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
 )
 _ZH_ACTS: Final = (
-    r"(?=[^，。；\d“]{0,14}?(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕|检查|走访|发放|投放|完成|建成|发出|见面|封堵|处置"
+    r"(?=[^，。；\d“]{0,14}?(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕|检查|走访|发放|投放|完成|建成|发出|见面"
+    r"|封堵|处置"
     r"|移送|立案|缴获|收缴|劝阻|销毁|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税|贷款|共|累计|先后))"
 )
 _ZH_SCOPE: Final = re.compile(
     r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
     r"|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?|我国"
     r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
-    r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)|(?<=[，。；])[\u4e00-\u9fff]{2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))" + _ZH_ACTS +
-    r"|(?:公安机关|检察机关|人民法院|海关部门)"
+    r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
+    r"|(?<=[，。；])[\u4e00-\u9fff]{2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))"
+    + _ZH_ACTS
+    + r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )
 _ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门", "我国"})
 _ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
@@ -207,9 +247,12 @@ def _bare(phrase: str) -> bool:
     return len(phrase.lower().removeprefix("the ").split()) == 1
 
 
-_CREW: Final = re.compile(r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE)
+_CREW: Final = re.compile(
+    r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE
+)
 _COUNT: Final = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred|thousand|million))\s+(?:[a-z-]+\s+)?$",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
+    r"|thousand|million))\s+(?:[a-z-]+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -229,7 +272,9 @@ def _acts(text: str, last: int, end: int, *, joined: bool) -> bool:
 
 _TOGETHER_RE: Final = re.compile(_TOGETHER)
 _SENT_BY: Final = re.compile(
-    rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
+    rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched"
+    rf"|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has"
+    rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
 )
 _OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + _NAME + ")")
 
@@ -249,7 +294,9 @@ def _phrase_start(text: str, floor: int, head: int) -> int:
             low == "of" and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
         ):
             break
-        if (_VERBISH.match(low) and not _CREW.match(low + " ") and low not in ("united", "housing")) or any(c.isdigit() for c in word):
+        if (_VERBISH.match(low) and not _CREW.match(low + " ") and low not in ("united", "housing")) or any(
+            c.isdigit() for c in word
+        ):
             break
         position = match.start(1)
     return position

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES
+from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, vocabulary
 from extractor.fillers.baseline.tagging import Tagged
 
 CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
@@ -14,14 +14,13 @@ _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RX]?[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
 )
-_EMPTY_TOPICS: Final = frozenset(
-    (
-        "addition total particular fact turn all comparison response context time contrast year words moment result case way general detail short part"
-        " law basis which them whole sector today instance example end accordance view line order spite light"
-    ).split()
+_EMPTY_TOPICS: Final = vocabulary(
+    "addition total particular fact turn all comparison response context time contrast year words moment result case"
+    " way general detail short part"
+    " law basis which them whole sector today instance example end accordance view line order spite light"
 )
-_TIME_UNITS: Final = frozenset(
-    "seconds minutes hours days weeks months years second minute hour day week month year working times points percent".split()
+_TIME_UNITS: Final = vocabulary(
+    "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
 )
 WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
 _LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on)\s+", re.IGNORECASE)
@@ -124,7 +123,9 @@ def subject_of(tagged: Tagged, verb: int) -> str:
         elif letter != "B":
             parts.append(j)
     parts.reverse()
-    while parts and (tags[parts[0]] in 'CDPot"' or (tags[parts[0]] == "V" and (len(parts) < 2 or tags[parts[1]] in "PotDQ"))):  # noqa: PLR2004 -- a lone verb
+    while parts and (
+        tags[parts[0]] in 'CDPot"' or (tags[parts[0]] == "V" and (len(parts) < 2 or tags[parts[1]] in "PotDQ"))
+    ):
         parts.pop(0)
     return " ".join(tagged.word(a) for a in parts)
 

@@ -10,11 +10,17 @@ from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 _GAP: Final = re.compile(r"[ \u00a0]*\t+[ \u00a0]*|[ \u00a0]*\|[ \u00a0]*|(?<=\S)[ \u00a0]{2,}(?=\S)")
-_NUMERIC: Final = re.compile(r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.]*\s*(?:million|billion|thousand|[万亿mbk])?\s*(?:%|％|\)|pp|bps|[a-z*†]|元)?\s*$")
+_NUMERIC: Final = re.compile(
+    r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.]*\s*(?:million|billion|thousand|[万亿mbk])?\s*(?:%|％|\)|pp|bps|[a-z*†]"
+    r"|元)?\s*$"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*$")
 _RULE: Final = re.compile(r"^[\s|:+=_-]*$")
-_CHANGE: Final = re.compile(r"\bchange|\bgrowth\b|[+±]/?[-−]|y/y|yoy|year[- ]on[- ]year|\bincrease\b|同比|环比|增长|增减|比上年|较上年", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"\bchange|\bgrowth\b|[+±]/?[-−]|y/y|yoy|year[- ]on[- ]year|\bincrease\b|同比|环比|增长|增减|比上年|较上年",
+    re.IGNORECASE,
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _LOOK_UP: Final = 40
 """Lines above a row that may hold its column heads."""

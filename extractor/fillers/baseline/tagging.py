@@ -8,20 +8,26 @@ from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
 _MARKS: Final = {
-    ",": ",", ";": ";", ":": ";", ".": ".", "(": "(", ")": ")", "[": "(", "]": ")", "!": ".", "?": ".", "|": ";", "&": "C",
-    "—": ";", "–": ";", "-": ";", "*": "R", "•": "R", "·": "R", "/": "C", "%": "R", "+": "R", "$": "R", "€": "R", "£": "R",
-    "…": ";", "~": "R", "=": "L", "\"": '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"',
+    ",": ",", ";": ";", ":": ";", ".": ".", "(": "(", ")": ")", "[": "(", "]": ")", "!": ".", "?": ".", "|": ";", "&":
+        "C",
+    "—": ";", "–": ";", "-": ";", "*": "R", "•": "R", "·": "R", "/": "C", "%": "R", "+": "R", "$": "R", "€": "R", "£":
+        "R",
+    "…": ";", "~": "R", "=": "L", '"': '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"',
 }  # fmt: skip
 _QUALIFIED: Final = re.compile(
-    r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
-    r"|(?:just\s+)?over|(?:just\s+)?under|(?:well\s+)?above|upwards?\s+of|up\s+to|at\s+(?:least|most)|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
-    r"|exceeding|only|just|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other|remaining)|a\s+whole|fully|all|the|these|those|its|their"
+    r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as"
+    r"|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
+    r"|(?:just\s+)?over|(?:just\s+)?under|(?:well\s+)?above|upwards?\s+of|up\s+to|at\s+(?:least|most)"
+    r"|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
+    r"|exceeding|only|just|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
+    r"|remaining)|a\s+whole|fully|all|the|these|those|its|their"
     r"|or|estimated|average\s+of)\s+)+(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)?$"
     r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER: Final = re.compile(
-    r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion|million)\b)(?:[\s-]+points?\b)?",
+    r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
+    r"|million)\b)(?:[\s-]+points?\b)?",
     re.IGNORECASE,
 )
 _ADJECTIVES: Final = (
@@ -62,7 +68,9 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
             continue
         for match in _TOKEN.finditer(text, at, low):
             word = match.group()
-            if word == "-" and not (text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()):
+            if word == "-" and not (
+                text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
+            ):
                 continue
             tags.append(_MARKS.get(word) or _letter(word, tags[-1] if tags else ""))
             spans.append(match.span())
@@ -78,7 +86,13 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
 def _letter(word: str, before: str) -> str:
     low = word.lower()
     if low in CURRENCY:
-        return "U" if low not in ("won", "real", "pound", "rand", "cents") or before in ("Q", "U", "q") else "V" if low == "won" else "N"
+        return (
+            "U"
+            if low not in ("won", "real", "pound", "rand", "cents") or before in ("Q", "U", "q")
+            else "V"
+            if low == "won"
+            else "N"
+        )
     letter = word_class(low)
     if before and letter in "VGL" and word[0].isupper():
         return "N"
