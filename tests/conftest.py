@@ -1,4 +1,4 @@
-"""Shared fixtures: a loopback OpenAI-compatible server that misbehaves on command, and a small release with its answer."""
+"""Shared fixtures: a loopback OpenAI-compatible server that misbehaves on command, and a release with its answer."""
 
 import json
 import re

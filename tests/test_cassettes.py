@@ -1,4 +1,4 @@
-"""Cassettes: what was recorded plays again without network, keeps no secret and no long quote, and notices a changed prompt."""
+"""Cassettes play without network, keep no secret and no long quote, and notice a changed prompt."""
 
 import asyncio
 import re
@@ -94,7 +94,10 @@ def test_a_changed_question_says_what_to_do_and_is_not_asked_twice(
         settings = for_replay(form="plain")
     if change == "text":
         release = make_release(libraries.release.text + "\n\nA late line with 5 boats.", "libraries")
-    with Cassettes(recorded) as tapes, pytest.raises(FillError, match="recorded for another prompt; run make record") as e:
+    with (
+        Cassettes(recorded) as tapes,
+        pytest.raises(FillError, match="recorded for another prompt; run make record") as e,
+    ):
         fill(settings.model_copy(update={"transport_retries": 4}), release)
     assert e.value.state == "not_recorded"
     assert tapes.unplayed() == (libraries.release.id,)
@@ -102,7 +105,7 @@ def test_a_changed_question_says_what_to_do_and_is_not_asked_twice(
 
 
 def test_a_release_without_a_cassette_says_so(recorded, make_release):
-    with Cassettes(recorded), pytest.raises(FillError, match="no answer is recorded; run make record"):
+    with Cassettes(recorded), pytest.raises(FillError, match="no answer is recorded"):
         fill(for_replay(), make_release("They counted 5 boats.", "boats"))
 
 
@@ -110,7 +113,7 @@ def test_a_missing_folder_and_a_damaged_file_are_usage_errors(recorded, tmp_path
     with pytest.raises(UsageError, match="make record"):
         Cassettes(tmp_path / "nowhere")
     (recorded / "broken.yaml").write_text("release: [", encoding="utf-8")
-    with pytest.raises(UsageError, match="broken.yaml"), Cassettes(recorded):
+    with pytest.raises(UsageError, match=r"broken\.yaml"), Cassettes(recorded):
         fill(for_replay(), libraries.release)
 
 

@@ -1,4 +1,4 @@
-"""What a model is shown is the source, verbatim, with signs that the source can't forge; what it says comes back whole."""
+"""A model is shown the source, verbatim, with signs that it can't forge; what the model says comes back whole."""
 
 import json
 import re
@@ -228,7 +228,9 @@ def test_an_entry_that_now_has_its_change_takes_the_place_of_the_one_without():
 
 
 def test_a_mark_that_is_used_is_no_longer_set_aside():
-    first = statistics(1).model_copy(update={"set_aside": (SetAside(mark=2, kind="other"), SetAside(mark=3, kind="name"))})
+    first = statistics(1).model_copy(
+        update={"set_aside": (SetAside(mark=2, kind="other"), SetAside(mark=3, kind="name"))}
+    )
     assert merge(first, statistics(2)).set_aside == (SetAside(mark=3, kind="name"),)
 
 

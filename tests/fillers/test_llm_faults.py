@@ -126,8 +126,7 @@ def test_a_wrong_key_or_model_is_a_usage_error_with_the_fix(stub, libraries, cod
     assert len(stub.asked) == 1
 
 
-def test_the_server_s_pause_holds_for_every_worker(stub, make_release, libraries):
-    stub.answer = lambda _body: '{"s":[]}'
+def test_the_server_s_pause_holds_for_every_worker(stub, make_release):
     stub.script = ["429:retry-after=0.5", "ok"]
     seen = []
     stub.answer = lambda _body: seen.append(time.monotonic()) or '{"s":[]}'

@@ -1,4 +1,4 @@
-"""The model path asks as little as it can: windows, repair of failed entries, one short question for what is missing."""
+"""The model path asks as little as it can: windows, repair of failed entries, one short question for the rest."""
 
 import asyncio
 import json
@@ -183,7 +183,7 @@ def test_windows_of_a_long_release_are_merged_by_mark(stub, make_release):
     filled = run(stub.settings(window=1200), lambda f: f.fill(release, Index(LONG), PressRelease))
     assert len(stub.asked) >= 4
     marks = [s.quantity.mark for s in filled.value.statistics]
-    wanted = [m for m in marks_asked({"messages": ["", {"content": single_message(make_release(LONG))}]})]
+    wanted = marks_asked({"messages": ["", {"content": single_message(make_release(LONG))}]})
     assert marks == [m for m, _ in wanted]
     assert filled.usage.requests == len(stub.asked)
     assert all("Harbour office" in asked(stub, n) for n in range(len(stub.asked)))
@@ -203,11 +203,14 @@ def test_every_mode_asks_in_its_own_way_and_is_understood(stub, libraries, mode)
     assert len(record.statistics) == len(libraries.answer["s"])
     request = stub.asked[0]
     assert ("tools" in request) == (mode == "tools")
-    assert request.get("response_format", {}).get("type") == {"json_schema": "json_schema", "json": "json_object"}.get(mode)
+    assert request.get("response_format", {}).get("type") == {"json_schema": "json_schema", "json": "json_object"}.get(
+        mode
+    )
 
 
 @pytest.mark.parametrize(
-    ("able", "mode"), [(("tools",), "tools"), (("json_schema",), "json_schema"), (("json_object",), "json"), ((), "text")]
+    ("able", "mode"),
+    [(("tools",), "tools"), (("json_schema",), "json_schema"), (("json_object",), "json"), ((), "text")],
 )
 def test_the_mode_of_an_unknown_server_is_probed_once(stub, libraries, able, mode):
     def kind(body):
@@ -221,7 +224,9 @@ def test_the_mode_of_an_unknown_server_is_probed_once(stub, libraries, able, mod
     record = process(stub.settings(mode=None), libraries.release)
     assert len(record.statistics) == len(libraries.answer["s"])
     kinds = [kind(body) for body in stub.asked]
-    probes = [k for k, body in zip(kinds, stub.asked, strict=True) if "You answer with JSON" in body["messages"][0]["content"]]
+    probes = [
+        k for k, body in zip(kinds, stub.asked, strict=True) if "You answer with JSON" in body["messages"][0]["content"]
+    ]
     assert len(set(probes)) == len(probes)
     assert kinds[-1] == {"tools": "tools", "json_schema": "json_schema", "json": "json_object", "text": ""}[mode]
 
@@ -271,7 +276,7 @@ def test_an_estimate_calls_nothing_and_covers_the_answer(stub, libraries):
     assert stub.asked == []
 
 
-def test_the_request_of_a_model_is_built_once(libraries):
+def test_the_request_of_a_model_is_built_once():
     one = body("tools", "m", [], CompactAnswer)
     assert body("tools", "m", [], CompactAnswer)["tools"] is one["tools"]
 
@@ -298,7 +303,7 @@ def test_the_key_shows_nowhere(stub, answers, libraries, monkeypatch, tmp_path, 
     stub.answer = lambda _body: libraries.json
     stub.script = [step]
     if step == "status:400":
-        stub.script = [lambda body: (_ for _ in ()).throw(ConnectionError(CANARY))]
+        stub.script = [lambda _body: (_ for _ in ()).throw(ConnectionError(CANARY))]
     caplog.set_level("DEBUG")
     seen = [repr(settings), str(settings), settings.model_dump_json()]
     try:
