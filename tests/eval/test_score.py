@@ -1,6 +1,10 @@
 """Predictions made from gold with known edits score what the edits say."""
 
+import json
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 
@@ -375,3 +379,33 @@ def test_a_card_quotes_no_more_than_a_few_words_of_a_text_that_is_not_shipped(fo
     card = scoring.score(gold, collect([wrong]))
     assert card.faults[0].kind == "period"
     assert card.faults[0].gold == "In the long and windy spring of …"
+
+
+def test_hash_order_changes_no_byte(small, perfect, folder, tmp_path):
+    """Sets and dicts of strings are ordered by a seed; none of that reaches the card or the page."""
+    garden, pond = (perfect(r) for r in small.releases)
+    content = [{"sha256": p.sha256, "statistics": [s.model_dump() for s in p.statistics[1:]]} for p in (garden, pond)]
+    (tmp_path / "claims.json").write_text(json.dumps(content), encoding="utf-8")
+    program = """
+import json, sys
+from pathlib import Path
+from eval import gold, page, score
+from eval.predictions import PredictedStatistic, Prediction, collect
+found = gold.load(Path(sys.argv[1]))
+told = json.loads(Path(sys.argv[2]).read_bytes())
+read = PredictedStatistic.model_validate
+claims = [Prediction(c["sha256"], "r", "s", "m", None, tuple(map(read, c["statistics"])), ()) for c in told]
+card = score.score(found, collect(claims))
+sys.stdout.buffer.write((card.dump() + page.page(card, found)).encode())
+"""
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(folder.path), str(tmp_path / "claims.json")],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(written) == 1
+    assert b'"kind": "missed"' in written.pop()
