@@ -82,6 +82,11 @@ class OpenedRun:
         for record, text in self:
             yield from tables.rows(which, record, text)
 
+    def pages(self) -> Iterator[dict[str, list[Row]]]:
+        """Rows of every table by its name, one release at a time."""
+        for record, text in self:
+            yield tables.all_rows(record, text)
+
     @property
     def statistics(self) -> list[dict[str, Cell]]:
         """One dict per reported figure; values are Decimals and dates."""

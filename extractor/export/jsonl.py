@@ -1,6 +1,7 @@
 """JSON Lines, one file a table: one object a row, decimals as strings."""
 
 import json
+from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,16 +19,16 @@ def _plain(cell: Cell) -> str | int | None:
 
 
 def _write(run: OpenedRun, out: Path, _options: Options) -> list[Written]:
-    files = []
-    for table in tables.TABLES:
-        name = f"{table.name}.jsonl"
-        with whole(out / name) as temp, temp.open("w", encoding="utf-8", newline="\n") as file:
-            for row in run.rows(table):
-                named = dict(zip(table.names, map(_plain, row), strict=True))
-                file.write(json.dumps(named, ensure_ascii=False) + "\n")
-        files.append(
-            Written(name, table, {"format": "jsonl", "mediatype": "application/x-ndjson", "encoding": "utf-8"})
-        )
+    described = {"format": "jsonl", "mediatype": "application/x-ndjson", "encoding": "utf-8"}
+    files = [Written(f"{table.name}.jsonl", table, described) for table in tables.TABLES]
+    with ExitStack() as opened:
+        temps = [opened.enter_context(whole(out / file.name)) for file in files]
+        streams = [opened.enter_context(temp.open("w", encoding="utf-8", newline="\n")) for temp in temps]
+        for page in run.pages():
+            for (_, table, _), stream in zip(files, streams, strict=True):
+                for row in page[table.name]:
+                    named = dict(zip(table.names, map(_plain, row), strict=True))
+                    stream.write(json.dumps(named, ensure_ascii=False) + "\n")
     return files
 
 

@@ -36,18 +36,19 @@ def _fill(database: sqlite3.Connection, run: OpenedRun) -> None:
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
     for table in _ORDER:
         database.execute(_create(table))
-        marks = ", ".join("?" * len(table.columns))
-        columns = ", ".join(map(_quoted, table.names))
-        with database:
-            database.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", _cells(run, table))  # noqa: S608 - our own names
+    with database:
+        for page in run.pages():
+            for table in _ORDER:
+                database.executemany(_insert(table), [tuple(map(_stored, row)) for row in page[table.name]])
+    for table in _ORDER:
         for statement in (*_index(table), *_view(table)):
             database.execute(statement)
     database.commit()
 
 
-def _cells(run: OpenedRun, table: Table) -> Iterator[tuple[str | int | None, ...]]:
-    for row in run.rows(table):
-        yield tuple(map(_stored, row))
+def _insert(table: Table) -> str:
+    marks = ", ".join("?" * len(table.columns))
+    return f"INSERT INTO {table.name} ({_listed(table.names)}) VALUES ({marks})"  # noqa: S608 - our own names
 
 
 def _stored(cell: Cell) -> str | int | None:

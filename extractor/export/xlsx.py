@@ -10,7 +10,7 @@ from extractor import tables
 from extractor.errors import UsageError
 from extractor.export.formats import Format, Options, Written
 from extractor.opened import OpenedRun
-from extractor.tables import Cell, Table
+from extractor.tables import Cell, Row, Table
 from extractor.tables.files import printed, whole
 
 _DIGITS = 15
@@ -43,8 +43,12 @@ def _write(run: OpenedRun, out: Path, _options: Options) -> list[Written]:
         # The file would else hold the time of writing.
         book.set_properties({"title": run.root.name, "created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
         try:
-            for table in tables.TABLES:
-                _Sheet(book, table).fill(run)
+            sheets = {table.name: _Sheet(book, table) for table in tables.TABLES}
+            for page in run.pages():
+                for table, rows in page.items():
+                    sheets[table].put(rows)
+            for sheet in sheets.values():
+                sheet.finish()
         finally:
             _close(book)
     described = {"format": "xlsx", "mediatype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -71,23 +75,27 @@ class _Sheet:
         # Excel keeps a quoted text as text even after it was edited.
         self.quoted = book.add_format({"quote_prefix": True})
         self.numbers: dict[int, Any] = {}
-
-    def fill(self, run: OpenedRun) -> None:
-        """Header, rows, filters."""
+        self.last = 0
         for at, column in enumerate(self.table.columns):
             self.sheet.set_column(at, at, _LONG.get(column.name, _WIDTHS[column.type]))
             self.sheet.write_string(0, at, column.name, self.bold)
         self.sheet.freeze_panes(1, 0)
-        last = 0
-        for last, row in enumerate(run.rows(self.table), 1):
-            if last >= _ROWS:
+
+    def put(self, rows: list[Row]) -> None:
+        """Append rows; UsageError when a sheet can't hold them."""
+        for row in rows:
+            self.last += 1
+            if self.last >= _ROWS:
                 raise UsageError(
                     f"{self.table.name} has more than the {_ROWS:,} rows of an Excel sheet; "
                     "export csv, parquet or sqlite"
                 )
             for at, cell in enumerate(row):
-                self._cell(last, at, cell)
-        self.sheet.autofilter(0, 0, max(last, 1), len(self.table.columns) - 1)
+                self._cell(self.last, at, cell)
+
+    def finish(self) -> None:
+        """Filters over all rows."""
+        self.sheet.autofilter(0, 0, max(self.last, 1), len(self.table.columns) - 1)
 
     def _cell(self, row: int, at: int, cell: Cell) -> None:
         if cell is None:

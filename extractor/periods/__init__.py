@@ -5,6 +5,7 @@ A phrase is read to its last word or not at all: what the grammar does not know 
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from extractor.periods import chinese, english
 from extractor.periods.parts import Dates
@@ -14,6 +15,7 @@ _CHINESE = re.compile("[一-鿿〇]")
 __all__ = ["Dates", "derive"]
 
 
+@lru_cache(maxsize=4096)
 def derive(phrase: str | None, released: date | None = None, *, calendar: bool = True) -> Dates | None:
     """First and last day (inclusive) of a period in English or Chinese words, or None.
 

@@ -11,7 +11,7 @@ from extractor.series import png as bitmap
 from extractor.series import svg
 from extractor.series.grouping import COLUMNS, Book, Series
 from extractor.series.scene import scene
-from extractor.tables.files import whole, write_csv
+from extractor.tables.files import CsvFile, whole
 
 _PLOTS = "plots"
 _NAME_LENGTH = 60
@@ -28,7 +28,8 @@ def write(book: Book, out: str | Path, *, png: bool = False, font: str | None = 
     except OSError as error:
         raise UsageError(f"{folder} cannot be made: {error.strerror}; choose another folder") from error
     points, grouping = folder / "series.csv", folder / "grouping.yaml"
-    write_csv(points, COLUMNS, book.rows())
+    with CsvFile(points, COLUMNS) as file:
+        file.put(book.rows())
     _write(grouping, described(book).encode())
     files = [points, grouping]
     for series in book.series:

@@ -1,7 +1,7 @@
 """The tables of a run: their columns, and their rows from a record and its text."""
 
 from extractor.tables.columns import FINDINGS, MENTIONS, RELEASES, STATISTICS, TABLES, Cell, Column, Table, table_named
-from extractor.tables.rows import Row, rows
+from extractor.tables.rows import Row, all_rows, rows
 
 __all__ = [
     "FINDINGS",
@@ -13,6 +13,7 @@ __all__ = [
     "Column",
     "Row",
     "Table",
+    "all_rows",
     "rows",
     "table_named",
 ]

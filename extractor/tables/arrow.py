@@ -1,13 +1,13 @@
 """Arrow tables of rows; the one place that asks for pyarrow, pandas or polars."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Context, Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import UsageError
-from extractor.tables.columns import Column, Table
+from extractor.tables.columns import Table
 from extractor.tables.rows import Row
 
 if TYPE_CHECKING:
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
 DIGITS, PLACES = 38, 12
 """decimal128(38, 12): up to 26 digits before and 12 after the point; pandas, polars and duckdb all read it."""
 
-_BATCH = 10_000
+BATCH = 10_000
 _EXACT = Context(prec=DIGITS)
 
 
-def schema(table: Table, rows: Iterable[Row]) -> "pa.Schema":
-    """Arrow types of a table's columns.
+def too_wide(table: Table, rows: Iterable[Row]) -> set[str]:
+    """Names of the decimal columns in which a value does not fit decimal128(38, 12)."""
+    decimals = [(i, column.name) for i, column in enumerate(table.columns) if column.type == "decimal"]
+    wide: set[str] = set()
+    for row in rows if decimals else ():
+        wide |= {name for i, name in decimals if not _fits(row[i])}
+    return wide
 
-    A decimal column is decimal128(38, 12), or a string column when one of its values does not fit: then `rows` hold
-    a number that no common decimal type can. The column's metadata says which and why.
+
+def schema(table: Table, wide: set[str]) -> "pa.Schema":
+    """Arrow types of a table's columns: a decimal column is decimal128(38, 12), one of the `wide` a string.
+
+    A column's metadata holds its description and, for a wide one, why it is a string.
     """
-    arrow = _pyarrow()
-    wide = _too_wide(table, rows)
+    arrow = _imported("pyarrow")
     kinds = {
         "string": arrow.string(),
         "integer": arrow.int64(),
@@ -47,23 +54,23 @@ def schema(table: Table, rows: Iterable[Row]) -> "pa.Schema":
     return arrow.schema(fields, metadata={"description": table.about})
 
 
-def batches(into: "pa.Schema", rows: Iterable[Row]) -> Iterator["pa.RecordBatch"]:
-    """The rows in batches of bounded size."""
-    arrow = _pyarrow()
-    iterator = iter(rows)
-    while chunk := list(islice(iterator, _BATCH)):
-        columns = zip(*chunk, strict=True)
-        arrays = [
-            arrow.array([_cell(cell, kind) for cell in column], kind)
-            for column, kind in zip(columns, into.types, strict=True)
-        ]
-        yield arrow.record_batch(arrays, schema=into)
+def batch(into: "pa.Schema", rows: list[Row]) -> "pa.RecordBatch":
+    """Rows, at least one, as columns."""
+    arrow = _imported("pyarrow")
+    columns = zip(*rows, strict=True)
+    arrays = [
+        arrow.array([_cell(cell, kind) for cell in column], kind)
+        for column, kind in zip(columns, into.types, strict=True)
+    ]
+    return arrow.record_batch(arrays, schema=into)
 
 
 def table(which: Table, rows: Callable[[], Iterable[Row]]) -> "pa.Table":
     """All rows as one Arrow table; `rows` is called twice, first for the types."""
-    into = schema(which, rows())
-    return _pyarrow().Table.from_batches(batches(into, rows()), schema=into)
+    into = schema(which, too_wide(which, rows()))
+    iterator = iter(rows())
+    chunks = iter(lambda: list(islice(iterator, BATCH)), [])
+    return _imported("pyarrow").Table.from_batches((batch(into, chunk) for chunk in chunks), schema=into)
 
 
 def to_pandas(arrow: "pa.Table") -> "pd.DataFrame":
@@ -77,19 +84,11 @@ def to_polars(arrow: "pa.Table") -> "pl.DataFrame":
     return frame
 
 
-def _too_wide(table: Table, rows: Iterable[Row]) -> set[str]:
-    decimals = [(i, column) for i, column in enumerate(table.columns) if column.type == "decimal"]
-    wide: set[str] = set()
-    for row in rows if decimals else ():
-        wide |= {column.name for i, column in decimals if not _fits(row[i], column)}
-    return wide
-
-
-def _fits(cell: object, column: Column) -> bool:
-    if not isinstance(cell, Decimal):
-        return cell is None or column.type != "decimal"
+def _fits(cell: object) -> bool:
+    if not isinstance(cell, Decimal) or cell.is_zero():
+        return True
     exponent = cell.normalize(Context(prec=max(DIGITS, len(cell.as_tuple().digits)))).as_tuple().exponent
-    return cell.is_zero() or (isinstance(exponent, int) and -exponent <= PLACES and cell.adjusted() < DIGITS - PLACES)
+    return isinstance(exponent, int) and -exponent <= PLACES and cell.adjusted() < DIGITS - PLACES
 
 
 def _cell(cell: object, kind: Any) -> str | int | Decimal | date | None:
@@ -98,10 +97,6 @@ def _cell(cell: object, kind: Any) -> str | int | Decimal | date | None:
             return f"{cell:f}"
         return cell.quantize(Decimal(1).scaleb(-PLACES), context=_EXACT)
     return cell  # type: ignore[return-value]  # rows hold cells only
-
-
-def _pyarrow() -> Any:
-    return _imported("pyarrow")
 
 
 def _imported(name: str) -> Any:

@@ -4,10 +4,11 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Self
 
 from extractor.errors import StorageError
 from extractor.tables.columns import Cell, Column
@@ -51,15 +52,33 @@ def neutralise(text: str) -> str:
     return "'" + text if _RUNS.match(text) and not _SIGNED.fullmatch(text) else text
 
 
-def write_csv(
-    path: Path, columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]], *, bom: bool = False, raw: bool = False
-) -> None:
-    """RFC 4180 in UTF-8: header, then rows; texts are neutralised unless `raw`."""
-    shield = [column.type == "string" and not raw for column in columns]
-    encoding = "utf-8-sig" if bom else "utf-8"
-    with whole(path) as temp, temp.open("w", encoding=encoding, newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([column.name for column in columns])
+class CsvFile:
+    """One RFC 4180 file in UTF-8 inside a `with`: header, then the rows put in; texts are neutralised unless `raw`."""
+
+    def __init__(self, path: Path, columns: tuple[Column, ...], *, bom: bool = False, raw: bool = False) -> None:
+        self._path, self._names = path, [column.name for column in columns]
+        self._shield = [column.type == "string" and not raw for column in columns]
+        self._encoding = "utf-8-sig" if bom else "utf-8"
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opened:
+            temp = opened.enter_context(whole(self._path))
+            file = opened.enter_context(temp.open("w", encoding=self._encoding, newline=""))
+            self._writer = csv.writer(file, lineterminator="\r\n")
+            self._writer.writerow(self._names)
+            self._open = opened.pop_all()
+        return self
+
+    def __exit__(self, *failure: object) -> bool | None:
+        return self._open.__exit__(*failure)  # type: ignore[arg-type]  # as `with` hands it over
+
+    def put(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        """Append rows."""
         for row in rows:
-            texts = map(printed, row)
-            writer.writerow([neutralise(t) if s else t for t, s in zip(texts, shield, strict=True)])
+            self._writer.writerow(
+                [
+                    neutralise(text) if shielded else text
+                    for text, shielded in zip(map(printed, row), self._shield, strict=True)
+                ]
+            )

@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 from extractor import periods, sentences
 from extractor.errors import StorageError
 from extractor.periods.dated import released
-from extractor.tables.columns import FINDINGS, MENTIONS, RELEASES, STATISTICS, Cell, Table
+from extractor.tables.columns import FINDINGS, MENTIONS, RELEASES, STATISTICS, TABLES, Cell, Table
+from schemas.evidence import Span
 from schemas.records import Record
 
 Row = tuple[Cell, ...]
@@ -23,7 +25,16 @@ def rows(table: Table, record: Record, text: str) -> Iterator[Row]:
 
     StorageError when the text is not the one that the record's spans index.
     """
-    page = _Page.of(record, text)
+    return _rows(table, _Page(record, text))
+
+
+def all_rows(record: Record, text: str) -> dict[str, list[Row]]:
+    """Rows of every table for one release, by the table's name."""
+    page = _Page(record, text)
+    return {table.name: list(_rows(table, page)) for table in TABLES}
+
+
+def _rows(table: Table, page: "_Page") -> Iterator[Row]:
     makers = {
         STATISTICS.name: _statistics,
         MENTIONS.name: _mentions,
@@ -34,36 +45,32 @@ def rows(table: Table, record: Record, text: str) -> Iterator[Row]:
         yield tuple(None if named[name] == "" else named[name] for name in table.names)
 
 
-class _Page(NamedTuple):
+class _Page:
     """A record with its text, its day and its sentences."""
 
-    record: Record
-    text: str
-    day: date | None
-    day_from: str | None
-    starts: list[int]
-    ends: list[int]
-
-    @classmethod
-    def of(cls, record: Record, text: str) -> "_Page":
+    def __init__(self, record: Record, text: str) -> None:
         for line in record.tally:
             if text[line.start : line.end] != line.text:
                 raise StorageError(
                     f"texts/{record.release.id}.txt is not the text its record was made from: at {line.start} it reads "
                     f"{text[line.start : line.end]!r}, the record {line.text!r}; run again with --force"
                 )
-        day = released(_printed(record, "date"), record.release.name)
-        spans = sentences.split(text)
-        return cls(record, text, day.day, day.told_by, [s.start for s in spans], [s.end for s in spans])
+        self.record, self.text = record, text
+        self.day, self.day_from = released(_printed(record, "date"), record.release.name)
 
-    def sentence(self, start: int | None) -> str | None:
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return sentences.split(self.text)
+
+    def sentence(self, at: int | None) -> str | None:
         """The sentence that covers an offset, verbatim."""
-        i = bisect_right(self.starts, start) - 1 if start is not None else -1
-        return (
-            self.text[self.starts[i] : self.ends[i]] if i >= 0 and start is not None and start < self.ends[i] else None
-        )
+        i = bisect_right(self.sentences, at, key=attrgetter("start")) - 1 if at is not None else -1
+        if i < 0 or at is None:
+            return None
+        start, end = self.sentences[i]
+        return self.text[start:end] if at < end else None
 
-    @property
+    @cached_property
     def marks(self) -> dict[tuple[int, int], int]:
         return {(line.start, line.end): i for i, line in enumerate(self.record.tally, 1)}
 
