@@ -31,7 +31,10 @@ _PLAIN = {
 _TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
 _DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, sys.maxunicode + 1) if chr(c).isdecimal()}
 _TABLE = _TO | _DIGITS
-_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TO)) + "]|[^\\W\x00-\x7f\\D]")
+# A class of characters of the first plane alone is searched fast; one beyond it makes the engine test them in turn.
+_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TABLE) if c <= 0xFFFF) + "]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL_DIGIT = re.compile("[" + "".join(chr(c) for c in sorted(_DIGITS) if c > 0xFFFF) + "]")
 
 
 class Folded(NamedTuple):
@@ -74,11 +77,17 @@ class Folded(NamedTuple):
         return self.cuts[i][1] if i >= 0 else 0
 
 
+def _plain(found: re.Match[str]) -> str:
+    return _TABLE[ord(found.group())]
+
+
 def fold(text: str) -> Folded:
     """The folded text; linear, and free for plain ASCII."""
     if text.isascii():
         return Folded(text)
-    plain = _VARIANT.sub(lambda m: _TABLE.get(ord(m.group()), m.group()), text)
+    plain = _VARIANT.sub(_plain, text)
+    if _ASTRAL.search(plain):
+        plain = _ASTRAL_DIGIT.sub(_plain, plain)
     drops = [(m.start(), m.end() - m.start()) for m in _DROPPED.finditer(plain)]
     if not drops:
         return Folded(plain)
