@@ -2,11 +2,12 @@
 
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import direct_unit
-from extractor.rules.agreement import qualifier_fits
+from extractor.grammar.units import direct_unit, unit_of
+from extractor.rules.agreement import qualifier_fits, unit_class
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
+from schemas.evidence import Mention
 
 _QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _READ: frozenset[Trouble] = frozenset({"", "respelled", "unscaled"})
@@ -75,12 +76,20 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
 
 
+def _plainly_by(index: Index, mention: Mention) -> bool:
+    """A difference beyond doubt: in percent or points, or led by `by`. A count behind a change word may be a level."""
+    unit = unit_of(index, mention)[0]
+    if unit is not None and unit_class(unit) in {"percent", "points", "basis points"}:
+        return True
+    return index.text[max(0, mention.start - 8) : mention.start].rstrip(" $£€¥\n").endswith(" by")
+
+
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or claim.direction is not None or mention.kind != "change":
         return None
     cue = change_of(index, mention)
-    if cue is None or cue.role != "by" or cue.direction is None:
+    if cue is None or cue.role != "by" or cue.direction is None or not _plainly_by(index, mention):
         return None
     word = index.text[cue.cue.start : cue.cue.end]
     return Problem(f"a difference stored without a direction: `{word}`, {printed(index, mention.span)}", cue.cue)
@@ -91,7 +100,7 @@ def _level_is_change(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "level" or mention is None or mention.kind != "change":
         return None
     cue = change_of(index, mention)
-    if cue is None or cue.role != "by" or claim.direction is None:
+    if cue is None or cue.role != "by" or claim.direction is None or not _plainly_by(index, mention):
         return None
     return Problem(f"a difference stored as a level: {printed(index, mention.span)}", mention.span)
 
@@ -208,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         "change-as-level",
         "review",
         "a difference stored as a level",
-        "By how much something rose is not how much there is. A number that a change word makes a difference is no level.",
+        "By how much something rose is not how much there is: what a change word makes a difference is no level.",
         'The source prints "rose by 300 to 1,200"; 300 as the level goes to review.',
         _QUANTITY,
         _level_is_change,
