@@ -185,6 +185,8 @@ def _percent_partner(
     return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
 
 
+_FAR: Final = 30
+"""Code points behind a change from where a comparison phrase before it is nearer."""
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points|percentage\s+points|points|pp\b|bps|个百分点|个基点)")
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
@@ -210,7 +212,7 @@ def _basis_of(
     behind = [b for b in compared if change.end <= b.start < following]
     if behind and not re.search(r"[;；]", text[change.end : behind[0].start]):
         gap = text[change.end : behind[0].start]
-        if not (ahead and re.search(r"[,，]", gap) and len(gap) > 30):
+        if not (ahead and re.search(r"[,，]", gap) and len(gap) > _FAR):
             return behind[0]
     if ahead and not re.search(r"[;；]", text[ahead[-1].end : change.start]):
         return ahead[-1]

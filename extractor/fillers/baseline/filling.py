@@ -110,7 +110,7 @@ class Filling:
                 used_period = period
             if own_scope and scope is not None and not scope.alone:
                 used_scope = scope
-            campaign = self.force.campaign_of(period, own=own)
+            campaign = self.force.campaign_of(period)
             indicator, counted = names[m.start]
             common = {
                 "period": self._phrase(period), "scope": self._phrase(scope),
@@ -139,13 +139,13 @@ class Filling:
         self.force.leave(used_period, used_scope)
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
-        """A table row: each figure by its row label and column head; a column of changes belongs to the level before."""
+        """A table row: figures by row label and column head; a column of changes belongs to the level before."""
         level: tuple[int, Mention] | None = None
         for m in figures:
             cell = cells[m.start]
             period = cell.period or self.force.period_of(m, found)[0]
             scope, _ = self.force.scope_of(m, found)
-            campaign = self.force.campaign_of(period, own=cell.period is not None)
+            campaign = self.force.campaign_of(period)
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
                 quantity=self._quantity(m, None, dated=cell.dated),
@@ -274,7 +274,7 @@ class Filling:
             basis=self._phrase(difference.basis),
         )
 
-    def _phrase(self, span: Span | None) -> Phrase | None:
+    def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
 
 

@@ -21,9 +21,15 @@ _VERSUS: Final = re.compile(
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
 _FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
+_SEMICOLON: Final = re.compile(r"[;；。]")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
 _NEAR: Final = 40
 """Code points between a figure and the phrase that belongs to it alone."""
+_OPENS: Final = 4
+"""Code points before a phrase that opens a sentence."""
+_SECTION: Final = 12
+"""Code points before an enumerator that opens a section (`(1)`, `The first is`)."""
+_OPENING_ONE: Final = re.compile(r"first|one|1|一", re.IGNORECASE)
 _STALE: Final = 3
 """Paragraphs without a use after which a phrase is left behind."""
 _HEADING: Final = 60
@@ -92,18 +98,7 @@ class Force:
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         if opens:
-            self._grow_old(sentence)
-            self.campaign = self.told
-            if self._new_actor(sentence, found):
-                self.period = None
-        if opens and mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < 12:
-            opening = re.match(r"first|one|1|一|（?一", mentions[0].text, re.IGNORECASE) is not None
-            if opening:
-                self.base, self.base_age = self.period, self.age
-            else:
-                self.period = self.base if self.base_age <= _STALE else None
-        if opens and _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
-            self.period = self.base = None
+            self._open_paragraph(sentence, mentions, found)
         for campaign in found.campaigns:
             self.campaign = self.names.setdefault(campaign.key, campaign)
             self.told_age = 0
@@ -115,9 +110,21 @@ class Force:
                 self.earlier = p
         if not any(m.kind in _COUNTED for m in mentions):
             for p in found.periods:
-                at_start = p.lead - sentence.start < 4
-                if p.spanning and not p.compared and (first or at_start):
+                if p.spanning and not p.compared and (first or p.lead - sentence.start < _OPENS):
                     self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+
+    def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
+        self._grow_old(sentence)
+        self.campaign = self.told
+        if self._new_actor(sentence, found):
+            self.period = None
+        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < _SECTION:
+            if _OPENING_ONE.match(mentions[0].text):
+                self.base, self.base_age = self.period, self.age
+            else:
+                self.period = self.base if self.base_age <= _STALE else None
+        if _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
+            self.period = self.base = None
 
     def _grow_old(self, sentence: Span) -> None:
         """The text leaves behind what no figure of the last paragraphs has used; headings do not count."""
@@ -139,7 +146,7 @@ class Force:
         if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
             return False
         actor = found.scopes[0]
-        if not actor.body or actor.start - sentence.start > 4:
+        if not actor.body or actor.start - sentence.start > _OPENS:
             return False
         before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
         return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
@@ -156,70 +163,74 @@ class Force:
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it."""
-        text = self.text
-        if mention.kind == "change":
-            beside = [p for p in found.periods if p.kind == "beside"]
-            near = [p for p in beside if not _SPLIT.search(text, *sorted((p.start, mention.start)))]
-            if near:
-                return near[0]._replace(alone=True), True
         strong = [p for p in found.periods if p.kind not in ("day", "beside")]
-        for p in strong:
-            if p.lead >= mention.end:
-                gap = text[mention.end : p.lead]
-                if p.compared:
-                    against = _AGAINST.search(text, max(0, mention.start - 40), mention.start)
-                    if against is not None and _CLOSE.fullmatch(gap):
-                        return p, True
-                elif len(gap) < _NEAR and _CLOSE.fullmatch(gap) and "," not in gap:
-                    aside = _FOLLOWING.search(text, max(0, mention.start - 40), mention.start) is not None
-                    return p._replace(alone=p.alone or aside), True
-                break
-        if _VERSUS.search(text, max(0, mention.start - 40), mention.start):
-            later = [p for p in strong if p.compared and p.lead >= mention.end]
-            if later and not _HARD.search(text, mention.end, later[0].lead):
-                return later[0], True
-            if self.earlier is not None:
-                return self.earlier, True
-        own = [p for p in strong if not p.compared]
-        before = [p for p in own if p.end <= mention.start]
+        own = self._beside(mention, found) or self._attached(mention, strong) or self._earlier(mention, strong)
+        if own is not None:
+            return own, True
+        free = [p for p in strong if not p.compared]
+        before = [p for p in free if p.end <= mention.start]
         if before:
             return before[-1], True
-        behind = [p for p in own if p.lead >= mention.end]
-        if behind and not re.search(r"[;；。]", text[mention.end : behind[0].lead]):
+        behind = [p for p in free if p.lead >= mention.end]
+        if behind and not _SEMICOLON.search(self.text, mention.end, behind[0].lead):
             return behind[0], True
         return self.period, False
 
+    def _beside(self, mention: Mention, found: Found) -> Period | None:
+        """`over the year` beside a change says when it happened."""
+        if mention.kind != "change":
+            return None
+        beside = (p for p in found.periods if p.kind == "beside")
+        near = (p for p in beside if not _SPLIT.search(self.text, *sorted((p.start, mention.start))))
+        return next((p._replace(alone=True) for p in near), None)
+
+    def _attached(self, mention: Mention, strong: list[Period]) -> Period | None:
+        """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
+        text = self.text
+        p = next((p for p in strong if p.lead >= mention.end), None)
+        if p is None:
+            return None
+        gap = text[mention.end : p.lead]
+        if len(gap) >= _NEAR or "," in gap or not _CLOSE.fullmatch(gap):
+            return None
+        window = max(0, mention.start - _NEAR), mention.start
+        if p.compared:
+            return p if _AGAINST.search(text, *window) else None
+        return p._replace(alone=p.alone or _FOLLOWING.search(text, *window) is not None)
+
+    def _earlier(self, mention: Mention, strong: list[Period]) -> Period | None:
+        """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
+        if not _VERSUS.search(self.text, max(0, mention.start - _NEAR), mention.start):
+            return None
+        later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
+        if later is not None and not _HARD.search(self.text, mention.end, later.lead):
+            return later
+        return self.earlier
+
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
-        bodies = [s for s in found.scopes if s.body and not (s.weak and self.scope is not None and self.scope.body)]
+        led = self.scope is not None and self.scope.body
+        bodies = [s for s in found.scopes if s.body and not (s.weak and led)]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
         behind = [s for s in bodies if s.start >= mention.end and not _SPLIT.search(self.text, mention.end, s.start)]
         if behind:
             return behind[0], True
-        places = [s for s in found.scopes if not s.body]
-        for s in places:
-            if s.lead >= mention.end:
-                gap = self.text[mention.end : s.lead]
-                if (
-                    _CLOSE.fullmatch(gap)
-                    and "," not in gap
-                    and len(gap) < _NEAR
-                    and self.text[s.lead : s.lead + 2] in ("in", "at")
-                ):
-                    return s._replace(alone=True), True
-        if self.scope is not None and self.scope.body and any(s.weak for s in found.scopes):
-            places = [s for s in places if not s.weak]
-        near = [s for s in places if s.end <= mention.start]
-        if near:
-            return near[-1], True
-        far = [s for s in places if s.start >= mention.end]
-        if far:
-            return far[0], True
-        return self.scope or self.country, False
+        places = [s for s in found.scopes if not s.body and not (s.weak and led)]
+        beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
+        if beside is not None:
+            return beside._replace(alone=True), True
+        near = [s for s in places if s.end <= mention.start][-1:] or [s for s in places if s.start >= mention.end]
+        return (near[0], True) if near else (self.scope or self.country, False)
 
-    def campaign_of(self, period: Period | None, *, own: bool) -> Campaign | None:
+    def _follows(self, mention: Mention, scope: Scope) -> bool:
+        """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
+        gap = self.text[mention.end : scope.lead]
+        place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
+        return place and "," not in gap and len(gap) < _NEAR and _CLOSE.fullmatch(gap) is not None
+
+    def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""
         if self.campaign is None or (period is not None and periods.calendar(self.text, period)):
             return None

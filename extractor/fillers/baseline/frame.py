@@ -49,6 +49,8 @@ _ZH_SPEAKER: Final = re.compile(
     r"(?P<role>(?:新闻)?发言人|局长|副局长|部长|副部长|厅长|司长|副司长|院长|主任|副主任)(?P<name>[\u4e00-\u9fff]{2,3})(?=介绍|表示|说|指出|通报|称)"
 )
 _SAID: Final = re.compile(r"\b(?:said|stated|introduced|told|noted|explained|announced|added|mentioned)\b")
+_TITLE: Final = (8, 160)
+"""Shortest and longest heading."""
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d")
 _NO_PERSON: Final = re.compile(
     r"\b(?:Ministry|Bureau|Department|Office|Service|Committee|Commission|Agency|Council|Court|Bank|Police|News"
@@ -108,7 +110,7 @@ def _title(text: str, sentences: list[Span]) -> Phrase | None:
     for start, end in sentences[:3]:
         line = text[start:end].strip()
         if (
-            8 <= len(line) <= 160
+            _TITLE[0] <= len(line) <= _TITLE[1]
             and line[-1] not in ".。:：,，;；|"
             and " / " not in line
             and not _STAMP.search(line)

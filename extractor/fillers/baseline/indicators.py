@@ -17,34 +17,31 @@ from extractor.fillers.baseline.subjects import (
     topic,
 )
 from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.verbs import (
+    LEFT_GERUND,
+    LEFT_LEVEL,
+    LEFT_VERB,
+    after_unit,
+    counts,
+    given,
+    joined,
+    left_verb,
+    repeats,
+    right_verb,
+)
 
 _AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLV]))?"
 _RIGHT: Final = re.compile(
     rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLV]))?){{0,3}}"
     rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
 )
-_DONE: Final = re.compile(
-    r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
-    r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?=[^NDQ]|$))?"
-)
-_ACTS: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?")
-_LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:,?C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
-_LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
-_LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZTo]{0,3}$")
-_OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
 _OPENED: Final = re.compile(r"\([RN]{0,2}$")
-_SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
-_AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
-    r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
-    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
-    re.IGNORECASE,
-)
-_UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
-_DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
+
+_SHORT: Final = 5
+"""Content words: fewer are a short phrase."""
 
 
 class Described(NamedTuple):
@@ -82,7 +79,7 @@ class Reader:
         return found
 
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
-        if previous is not None and before is not None and self._repeats(tagged, previous, i):
+        if previous is not None and before is not None and repeats(tagged, previous, i):
             return before
         if (
             previous is not None
@@ -91,8 +88,8 @@ class Reader:
             and re.fullmatch(r"[UKTR,Co]*[tP]R*", tagged.tags[previous + 1 : i])
         ):
             return before  # `rose 3 percent to 500`
-        right = _RIGHT.match(tagged.tags, self._after_unit(tagged, i))
-        if self._counts(tagged, i):
+        right = _RIGHT.match(tagged.tags, after_unit(tagged, i))
+        if counts(tagged, i):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
             if re.match(r"[TZR]*[AB][ABR]*V|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]):
@@ -101,48 +98,11 @@ class Reader:
                     return elided
         return self._measured(tagged, i, previous, before, right)
 
-    def _repeats(self, tagged: Tagged, previous: int, i: int) -> bool:
-        """Whether the figure is the one before it told again (in another currency) or what that is compared with."""
-        between = tagged.tags[previous + 1 : i]
-        if re.fullmatch(r"[NURo]{0,3}\(R*", between) and self._amount(tagged, previous) and self._amount(tagged, i):
-            return True
-        text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
-        if "." in text and re.search(r"\.\s", text):
-            return False
-        if _UP_TO.search(text) and _DOWN_FROM.search(
-            tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start
-        ):
-            return True
-        found = _AGAINST.search(text)
-        return found is not None and (
-            not found.group().lower().startswith("from")
-            or not self._counts(tagged, previous)
-            or not content(text[: found.start()])
-        )
-
-    def _amount(self, tagged: Tagged, i: int) -> bool:
-        """Whether the number is a sum of money."""
-        return tagged.tags[i + 1 : i + 2] == "U" or not self._counts(tagged, i)
-
-    def _after_unit(self, tagged: Tagged, i: int) -> int:
-        j = i + 1
-        while j < len(tagged.tags) and tagged.tags[j] == "U":
-            j += 1
-        bracket = re.match(r"\([^()]{1,6}\)(?=o)", tagged.tags[j:])  # `310 million yuan (US$43 million) of funds`
-        return j + bracket.end() if bracket is not None else j
-
-    def _counts(self, tagged: Tagged, i: int) -> bool:
-        """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
-        mention = tagged.numbers[i]
-        low, high = tagged.spans[i]
-        symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text[low : mention.start])
-        return not symbol and tagged.tags[i + 1 : i + 2] not in ("U", "P")
-
     def _elided(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described | None:
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
-        verb = self._left_verb(tagged, i, subject=False) or self._right_verb(tagged, i, i + 1)
+        verb = left_verb(tagged, i) or right_verb(tagged, i + 1)
         noun = self.topic or (before.noun if before else "")
-        if not noun or (not verb and not (previous is not None and self._joined(tagged, previous, i))):
+        if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
         return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun)
 
@@ -157,25 +117,25 @@ class Reader:
         if opened is not None:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
-        verb = self._left_verb(tagged, i) or self._right_verb(tagged, i, right.end())
+        verb = self._led_by(tagged, i) or right_verb(tagged, right.end())
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
-        if not verb and previous is not None and before is not None and (included or self._joined(tagged, previous, i)):
+        if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
         if only_measure(noun):
             noun = self._measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
-        elif self.topic and len(content(noun)) + len(verb.split()) < 4:  # noqa: PLR2004 -- few words say too little
+        elif self.topic and len(content(noun)) + len(verb.split()) < _SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
             noun = join(noun, self._main_subject(tagged, i))
         return Described(join(noun or words, verb), span, verb, noun)
 
     def _measure_of(self, tagged: Tagged, i: int) -> str:
-        """`fish weighing 5 tons`, `soybean imports reached 5 tons`, `cut to 45 seconds`: what is measured stands before."""
+        """What a measure word measures: `fish weighing 5 tons`, `imports reached 5 tons`, `cut to 45 seconds`."""
         tags = tagged.tags
-        gerund = _LEFT_GERUND.search(tags, max(0, i - 4), i)
+        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
             return nouns_before(tagged, gerund.start())
-        level = _LEFT_LEVEL.search(tags, max(0, i - 4), i)
+        level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
         if re.search(r"[oPt]$", tags[:i]):
@@ -183,59 +143,21 @@ class Reader:
             return self._subject(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
         return ""
 
-    def _left_verb(self, tagged: Tagged, i: int, *, subject: bool = True) -> str:
-        tags = tagged.tags
-        match = _LEFT_VERB.search(tags, max(0, i - 8), i)
-        if match is not None:
-            verb = tagged.words(match.start("verb"), match.end("part"))
-            if match.group("verb2"):
-                verb += " " + tagged.word(match.start("verb2"))
-            start = match.start("verb")
-            if re.search(r"V,?C$", tags[max(0, start - 3) : start]):
-                verb = tagged.word(start - len(re.findall(r",?C$", tags[:start])[0]) - 1) + " " + verb
+    def _led_by(self, tagged: Tagged, i: int) -> str:
+        """The verb before the figure; before a level the subject that it is a level of."""
+        verb = left_verb(tagged, i)
+        if verb:
             return verb
-        gerund = _LEFT_GERUND.search(tags, max(0, i - 4), i)
-        if gerund is not None:
-            return tagged.word(gerund.start("verb"))
-        if not subject:
-            return ""
-        level = _LEFT_LEVEL.search(tags, max(0, i - 4), i)
-        if level is not None:
-            return self._subject(tagged, level.start("verb"))
-        base = max(0, i - 12)
-        given = _OBJECT.search(tags[base:i])
-        return tagged.words(base + given.start("verb"), base + given.end("np")) if given is not None else ""
-
-    def _right_verb(self, tagged: Tagged, i: int, end: int) -> str:
-        done = _DONE.match(tagged.tags, end)
-        if done is not None and done.group("aux"):
-            last = done.end("pp") if done.group("pp") else done.end("more") if done.group("more") else done.end("verb")
-            verb = tagged.words(done.start("verb"), last)
-            return verb + " " + tagged.word(done.end("also") - 1) if done.group("also") else verb
-        active = _ACTS.match(tagged.tags, end)
-        return tagged.words(active.start("verb"), active.end()) if active is not None else ""
-
-    def _joined(self, tagged: Tagged, previous: int, i: int) -> bool:
-        """Whether two numbers stand in one list: only nouns and a comma or `and` between them."""
-        between = tagged.tags[previous + 1 : i]
-        return re.fullmatch(r"[^;.LBAW]*?(?:,|C|,C|;)[RDTZ]*", between) is not None
+        level = LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
+        return self._subject(tagged, level.start("verb")) if level is not None else given(tagged, i)
 
     def _measured(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str] | None"
     ) -> Described:
-        behind, span, verb = "", None, ""
-        if right is not None:
-            behind = tagged.words(*right.span())
-            span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1])
-        elif (part := re.match(r"o[DR]*Q", tagged.tags[i + 1 :])) is not None:
-            whole = _RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
-            behind = tagged.words(*whole.span()) if whole is not None else ""
-        elif (those := re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])) is not None:
-            behind = tagged.words(i + 2, i + 1 + those.end())
-        per = _PER.match(tagged.text, tagged.spans[self._after_unit(tagged, i) - 1][1])
-        match = _LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
-        joined = before is not None and previous is not None and self._joined(tagged, previous, i)
-        if joined and before is not None and match is None and re.search(r"[,C]R*$", tagged.tags[:i]):
+        behind, span = _behind(tagged, i, right)
+        match = LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
+        listed = before is not None and previous is not None and joined(tagged, previous, i)
+        if listed and before is not None and match is None and re.search(r"[,C]R*$", tagged.tags[:i]):
             noun = before.noun or before.indicator
         elif behind and not re.search(r"[NVLBG]", tagged.tags[:i]):
             noun = ""  # the number opens the sentence
@@ -243,18 +165,24 @@ class Reader:
             noun = self._head(tagged, i, before)
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
-        if not noun and not behind and match is not None and tagged.tags[i + 1 : i + 2] == "U":
-            actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
-            noun = actor if 0 < len(content(actor)) < 5 else tagged.word(i + 1)  # noqa: PLR2004 -- a short subject
         if not noun and not behind:
-            noun = (before.noun if before is not None else "") or self.subject or self.noun
+            noun = self._fallback(tagged, i, match, before)
+        verb = ""
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
-            verb = self._right_verb(tagged, i, right.end())
+            verb = right_verb(tagged, right.end())
         elif before is not None and noun and noun == before.noun:
             verb = before.verb
+        per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
         return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind)
+
+    def _fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
+        """What a sum of money without a noun is: its actor, its currency, or what was spoken of last."""
+        if match is not None and tagged.tags[i + 1 : i + 2] == "U":
+            actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
+            return actor if 0 < len(content(actor)) < _SHORT else tagged.word(i + 1)
+        return (before.noun if before is not None else "") or self.subject or self.noun
 
     def _head(self, tagged: Tagged, i: int, before: Described | None) -> str:
         """The noun phrase to the left that the figure measures."""
@@ -267,20 +195,24 @@ class Reader:
         beside = re.search(r",[Pt]$", tags[:i])
         if beside is not None and (noun := nouns_before(tagged, beside.start())):
             return noun  # `the ratio, at 60.1 percent,`
-        level = _LEFT_LEVEL.search(tags, max(0, i - 6), i)
+        verbal = self._verbal(tagged, i, before)
+        return verbal if verbal is not None else self._specific(tagged, nouns_before(tagged, i), i)
+
+    def _verbal(self, tagged: Tagged, i: int, before: Described | None) -> str | None:
+        """The noun that a verb before the figure links to it; None when no verb stands there."""
+        tags = tagged.tags
+        level = LEFT_LEVEL.search(tags, max(0, i - 6), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
-        gerund = _LEFT_GERUND.search(tags, max(0, i - 4), i)
+        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
             close = re.search(r"[,Q(U][RU]*$", tags[: gerund.start()]) is not None
             if close and before is not None:
                 return before.noun or before.indicator  # `saved 5 million, accounting for 3 percent of ...`
-            noun = self._specific(tagged, nouns_before(tagged, gerund.start()), i, before)
+            noun = self._specific(tagged, nouns_before(tagged, gerund.start()), i)
             return noun or (before.noun if before else "")
-        verb = _LEFT_VERB.search(tags, max(0, i - 6), i)
-        if verb is not None:
-            return self._verb_head(tagged, i, verb, before)
-        return self._specific(tagged, nouns_before(tagged, i), i, before)
+        verb = LEFT_VERB.search(tags, max(0, i - 6), i)
+        return self._verb_head(tagged, i, verb, before) if verb is not None else None
 
     def _verb_head(self, tagged: Tagged, i: int, verb: "re.Match[str]", before: Described | None) -> str:
         place = verb.start("verb")
@@ -294,7 +226,7 @@ class Reader:
         )
         return self._subject(tagged, place) if verb.group("part") or percent else ""
 
-    def _specific(self, tagged: Tagged, noun: str, i: int, before: Described | None) -> str:
+    def _specific(self, tagged: Tagged, noun: str, i: int) -> str:
         """A noun that does not say of what (`a margin of`) takes the subject with it."""
         if noun and not generic(noun):
             return noun
@@ -305,7 +237,7 @@ class Reader:
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
         """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
         tags = tagged.tags
-        right = _RIGHT.match(tags, i + 1) if self._counts(tagged, i) else None
+        right = _RIGHT.match(tags, i + 1) if counts(tagged, i) else None
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
@@ -360,13 +292,7 @@ class Reader:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             a, b = found[left], found[right]
-            if (
-                not a.verb
-                and b.verb
-                and a.noun
-                and self._joined(tagged, left, right)
-                and not self._left_verb(tagged, right)
-            ):
+            if not a.verb and b.verb and a.noun and joined(tagged, left, right) and not self._led_by(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 
 
@@ -375,6 +301,19 @@ _LEVEL_TAIL: Final = re.compile(
     r"|accounted|make|made)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def _behind(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str, tuple[int, int] | None]:
+    """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
+    if right is not None:
+        first, last = right.span("np")
+        return tagged.words(*right.span()), (tagged.spans[first][0], tagged.spans[last - 1][1])
+    part = re.match(r"o[DR]*Q", tagged.tags[i + 1 :])
+    if part is not None:
+        whole = _RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
+        return (tagged.words(*whole.span()) if whole is not None else ""), None
+    those = re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])
+    return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
 
 
 def handed(words: str) -> str:

@@ -123,10 +123,11 @@ def word_class(word: str) -> str:
     found = CLASSES.get(word)
     if found is not None:
         return found
-    if word.endswith("ed") and len(word) > 4:
-        return "V"
-    if word.endswith("ing") and len(word) > 5:
-        return "G"
-    if word.endswith("ly") and len(word) > 4:
-        return "R"
+    for ending, letter, shortest in _ENDINGS:
+        if word.endswith(ending) and len(word) >= shortest:
+            return letter
     return "N"
+
+
+_ENDINGS: Final = (("ed", "V", 5), ("ing", "G", 6), ("ly", "R", 5))
+"""Ending, class and the shortest word that it tells the class of."""

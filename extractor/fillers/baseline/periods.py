@@ -126,6 +126,9 @@ _SAME: Final = re.compile(
     r"|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
+_DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(
@@ -223,42 +226,49 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
 def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     kind = str(match.lastgroup)
     start, end = match.span(kind)
-    phrase = match.group(kind)
+    phrase = match.group(kind).lower()
     lead = match.start()
     pre = (match.group("pre") or "").strip().lower()
     before = text[max(floor, lead - 30) : lead]
-    compared = bool(_COMPARED.search(before)) or bool(_SAME.match(phrase))
-    if pre == "over" and kind in ("rel", "date", "part") and not re.fullmatch(r"the\s+(?:year|month)", phrase):
-        compared = True
-    if pre == "on" and kind == "rel":
-        compared = True
-    opens = not before.strip() or before.rstrip()[-1] in ",;:"
-    if kind == "by" and phrase[:4].lower() == "from":
-        compared = not opens
-        kind = "from"
-    if kind in ("by", "from", "since") and pre in ("in", "on", "at", "over", "for"):
-        lead = start
-    if kind == "date" and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", phrase) and pre != "on":
+    if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):
         return None
-    if kind == "date" and not pre and phrase in ("May", "may", "march", "mar", "dec"):
-        return None
-    if kind == "date" and phrase in ("may", "march"):
-        return None
-    if kind == "by" and phrase[:6].lower() in ("before", "after ", "with "):
-        kind = "day"
-    if kind == "rel" and not pre and re.fullmatch(r"the\s+(?:year|month|quarter|week)", phrase, re.IGNORECASE):
-        return None
-    if kind == "since" and _SUPERLATIVE.search(before):
-        kind = "day"  # `the highest since records began`
-    if end > start and text[end - 1] == ".":
-        end -= 1
-    alone = _ALONE.match(text, end) is not None
-    if kind == "rel" and re.fullmatch(r"the\s+(?:year|month|quarter|week)", phrase, re.IGNORECASE):
-        alone = True
-    if pre == "over" and kind in ("rel", "past") and not compared and _BESIDE.fullmatch(phrase):
-        kind = "beside"
+    compared = _is_compared(kind, phrase, pre, before)
+    kind = _narrowed(kind, phrase, pre, before, compared=compared)
     if pre == "throughout":
         start = lead
-    if kind == "past" and re.match(r"(?:recent|those|these)", re.sub(r"^the\s+", "", phrase.lower())):
-        kind = "day"
+    elif kind in ("by", "from", "since") and pre in ("in", "on", "at", "over", "for"):
+        lead = start
+    if text[end - 1] == ".":
+        end -= 1
+    alone = _ALONE.match(text, end) is not None or (kind == "rel" and _BARE.fullmatch(phrase) is not None)
     return Period(start, end, lead, kind, compared, alone)
+
+
+def _no_date(phrase: str, pre: str) -> bool:
+    """Whether what looks like a date is none: a bare `the 5th`, a month's name that is a plain word."""
+    if _DAY_ONLY.fullmatch(phrase):
+        return pre != "on"
+    return phrase in ("may", "march") or (not pre and phrase in ("May", "mar", "dec"))
+
+
+def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
+    """Whether the phrase dates what a figure is compared with."""
+    if kind == "by" and phrase.startswith("from"):
+        return bool(before.strip()) and before.rstrip()[-1] not in ",;:"
+    if pre == "over" and kind in ("rel", "date", "part") and not _BARE.fullmatch(phrase):
+        return True
+    return (pre == "on" and kind == "rel") or bool(_COMPARED.search(before)) or bool(_SAME.match(phrase))
+
+
+def _narrowed(kind: str, phrase: str, pre: str, before: str, *, compared: bool) -> str:
+    """The kind by what stands around: `day` for what governs nothing, `beside` for what goes with changes only."""
+    if kind == "by" and phrase.startswith("from"):
+        return "from"
+    vague = kind == "past" and _VAGUE.match(phrase) is not None
+    if vague or (kind == "by" and phrase.startswith(("before", "after ", "with "))):
+        return "day"
+    if kind == "since" and _SUPERLATIVE.search(before):
+        return "day"  # `the highest since records began`
+    if pre == "over" and kind in ("rel", "past") and not compared and _BESIDE.fullmatch(phrase):
+        return "beside"
+    return kind

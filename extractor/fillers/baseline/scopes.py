@@ -72,7 +72,8 @@ _VERB_AFTER: Final = re.compile(
     r"|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
     r"(?P<verb>[a-z]+)\b"
 )
-_BEFORE: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_AGENT: Final = re.compile(r"\b(?:by|among)\s+(?:the\s+)?$", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"(?:of|from|in|by)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
     r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
     r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
@@ -217,30 +218,29 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     first = _phrase_start(text, floor, head)
     if text[head:head_end].lower() in ("groups", "teams") and not _CREW.search(text, first, head):
         return None
+    before = text[max(floor, first - 24) : first]
+    if _COUNT.search(before):
+        own = _OWN.match(text[head_end:end])
+        return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
+    last, joined, sent = _phrase_end(text, first, head_end, end)
+    if sent or _AGENT.search(before):
+        acting = True
+    elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
+        acting = joined and _INSIDE.search(before) is not None
+    else:
+        acting = _acts(text, last, end, joined=joined)
+    return Scope(first, last, first, body=True, weak=_bare(text[first:last])) if acting else None
+
+
+def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bool, bool]:
+    """Where the body's phrase ends, whether a place is joined to it, and whether `sent by ...` belongs to it."""
     formal = _FORMAL.match(text, first, end)
     last = formal.end() if formal and formal.end() > head_end else head_end
     together = _TOGETHER_RE.match(text, last, end)
     joined = together is not None and together.end() > last
-    if together is not None:
-        last = together.end()
+    last = together.end() if together is not None else last
     sent = _SENT_BY.match(text, last, end)
-    if sent is not None:
-        last = sent.end()
-    before = text[max(floor, first - 24) : first]
-    if _COUNT.search(before):
-        own = _OWN.match(text[head_end:end])
-        if own is None:
-            return None
-        first, last = head_end + own.start(1), head_end + own.end(1)
-        return Scope(first, last, first, body=True)
-    if sent is not None or _BEFORE.search(before) or re.search(r"\b[Aa]mong\s+(?:the\s+)?$", before):
-        return Scope(first, last, first, body=True, weak=_bare(text[first:last]))
-    if _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
-        accepted = joined and re.search(r"(?:of|from|in|by)\s+(?:the\s+)?$", before)
-        return Scope(first, last, first, body=True) if accepted else None
-    if not _acts(text, last, end, joined=joined):
-        return None
-    return Scope(first, last, first, body=True, weak=_bare(text[first:last]))
+    return (sent.end() if sent is not None else last), joined, sent is not None
 
 
 def _bare(phrase: str) -> bool:

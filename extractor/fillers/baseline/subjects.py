@@ -1,4 +1,4 @@
-"""Noun phrases of a tagged sentence: what ends at a place, what is the subject of a verb, what the sentence is about."""
+"""Noun phrases of a tagged sentence: what ends at a place, the subject of a verb, what the sentence is about."""
 
 import re
 from typing import Final
@@ -99,35 +99,39 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     tags = tagged.tags
     parts: list[int] = []
     depth = 0
-    j = verb
-    while j > 0:
-        j -= 1
+    for j in range(verb - 1, -1, -1):
         letter = tags[j]
-        if letter == ")":
-            depth += 1
-        elif letter == "(" and depth:
-            depth -= 1
-        elif depth or letter in "TZKRA":
-            continue
-        elif letter == ",":
-            if parts and not _aside(tags, j):
+        depth += (letter == ")") - (letter == "(" and depth > 0)
+        if depth or letter in "()TZKRA" or (letter == "," and (not parts or _aside(tags, j))):
+            if letter == "(" and not depth and ")" not in tags[j:verb]:
                 break
-        elif letter in ";.XQL(" or (letter == "B" and parts):
+            continue
+        if letter == "W" and parts and tags[parts[-1]] == "o":  # `that of the rural areas`
+            return "that " + " ".join(tagged.word(a) for a in reversed(parts))
+        if _begins(tags, j, parts):
             break
-        elif letter == "W" and not any(tags[a] in "VB" for a in parts):
-            if parts and tags[parts[-1]] == "o":  # `that of the rural areas`
-                return "that " + " ".join(tagged.word(a) for a in reversed(parts))
-            break
-        elif letter == "C" and _finite_before(tags, j):
-            break
-        elif letter != "B":
+        if letter != "B":
             parts.append(j)
     parts.reverse()
-    while parts and (
-        tags[parts[0]] in 'CDPot"' or (tags[parts[0]] == "V" and (len(parts) < 2 or tags[parts[1]] in "PotDQ"))
-    ):
+    while parts and _no_head(tags, parts):
         parts.pop(0)
     return " ".join(tagged.word(a) for a in parts)
+
+
+def _begins(tags: str, j: int, parts: list[int]) -> bool:
+    """Whether the subject begins behind this token."""
+    letter = tags[j]
+    if letter == "W":
+        return not any(tags[a] in "VB" for a in parts)
+    if letter == "C":
+        return _finite_before(tags, j)
+    return letter in ",;.XQL" or (letter == "B" and bool(parts))
+
+
+def _no_head(tags: str, parts: list[int]) -> bool:
+    """Whether the first token cannot begin a noun phrase."""
+    first = tags[parts[0]]
+    return first in 'CDPot"' or (first == "V" and (len(parts) == 1 or tags[parts[1]] in "PotDQ"))
 
 
 def _aside(tags: str, comma: int) -> bool:

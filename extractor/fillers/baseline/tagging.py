@@ -57,7 +57,7 @@ class Tagged(NamedTuple):
 
 
 def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]]) -> Tagged:
-    """Tags `text[start:end]`; `masks` are spans that count as one token of the given letter (T time, Z place, K basis)."""
+    """Tags `text[start:end]`; `masks` are spans that count as one token each (T time, Z place, K basis)."""
     fixed = _fixed(text, start, end, mentions, masks)
     spans: list[tuple[int, int]] = []
     tags: list[str] = []

@@ -1,0 +1,105 @@
+"""Verbs around a figure, and how two figures of a sentence hang together."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.subjects import CHAIN, content
+from extractor.fillers.baseline.tagging import Tagged
+
+LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:,?C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
+LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
+LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZTo]{0,3}$")
+_SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
+_AGAINST: Final = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
+    r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
+    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
+    re.IGNORECASE,
+)
+_UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
+_DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
+_DONE: Final = re.compile(
+    r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
+    r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?=[^NDQ]|$))?"
+)
+_ACTS: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?")
+_OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
+
+
+def left_verb(tagged: Tagged, i: int) -> str:
+    """The verb whose object the figure is, with its particle and a verb joined to it; empty when there is none."""
+    tags = tagged.tags
+    match = LEFT_VERB.search(tags, max(0, i - 8), i)
+    if match is None:
+        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
+        return tagged.word(gerund.start("verb")) if gerund is not None else ""
+    verb = tagged.words(match.start("verb"), match.end("part"))
+    if match.group("verb2"):
+        verb += " " + tagged.word(match.start("verb2"))
+    start = match.start("verb")
+    joint = re.search(r"V,?C$", tags[max(0, start - 3) : start])
+    return tagged.word(start - len(joint.group())) + " " + verb if joint is not None else verb
+
+
+def given(tagged: Tagged, i: int) -> str:
+    """Verb and object in `gave grants to 300 farms`."""
+    base = max(0, i - 12)
+    match = _OBJECT.search(tagged.tags[base:i])
+    return tagged.words(base + match.start("verb"), base + match.end("np")) if match is not None else ""
+
+
+def repeats(tagged: Tagged, previous: int, i: int) -> bool:
+    """Whether the figure is the one before it told again (in another currency) or what that is compared with."""
+    between = tagged.tags[previous + 1 : i]
+    if re.fullmatch(r"[NURo]{0,3}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
+        return True
+    text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
+    if "." in text and re.search(r"\.\s", text):
+        return False
+    if _UP_TO.search(text) and _DOWN_FROM.search(
+        tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start
+    ):
+        return True
+    found = _AGAINST.search(text)
+    return found is not None and (
+        not found.group().lower().startswith("from")
+        or not counts(tagged, previous)
+        or not content(text[: found.start()])
+    )
+
+
+def amount(tagged: Tagged, i: int) -> bool:
+    """Whether the number is a sum of money."""
+    return tagged.tags[i + 1 : i + 2] == "U" or not counts(tagged, i)
+
+
+def after_unit(tagged: Tagged, i: int) -> int:
+    j = i + 1
+    while j < len(tagged.tags) and tagged.tags[j] == "U":
+        j += 1
+    bracket = re.match(r"\([^()]{1,6}\)(?=o)", tagged.tags[j:])  # `310 million yuan (US$43 million) of funds`
+    return j + bracket.end() if bracket is not None else j
+
+
+def counts(tagged: Tagged, i: int) -> bool:
+    """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
+    mention = tagged.numbers[i]
+    low, high = tagged.spans[i]
+    symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text[low : mention.start])
+    return not symbol and tagged.tags[i + 1 : i + 2] not in ("U", "P")
+
+
+def right_verb(tagged: Tagged, end: int) -> str:
+    done = _DONE.match(tagged.tags, end)
+    if done is not None and done.group("aux"):
+        last = done.end("pp") if done.group("pp") else done.end("more") if done.group("more") else done.end("verb")
+        verb = tagged.words(done.start("verb"), last)
+        return verb + " " + tagged.word(done.end("also") - 1) if done.group("also") else verb
+    active = _ACTS.match(tagged.tags, end)
+    return tagged.words(active.start("verb"), active.end()) if active is not None else ""
+
+
+def joined(tagged: Tagged, previous: int, i: int) -> bool:
+    """Whether two numbers stand in one list: only nouns and a comma or `and` between them."""
+    between = tagged.tags[previous + 1 : i]
+    return re.fullmatch(r"[^;.LBAW]*?(?:,|C|,C|;)[RDTZ]*", between) is not None
