@@ -34,6 +34,7 @@ _FOLD = (
     | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 )
 _ARTICLE = re.compile(r"\b(?:the|an?)\b\s*")
+_YEAR = re.compile(r"^year (?=\d{4}$)")
 _LEADING = re.compile(rf"^(?:(?:in|during|on|at|over|for)\b\s*|[在于](?=[{HANZI}\d]))")
 _FRAME = re.compile(r"^(?:on )?(.+?) basis$")
 _EDGE = " \"'.,;:()[]，。、；：（）"
@@ -50,6 +51,7 @@ _STOP = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "by", "with", "on", "at", "from", "that"}
     | {"were", "was", "is", "are", "had", "has", "have", "been"}
 )
+_RATE = re.compile(r"\b(?:per|every|in)\b")
 _TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z]+)?|[{HANZI}]")
 _STOP_HANZI = frozenset("的了和与及")
 _PARAGRAPH = re.compile(r"\n\s*\n|(?<=[。！？：”])\s*\n")
@@ -105,7 +107,7 @@ def phrase_key(phrase: str | None, *, country: bool = True) -> str | None:
         return None
     key = fold(phrase).strip(_EDGE)
     key = _LEADING.sub("", key).strip(_EDGE)
-    key = _ARTICLE.sub("", key).strip(_EDGE)
+    key = _YEAR.sub("", _ARTICLE.sub("", key).strip(_EDGE))
     if not key:
         return None
     return "nationwide" if country and key in _COUNTRY else key
@@ -130,7 +132,12 @@ def unit_key(unit: str | None) -> str | None:
 
 
 def same_unit(a: str | None, b: str | None) -> bool:
-    return unit_key(a) == unit_key(b)
+    """Equal, or one is the other's head noun with words before it: `officers`, `police officers`; points keep theirs."""
+    left, right = unit_key(a), unit_key(b)
+    if left is None or right is None or left == right:
+        return left == right
+    short, long = sorted((left, right), key=len)
+    return long.endswith(f" {short}") and short != "points" and not _RATE.search(long)
 
 
 def _stem(word: str) -> str:

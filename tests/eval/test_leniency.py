@@ -49,6 +49,11 @@ def test_units():
     assert same_unit("百分之", "%")
     assert same_unit("the trees", "Trees")
     assert not same_unit("percentage points", "%")
+    assert same_unit("officers", "police officers")
+    assert not same_unit("points", "percentage points")
+    assert not same_unit("basis points", "percentage points")
+    assert not same_unit("people", "per 100,000 people")
+    assert not same_unit("police", "police officers")
     assert not same_unit("tree", None)
 
 
