@@ -53,7 +53,11 @@ def harbour() -> dict[str, Any]:
             {"indicator": "vessels boarded by inspectors", "quantity": quantity("316"), "period": period},
             {"indicator": "ships detained", "quantity": quantity("19", "ships"), "period": period},
             {"indicator": "fines paid", "quantity": quantity("2.4 million", "euros")},
-            {"indicator": "vessels guided by pilots", "quantity": quantity("958", "vessels"), "period": "the same months"},
+            {
+                "indicator": "vessels guided by pilots",
+                "quantity": quantity("958", "vessels"),
+                "period": "the same months",
+            },
             {"indicator": "people who work on the quays", "quantity": quantity("3,300", "people", qualifier="about")},
         ],
     }
@@ -83,7 +87,9 @@ def crates() -> dict[str, Any]:
     }
 
 
-def record_of(release: Release, filled: dict[str, Any], aside: tuple[SetAside, ...] = (), cost: str | None = None) -> Record:
+def record_of(
+    release: Release, filled: dict[str, Any], aside: tuple[SetAside, ...] = (), cost: str | None = None
+) -> Record:
     """A record as the pipeline writes it for this filled form."""
     author = SimpleNamespace(id="by-hand", prompt=None)
     usage = Usage(requests=1, input_tokens=900, output_tokens=200, cost=cost)

@@ -58,7 +58,8 @@ def test_every_number_of_the_source_is_marked_by_state_and_verdict(three: Path, 
     ]
     styles = {
         cls: page.eval_on_selector(
-            f"#source a.{cls}", "a => { const s = getComputedStyle(a); return s.borderBottomStyle + getComputedStyle(a, '::before').content }"
+            f"#source a.{cls}",
+            "a => getComputedStyle(a).borderBottomStyle + getComputedStyle(a, '::before').content",
         )
         for cls in ("verified", "review", "unaccounted")
     }
@@ -200,7 +201,7 @@ def test_print_shows_the_whole_release_and_no_controls(three: Path, visit: Any) 
     assert page.evaluate("getComputedStyle(document.getElementById('source')).overflowY") == "visible"
 
 
-def test_nothing_is_fetched(three: Path, visit: Any, chromium: Any) -> None:
+def test_nothing_is_fetched(three: Path, chromium: Any) -> None:
     context = chromium.new_context()
     page = context.new_page()
     asked: list[str] = []

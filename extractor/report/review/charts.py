@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from extractor.errors import ExtractorError
 from extractor.series import Series, build
 
 MOST = 240
@@ -13,11 +14,23 @@ Marks = Mapping[tuple[str, int], int]
 """The mark of a number by release and start."""
 
 
-def charts_of(run_dir: Path, marks: Marks) -> list[dict[str, Any]]:
+class Charts(NamedTuple):
+    """What is drawn; `note` says why nothing could be."""
+
+    series: tuple[dict[str, Any], ...] = ()
+    note: str = ""
+
+
+def charts_of(run_dir: Path, marks: Marks) -> Charts:
     """Series of two points of time or more, as the page draws them."""
-    drawn = [s for s in build(run_dir).series if len({p.day for p in s.points if p.day}) > 1]
+    try:
+        book = build(run_dir)
+    except (ExtractorError, ValueError, ArithmeticError) as e:
+        # One record that contradicts its text must not take the page away from all the others.
+        return Charts(note=f"No picture over time: {e}")
+    drawn = [s for s in book.series if len({p.day for p in s.points if p.day}) > 1]
     drawn.sort(key=lambda s: (-s.releases, -len(s.points), s.id))
-    return [_chart(s, marks) for s in drawn[:MOST]]
+    return Charts(tuple(_chart(s, marks) for s in drawn[:MOST]))
 
 
 def _chart(series: Series, marks: Marks) -> dict[str, Any]:

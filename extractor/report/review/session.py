@@ -15,7 +15,7 @@ from extractor.errors import LockedError, SchemaError, StorageError, UsageError
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_of
 from extractor.report.review import forms, goldfile
-from extractor.report.review.charts import charts_of
+from extractor.report.review.charts import Charts, charts_of
 from extractor.report.review.desk import Desk, EditError
 from extractor.report.review.folder import RunFolder
 from extractor.report.review.history import Edit, History
@@ -115,7 +115,7 @@ class Session:
                 hidden = {"verdict": "verified", "verdicts": [0, 0, 0], "found": 0, "cost": None, "corrected": False}
                 line |= hidden | {"counts": [0, 0, len(entry.record.tally)], "balance": ""}
             heads.append(line)
-        charts = [] if self.blind else charts_of(self.folder.path, marks)
+        charts = Charts() if self.blind else charts_of(self.folder.path, marks)
         page = index(self.folder.manifest, heads, "blind" if self.blind else "correct", charts)
         if self.blind:
             page["run"]["model"] = ""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from extractor.report.review.charts import charts_of
+from extractor.report.review.charts import Charts, charts_of
 from extractor.report.review.folder import RunFolder
 from extractor.report.review.page import embedded, render
 from extractor.report.review.payload import failure_head, head, release_payload
@@ -37,14 +37,13 @@ def marks_of(record: Record) -> dict[tuple[str, int], int]:
     return {(record.release.id, start): i + 1 for i, start in enumerate(figures)}
 
 
-def index(
-    manifest: Manifest, heads: list[dict[str, Any]], mode: str, series: list[Any] | None = None
-) -> dict[str, Any]:
+def index(manifest: Manifest, heads: list[dict[str, Any]], mode: str, charts: Charts) -> dict[str, Any]:
     """What the page knows before a release is opened."""
     return {
         "title": f"Review: {heads[0]['name']}" if len(heads) == 1 else f"Review: {len(heads)} releases",
         "mode": mode,
         "run": {"status": manifest.status, "model": manifest.model, "schema": manifest.schema_ref.name},
         "releases": heads,
-        "series": series or [],
+        "series": charts.series,
+        "note": charts.note,
     }

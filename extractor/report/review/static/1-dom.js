@@ -10,7 +10,7 @@ function el(tag, attributes, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === 'on') for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
     else if (name === 'value') node.value = value;
-    else node.setAttribute(name, value === true ? '' : String(value));
+    else node.setAttribute(name, value === true ? '' : plainly(value));
   }
   node.append(...children.flat(9).filter((c) => c !== null && c !== undefined && c !== false && c !== ''));
   return node;
@@ -19,13 +19,17 @@ function el(tag, attributes, ...children) {
 const SVG = 'http://www.w3.org/2000/svg';
 function svg(tag, attributes, ...children) {
   const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, plainly(value));
   node.append(...children.flat(9));
   return node;
 }
 
 // Characters that print nothing or turn the writing direction are shown by their code point.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/u;
+const ALL_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+
+/** The text with such characters named in it, for where there is room for nothing but text. */
+const plainly = (text) => String(text).replace(ALL_UNSEEN, (c) => `[U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);
 
 /** The text as nodes; `keep(node, offset)` is told every text node with its UTF-16 offset. */
 function visible(text, offset, keep) {
@@ -84,7 +88,7 @@ function plural(n, one, many) {
 /** Tells the reader: a notice for some seconds; `softly` only to who listens (the page shows it anyway). */
 function say(words, softly) {
   clearTimeout(say.timer);
-  $('said').textContent = words;
+  $('said').textContent = plainly(words);
   $('said').classList.toggle('old', Boolean(softly));
   say.timer = setTimeout(() => $('said').classList.add('old'), 6000);
 }

@@ -133,7 +133,7 @@ const printed = (item, text) => el('a', { href: link(item), class: 'printed' }, 
 function figureRow(item) {
   const { row } = item;
   const c = row.change;
-  const plain = row.text === undefined ? [] : [row.qualifier ? el('span', { class: 'qualifier' }, `${row.qualifier} `) : null, printed(item, row.text)];
+  const plain = row.text === undefined ? [] : [row.qualifier ? el('span', { class: 'qualifier' }, visible(row.qualifier), ' ') : null, printed(item, row.text)];
   const what = row.indicator ?? row.path;
   return el('tr', {},
     verdictCell(item),
@@ -153,8 +153,8 @@ function scopeOf(row) {
 function changeOf(c) {
   const arrow = { increase: '↑', decrease: '↓', unchanged: '=' }[c.direction] ?? '';
   return [
-    el('span', { class: 'arrow', title: c.direction, role: 'img', 'aria-label': c.direction }, arrow), ' ',
-    c.text === null || c.text === undefined ? c.direction : visible(c.text), c.unit ? [c.unit === '%' ? '' : ' ', visible(c.unit)] : null,
+    el('span', { class: 'arrow', title: c.direction, role: 'img', 'aria-label': c.direction ?? 'change' }, arrow), ' ',
+    visible(c.text ?? c.direction ?? ''), c.unit ? [c.unit === '%' ? '' : ' ', visible(c.unit)] : null,
     c.basis ? el('span', { class: 'basis' }, visible(c.basis)) : null,
   ];
 }

@@ -112,6 +112,7 @@ const CHARTS = 12;
 function drawCharts() {
   const series = INDEX.series || [];
   const host = $('charts');
+  host.replaceChildren(INDEX.note ? el('p', { class: 'quiet' }, visible(INDEX.note)) : '');
   if (!series.length) return;
   const pages = Math.ceil(series.length / CHARTS);
   const turn = el('div', { class: 'pager' });
@@ -136,7 +137,7 @@ function chart(s) {
   const y = (v) => top + (1 - (v - low) / (high - low)) * (h - top - bottom);
   const line = s.points.map((p, i) => `${i ? 'L' : 'M'}${x(i).toFixed(1)} ${y(values[i]).toFixed(1)}`).join('');
   const points = s.points.map((p, i) => svg('a', { href: `#${encodeURIComponent(p.id)}/${p.mark ? `n${p.mark}` : ''}`, 'aria-label': `${p.period}: ${p.text}` },
-    svg('title', {}, `${p.period}: ${p.text}${s.unit ? ` ${s.unit}` : ''}`),
+    svg('title', {}, plainly(`${p.period}: ${p.text}${s.unit ? ` ${s.unit}` : ''}`)),
     svg('circle', { cx: x(i).toFixed(1), cy: y(values[i]).toFixed(1), r: 12, class: 'near' }),
     svg('circle', { cx: x(i).toFixed(1), cy: y(values[i]).toFixed(1), r: 4, class: `dot ${p.verdict || ''}` })));
   const labels = [[0, 'start'], [s.points.length - 1, 'end']].map(([i, anchor]) => svg('text', { x: anchor === 'start' ? left : w - right, y: h - 6, 'text-anchor': anchor }, s.points[i].day.slice(0, 7)));

@@ -72,14 +72,14 @@ function openRelease(release) {
   drawTable();
   if (again) $('source').scrollTop = scroll;
   else $('figures').scrollTop = 0;
-  document.title = `${release.name}: ${release.balance}`;
+  document.title = plainly(`${release.name}: ${release.balance}`);
 }
 
 function drawHead(release) {
   $('name').replaceChildren(...visible(release.name));
   $('balance').textContent = release.balance;
   $('sentence').replaceChildren(sentence(release), ' ', el('span', { class: 'quiet' }, todo(release)));
-  $('frame').replaceChildren(...release.frame.map(([name, words]) => el('div', { 'data-field': name }, el('dt', {}, name), el('dd', {}, visible(words)))));
+  $('frame').replaceChildren(...release.frame.map(([name, words]) => el('div', { 'data-field': name }, el('dt', {}, visible(name)), el('dd', {}, visible(words)))));
   $('frame').hidden = !release.frame.length;
   const { usage } = release;
   const facts = [
@@ -209,7 +209,7 @@ function onKey(event) {
 }
 
 function start() {
-  $('pick').replaceChildren(...HEADS.filter((h) => !h.failed).map((h) => el('option', { value: h.id }, h.name)));
+  $('pick').replaceChildren(...HEADS.filter((h) => !h.failed).map((h) => el('option', { value: h.id }, plainly(h.name))));
   $('picker').hidden = HEADS.length < 2;
   $('to-overview').hidden = HEADS.length < 2 && !HEADS.some((h) => h.failed);
   $('pick').addEventListener('change', () => { location.hash = `#${encodeURIComponent($('pick').value)}`; });
