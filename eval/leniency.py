@@ -132,7 +132,7 @@ def unit_key(unit: str | None) -> str | None:
 
 
 def same_unit(a: str | None, b: str | None) -> bool:
-    """Equal, or one is the other's head noun with words before it: `officers`, `police officers`; points keep theirs."""
+    """Equal, or one is the head noun of the other: `officers`, `police officers`; points keep what they are of."""
     left, right = unit_key(a), unit_key(b)
     if left is None or right is None or left == right:
         return left == right
