@@ -24,7 +24,7 @@ _MODULE = "extractor.readers.child"
 
 def read_apart(kind: str, raw: bytes, name: str, bounds: Bounds = BOUNDS) -> Reading:
     """What the child reads of a `pdf` or `docx`; whatever becomes of the child is this file's ReadError."""
-    child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+    with subprocess.Popen(  # noqa: S603 (our own interpreter and module)
         [sys.executable, "-P", "-m", _MODULE, kind, name, str(bounds.memory), str(bounds.processor_seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -32,18 +32,16 @@ def read_apart(kind: str, raw: bytes, name: str, bounds: Bounds = BOUNDS) -> Rea
         env=os.environ | {"PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)},
         # A session of its own: Ctrl-C reaches the run, which lets it finish. Its own limits end it in any case.
         start_new_session=True,
-    )
-    try:
-        out, errors = child.communicate(raw, timeout=bounds.wall_seconds)
-    except subprocess.TimeoutExpired:
-        raise ReadError(
-            f"{name} took more than {bounds.wall_seconds:g} s to parse and was stopped: it is damaged or hostile",
-            "bomb",
-        ) from None
-    finally:
-        # Also when a second Ctrl-C ends the waiting.
-        child.kill()
-        child.wait()
+    ) as child:
+        try:
+            out, errors = child.communicate(raw, timeout=bounds.wall_seconds)
+        except subprocess.TimeoutExpired:
+            seconds = f"{bounds.wall_seconds:g} s"
+            raise ReadError(
+                f"{name} took more than {seconds} to parse and was stopped: it is damaged or hostile", "bomb"
+            ) from None
+        finally:
+            child.kill()  # also when a second Ctrl-C ends the waiting
     if child.returncode != 0:
         raise ReadError(f"{name} cannot be parsed: {_ending(child.returncode, errors, bounds)}", "bomb")
     answer = json.loads(out)

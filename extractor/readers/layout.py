@@ -92,9 +92,18 @@ def _line(glyphs: list[Glyph], base: float, size: float) -> Line:
                 parts.append(gap)
             script.append(glyph.char)
     _flush(parts, script, raised)
-    end = next((i for i, glyph in enumerate(glyphs) if i and _gap(glyphs[i - 1], glyph, size)), len(glyphs))
+    end = next((i for i, glyph in enumerate(glyphs) if i and _parts_words(glyphs[i - 1], glyph, size)), len(glyphs))
     text = _whole("".join(parts))
     return Line(text, glyphs[0].x, max(g.right for g in glyphs), base, size, glyphs[end - 1].right - glyphs[0].x)
+
+
+def _parts_words(last: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether a line may be wrapped between the two."""
+    return (
+        bool(_gap(last, glyph, size))
+        or _WIDE.match(last.char + glyph.char) is not None
+        or _WIDE.match(glyph.char) is not None
+    )
 
 
 def _level(glyph: Glyph, base: float, size: float) -> bool | None:
@@ -132,20 +141,26 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def paragraphs_of(pages: list[list[Line]]) -> list[str]:
-    """The paragraphs of a document; a sentence that runs over the page's end goes on."""
-    paragraphs: list[str] = []
+def text_of(pages: list[list[Line]]) -> str:
+    """A document's text: wrapped lines joined, a blank line where the page leaves more than a line's distance.
+
+    A sentence that runs over the end of a page goes on.
+    """
+    parts: list[str] = []
     before: Line | None = None
     for lines in pages:
         leading = _leading(lines)
         edges = _right_edges(lines)
         for i, line in enumerate(lines):
-            if before is not None and _joins(before, line, edges, leading if i else None):
-                paragraphs[-1] = _joined(paragraphs[-1], line.text)
+            if before is None:
+                parts.append(line.text)
+            elif _joins(before, line, edges, leading if i else None):
+                parts[-1] = _joined(parts[-1], line.text)
             else:
-                paragraphs.append(line.text)
+                close = i > 0 and 0 <= before.y - line.y <= _LEADING_SLACK * leading
+                parts += ["\n" if close and _same_size(before, line) else "\n\n", line.text]
             before = line
-    return _rows_together(paragraphs)
+    return "".join(parts)
 
 
 def _leading(lines: list[Line]) -> float:
@@ -165,7 +180,7 @@ def _right_edges(lines: list[Line]) -> dict[int, float]:
 
 def _joins(before: Line, line: Line, edges: dict[int, float], leading: float | None) -> bool:
     """Whether `line` goes on with the paragraph of `before`; `leading` None: it is the first of a page."""
-    if "\t" in before.text or "\t" in line.text or abs(before.size - line.size) > _SIZES_APART * before.size:
+    if "\t" in before.text or "\t" in line.text or not _same_size(before, line):
         return False
     if _MARKER.match(line.text) and not (_MARKER.match(before.text) is None and line.x < before.x - 1):
         return False
@@ -177,8 +192,12 @@ def _joins(before: Line, line: Line, edges: dict[int, float], leading: float | N
     if line.x > before.x + 0.8 * line.size and not _MARKER.match(before.text):
         return False  # indented: a new paragraph
     edge = max(edges.get(round(line.size), before.right), before.right)
-    word = line.size if _WIDE.match(line.text) else line.first_word
+    word = line.first_word
     return before.right + 0.2 * line.size + word > edge - 0.5
+
+
+def _same_size(before: Line, line: Line) -> bool:
+    return abs(before.size - line.size) <= _SIZES_APART * before.size
 
 
 def _joined(before: str, text: str) -> str:
@@ -186,14 +205,3 @@ def _joined(before: str, text: str) -> str:
         return before + text
     wide = _WIDE.match(text) and _WIDE.match(before[-1:])
     return f"{before}{'' if wide else ' '}{text}"
-
-
-def _rows_together(paragraphs: list[str]) -> list[str]:
-    """Consecutive rows of a table as lines of one block."""
-    blocks: list[str] = []
-    for i, paragraph in enumerate(paragraphs):
-        if i and "\t" in paragraph and "\t" in paragraphs[i - 1]:
-            blocks[-1] += f"\n{paragraph}"
-        else:
-            blocks.append(paragraph)
-    return blocks

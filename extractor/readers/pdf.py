@@ -13,7 +13,7 @@ from pypdfium2 import raw as pdfium
 
 from extractor.errors import ReadError
 from extractor.readers.census import discrepancy
-from extractor.readers.layout import Glyph, lines_of, paragraphs_of
+from extractor.readers.layout import Glyph, lines_of, text_of
 from extractor.readers.reading import Reading
 
 VERSION = "1"
@@ -30,7 +30,7 @@ def read(raw: bytes, name: str) -> Reading:
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name} is damaged or no PDF: {error}; print it to a new PDF", "damaged") from error
     pages = [lines_of(_glyphs(document[number])) for number in range(len(document))]
-    text = "\n\n".join(paragraphs_of(pages))
+    text = text_of(pages)
     if counted is not None and (note := discrepancy(counted, text)):
         notes = (*notes, note)
     return Reading(text, "pdf", f"{VERSION} pdfium {pypdfium2.PDFIUM_INFO.build}", None, notes)
