@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.directions import change_of
 from extractor.grammar.units import currency_before, direct_unit, unit_span
 from extractor.grammar.words import word_set
 from extractor.source import Index
@@ -65,6 +66,9 @@ _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BE
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
 _MEASURE_THEN = re.compile(
     r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多)|(?P<about>左右|上下)|(?P<less>以下|以内))"
+)
+_FROM_BY = re.compile(
+    r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
 )
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
@@ -175,17 +179,18 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
     left = text[max(0, low.start - 24) : low.start]
     if re.search(r"\bbetween\s+(?:[$£€¥]\s?)?$", left, re.IGNORECASE):
         return re.fullmatch(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?", gap) is not None
-    if _RANGE_JOIN.fullmatch(gap) is None:
+    if _RANGE_JOIN.fullmatch(gap) is None or _led_on(index, low, high):
         return False
-    return (
-        re.search(
-            r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b\w+ed\s+(?:[$£€¥]\s?)?$|(?:rose|fell|grew)\s+(?:[$£€¥]\s?)?$",
-            left,
-            re.IGNORECASE,
-        )
-        is None
-        or "rang" in left
-    )
+    return _FROM_BY.search(left) is None or "rang" in left
+
+
+def _led_on(index: Index, low: Mention, high: Mention) -> bool:
+    """`up 2% to $870 million`: a difference and the level it leads to, or numbers of different units."""
+    cue = change_of(index, high)
+    if cue is not None and cue.role == "to":
+        return True
+    before, after = direct_unit(index, low), direct_unit(index, high)
+    return before.source in {"symbol", "money"} and after.source != "none" and before.unit != after.unit
 
 
 def _shared(index: Index, mention: Mention) -> Answer | None:

@@ -49,6 +49,11 @@ _DUMMY = frozenset(
 )
 _FRACTION = re.compile(r"(?:half|halves|third|quarter|fifth|tenth|eighth)s?$")
 _RULE_LINE = re.compile(r"^[\s|:+=-]*$")
+_WHEN = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:quarter|months?|years?|Q[1-4])\b|[年月]",
+    re.IGNORECASE,
+)
+"""A column head that says when, not what."""
 _CELL = re.compile(r"\t+|\s*\|\s*|(?<=\S) {2,}(?=\S)")
 
 
@@ -222,6 +227,9 @@ def _column(index: Index, mention: Mention) -> UnitWords | None:
     separators = list(_CELL.finditer(line))
     if not separators:
         return None
+    label = line[: separators[0].start()]
+    if (own := _bracket_unit(lo, label)) is not None:
+        return _answer(index, own, "column", Span(lo, lo + len(label)))
     at = sum(1 for s in separators if lo + s.end() <= mention.start)
     return index.remember(("column", lo, at), lambda: _head(index, lo, at, len(separators)))
 
@@ -244,8 +252,26 @@ def _head(index: Index, lo: int, column: int, separators: int) -> UnitWords | No
         head = line[begin:end]
         if not re.search(r"[^\W\d_]", head) or re.search(r"^[\s$£€¥]*\d", head):
             continue
+        if _WHEN.search(head):
+            return None
         return _head_unit(index, start + begin, head)
     return None
+
+
+def _bracket_unit(offset: int, label: str) -> Span | None:
+    """Percent, points or currency in brackets behind a row's label: `Jobless rate (%)`."""
+    bracket = re.search(r"[(（]\s*([^()（）]+?)\s*[)）]\s*$", label)
+    symbol = re.search(rf"{_PERCENT}|{_MONEY}|[$£€¥]", bracket.group(1)) if bracket else None
+    if bracket is None or symbol is None:
+        return None
+    return Span(offset + bracket.start(1) + symbol.start(), offset + bracket.start(1) + symbol.end())
+
+
+def in_table(index: Index, mention: Mention) -> bool:
+    """Whether the number stands in a line of cells."""
+    text = index.text
+    hi = text.find("\n", mention.end)
+    return _CELL.search(text[text.rfind("\n", 0, mention.start) + 1 : hi if hi >= 0 else len(text)].strip()) is not None
 
 
 def _head_unit(index: Index, offset: int, head: str) -> UnitWords:

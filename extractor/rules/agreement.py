@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.grammar.directions import change_of
 from extractor.grammar.qualifiers import own_qualifier, qualifier_of
-from extractor.grammar.units import UnitWords, currency_before, unit_region, unit_words
+from extractor.grammar.units import UnitWords, currency_before, in_table, unit_region, unit_words
 from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
@@ -58,6 +58,7 @@ _IRREGULAR = {
 
 _RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
+_ABOVE = 200
 
 
 @lru_cache(maxsize=4096)
@@ -143,6 +144,8 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     if CJK.search(unit):
         return _han_fit(index, mention, words, unit)
     claimed = [w.group() for w in WORD.finditer(unit)]
+    if words.source in {"none", "column"} and _is_hard(unit):
+        return "fits" if in_table(index, mention) and _heads_table(index, mention, unit) else "absent"
     if not claimed:
         return "absent"
     if _RATE.match(unit):
@@ -152,6 +155,12 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
             words.source != "noun" and _named_before(index, mention, claimed)
         )
     return "fits" if fits else "absent"
+
+
+def _heads_table(index: Index, mention: Mention, unit: str) -> bool:
+    """The unit of a bare cell is printed somewhere in its table or in the lines right above."""
+    block = index.text[max(0, index.paragraph_of(mention.start).start - _ABOVE) : mention.end + _RATE_REACH]
+    return fold(unit).text.lower() in fold(block).text.lower()
 
 
 def _named_beside(index: Index, mention: Mention, claimed: list[str], unit: str) -> bool:

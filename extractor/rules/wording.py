@@ -1,9 +1,12 @@
 """Q, D and K: do the words beside the number say what is stored. Words are read, so these go to review."""
 
+import re
+
+from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit, unit_of
-from extractor.rules.agreement import qualifier_fits, unit_class
+from extractor.rules.agreement import qualifier_fits, unit_class, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
@@ -73,7 +76,29 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         return Problem(f"stored as {claim.direction}, but this is the level that `{word}` leads to: {words}", cue.cue)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
+    if cue is None and _said_of_share(index, mention, claim.direction):
+        return None
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
+
+
+_RISE = re.compile(
+    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more)\b|增|升|涨|提高|扩大",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut|less|fewer)\b|降|减|跌|回落|收窄",
+    re.IGNORECASE,
+)
+
+
+def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
+    """A change that the grammar missed: percent or points whose own clause knows but the one direction."""
+    unit = unit_of(index, mention)[0]
+    if unit is None or unit_class(unit) not in {"percent", "points", "basis points"} or mention.kind != "change":
+        return False
+    clause = index.text[slice(*clause_of(index, mention))]
+    ways = {"increase": _RISE.search(clause), "decrease": _FALL.search(clause)}
+    return bool(ways.pop(direction, None)) and not any(ways.values())
 
 
 def _plainly_by(index: Index, mention: Mention) -> bool:
@@ -130,7 +155,7 @@ def _no_figure(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or mention.kind not in _NO_FIGURES:
         return None
-    if mention.kind in {"name", "ordinal", "enumerator"} and _counts(claim, index):
+    if _counts(claim, index):
         return None
     return Problem(
         f"`{mention.text}` is {_KIND_WORDS[mention.kind]}, no figure: {printed(index, mention.span)}", mention.span
@@ -142,8 +167,7 @@ def _counts(claim: Claim, index: Index) -> bool:
     mention = claim.mention
     if mention is None or not isinstance(claim.unit, str):
         return False
-    unit = direct_unit(index, mention).unit
-    return unit is not None and unit.lower() == claim.unit.lower()
+    return direct_unit(index, mention).source != "none" and unit_fit(index, mention, claim.unit) == "fits"
 
 
 RULES: tuple[Rule, ...] = (
