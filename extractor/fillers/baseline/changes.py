@@ -121,6 +121,27 @@ def bases_chinese(text: str, start: int, end: int) -> list[Span]:
     return [Span(*m.span()) for m in _ZH_BASIS.finditer(text, start, end)]
 
 
+def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Mention]:
+    """The figures with points that are joined to a change taken for changes too (`up 0.2 point and 0.6 point ...`)."""
+    for k in range(1, len(figures)):
+        before, m = figures[k - 1], figures[k]
+        if before.kind != "change" or m.kind != "statistic" or not _POINTS.match(text, m.start):
+            continue
+        gap = text[before.end : m.start]
+        for b in compared:
+            if before.end <= b.start and b.end <= m.start:
+                gap = gap.replace(text[b.start : b.end], "")
+        if _JOINT.fullmatch(gap):
+            figures[k] = m._replace(kind="change")
+    return figures
+
+
+_JOINT: Final = re.compile(
+    r"\s*(?:percentage\s+points?|basis\s+points|points?|个百分点)?\s*,?\s*(?:and|or|，|,|、|和)\s*(?:by\s+|about\s+)*",
+    re.IGNORECASE,
+)
+
+
 def assemble(
     index: Index,
     sentence: Span,
@@ -187,7 +208,7 @@ def _percent_partner(
 
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""
-_POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points|percentage\s+points|points|pp\b|bps|个百分点|个基点)")
+_POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
 

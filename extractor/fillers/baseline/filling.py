@@ -76,6 +76,7 @@ class Filling:
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
+            figures = changes.settled(self.text, figures, compared)
             if figures:
                 self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from extractor.fillers.baseline.lexicon import CURRENCY, word_class
 from schemas.evidence import Mention
 
-_TOKEN: Final = re.compile(r"[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
+_TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
 _MARKS: Final = {
     ",": ",", ";": ";", ":": ";", ".": ".", "(": "(", ")": ")", "[": "(", "]": ")", "!": ".", "?": ".", "|": ";", "&":
         "C",
