@@ -1,5 +1,6 @@
 """One release: fill, check, repair what failed, glean what is unaccounted; the record says how each step left it."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -82,10 +83,10 @@ async def process(
 
 def checked(index: Index, filled: Filled) -> Checked:
     """Located, checked, tallied."""
-    value = locate(index, filled.value)
+    value = filled.value  # checked as it came: what code puts in afterwards can't be wrong
     findings = check(index.text, value, set_aside=filled.set_aside, index=index)
     lines = tally(index.text, value, set_aside=filled.set_aside, index=index)
-    return Checked(filled.model_copy(update={"value": value}), findings, lines)
+    return Checked(filled.model_copy(update={"value": locate(index, value)}), findings, lines)
 
 
 def record(
@@ -137,6 +138,7 @@ def _billed(state: Checked, usage: Usage) -> Checked:
     return state._replace(filled=state.filled.model_copy(update={"usage": usage}))
 
 
+@lru_cache(maxsize=64)
 def _reference(schema: type[BaseModel]) -> SchemaRef:
     names = {entry.model: entry.name for entry in SCHEMAS}
     return SchemaRef(name=names.get(schema, schema.__name__), sha256=catalogue.digest(schema))

@@ -175,7 +175,10 @@ def _counted(index: Index, figure: Figure) -> str | None:
     lo, hi = index.sentence_of(mention.start)
     before, after = index.before(mention, lo), index.after(mention, hi)
     lo, hi = before.end if before else lo, after.start if after else hi
+    beside = index.text[lo:hi]
     words = figure.i.split()
+    if words and words[0].casefold() not in beside.casefold():
+        return None  # most of what is not beside the number is settled by its first word
     for size in range(len(words), 0, -1):
         opening = " ".join(words[:size])
         if len(opening) > 1 and index.find(opening, lo, hi):

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from schemas.evidence import Quantity
 
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]|\[([^\]]*)\]")
 Step = str | int
 
 
@@ -20,11 +20,17 @@ def walked(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[str, Quant
         for name in type(value).model_fields:
             yield from walked(getattr(value, name), (*path, name))
     elif isinstance(value, dict):
-        for name, held in value.items():
-            yield from walked(held, (*path, str(name)))
+        for key, held in value.items():
+            yield from ((f"{written(path)}[{key}]{rest}", q) for rest, q in _rest(held))
     elif isinstance(value, (list, tuple)):
         for place, held in enumerate(value):
             yield from walked(held, (*path, place))
+
+
+def _rest(held: Any) -> Iterator[tuple[str, Quantity]]:
+    """Paths inside a value of a mapping, as they go on behind its key."""
+    for path, quantity in walked(held):
+        yield (f".{path}" if path and not path.startswith("[") else path), quantity
 
 
 def marks_of(value: Any) -> frozenset[int]:
@@ -34,7 +40,7 @@ def marks_of(value: Any) -> frozenset[int]:
 
 def steps(path: str) -> tuple[Step, ...]:
     """`statistics[2].change` as ("statistics", 2, "change")."""
-    return tuple(int(number) if number else name for name, number in _STEP.findall(path))
+    return tuple(int(number) if number else name or key for name, number, key in _STEP.findall(path))
 
 
 def written(path: tuple[Step, ...]) -> str:
@@ -48,10 +54,10 @@ def written(path: tuple[Step, ...]) -> str:
 def part(value: Any, path: tuple[Step, ...]) -> Any:
     """What stands at a path; None where the path leads nowhere."""
     for step in path:
-        if isinstance(step, int):
+        if isinstance(value, dict):
+            value = value.get(step, value.get(str(step)))
+        elif isinstance(step, int):
             value = value[step] if isinstance(value, (list, tuple)) and step < len(value) else None
-        elif isinstance(value, dict):
-            value = value.get(step)
         else:
             value = getattr(value, step, None)
         if value is None:
