@@ -7,7 +7,11 @@ from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
 _SCRIPT = re.compile("[\u3400-\u9fff]")
-_BOILER = re.compile(r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|备案号|备|许可证(?:号|编号)?|版权所有|电话|传真|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|©)[:： (（]*[a-z]*$")
+_BOILER = re.compile(
+    r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
+    r"备案号|备|许可证(?:号|编号)?|版权所有|电话|传真|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
+    r"©)[:： (（]*[a-z]*$"
+)
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号码|短号)[^，。；0-9]{0,4}[“\"‘']?$")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -16,21 +20,34 @@ _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(r"(?:年|个月|周|天|个季度|个年头)(?:来|间|以来|前)(?!后)")
-_SPAN = re.compile(r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|学时|岁|周岁|个半月|年半)")
+_SPAN = re.compile(
+    r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
+    r"学时|岁|周岁|个半月|年半)"
+)
 _MEASURED = re.compile(r"(?:平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
-_PLACED = re.compile(r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)")
-_PLACED_NAME = re.compile(r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|中学|小学|人民医院|巡回|检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院)")
+_PLACED = re.compile(
+    r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)"
+)
+_PLACED_NAME = re.compile(
+    r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|中学|小学|人民医院|巡回|"
+    r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院)"
+)
 _QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
 _QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
 _CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动|项目|攻坚|整治|战略|倡议|方案|工作法|机制|模式")
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
-    r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|步骤|方向|统一|坚持|确保|意见|内容|类型)"
+    r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
+    r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|步骤|方向|统一|坚持|确保|意见|内容|类型)"
 )
-_THRESHOLD = re.compile(r"(?:万|亿|多)?[\u4e00-\u9fff%]{0,4}(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款)")
+_THRESHOLD = re.compile(
+    r"(?:万|亿|多)?[\u4e00-\u9fff%]{0,4}(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款)"
+)
 _MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|将|拟|计划)[^，。；]{0,16}$")
 _NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|将|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
-_COUNTED_ONE = re.compile(r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$")
+_COUNTED_ONE = re.compile(
+    r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
+)
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(（]?$")
 _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
 
@@ -55,7 +72,7 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
 
 
 def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
-    if token.form == "phone" or _BOILER.search(before) and token.form != "hanzi":
+    if token.form == "phone" or (_BOILER.search(before) and token.form != "hanzi"):
         return "boilerplate"
     if token.form in ("date", "clock") and (
         _WEB_LINE.search(before) or (earlier and earlier[1] == "boilerplate" and token.start - earlier[0].end <= 2)
@@ -76,13 +93,28 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
     if token.form == "place" and _PLACED_NAME.match(after):
         return "name"
     text = low[token.start : token.end]
-    if token.form == "number" and text.isdigit() and 3 <= len(text) <= 6 and _HOTLINE.search(before) and not after[:1] in ("个", "次", "人", "名", "起", "条"):
+    if (
+        token.form == "number"
+        and text.isdigit()
+        and 3 <= len(text) <= 6
+        and _HOTLINE.search(before)
+        and after[:1] not in ("个", "次", "人", "名", "起", "条")
+    ):
         return "name"
-    if after.startswith("号") and not before.endswith(("月", "日")) and not _UNTIL_DAY.match(after) and token.form != "place" and not re.search(r"月[0-9至、-]*$", before):
+    if (
+        after.startswith("号")
+        and not before.endswith(("月", "日"))
+        and not _UNTIL_DAY.match(after)
+        and token.form != "place"
+        and not re.search(r"月[0-9至、-]*$", before)
+    ):
         return "name"
     if before[-1:].isascii() and before[-1:].isalpha() and token.form == "number":
         return "name"
-    if re.match(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表)|中全会|个五年|五(?:规划|时期|”))", after) and token.form == "hanzi":
+    if (
+        re.match(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表)|中全会|个五年|五(?:规划|时期|”))", after)
+        and token.form == "hanzi"
+    ):
         return "name"
     if re.match(r"五”", after) or re.search(r"十$", before):
         return "name"
@@ -93,11 +125,19 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     lead = _ENUM_BEFORE.search(low[max(0, token.start - 6) : token.start])
     if not lead:
         return "enumerator" if before.endswith("其") and after[:1] in "是，,:：" else None
-    if token.form == "hanzi" and (after[:1] in "是" or (after[:1] in "、)）." and (before[-1:] in "(（" or not before.strip() or before[-1:] in "\n。　 "))):
+    if token.form == "hanzi" and (
+        after[:1] in "是"
+        or (after[:1] in "、)）." and (before[-1:] in "(（" or not before.strip() or before[-1:] in "\n。　 "))
+    ):
         return "enumerator"
     if token.form == "place" and after[:1] in "，,、：:" and token.value is not None and token.value < 30:
         return "enumerator"
-    if token.form in ("number", "glyph") and token.end - token.start <= 2 and re.match(r"[、)）]|[.．](?![0-9])", after) and (before[-1:] in "(（\n" or not before.strip()):
+    if (
+        token.form in ("number", "glyph")
+        and token.end - token.start <= 2
+        and re.match(r"[、)）]|[.．](?![0-9])", after)
+        and (before[-1:] in "(（\n" or not before.strip())
+    ):
         return "enumerator"
     return "enumerator" if token.form == "glyph" and token.value is not None and token.value >= 1 else None
 
@@ -108,25 +148,58 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         return "date_time"
     c = after[:1]
     if c == "年" or after[:2] == " 年":
-        if (len(text) == 4 and (text.isdigit() or text[0] in "一二")) or text.isdigit() and len(text) == 2 and int(text) > 50 and after.startswith("年代"):
+        if (len(text) == 4 and (text.isdigit() or text[0] in "一二")) or (
+            text.isdigit() and len(text) == 2 and int(text) > 50 and after.startswith("年代")
+        ):
             return "date_time"
-    if len(text) == 4 and text.isdigit() and 1900 <= int(text) < 2100 and (_UNTIL_YEAR.match(after) or after.startswith(("财年", "年度", "/"))):
+    if (
+        len(text) == 4
+        and text.isdigit()
+        and 1900 <= int(text) < 2100
+        and (_UNTIL_YEAR.match(after) or after.startswith(("财年", "年度", "/")))
+    ):
         return "date_time"
-    if c == "月" and not after.startswith("月球") or after[:2] == " 月":
+    if (c == "月" and not after.startswith("月球")) or after[:2] == " 月":
         return "date_time"
     if _UNTIL_MONTH.match(after) and not after[:1] == "个":
         return "date_time"
-    if (c in "日号" and c and (re.search(r"月\s?$", before) or earlier and earlier[1] == "date_time" and _UNTIL_SAME.match(low[earlier[0].end : token.start]))) or (_UNTIL_DAY.match(after) and before.endswith("月")):
+    if (
+        c in "日号"
+        and c
+        and (
+            re.search(r"月\s?$", before)
+            or (earlier and earlier[1] == "date_time" and _UNTIL_SAME.match(low[earlier[0].end : token.start]))
+        )
+    ) or (_UNTIL_DAY.match(after) and before.endswith("月")):
         return "date_time"
-    if c in ("日", "号") and token.form == "number" and text.isdigit() and int(text) <= 31 and not re.search(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$", before) and re.match(r"[日号](?:[,，、)）\s]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|电讯|讯|通报|表示|介绍|公布|以来|零时|至)", after):
+    if (
+        c in ("日", "号")
+        and token.form == "number"
+        and text.isdigit()
+        and int(text) <= 31
+        and not re.search(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$", before)
+        and re.match(
+            r"[日号](?:[,，、)）\s]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|电讯|讯|通报|表示|介绍|公布|"
+            r"以来|零时|至)",
+            after,
+        )
+    ):
         return "date_time"
-    if _CLOCK.match(after) and token.value is not None and token.value <= 24 or (c == "分" and re.search(r"[时点]$", before)):
+    if (_CLOCK.match(after) and token.value is not None and token.value <= 24) or (
+        c == "分" and re.search(r"[时点]$", before)
+    ):
         return "date_time"
-    if after.startswith(("季度", "季")) and not after.startswith("季度均") or (token.form == "place" and after.startswith(("季度", "个季度"))):
+    if (after.startswith(("季度", "季")) and not after.startswith("季度均")) or (
+        token.form == "place" and after.startswith(("季度", "个季度"))
+    ):
         return "date_time"
     if after.startswith("世纪"):
         return "date_time"
-    if _SPAN.match(after) and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after)) and not after.startswith("日元"):
+    if (
+        _SPAN.match(after)
+        and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after))
+        and not after.startswith("日元")
+    ):
         return "date_time"
     if after.startswith(("个季度", "季度")) and _PERIOD_BEFORE.search(before):
         return "date_time"

@@ -11,11 +11,13 @@ from schemas.evidence import Kind
 _NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
 _DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|webcast|conference call|replay)\b")
 _MODAL = re.compile(
-    r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|not exceed|stipulates?|"
+    r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|"
+    r"not exceed|stipulates?|"
     r"minimum|maximum|deadline|faces?|liable|punishable|subject to)\b"
 )
 _MEASURED = re.compile(
-    r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|waiting time|duration|on the run)\b"
+    r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
+    r"waiting time|duration|on the run)\b"
 )
 _REACH = 1000  # characters: the part of an endless sentence that a number can depend on
 _OPEN = str.maketrans("([\"'", "    ")
@@ -86,7 +88,9 @@ class View:
         self.n1, self.n2 = n1, n2 = (follow.group(1) or "", follow.group(2) or "") if follow else ("", "")
         self.unit = n1 in TIME_UNITS or (n1 in PERIOD_WORDS and n2 in TIME_UNITS)
         self.bare = form == "number" and self.word.isdigit()
-        self.small = value is not None and ((self.bare and end - start <= 2) or form in ("word", "ordinal")) and 0 <= value <= 31
+        self.small = (
+            value is not None and ((self.bare and end - start <= 2) or form in ("word", "ordinal")) and 0 <= value <= 31
+        )
         self.cue: changes.ChangeCue | None = None
 
     def gap(self) -> str | None:

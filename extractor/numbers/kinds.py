@@ -5,11 +5,13 @@ import re
 from extractor.numbers import changes, names, times
 from extractor.numbers.context import Sentence, View
 from extractor.numbers.tokens import Token
+from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import ANNOUNCED, COUNTABLE, TIME_UNITS, VERBS
 from schemas.evidence import Kind
 
 _BUYS = re.compile(
-    r" (?:us |u\.s\. )?(?:dollar|euro|pound|yuan|yen|franc|krone|crown|[a-z]+) (?:bought|buys|equals|equalled|equaled|was worth|is worth|fetched)\b"
+    r" (?:us |u\.s\. )?(?:dollar|euro|pound|yuan|yen|franc|krone|crown|[a-z]+) (?:bought|buys|equals|"
+    r"equalled|equaled|was worth|is worth|fetched)\b"
 )
 _IN_EVERY = frozenset(("in", "in every", "of every", "out of", "out of every"))
 _WHOLES = frozenset((*range(2, 11), 20, 100, 1000, 10000, 100000))
@@ -20,9 +22,9 @@ _THRESHOLD = re.compile(
 )
 _EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\bfines? (?:of )?up to [$€£¥]?$")
-_LIMITS = frozenset("threshold limit ceiling cap floor minimum maximum quota".split())
-_BOUNDS = frozenset("than over exceeding above least".split())
-_NEGATIONS = frozenset("not no the number any this that which every each another".split())
+_LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
+_BOUNDS = each("than over exceeding above least")
+_NEGATIONS = each("not no the number any this that which every each another")
 
 
 def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> Kind:
@@ -71,11 +73,17 @@ def _other(v: View) -> Kind | None:
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
         return "other" if _pronoun(v) else None
-    if _THRESHOLD.match(v.low, v.end, v.hi) or (v.p1 == "than" and v.p2 in ("older", "younger")) or v.p1 in ("aged", "age", "ages"):
+    if (
+        _THRESHOLD.match(v.low, v.end, v.hi)
+        or (v.p1 == "than" and v.p2 in ("older", "younger"))
+        or v.p1 in ("aged", "age", "ages")
+    ):
         return "other"
     if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
         return "other"
-    if (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS) or (v.before.endswith(("to ", "to $", "to €")) and _FINES.search(v.before)):
+    if (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS) or (
+        v.before.endswith(("to ", "to $", "to €")) and _FINES.search(v.before)
+    ):
         return "other"
     if not v.small:
         return None

@@ -3,6 +3,7 @@
 import re
 
 from extractor.numbers.context import View
+from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import (
     CAMPAIGNS,
     CODE_NOUNS,
@@ -18,13 +19,15 @@ from schemas.evidence import Kind
 
 YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 
-_BOILER_WORDS = frozenset(
-    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # share shares view views click "
-    "clicks read reads comment comments likes hits page posted updated".split()
+_BOILER_WORDS = each(
+    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # "
+    "share shares view views click clicks read reads comment comments likes hits page posted updated"
 )
 _BOILER_LEAD = re.compile(
-    r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|access code|pin(?: code)?|"
-    r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|hits|posted|updated|id) ?:|\bpage)[ #.:]*\(?$"
+    r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
+    r"access code|pin(?: code)?|"
+    r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
+    r"hits|posted|updated|id) ?:|\bpage)[ #.:]*\(?$"
 )
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
 _DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
@@ -32,15 +35,15 @@ _AREA = re.compile(r"\)[ -]?[0-9]{3}[- ][0-9]{4}(?![0-9])")
 _SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 _GLUED = re.compile(r"[a-z$]+$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
-_CURRENCY_CODES = frozenset("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r".split())
+_CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
 _DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", *MONTHS))
-_WORD_PREFIXES = frozenset("top under over non sub to plus and about around".split())
+_WORD_PREFIXES = each("top under over non sub to plus and about around")
 _SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
 _TITLE = re.compile(r"[ -](?:[A-Z][\w'-]*+[ -])*+(?:[A-Z][\w'-]*+)?")
 _LOWER_WORDS = re.compile(r"[a-z']+")
-_PERIODS = frozenset("quarter half months month quarters".split())
-_RANKS = frozenset("class level grade degree".split())
+_PERIODS = each("quarter half months month quarters")
+_RANKS = each("class level grade degree")
 _SERVICE_PRODUCT = re.compile(
     r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title)\b"
 )
@@ -48,11 +51,13 @@ _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
 _CALLS = re.compile(r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*)\b")
-_CALL_LEADS = frozenset("dial call calling dialing hotline phone number platform via telephone line on".split())
+_CALL_LEADS = each("dial call calling dialing hotline phone number platform via telephone line on")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]")
-_FIRST_LEAD = re.compile(r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$")
+_FIRST_LEAD = re.compile(
+    r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$"
+)
 _FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of all,|, it)")
 _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
 
@@ -97,7 +102,11 @@ def name(v: View) -> Kind | None:
             return "name"
     elif form in ("ordinal", "word") and _titled(v):
         return "name"
-    if v.n1 in ("year", "day", "days") and v.n2 in CAMPAIGNS and (v.n1 != "year" or v.n2.startswith(("plan", "program"))):
+    if (
+        v.n1 in ("year", "day", "days")
+        and v.n2 in CAMPAIGNS
+        and (v.n1 != "year" or v.n2.startswith(("plan", "program")))
+    ):
         return "name"
     return _quoted(v)
 
@@ -170,7 +179,9 @@ def _event_year(v: View) -> bool:
 
 def _titled(v: View) -> bool:
     """An ordinal, or a number word before a hyphen or space, that belongs to capitalised words."""
-    if v.form == "ordinal" and ((v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit)):
+    if v.form == "ordinal" and (
+        (v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit)
+    ):
         return True
     if not v.text[v.end + 1 : v.end + 2].isupper():
         return False
@@ -189,7 +200,9 @@ def _quoted(v: View) -> Kind | None:
     if closed < 0:
         return None
     spaced = opened == v.lo or low[opened - 1] == "(" or low[opened - 1].isspace()
-    if (low[opened + 1].isspace() or not spaced) and low.count('"', max(low.rfind("\n", v.lo - 1, start), v.lo), start) % 2 == 0:
+    if (low[opened + 1].isspace() or not spaced) and low.count(
+        '"', max(low.rfind("\n", v.lo - 1, start), v.lo), start
+    ) % 2 == 0:
         return None
     inside = low[opened + 1 : closed]
     if len(inside.split()) > 7:
@@ -227,7 +240,11 @@ def enumerator(v: View) -> Kind | None:
         heads = v.small and _ONE_IS.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if heads else None
     if form == "glyph":
-        return "enumerator" if v.value is not None and v.value >= 1 and _BULLET.search(low, max(0, start - 12), start) else None
+        return (
+            "enumerator"
+            if v.value is not None and v.value >= 1 and _BULLET.search(low, max(0, start - 12), start)
+            else None
+        )
     if v.bare and end - start <= 2 and _BULLET_END.match(low, end) and _BULLET.search(low, max(0, start - 12), start):
         return "enumerator"
     return None

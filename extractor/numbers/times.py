@@ -4,6 +4,7 @@ import re
 
 from extractor.numbers.context import View
 from extractor.numbers.names import YEARLIKE
+from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import COUNT_LEADS, DATE_LEADS, MONTHS, NOT_PLURAL, VERBS, YEAR_LEADS, YEAR_NOUNS
 from schemas.evidence import Kind
 
@@ -11,7 +12,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _HALVES = re.compile(r"[ -]?(?:a\.m|p\.m|am\b|pm\b|o'clock)")
 _HALF_WORDS = frozenset(("a", "p", "am", "pm", "o'clock"))
 _DAY_NEXT = re.compile(
-    r"(?:st|nd|rd|th)?\s?(?:-|to|and|or|,|through)\s?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?:,? (?:and|to) [0-9]{1,2})? (?:of )?"
+    r"(?:st|nd|rd|th)?\s?(?:-|to|and|or|,|through)\s?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?:,? (?:and|"
+    r"to) [0-9]{1,2})? (?:of )?"
     rf"(?:{_MONTH})\b"
 )
 _DAY_GAP = re.compile(r"\s?(?:-|to|and|or|,|through|until)\s?(?:the )?$")
@@ -21,22 +23,28 @@ _ORDINAL_PERIOD = re.compile(
     r"(?:quarters?|half(?:-year)?|halves|months?|weeks? of|weeks|days? of|days|years? of|years|decade|fortnight)\b"
 )
 _RUNNING = re.compile(
-    r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|times?) (?:in a row|running|in succession)"
+    r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|"
+    r"times?) (?:in a row|running|in succession)"
 )
 _ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
-_PAST = frozenset("past last previous preceding recent prior next coming those these following latest ensuing first".split())
-_VAGUELY = frozenset("about nearly some full over".split())
+_PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first")
+_VAGUELY = each("about nearly some full over")
 _ENDED = re.compile(
-    r"[ -](?:calendar |fiscal )?(?:months?|weeks?|quarters?|years?|days?)(?:[ -]period)? (?:ended|ending|through|to (?:[0-9]{1,2} )?"
+    r"[ -](?:calendar |fiscal )?(?:months?|weeks?|quarters?|years?|days?)(?:[ -]period)? (?:ended|"
+    r"ending|through|to (?:[0-9]{1,2} )?"
     rf"(?:{_MONTH}))\b"
 )
 _THE_SPAN = re.compile(
-    r"[ -](?:months?|weeks?|quarters?|years?|days?)(?: period)? (?:to|through|from|ended|ending|since|of|between|up to|before)\b"
+    r"[ -](?:months?|weeks?|quarters?|years?|days?)(?: period)? (?:to|through|from|ended|ending|since|"
+    r"of|between|up to|before)\b"
 )
 _AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
-_TERMS = re.compile(r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|warranty|may|can|could)\b")
-_COUNTED = frozenset("percent yuan people persons men women children".split())
+_TERMS = re.compile(
+    r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
+    r"warranty|may|can|could)\b"
+)
+_COUNTED = each("percent yuan people persons men women children")
 
 
 def date_time(v: View) -> Kind | None:
@@ -59,9 +67,18 @@ def date_time(v: View) -> Kind | None:
 
 def _day(v: View) -> bool:
     """A day of a month, also in a list or range of days."""
-    if v.p1 in MONTHS and v.left in " .-\n(" and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper()):
+    if (
+        v.p1 in MONTHS
+        and v.left in " .-\n("
+        and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
+    ):
         return True
-    if v.n1 in MONTHS and v.right and v.right in " -\n" and (v.n1 not in ("may", "march") or v.text[v.end + 1 : v.end + 2].isupper()):
+    if (
+        v.n1 in MONTHS
+        and v.right
+        and v.right in " -\n"
+        and (v.n1 not in ("may", "march") or v.text[v.end + 1 : v.end + 2].isupper())
+    ):
         return True
     if v.n1 == "of" and v.n2 in MONTHS:
         return True
@@ -70,7 +87,12 @@ def _day(v: View) -> bool:
     if v.earlier is None or v.earlier[1] != "date_time":
         return False
     day = v.earlier[0].value
-    return day is not None and day <= 31 and _DAY_GAP.match(v.gap() or "") is not None and not _NOUN_NEXT.match(v.low, v.end)
+    return (
+        day is not None
+        and day <= 31
+        and _DAY_GAP.match(v.gap() or "") is not None
+        and not _NOUN_NEXT.match(v.low, v.end)
+    )
 
 
 def _ordinal(v: View) -> Kind | None:
@@ -78,7 +100,12 @@ def _ordinal(v: View) -> Kind | None:
         return "date_time"
     if _ORDINAL_PERIOD.match(v.low, v.end) and not _RUNNING.match(v.low, v.end):
         return "date_time"
-    if v.small and v.word[0].isdigit() and _ON_THE.search(v.before) and (not v.n1 or v.n1 in DATE_LEADS or v.right in ",.;)"):
+    if (
+        v.small
+        and v.word[0].isdigit()
+        and _ON_THE.search(v.before)
+        and (not v.n1 or v.n1 in DATE_LEADS or v.right in ",.;)")
+    ):
         return "date_time"
     return None
 
@@ -116,7 +143,11 @@ def duration(v: View) -> Kind | None:
         return "duration"
     if not v.unit or v.form == "ordinal":
         return None
-    if (v.cue is not None and v.cue.role == "to") or v.sentence.measured() or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days")):
+    if (
+        (v.cue is not None and v.cue.role == "to")
+        or v.sentence.measured()
+        or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days"))
+    ):
         return "statistic"
     if v.p1 == "to" and v.p2 == "up" and not v.sentence.modal_before(v.start) and not _TERMS.search(v.low, v.lo, v.hi):
         return "statistic"  # `up to 61 years`: the longest of those measured

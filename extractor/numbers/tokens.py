@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 
 from extractor.numbers.values import CURRENCY_GLUED, GLUED, SCALES, digits, fraction, scaled
 
-Form = Literal["number", "date", "season", "clock", "phone", "code", "ratio", "word", "ordinal", "glyph", "hanzi", "place"]
+Form = Literal[
+    "number", "date", "season", "clock", "phone", "code", "ratio", "word", "ordinal", "glyph", "hanzi", "place"
+]
 
 
 class Token(NamedTuple):
@@ -34,7 +36,9 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:])")
 _SEASON = re.compile(rf"{_YEAR}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])")
-_PHONE = re.compile(r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}")
+_PHONE = re.compile(
+    r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
+)
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9])")
@@ -44,7 +48,9 @@ _SHORT_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9])")
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?))\s?\(?$")
-_CURRENCY_AFTER = re.compile(r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b")
+_CURRENCY_AFTER = re.compile(
+    r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"[ -]dozen\b")
 _MIXED = re.compile(r"[0-9][0-9.,]*(?:[оolοӏі](?=[0-9])[0-9.,]*)+")
@@ -79,7 +85,11 @@ def of_digits(low: str) -> Iterator[Token]:
 
 def of_glyphs(text: str) -> list[Token]:
     """Superscripts, vulgar fractions and circled numbers, each a token of its own."""
-    return [] if text.isascii() else [Token(m.start(), m.end(), "glyph", glyph_value(m.group())) for m in _GLYPH.finditer(text)]
+    return (
+        []
+        if text.isascii()
+        else [Token(m.start(), m.end(), "glyph", glyph_value(m.group())) for m in _GLYPH.finditer(text)]
+    )
 
 
 def glyph_value(glyph: str) -> Decimal | None:
@@ -107,8 +117,10 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     if follows == " ":
         if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
             more = _SPACED.match(low, stop)
-            if more and not (grouped and low.rfind(",", max(0, start - 200), stop + 200) > 0) and not _MONTH_BEFORE.search(
-                low[max(0, start - 12) : start]
+            if (
+                more
+                and not (grouped and low.rfind(",", max(0, start - 200), stop + 200) > 0)
+                and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
             ):
                 return more.end()
         elif low.startswith("dozen", stop + 1):
@@ -148,7 +160,10 @@ def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
 
 def _money(low: str, start: int, end: int) -> bool:
     """A currency stands beside [start, end)."""
-    return _CURRENCY_BEFORE.search(low[max(0, start - 8) : start]) is not None or _CURRENCY_AFTER.match(low, end) is not None
+    return (
+        _CURRENCY_BEFORE.search(low[max(0, start - 8) : start]) is not None
+        or _CURRENCY_AFTER.match(low, end) is not None
+    )
 
 
 def _split(low: str, start: int, stop: int, end: int) -> Iterator[Token]:

@@ -1,19 +1,24 @@
-"""Word lists as patterns that branch once per letter: several times faster than a flat alternation."""
+"""Word lists: as sets, and as patterns that branch once per letter, several times faster than a flat alternation."""
 
 import re
 from collections.abc import Iterable
 from typing import Any
 
 
+def each(words: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(words.split())
+
+
 def tree(words: Iterable[str]) -> str:
     """A pattern that matches any of the words and branches once per letter."""
-    tree: dict[str, Any] = {}
+    root: dict[str, Any] = {}
     for word in words:
-        node = tree
+        node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branch(tree)
+    return _branch(root)
 
 
 def _branch(node: dict[str, Any]) -> str:

@@ -3,16 +3,52 @@
 from decimal import Context, Decimal
 from math import gcd
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENTHS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 
 CARDINALS: dict[str, int] = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS)} | {w: 10 * i for i, w in enumerate(_TENTHS, 2)}
@@ -28,7 +64,15 @@ SCALES: dict[str, int] = {
     "crore": 10**7,
 }
 SCALE_ORDINALS: dict[str, int] = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
-GLUED: dict[str, int] = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "bln": 10**9}
+GLUED: dict[str, int] = {
+    "bn": 10**9,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "tn": 10**12,
+    "trn": 10**12,
+    "bln": 10**9,
+}
 CURRENCY_GLUED: dict[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 DENOMINATORS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS) if i > 2} | {"half": 2, "quarter": 4, "tenth": 10}
 

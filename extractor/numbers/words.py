@@ -16,16 +16,30 @@ _ALL = {*CARDINALS, *SCALES, *ORDINALS, *_LISTED, "half", "hundredth", "thousand
 # A one-character class in front lets the engine skip at full speed; the offset is the word's start minus one.
 _WORD = re.compile(rf"[^a-z](?:{tree(_ALL)})\b")
 _JOIN = re.compile(r"(?:[ -]|\s?\n\s?)(?:and )?$")
-_PART_AFTER = re.compile(rf"[ -]({'|'.join(sorted({*_PARTS, *DENOMINATORS}, key=len, reverse=True))})\b(?! (?:part(?:y|ies)|place|time|day|quarter|year|world)\b)")
-_HALF_PERIOD = re.compile(r"(?:\b(?:first|second|last|latter|other|previous|next|prior|h1|h2|same|third|in the|better|wrong|centre|center)[ -]$)")
+_PART_AFTER = re.compile(
+    rf"[ -]({'|'.join(sorted({*_PARTS, *DENOMINATORS}, key=len, reverse=True))})\b(?! (?:part(?:y|ies)|"
+    rf"place|time|day|quarter|year|world)\b)"
+)
+_HALF_PERIOD = re.compile(
+    r"(?:\b(?:first|second|last|latter|other|previous|next|prior|h1|h2|same|third|in the|better|wrong|"
+    r"centre|center)[ -]$)"
+)
 _HALF_NEXT = re.compile(r"-?(?:yearly|hearted|baked|life|brother|sister|mast|time|way|truths?)\b|[ -]year results")
 _VAGUE = re.compile(r"\b(?:several|few|many|some|couple of|tens of) $")
 _IDIOM = re.compile(
-    r"(?:one(?:-stop| by one| after (?:another|the other)| of (?:the|its|his|her|their|our|these|those|my|your)\b|-sided|-way|-on-one| another| and (?:the same|only)|self|-third-party)"
-    r"|zero(?:-| )(?:tolerance|distance|sum|waste)|(?:first|second|third)-?(?: |-)?(?:hand|part(?:y|ies)|rate|guess)\b|three-dimensional|first and foremost"
+    r"(?:one(?:-stop| by one| after (?:another|the other)| of (?:the|its|his|her|their|our|these|"
+    r"those|my|your)\b|-sided|-way|-on-one| another| and (?:the same|only)|self|-third-party)"
+    r"|zero(?:-| )(?:tolerance|distance|sum|waste)|(?:first|second|third)-?(?: |-)?(?:hand|part(?:y|"
+    r"ies)|rate|guess)\b|three-dimensional|first and foremost"
     r"|first[ -](?:aid|time|ever|line|responders?|lady)\b(?<!time)|second[ -]hand|second nature)"
 )
-_IDIOM_BEFORE = re.compile(r"(?:in the|at|one by|no|every|per|a|any|some|each|this|that|which|the other|another|split|from|year) $")
+_IDIOM_BEFORE = {
+    "one": ("one by ", "no ", "every", "any", "some"),
+    "second": ("per ", "a split ", " each ", " every "),
+    "first": (" at ",),
+}
+_ENDLESS = 10**18  # no number in words is larger; it also bounds the work on a row of scale words
+_HUNDRED = 100
 
 
 def of_words(low: str) -> Iterator[Token]:
@@ -57,72 +71,81 @@ def _tokens(low: str, group: list[tuple[int, int, str]]) -> Iterator[Token]:
     i = 0
     while i < len(group):
         start, end, word = group[i]
-        total, current, last, j = 0, 0, 0, i
-        ordinal = word in ORDINALS or word in SCALE_ORDINALS or word.endswith("ly") or word == "half"
-        if ordinal:
-            total = ORDINALS.get(word.removesuffix("ly") if word.endswith("ly") else word, 0) or SCALE_ORDINALS.get(word, 0)
-            j += 1
-        while not ordinal and j < len(group):
-            begun, stop, word = group[j]
-            joined = "and" in low[end:begun]
-            if word in ORDINALS or word in SCALE_ORDINALS:
-                number = ORDINALS.get(word, 0)
-                if j > i and _fits(number, last, current, joined) and low[end:begun] != " " or (word in SCALE_ORDINALS and j > i and _PART_AFTER is None):
-                    total, ordinal, end, j = total + current + number, True, stop, j + 1
-                    current = 0
-                break
-            if word in SCALES:
-                if joined or word == "half":
-                    break
-                scale = SCALES[word]
-                if scale == 100:
-                    current = (current or 1) * 100
-                else:
-                    total, current = (total + (current or (0 if total else 1))) * scale if not current and total else total + (current or 1) * scale, 0
-            elif word in CARDINALS and (j == i or _fits(CARDINALS[word], last, current, joined)):
-                current += CARDINALS[word]
-            else:
-                break
-            last, end, j = SCALES.get(word) or CARDINALS[word], stop, j + 1
-        token = _finished(low, start, end, total + current, ordinal=ordinal, single=j == i + 1)
-        if token is not None:
+        rank = ORDINALS.get(word.removesuffix("ly"), 0) or SCALE_ORDINALS.get(word, 0)
+        if rank or word == "half":
+            value, j, ordinal = rank, i + 1, True
+        else:
+            value, j, ordinal = _number(low, group, i)
+            end = group[j - 1][1]
+        token = _single(low, start, end, word) if j == i + 1 else None
+        token = token or _joined(low, start, end, value, ordinal=ordinal)
+        if token.form != "code":
             yield token
-        i = max(j, i + 1)
-        while token is not None and i < len(group) and group[i][0] < token.end:
+        i = j
+        while i < len(group) and group[i][0] < token.end:
             i += 1
 
 
-def _fits(number: int, last: int, current: int, joined: bool) -> bool:
+def _number(low: str, group: list[tuple[int, int, str]], i: int) -> tuple[int, int, bool]:
+    """Value of the number that starts at word `i`, the index behind it, and whether it ends as an ordinal."""
+    total = current = last = 0
+    ceiling, safe = _ENDLESS, (0, i)  # the last scale used, and the state behind it
+    j = i
+    while j < len(group):
+        gap = low[group[j - 1][1] : group[j][0]] if j > i else ""
+        word = group[j][2]
+        rank, scale, unit = ORDINALS.get(word, 0), SCALES.get(word, 0), CARDINALS.get(word, -1)
+        if rank:
+            fits = j > i and gap != " " and _fits(rank, last, joined="and" in gap)
+            return (total + current + rank, j + 1, True) if fits else (total + current, j, False)
+        if scale == 100 and "and" not in gap:
+            current = (current or 1) * 100
+        elif scale and "and" not in gap:
+            if scale >= ceiling and current:
+                return safe[0], safe[1], False  # `two million one million`: the second is a number of its own
+            if total >= _ENDLESS:
+                break
+            total = (total or 1) * scale if not current else total + current * scale
+            current, ceiling, safe = 0, scale, (total, j + 1)
+        elif unit >= 0 and (j == i or _fits(unit, last, joined="and" in gap)):
+            current += unit
+        else:
+            break
+        last, j = scale or unit, j + 1
+    return total + current, j, False
+
+
+def _fits(number: int, last: int, *, joined: bool) -> bool:
     """Whether a cardinal may follow in the same number: `sixty-five`, `hundred and six`, `thousand two`."""
-    if last >= 100:
-        return number < last and (last == 100 or number < 1000)
-    return not joined and 20 <= last < 100 and last % 10 == 0 and 0 < number < 10
+    if last >= _HUNDRED:
+        return number < min(last, 1000)
+    return not joined and 20 <= last and last % 10 == 0 and 0 < number < 10  # noqa: PLR2004 -- tens and units
 
 
-def _finished(low: str, start: int, end: int, value: int, *, ordinal: bool, single: bool) -> Token | None:
-    """The token, unless the words are an idiom; with its denominator if it is a fraction."""
-    if single:
-        word = low[start:end]
-        if _IDIOM.match(low, start):
-            return None
-        before = low[max(0, start - 12) : start]
-        if word == "half":
-            if _HALF_PERIOD.search(before) or _HALF_NEXT.match(low, end):
-                return None
-            million = _HALF_MILLION.match(low, end)
-            if million:
-                return Token(start, million.end(), "word", Decimal(SCALES[million.group(1)]) / 2)
-            return Token(start, end, "word", Decimal("0.5"))
-        if word == "one" and before.endswith(("one by ", "no ", "every", "any", "some")):
-            return None
-        if word == "second" and before.endswith(("per ", "a split ", " each ", " every ")):
-            return None
-        if word == "first" and (before.endswith(("in the ", "at ")) and (before.endswith("at ") or low.startswith(" place", end))):
-            return None
-        if word in SCALES and _VAGUE.search(before):
-            return None
-    if ordinal and value > 2 and single and _PART_BEFORE.search(low[max(0, start - 8) : start]) and _PART_NEXT.match(low, end):
-        return Token(start, end, "word", fraction(1, value))
+def _single(low: str, start: int, end: int, word: str) -> Token | None:
+    """What one number word alone can be besides itself: half a million, a third, an idiom (form `code`: none)."""
+    before = low[max(0, start - 12) : start]
+    if (
+        _IDIOM.match(low, start)
+        or before.endswith(_IDIOM_BEFORE.get(word, ()))
+        or (word in SCALES and _VAGUE.search(before))
+        or (word == "first" and before.endswith("in the ") and low.startswith(" place", end))
+    ):
+        return Token(start, end, "code", None)
+    if word == "half":
+        if _HALF_PERIOD.search(before) or _HALF_NEXT.match(low, end):
+            return Token(start, end, "code", None)
+        million = _HALF_MILLION.match(low, end)
+        if million:
+            return Token(start, million.end(), "word", Decimal(SCALES[million.group(1)] // 2))
+        return Token(start, end, "word", Decimal("0.5"))
+    if word in DENOMINATORS and _PART_BEFORE.search(before) and _PART_NEXT.match(low, end):
+        return Token(start, end, "word", fraction(1, DENOMINATORS[word]))
+    return None
+
+
+def _joined(low: str, start: int, end: int, value: int, *, ordinal: bool) -> Token:
+    """The token of a number, with its dozen or its denominator if it is a fraction."""
     if ordinal:
         return Token(start, end, "ordinal", Decimal(value))
     if value and low.startswith((" dozen", "-dozen"), end):
@@ -138,7 +161,9 @@ def _is_share(low: str, start: int, end: int, part: re.Match[str]) -> bool:
     """`three quarters of the sample` is a share, `five quarters in a row` is time."""
     if not part.group(1).startswith("quarter") or low[end] == "-":
         return True
-    return _OF_WHOLE.match(low, part.end()) is not None and not low[max(0, start - 8) : start].endswith(("first ", "last ", "past ", "next ", "these "))
+    return _OF_WHOLE.match(low, part.end()) is not None and not low[max(0, start - 8) : start].endswith(
+        ("first ", "last ", "past ", "next ", "these ")
+    )
 
 
 _OF_WHOLE = re.compile(r" of (?!(?:19|20)[0-9]|the year|this year|last year|the fiscal)")

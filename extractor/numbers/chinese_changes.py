@@ -1,0 +1,50 @@
+"""Change words of Chinese: 增长, 下降, 比…多, 增幅为."""
+
+import re
+
+from extractor.numbers.cues import ChangeCue
+from schemas.evidence import Direction, Span
+
+_UP = "增长|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增|升|涨"
+_DOWN = "下降|减少|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减|降|跌|少"
+_BEFORE = re.compile(
+    rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"
+    r"(?P<to>到|至|为|达到|达)?(?:了|约|近|超过|超|逾|将近|不到|高达|达|达到)*\s*[+]?$"
+)
+_MORE = re.compile(r"(?:比|较)[^，。；]{1,14}(?P<cue>多|少|高|低|快|慢)(?:出)?(?:了|约|近)?\s*$")
+_RATE = re.compile(
+    r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别)?(?:为|是|达|达到|约|约为|超过)?\s*$"
+)
+LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
+_RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
+_WINDOW = 24  # characters
+
+
+def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
+    """The Chinese change word that leads to the number at `start`, looked for no further left than `begin`."""
+    window = low[max(begin, start - _WINDOW) : start]
+    base = start - len(window)
+    rate = _RATE.search(window)
+    if rate is not None:
+        return ChangeCue("decrease" if rate.group("cue")[0] in "降跌" else "increase", _span(base, rate), "by")
+    found = _BEFORE.search(window)
+    if found is not None:
+        led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
+        return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
+    more = _MORE.search(window)
+    if more is not None:
+        return ChangeCue("increase" if more.group("cue") in "多高快" else "decrease", _span(base, more), "by")
+    return None
+
+
+def continues(gap: str) -> bool:
+    """Only a unit and a joining mark stand between two numbers of a list."""
+    return LIST.match(gap) is not None
+
+
+def _way(cue: str) -> Direction | None:
+    return "increase" if _RISE.fullmatch(cue) else "decrease" if _FALL.fullmatch(cue) else None
+
+
+def _span(base: int, found: re.Match[str]) -> Span:
+    return Span(base + found.start("cue"), base + found.end("cue"))

@@ -1,0 +1,113 @@
+"""The vocabulary of change: words that rise and fall, and what may stand between them and their number."""
+
+import re
+
+from extractor.numbers.trie import each, tree
+from schemas.evidence import Direction
+
+# What rises, what falls, what only moves.
+RISES = (
+    "rose risen rise rises rising grew grown grow grows growing climbed climb climbs climbing increased "
+    "increase increases increasing up jumped jump jumps jumping surged surge surges surging soared soar "
+    "soars soaring expanded expand expands expanding advanced advance advances growth upturn uptick "
+    "rebounded rebound rebounds accelerated widened gained gain gains gaining added adding raised "
+    "lengthened extended improved improvement expansion appreciated strengthened boosted higher"
+)
+FALLS = (
+    "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
+    "decreased decrease decreases decreasing down lost losing slipped slip slips slipping slid slide "
+    "slides shrank shrunk shrink shrinks shrinking contracted contract contracts contracting contraction "
+    "plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases easing reduced "
+    "reduce reduces reduction reducing cut narrowed narrowing lowered slowed slowing shed shedding sank "
+    "slumped slump weakened downturn shortened shorten shortening cut-back depreciated retreated lower"
+)
+MOVES = "changed moved edged inched ticked change changes"
+WAY: dict[str, Direction | None] = {
+    **dict.fromkeys(RISES.split(), "increase"),
+    **dict.fromkeys(FALLS.split(), "decrease"),
+    **dict.fromkeys(MOVES.split()),
+    "unchanged": "unchanged",
+    "flat": "unchanged",
+    "steady": "unchanged",
+}
+GERUNDS = each("contract contracts higher lower change changes added adding lost losing cut shed gained raised")
+NOUNS = each(
+    "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
+    "reduction contraction expansion uptick jump surge slump improvement change advance"
+)
+# What may stand between the change word and its number.
+BETWEEN = each(
+    "by about around roughly approximately nearly almost some only just a an the further additional "
+    "another more than over as much year on year-on-year year-over-year month-on-month month-over-month "
+    "quarter-on-quarter quarter-over-quarter yoy y-o-y month quarter seasonally adjusted annual "
+    "annualized annualised yearly monthly average averaged averaging rate pace of was is were are at had "
+    "been being reached reaching equal equalled an estimated total cumulative combined net respectively "
+    "each well no less least up compared basis real nominal terms in both even still also stood came "
+    "amounted amounting has have annually"
+)
+LIST = re.compile(
+    r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
+    r"(?:(?:in|for|to|at) [a-z' ]{1,30}?)?"
+    r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|;|、|和|及|与|以及|，)\s*(?:about |by |"
+    r"of |nearly |over |约|了)*[$€£¥]?\s*$"
+)
+CONVERTED = re.compile(
+    r"\s*(?:[a-z]+ ?){0,2}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
+)
+AHEAD = re.compile(
+    r"(?P<unit>\s*-?(?:%|percentage points?|percent|per cent|basis points?|"
+    r"points?))?(?:, (?:by )?[0-9.]++(?P=unit)?){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
+    r"|(?:, (?:by )?[0-9.]++){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
+)
+SPREAD = re.compile(r"\s*(?:to|-|–|or|至|到)\s*$")
+WAS_BY = re.compile(r"(?:by|of) (?:about |some )?$|[a-z] $")
+NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
+WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
+SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
+POINTS = r"\s*-?(?:%|(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
+BEHIND = re.compile(
+    POINTS
+    + r"\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|annualized|"
+    r"net|real|nominal|organic)\)?\s+)*"
+    r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
+    r"loss|reduction|contraction|"
+    r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
+    r"smaller|better|worse|shorter|longer|stronger|weaker|"
+    r"ahead)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
+)
+BEHIND_PLAIN = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|"
+    r"below)\b(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b"
+)
+YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
+THEN = re.compile(
+    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|level|levels|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
+)
+AFTER_WAY: dict[str, Direction] = {
+    **dict.fromkeys(
+        each(
+            "increase rise growth gain jump surge expansion improvement up higher more above over faster greater "
+            "better longer stronger ahead"
+        ),
+        "increase",
+    ),
+    **dict.fromkeys(
+        each(
+            "decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under "
+            "slower smaller worse shorter weaker"
+        ),
+        "decrease",
+    ),
+}
+PARTICLE_VERBS = each(
+    "made make makes making set sets setting broke breaking break cleaned rounded takes took taking adds "
+    "add added adding sum summed sums picked opened wrapped back backed gave turned speeded stepped "
+    "mopped held caught locked bought dug pulled cracked cracking crack shut shuts shutting tracked "
+    "tracking track brought bringing handed hunted tore torn took pinned wrote written come came laid "
+    "follow followed signed scaled came open opening dismantled closed closing built build"
+)
+JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts)\b")
+
+CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
+CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
