@@ -160,7 +160,7 @@ def test_gold_is_refused_until_every_number_is_settled(session: Session, fresh: 
     assert not (fresh / "gold").exists()
 
 
-def test_gold_is_what_eval_reads(session: Session, fresh: Path) -> None:
+def test_gold_is_what_eval_reads(session: Session) -> None:
     settle(session)
     path = session.save_gold(harbour(session))
     (one,) = load_gold(path.parent.parent).releases

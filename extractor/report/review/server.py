@@ -109,6 +109,7 @@ def listening(session: Session, port: int = 0) -> Generator[Listening]:
         try:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             door.bind(("127.0.0.1", port))
+            door.listen()  # from here on a browser that is early waits instead of being refused
         except OSError as e:
             raise UsageError(f"port {port}: {e.strerror}; choose another with --port, or 0 for any free one") from e
         port = door.getsockname()[1]
