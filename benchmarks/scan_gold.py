@@ -65,8 +65,8 @@ def compare(text: str, numbers: list[dict[str, object]], name: str, *, brief: bo
             counts["kind"] += 1
         else:
             show("kind wrong", start, end, f"{mention.kind} for {n['class']}")
-    for start, end in found:
-        show("extra", start, end, found[start, end].kind)
+    for (start, end), mention in found.items():
+        show("extra", start, end, mention.kind)
     return counts
 
 

@@ -1,11 +1,13 @@
 """The scanner's figures in one run, as ratios: speed, growth, long texts, and two rivals where they are installed.
 
-`scanner.py [TEXT...]`: the files to scan; by default the open specimens of the evaluation.
+`scanner.py [TEXT...]`: releases to scan for the speed figures; by default those of `EXTRACTOR_SOURCES`, else the open
+specimens of the evaluation, which print five times as many numbers per line as a release of full length does.
 Rivals come with `pip install extractor[rivals]`; without them their lines say so.
 """
 
 import gc
 import json
+import os
 import re
 import resource
 import sys
@@ -101,7 +103,9 @@ def against_quantulum(text: str) -> None:
     text = (text * (5_000 // len(text) + 1))[:5_000]
     parser.parse("5 km")
     theirs, own = best(lambda: parser.parse(text), lambda: scan(text), rounds=3)
-    print(f"quantulum3 on 5 KB: {theirs * 1000:.0f} ms, scan {own * 1000:.2f} ms: {theirs / own:.0f} x (wanted: at least 100)")
+    print(
+        f"quantulum3 on 5 KB: {theirs * 1000:.0f} ms, scan {own * 1000:.2f} ms: {theirs / own:.0f} x (wanted: at least 100)"
+    )
 
 
 def against_recognizers(texts: dict[str, str]) -> None:
@@ -131,7 +135,9 @@ def against_recognizers(texts: dict[str, str]) -> None:
         for span, mention in sorted(own.items()):
             if not any(s[0] < span[1] and span[0] < s[1] for s in theirs):
                 print(f"  {name}:{span[0]} only ours: {brief(mention)}")
-    print(f"recognizers-text: {same} of its {total} numbers are ours with the same span and value, {overlapping} overlap, ")
+    print(
+        f"recognizers-text: {same} of its {total} numbers are ours with the same span and value, {overlapping} overlap"
+    )
 
 
 def equal(own: Decimal | None, theirs: str | None) -> bool:
@@ -153,13 +159,17 @@ def specimens() -> dict[str, str]:
 
 
 def main() -> None:
-    texts = {Path(p).name: Path(p).read_text(encoding="utf-8") for p in sys.argv[1:]} or specimens()
+    texts = specimens()
     english = {name: text for name, text in texts.items() if not re.search("[\u4e00-\u9fff]", text)}
     chinese = {name: text for name, text in texts.items() if name not in english}
-    joined = "\n\n".join(english.values()) or "\n\n".join(texts.values())
-    speed("English", joined)
+    folders = os.environ.get("EXTRACTOR_SOURCES", "").split(os.pathsep)
+    paths = sys.argv[1:] or sorted(str(p) for folder in folders if folder for p in Path(folder).glob("*.txt"))
+    joined = "\n\n".join(Path(p).read_text(encoding="utf-8") for p in paths) or "\n\n".join(english.values())
+    if paths:
+        speed("releases", joined)
+    speed("dense English specimens", "\n\n".join(english.values()))
     if chinese:
-        speed("Chinese", "\n\n".join(chinese.values()))
+        speed("dense Chinese specimens", "\n\n".join(chinese.values()))
     growth(joined)
     print("repeated pieces:")
     adversarial()

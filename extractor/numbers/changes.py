@@ -1,4 +1,5 @@
 """The change word that governs a number: whether it rises, falls or stays, by that number or to it."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 from bisect import bisect_left
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.numbers.chinese_changes import change_before, continues
 from extractor.numbers.cues import ChangeCue
+from extractor.numbers.fold import fold, lowered
 from extractor.numbers.movement import (
     AFTER_WAY,
     AHEAD,
@@ -38,6 +40,7 @@ _LEAD = 32  # characters left of the nearest change words, for the words that de
 _LEFT = 160  # left of a number in which its change word may stand
 _RIGHT = 64  # and right of it
 _STEPS = 14  # words
+_NEAR = 2  # words
 _OPENERS = frozenset("$€£¥#~≈()\"'")
 _STOPS = frozenset(",;:()")
 _ORIGINS = frozenset(("from", "versus", "against"))
@@ -48,12 +51,12 @@ _LINKS = each("of was is reached averaged at were been equalled stood")
 
 def change_at(text: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | None:
     """The cue that governs the number [start, end) within [lo, hi), or None; looks no further than the clause."""
-    return govern(text.lower() if len(text) < 4096 else _lowered(text, lo, hi), start, end, lo, hi)
-
-
-def _lowered(text: str, lo: int, hi: int) -> str:
-    """The text with only [lo, hi) in lower case: the rest is never looked at."""
-    return text[:lo] + text[lo:hi].lower() + text[hi:]
+    base = max(lo, start - _LEFT - _LEAD)
+    window = text[base : min(hi, end + 2 * _RIGHT)]
+    folded = fold(window)
+    low = lowered(window if folded.cuts else folded.text)
+    found = govern(low, start - base, end - base, 0, len(low))
+    return found and found._replace(cue=Span(found.cue.start + base, found.cue.end + base))
 
 
 def starts(low: str, lo: int, hi: int) -> list[int]:
@@ -83,7 +86,7 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
     return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 
 
-def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:
+def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:  # noqa: C901 -- one walk to the left, one branch a kind of word
     """A cue that leads to the number from the left."""
     words = [(m.group(), m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
@@ -108,12 +111,20 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
             return _from_to(words, i) if to else None
         elif word == "by" or (word == "of" and by):
             by = True
-        elif word in _STOPS:
-            if not (word == "," and by and steps <= 2) and not (word == "(" and steps <= 1):
-                return None
-        elif not (to or by or word in BETWEEN or word.endswith("ly") or (share and _noun_ahead(words, i))):
+        elif not (to or by or _passes(words, i, share=share)) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
+
+
+def _passes(words: list[tuple[str, int]], i: int, *, share: bool) -> bool:
+    """The word may stand between a change word and its number."""
+    word = words[i][0]
+    return word in BETWEEN or word in _STOPS or word.endswith("ly") or (share and _noun_ahead(words, i))
+
+
+def _bridged(mark: str, steps: int, *, by: bool) -> bool:
+    """`fell sharply, by 9 %`, `rose (5 %`: the mark does not cut the number off."""
+    return (mark == "," and by and steps <= _NEAR) or (mark == "(" and steps <= 1)
 
 
 def _signed(low: str, sign: tuple[str, int], start: int, *, share: bool) -> ChangeCue | None:
@@ -162,7 +173,7 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     if WAY[word] == "unchanged":
         return ChangeCue("unchanged", cue, "level")
     if word in ("up", "down"):
-        if _particle(words, i) or not (share or by or steps <= 2):
+        if _particle(words, i) or not (share or by or steps <= _NEAR):
             return None
         if back in _MOVERS:
             cue = Span(words[i - 1][1], cue.end)

@@ -94,3 +94,9 @@ def fold(text: str) -> Folded:
     totals = list(accumulate(n for _, n in drops))
     cuts = tuple((at - total + n, total) for (at, n), total in zip(drops, totals, strict=True))
     return Folded(_DROPPED.sub("", plain), cuts)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -20,7 +20,7 @@ _PLACE = itemgetter(0)
 def scan(text: str) -> list[Mention]:
     """Every number that the text prints, in order, without overlap; pure and linear."""
     folded = fold.fold(text)
-    low = lowered(folded.text)
+    low = fold.lowered(folded.text)
     found = list(tokens.of_digits(low))
     if not low.isascii():
         if _HANZI.search(low):
@@ -38,12 +38,6 @@ def parse(text: str) -> Decimal | None:
     if not found and hanzi.NUMERAL.fullmatch(text):
         return hanzi.value(text)  # 三 alone: no measure word tells that it counts
     return found[0].value if len(found) == 1 else None
-
-
-def lowered(text: str) -> str:
-    """Lower case of the same length."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _merged(found: list[Token]) -> list[Token]:

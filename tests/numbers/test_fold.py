@@ -9,7 +9,7 @@ TYPOGRAPHY = "ab 1٣４\u00a0\u2009\u200b\u200d\u202e\u00ad\ufeff“”‘’–
 
 
 def test_variants_become_one_character_each() -> None:
-    assert fold("“３４８０\u00a0cases” — it’s 5％").text == "\"3480 cases\" - it's 5%"
+    assert fold("“３４８０\u00a0cases” — it’s 5％").text == '"3480 cases" - it\'s 5%'
 
 
 def test_nothing_is_composed() -> None:

@@ -124,7 +124,10 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
         ("at 8:30 a.m.", [("8:30", None)]),
         ("call 010-8488-3300", [("010-8488-3300", None)]),
         ("the first two of twenty-one", [("first", 1), ("two", 2), ("twenty-one", 21)]),
-        ("one-third, two-thirds, three quarters of it", [("one-third", None), ("two-thirds", None), ("three quarters", "0.75")]),
+        (
+            "one-third, two-thirds, three quarters of it",
+            [("one-third", None), ("two-thirds", None), ("three quarters", "0.75")],
+        ),
         ("10² and ½ and 3½", [("10", 10), ("²", 2), ("½", "0.5"), ("3", 3), ("½", "0.5")]),
         ("26.98万人, 3.11亿元", [("26.98万", 269800), ("3.11亿", 311000000)]),
         ("1.2万亿元和3亿5000万元", [("1.2万亿", 1200000000000), ("3亿5000万", 350000000)]),
