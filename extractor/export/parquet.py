@@ -17,20 +17,30 @@ def _write(run: OpenedRun, out: Path, _options: Options) -> list[Written]:
         from pyarrow import parquet
     except ImportError as error:
         raise UsageError("Parquet needs pyarrow: pip install 'extractor[tables]'") from error
-    wide: dict[str, set[str]] = {table.name: set() for table in tables.TABLES}
-    for page in run.pages():
-        for table in tables.TABLES:
-            wide[table.name] |= arrow.too_wide(table, page[table.name])
+    places = _places(run)
     described = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
     files = [Written(f"{table.name}.parquet", table, described) for table in tables.TABLES]
     with ExitStack() as opened:
         writers = {}
         for file in files:
             temp = opened.enter_context(whole(out / file.name))
-            schema = arrow.schema(file.table, wide[file.table.name])
+            schema = arrow.schema(file.table, places[file.table.name])
             writers[file.table.name] = opened.enter_context(parquet.ParquetWriter(temp, schema, compression="zstd"))
         _fill(writers, run)
     return files
+
+
+def _places(run: OpenedRun) -> dict[str, arrow.Places]:
+    """The same 12 places in every export, so that the files of many runs are one data set; None where that fails."""
+    found = {table.name: arrow.places(table, ()) for table in tables.TABLES}
+    for page in run.pages():
+        for table in tables.TABLES:
+            for name, after in arrow.places(table, page[table.name]).items():
+                found[table.name][name] = arrow.more(found[table.name][name], after)
+    return {
+        table: {name: None if after is None else arrow.PLACES for name, after in columns.items()}
+        for table, columns in found.items()
+    }
 
 
 def _fill(writers: dict[str, Any], run: OpenedRun) -> None:

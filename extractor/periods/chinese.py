@@ -60,6 +60,8 @@ class _Reader:
         """`今年以来`, `自2018年以来`, `从7月起`."""
         opened = self._word("自从", "自", "从")
         part = self._unit()
+        if part is not None and part.unit == "day":
+            self._word("启动", "开展", "开始", "实施", "施行", "部署")
         if not self._word("以来", "以后", "至今", "起") or (part is None and not opened):
             return None
         return parts.since(part, self.released)

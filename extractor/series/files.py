@@ -66,6 +66,7 @@ def _entry(series: Series) -> dict[str, object]:
         "name": series.name,
         "shares": series.key._asdict(),
         "called": list(series.called),
+        **({"clashes": series.clashes} if series.clashes else {}),
         "plot": f"{_PLOTS}/{file_name(series)}.svg",
         "points": [
             {

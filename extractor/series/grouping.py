@@ -55,7 +55,11 @@ class Point(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Points that share a key, in the order of time; `called`: the indicators as printed, most frequent first."""
+    """Points that share a key, in the order of time; `called`: the indicators as printed, most frequent first.
+
+    `clashes`: how often one release gives several values for the same days; then the rules hold things together
+    that a person must tell apart.
+    """
 
     id: str
     key: Key
@@ -63,6 +67,11 @@ class Series(NamedTuple):
     unit: str
     points: tuple[Point, ...]
     called: tuple[str, ...]
+
+    @property
+    def clashes(self) -> int:
+        given = Counter((p.release_id, p.row["period_start"], p.row["period_end"]) for p in self.points)
+        return sum(count > 1 for count in given.values())
 
     @property
     def releases(self) -> int:

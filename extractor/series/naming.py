@@ -11,6 +11,7 @@ RULES = (
     "period: day, month, quarter, half year, year, year to date (from January 1, no `quarter`), other days",
     "period, open or in doubt: up to a day, since a day, `not stated`",
     "measure: levels and changes without a level are apart",
+    "clashes: several values of one release for the same days; tell them apart with `move`",
     "left out: rejected figures and figures without a value",
 )
 

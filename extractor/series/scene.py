@@ -70,7 +70,9 @@ def scene(series: Series) -> Scene:
 
 
 def _heading(series: Series) -> list[Words]:
-    under = " · ".join(filter(None, [series.unit, series.key.scope, series.key.period, f"{series.releases} releases"]))
+    clashes = f"{series.clashes} of them with several values: no line" if series.clashes else ""
+    parts = [series.unit, series.key.scope, series.key.period, f"{series.releases} releases", clashes]
+    under = " · ".join(filter(None, parts))
     room = WIDTH - _RIGHT - 16
     return [
         Words(16, 26, _shortened(series.name, room, 16), 16, INK, bold=True),
@@ -79,7 +81,9 @@ def _heading(series: Series) -> list[Words]:
 
 
 def _curves(series: Series, dots: tuple[Dot, ...]) -> list[Stroke]:
-    """One line; figures of the year to date start anew every year."""
+    """One line, none through clashes; figures of the year to date start anew every year."""
+    if series.clashes:
+        return []
     runs: list[list[Dot]] = []
     for dot in dots:
         last = runs[-1][-1].point.day if runs else None

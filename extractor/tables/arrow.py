@@ -16,39 +16,44 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DIGITS, PLACES = 38, 12
-"""decimal128(38, 12): up to 26 digits before and 12 after the point; pandas, polars and duckdb all read it."""
+"""What fits: up to 26 digits before and 12 after the point; pandas, polars and duckdb all read decimal128."""
 
 BATCH = 10_000
 _EXACT = Context(prec=DIGITS)
 
 
-def too_wide(table: Table, rows: Iterable[Row]) -> set[str]:
-    """Names of the decimal columns in which a value does not fit decimal128(38, 12)."""
+Places = dict[str, int | None]
+"""Of each decimal column: places after the point; None when a value of it fits no decimal128 with 12 places."""
+
+
+def places(table: Table, rows: Iterable[Row]) -> Places:
+    """As many places as the longest value of each decimal column has."""
     decimals = [(i, column.name) for i, column in enumerate(table.columns) if column.type == "decimal"]
-    wide: set[str] = set()
+    found: Places = dict.fromkeys((name for _, name in decimals), 0)
     for row in rows if decimals else ():
-        wide |= {name for i, name in decimals if not _fits(row[i])}
-    return wide
+        for i, name in decimals:
+            found[name] = more(found[name], _places(row[i]))
+    return found
 
 
-def schema(table: Table, wide: set[str]) -> "pa.Schema":
-    """Arrow types of a table's columns: a decimal column is decimal128(38, 12), one of the `wide` a string.
+def more(one: int | None, other: int | None) -> int | None:
+    """The greater of two numbers of places; None is greatest."""
+    return None if one is None or other is None else max(one, other)
 
-    A column's metadata holds its description and, for a wide one, why it is a string.
+
+def schema(table: Table, places: Places) -> "pa.Schema":
+    """Arrow types of a table's columns: a decimal column is decimal128(38, its places), or a string for None.
+
+    A column's metadata holds its description and why it is a string.
     """
     arrow = _imported("pyarrow")
-    kinds = {
-        "string": arrow.string(),
-        "integer": arrow.int64(),
-        "date": arrow.date32(),
-        "decimal": arrow.decimal128(DIGITS, PLACES),
-    }
+    kinds = {"string": arrow.string(), "integer": arrow.int64(), "date": arrow.date32()}
     fields = []
     for column in table.columns:
         about = {"description": column.about}
-        kind = kinds[column.type]
-        if column.name in wide:
-            kind = arrow.string()
+        after = places.get(column.name)
+        kind = kinds.get(column.type, arrow.string()) if after is None else arrow.decimal128(DIGITS, after)
+        if column.type == "decimal" and after is None:
             about["type"] = f"decimal string: a value does not fit decimal128({DIGITS}, {PLACES})"
         fields.append(arrow.field(column.name, kind, nullable=not column.required, metadata=about))
     return arrow.schema(fields, metadata={"description": table.about})
@@ -67,7 +72,7 @@ def batch(into: "pa.Schema", rows: list[Row]) -> "pa.RecordBatch":
 
 def table(which: Table, rows: Callable[[], Iterable[Row]]) -> "pa.Table":
     """All rows as one Arrow table; `rows` is called twice, first for the types."""
-    into = schema(which, too_wide(which, rows()))
+    into = schema(which, places(which, rows()))
     iterator = iter(rows())
     chunks = iter(lambda: list(islice(iterator, BATCH)), [])
     return _imported("pyarrow").Table.from_batches((batch(into, chunk) for chunk in chunks), schema=into)
@@ -84,18 +89,19 @@ def to_polars(arrow: "pa.Table") -> "pl.DataFrame":
     return frame
 
 
-def _fits(cell: object) -> bool:
+def _places(cell: object) -> int | None:
     if not isinstance(cell, Decimal) or cell.is_zero():
-        return True
+        return 0
     exponent = cell.normalize(Context(prec=max(DIGITS, len(cell.as_tuple().digits)))).as_tuple().exponent
-    return isinstance(exponent, int) and -exponent <= PLACES and cell.adjusted() < DIGITS - PLACES
+    assert isinstance(exponent, int), "rows hold finite numbers"
+    return max(-exponent, 0) if -exponent <= PLACES and cell.adjusted() < DIGITS - PLACES else None
 
 
 def _cell(cell: object, kind: Any) -> str | int | Decimal | date | None:
     if isinstance(cell, Decimal):
         if not str(kind).startswith("decimal"):
             return f"{cell:f}"
-        return cell.quantize(Decimal(1).scaleb(-PLACES), context=_EXACT)
+        return cell.quantize(Decimal(1).scaleb(-kind.scale), context=_EXACT)
     return cell  # type: ignore[return-value]  # rows hold cells only
 
 

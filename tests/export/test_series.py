@@ -17,7 +17,7 @@ from extractor import series
 from extractor.errors import UsageError
 from extractor.opened import open_run
 from extractor.series.naming import period_of, scope_of, singular, unit_of, words
-from extractor.series.scene import HEIGHT, WIDTH, scene
+from extractor.series.scene import HEIGHT, LINE, WIDTH, scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 SLATE = "shipped slate | ton | north | year to date"
@@ -119,6 +119,22 @@ def test_a_figure_printed_twice_is_one_point(make_run):
     assert [(p.value, p.repeats) for p in found.points] == [(1200, 1), (1300, 0)]
 
 
+def test_values_that_clash_get_no_line(make_run):
+    def fined(month, all_of_them, few):
+        name, text, (one,), more = monthly(month, all_of_them)
+        text += f" Of these {few} went back."
+        return name, text, [one, {**one, "printed": few}], more
+
+    run = make_run(fined("April", "1,200", "12"), fined("May", "1,300", "14"))
+    (found,) = series.build(run).series
+    assert found.clashes == 2
+    assert all(stroke.colour != LINE for stroke in scene(found).strokes)
+    moves = [{"release": f"board-{month}", "path": "statistics[1]"} for month in ("april", "may")]
+    (clean,) = series.build(run, series.Corrections.model_validate({"move": moves})).series
+    assert clean.clashes == 0
+    assert any(stroke.colour == LINE for stroke in scene(clean).strokes)
+
+
 def test_changes_without_a_level_are_signed_and_apart(make_run):
     def fell(month, by, direction):
         name, text, _, more = monthly(month, by)
@@ -184,7 +200,11 @@ def test_a_hostile_name_stays_text_in_the_plot(make_run, tmp_path):
 @given(st.lists(st.decimals(allow_nan=False, allow_infinity=False, places=3), min_size=1, max_size=30))
 def test_every_point_lies_inside_its_plot(values):
     key = series.grouping.Key("stone", "ton", "not stated", "day", "level")
-    row = {"release": "a", "text": "1", "change_text": None, "period": None, "release_id": "a"}
+    row = dict.fromkeys(("period", "period_start", "period_end", "change_text")) | {
+        "release": "a",
+        "text": "1",
+        "release_id": "a",
+    }
     points = tuple(series.Point(None, value, row, 0, 1) for value in values)
     drawn = scene(series.Series(str(key), key, "stone", "tons", points, ("stone",)))
     for dot in drawn.dots:
