@@ -12,12 +12,11 @@ from extractor.source import Index
 from schemas.press_release import PressRelease
 from schemas.records import Filled
 
-_PIECES = (
-    "The ministry|courts across the country|seized|were closed|rose by|fell from|to|respectively|and|, |. |\n|\n\n|; |(|)|%"
-    '| percent|$|17|3,480|2.5 million|2021|in May|year on year|cases|tons of fuel|of which|the "Clear Skies" campaign'
-    "|First,|1.|a\t12\t13|compared with 2019|全国公安机关|破获案件|26.98万|起|，|。|同比增长|5.1|个百分点|今年1至9月|其中"
-    "|unchanged at|the highest since|\u00a0|“|”|half|three times|-|£9.1bn"
-).split("|") + ["| 4 | 5 |"]
+_PRINT = """The ministry|courts across the country|seized|were closed|rose by|fell from|to|respectively|and|, |. |;|(|)|%
+| percent|$|17|3,480|2.5 million|2021|in May|year on year|cases|tons of fuel|of which|the "Clear Skies" campaign|First,
+|1.|a  12  13|compared with 2019|全国公安机关|破获案件|26.98万|起|，|。|同比增长|5.1|个百分点|今年1至9月|其中|unchanged at
+|the highest since|“|”|half|three times|-|£9.1bn"""
+_PIECES = ["\n\n", "\u00a0", "| 4 | 5 |", *_PRINT.split("|")]
 texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map(" ".join)
 
 
@@ -32,14 +31,14 @@ def marks(filled: Filled) -> Counter[int]:
     return Counter(found)
 
 
-@settings(derandomize=True, max_examples=250, deadline=None)
+@settings(derandomize=True, max_examples=120, deadline=None)
 @given(texts)
 def test_every_mention_is_used_or_set_aside_exactly_once(text: str) -> None:
     index = Index(text)
     assert marks(fill(index)) == Counter(range(1, len(index.mentions) + 1))
 
 
-@settings(derandomize=True, max_examples=250, deadline=None)
+@settings(derandomize=True, max_examples=120, deadline=None)
 @given(texts)
 def test_quantities_and_phrases_are_copied_from_the_text(text: str) -> None:
     index = Index(text)
@@ -56,7 +55,7 @@ def test_quantities_and_phrases_are_copied_from_the_text(text: str) -> None:
             assert phrase is None or phrase in text
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=40, deadline=None)
 @given(texts)
 def test_same_text_same_answer_and_it_travels_between_processes(text: str) -> None:
     filled = fill(Index(text))
@@ -66,16 +65,16 @@ def test_same_text_same_answer_and_it_travels_between_processes(text: str) -> No
 
 def test_time_grows_with_the_text_alone() -> None:
     """Ten copies cost about ten times one copy: work per sentence does not depend on the sentences before."""
-    from time import perf_counter
+    from time import process_time
 
     unit = "In 2021, the customs seized 4,100 tons of ore, up 5.2 percent from 2020. Fines were $3 million.\n\n"
 
     def cost(copies: int) -> float:
         best = 1e9
         for _ in range(3):
-            begun = perf_counter()
+            begun = process_time()
             fill(Index(unit * copies))
-            best = min(best, perf_counter() - begun)
+            best = min(best, process_time() - begun)
         return best
 
     assert cost(200) < 25 * cost(20)

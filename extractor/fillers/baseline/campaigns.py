@@ -23,7 +23,7 @@ _ZH_NAME: Final = re.compile(
 )
 _AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b", re.IGNORECASE)
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
-_HINT: Final = re.compile(r"[\"“「『”‘']|Operation|Campaign|Action")
+_HINT: Final = re.compile(r"ampaign|peration|ction|rackdown|nitiative|rive|weep|行动|战役|斗争|整治")
 
 
 class Campaign(NamedTuple):

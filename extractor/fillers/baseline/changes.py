@@ -64,6 +64,7 @@ _LOWER: Final = re.compile(
     r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker)\b(?=\s+(?:than|from"
     r"|the|on)\b|[,.;]|$)"
 )
+_STILL: Final = re.compile(r"change|not move|持平|不变|变化")
 _UNCHANGED: Final = re.compile(
     r"\bunchanged\b|\bdid\s+not\s+(?:move|change)\b|\bhas\s+not\s+changed\b|\bno\s+change\b|持平|保持不变|没有变化",
     re.IGNORECASE,
@@ -295,6 +296,8 @@ def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:
 
 def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[Span], done: Assembled) -> None:
     """An explicit `unchanged` belongs to the level of its clause."""
+    if _STILL.search(text, *sentence) is None:
+        return
     for match in _UNCHANGED.finditer(text, sentence.start, sentence.end):
         if _ALMOST.search(text, max(sentence.start, match.start() - 14), match.start()):
             continue

@@ -1,5 +1,6 @@
 """English word classes: which words join, point, act or link. One letter per class; unknown words are nouns."""
 
+from functools import lru_cache
 from typing import Final
 
 
@@ -118,6 +119,7 @@ FILLER: Final = vocabulary(
 """Words an indicator does not begin with or consist of."""
 
 
+@lru_cache(maxsize=1 << 14)
 def word_class(word: str) -> str:
     """The class letter of a lower-case word; by list, then by ending."""
     found = CLASSES.get(word)

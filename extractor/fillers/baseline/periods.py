@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.lexicon import vocabulary
+
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
@@ -100,21 +102,16 @@ _ENGLISH: Final = re.compile(
     rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?![A-Za-z\d])",
     re.IGNORECASE,
 )
-_START: Final = re.compile(
-    r"\b(?:in|during|on|at|over|for|within|throughout|from|between|ever|since|the|by|as|until|till|up|so|year|this"
-    r"|last|those|these|past|previous|recent|latest|most|trailing"
-    r"|one|two|three|four|five|six|nine|twelve|thirteen|twenty-six|fifty-two|first|second|third|fourth|final|full|end"
-    r"|mid|early|late|before|after|with|through|to|yesterday|today|currently|overnight"
-    r"|fiscal|financial|calendar|whole|crop|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|q[1-4]|h[12]|fy|\d|every|a\s+year)",
-    re.IGNORECASE,
+_STARTS: Final = vocabulary(
+    "in during on at over for within throughout from between ever since the by as until till up so year this last"
+    " those these past previous recent latest most trailing one two three four five six nine twelve thirteen twenty"
+    " fifty first second third fourth final full end mid early late before after with through to yesterday today"
+    " currently overnight fiscal financial calendar whole crop spring summer autumn fall winter every a fy january jan"
+    " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"
+    " december dec monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2"
 )
-_TRIGGER: Final = re.compile(
-    r"\d{4}|year|month|quarter|week|half|day|now|date|\bfar\b|since|during|period|present|current|overnight|decade"
-    r"|night"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d(?:st|nd|rd|th)\b|Q[1-4]|FY|season|H[12]\b",
-    re.IGNORECASE,
-)
+"""Lower-case words that a time phrase can begin with; a digit can too."""
+_WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
     r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
     r"|levels))?(?:\s+(?:in|of|for|at))?"
@@ -192,17 +189,17 @@ def calendar(text: str, period: Period) -> bool:
 def find(text: str, start: int, end: int) -> list[Period]:
     """The time phrases of `text[start:end]` in order, not overlapping."""
     found: list[Period] = []
-    if _TRIGGER.search(text, start, end):
-        floor = start
-        for begin in _START.finditer(text, start, end):
-            if begin.start() < floor:
-                continue
-            match = _ENGLISH.match(text, begin.start(), end)
-            if match is not None:
-                period = _english(text, start, match)
-                floor = match.end()
-                if period is not None:
-                    found.append(period)
+    floor = start
+    for word in _WORDS.finditer(text, start, end):
+        low = word.start()
+        if low < floor or not (text[low].isdigit() or word.group().lower() in _STARTS or word.group()[:2] == "FY"):
+            continue
+        match = _ENGLISH.match(text, low, end)
+        if match is not None:
+            floor = match.end()
+            period = _english(text, start, match)
+            if period is not None:
+                found.append(period)
     return found
 
 
