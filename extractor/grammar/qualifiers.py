@@ -71,6 +71,8 @@ _FROM_BY = re.compile(
     r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
 )
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
+_TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
+_TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
@@ -150,6 +152,8 @@ def _right(index: Index, mention: Mention) -> Answer | None:
 
 def _behind_noun(index: Index, mention: Mention) -> Answer | None:
     """`25,000 jobs or more`: the cue stands behind the noun."""
+    if _TAIL.search(index.text, mention.end, mention.end + _TAIL_REACH) is None:
+        return None
     noun = direct_unit(index, mention)
     if noun.source != "noun" or noun.own is None:
         return None

@@ -29,7 +29,10 @@ def surroundings(index: Index, mention: Mention) -> frozenset[str]:
 
 def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
     clause = clause_of(index, mention)
-    return content_words(index.text[clause.start : clause.end]) | _named(index, mention)
+    words = content_words(index.text[clause.start : clause.end])
+    following = index.after(mention)
+    # The noun phrase may only reach beyond the clause where the clause ends right behind the number's noun.
+    return words if following is None or following.start > clause.end else words | _named(index, mention)
 
 
 def _named(index: Index, mention: Mention) -> frozenset[str]:
@@ -54,9 +57,9 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     if mention.start in listed:
         return None
     for rival in figures:
-        if rival.start in listed or unit_fit(index, rival, unit) != "fits":
+        if rival.start in listed or not _fits_better(index, mention, rival, label):
             continue
-        if _fits_better(index, mention, rival, label):
+        if unit_fit(index, rival, unit) == "fits":
             return rival
     return None
 

@@ -93,9 +93,11 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
     host = claim.host
     if claim.role != "period" or host is None or not claim.printed:
         return None
-    after = unit_of(index, host)[1]
-    end = max(host.end, after.end if after and after.start >= host.end else 0)
-    own = _OWN_PERIOD.match(index.text, end)
+    own = _OWN_PERIOD.search(index.text, host.end, host.end + _COUNTED_REACH)
+    if own:
+        after = unit_of(index, host)[1]
+        end = max(host.end, after.end if after and after.start >= host.end else 0)
+        own = own if own.start() == end else None
     if own and not _date_words(own.group()) & _date_words(claim.text):
         place = Span(*own.span("when"))
         return Problem(
