@@ -101,7 +101,7 @@ def build(run_dir: str | Path, corrections: str | Path | Corrections | None = No
     """
     known = corrections if isinstance(corrections, Corrections) else None
     known = known or (corrected.load(corrections) if isinstance(corrections, str | Path) else Corrections())
-    rows = [dict(zip(tables.STATISTICS.names, row, strict=True)) for row in open_run(run_dir).rows()]
+    rows = (dict(zip(tables.STATISTICS.names, row, strict=True)) for row in open_run(run_dir).rows())
     groups, left_out = _grouped(rows, _same(known))
     moved = _move(groups, known)
     _join(groups, known)
