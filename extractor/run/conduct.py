@@ -21,6 +21,7 @@ from extractor.run.rules import Rules
 from extractor.run.signals import Stop, drained
 from extractor.run.window import Hearing, window
 from schemas.press_release import PressRelease
+from schemas.records import Manifest
 
 Status = Literal["finished", "interrupted", "stopped"]
 
@@ -153,17 +154,20 @@ class Conduct:
                     "failures": tuple(outcome.failure for outcome in outcomes if outcome.state != DONE),
                 }
             )
-            message = self._account(manifest, message)
+            unwritten = self._account(manifest)
+            if unwritten is not None and status == "finished":
+                status, message = "stopped", unwritten
+                manifest = manifest.model_copy(update={"status": status})
         return Report(manifest, outcomes, exit_code(outcomes, status), message)
 
-    def _account(self, manifest: Any, message: str) -> str:
-        """Writes the last manifest and ledger rows; on a full disk the run has ended all the same."""
+    def _account(self, manifest: Manifest) -> str | None:
+        """Writes the last ledger rows and the manifest; why not, if not."""
         try:
             self._commit()
             self._work.folder.save_manifest(manifest)
-        except StorageError as error:
-            return message or str(error)
-        return message
+        except (StorageError, KeyboardInterrupt) as error:
+            return str(error) or "interrupted while the manifest was written: run again"
+        return None
 
     def _do(self, stop: Stop, concurrency: int | None, drain_seconds: float, *, waits: bool) -> None:
         items = self._items()
