@@ -1,4 +1,5 @@
 """Paragraphs and sentences of a text, as spans; English and Chinese, the text itself untouched."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 from collections.abc import Iterator
@@ -8,30 +9,40 @@ from schemas.evidence import Span
 _GAP = re.compile(r"[\n\r\x0b\x0c\u2028\u2029](?:[^\S\n]*[\n\r\u2028\u2029])+")
 # A class first and no way back; `.` inside a number or an address is passed over at once.
 _STOP = re.compile(r"[.!?。！？\n\r]++(?:(?<=[\n\r。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+")
-_BULLET = re.compile(r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+_BULLET = re.compile(
+    r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|"
+    r"[(（][一二三四五六七八九十]+[)）])"
+)
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
 _EOL = re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LABEL = re.compile(r"[\s(（\"'“‘*•-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
 
+
+def _each(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Never the end of a sentence: something they belong to follows.
-_LEANS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st mt no nos art arts sec secs fig figs vol vols para paras "
-    "pp ch eq approx ca cf vs viz dept tel ext jan feb mar apr jun jul aug sep sept oct nov dec "
-    "e.g i.e u.n u.k al".split()
+_LEANS = _each(
+    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st mt no nos art arts sec secs fig figs "
+    "vol vols para paras pp ch eq approx ca cf vs viz dept tel ext jan feb mar apr jun jul aug sep sept "
+    "oct nov dec e.g i.e u.n u.k al"
 )
 # The end of a sentence only when a word follows that begins one.
-_EITHER = frozenset("u.s a.m p.m inc co corp ltd plc llc etc jr sr d.c ph.d u.s.a e.u bros".split())
-_OPENERS = frozenset(
-    "the a an in on of at it he she they we this that these those for from by as since after before during while when if "
-    "but and however meanwhile moreover among its their his her there with to under over all some both most many such".split()
+_EITHER = _each("u.s a.m p.m inc co corp ltd plc llc etc jr sr d.c ph.d u.s.a e.u bros")
+_OPENERS = _each(
+    "the a an in on of at it he she they we this that these those for from by as since after before "
+    "during while when if but and however meanwhile moreover among its their his her there with to under "
+    "over all some both most many such"
 )
 _WRAPPED = 120  # no one wraps prose wider than this: longer lines are whole paragraphs
 
 
 def paragraphs(text: str) -> list[Span]:
     """Stretches between blank lines, without the white space around them."""
-    spans, at = [], 0
+    spans: list[Span] = []
+    at = 0
     for gap in _GAP.finditer(text):
         _add(spans, text, at, gap.start())
         at = gap.end()

@@ -1,4 +1,5 @@
 """The kind of a number in Chinese text, by the characters around it; first rule that fits wins."""
+# ruff: noqa: PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years, days and hotlines
 
 import re
 
@@ -17,6 +18,11 @@ _HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号�
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
 _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,2}月|[0-9]{1,2})年")
+_MONTH = re.compile(r" ?月(?!球)")
+_LENGTH = re.compile(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$")
+_ON_DAY = re.compile(
+    r"[日号](?:[,，、)）\s]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
+)
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(r"(?:年|个月|周|天|个季度|个年头)(?:来|间|以来|前)(?!后)")
@@ -48,7 +54,7 @@ _NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|将|拟|�
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
-_ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(（]?$")
+_ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
 
 
@@ -126,8 +132,11 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     if not lead:
         return "enumerator" if before.endswith("其") and after[:1] in "是，,:：" else None
     if token.form == "hanzi" and (
-        after[:1] in "是"
-        or (after[:1] in "、)）." and (before[-1:] in "(（" or not before.strip() or before[-1:] in "\n。　 "))
+        after.startswith("是")
+        or (
+            after.startswith(("、", ")", "."))
+            and (before[-1:] in "(（" or not before.strip() or before[-1:] in "\n。　 ")
+        )
     ):
         return "enumerator"
     if token.form == "place" and after[:1] in "，,、：:" and token.value is not None and token.value < 30:
@@ -143,67 +152,43 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
 
 
 def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
-    text = low[token.start : token.end]
-    if token.form in ("date", "season", "clock"):
-        return "date_time"
-    c = after[:1]
-    if c == "年" or after[:2] == " 年":
-        if (len(text) == 4 and (text.isdigit() or text[0] in "一二")) or (
-            text.isdigit() and len(text) == 2 and int(text) > 50 and after.startswith("年代")
-        ):
-            return "date_time"
-    if (
-        len(text) == 4
-        and text.isdigit()
-        and 1900 <= int(text) < 2100
-        and (_UNTIL_YEAR.match(after) or after.startswith(("财年", "年度", "/")))
-    ):
-        return "date_time"
-    if (c == "月" and not after.startswith("月球")) or after[:2] == " 月":
-        return "date_time"
-    if _UNTIL_MONTH.match(after) and not after[:1] == "个":
-        return "date_time"
-    if (
-        c in "日号"
-        and c
-        and (
-            re.search(r"月\s?$", before)
-            or (earlier and earlier[1] == "date_time" and _UNTIL_SAME.match(low[earlier[0].end : token.start]))
-        )
-    ) or (_UNTIL_DAY.match(after) and before.endswith("月")):
-        return "date_time"
-    if (
-        c in ("日", "号")
-        and token.form == "number"
-        and text.isdigit()
-        and int(text) <= 31
-        and not re.search(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$", before)
-        and re.match(
-            r"[日号](?:[,，、)）\s]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|电讯|讯|通报|表示|介绍|公布|"
-            r"以来|零时|至)",
-            after,
-        )
-    ):
-        return "date_time"
-    if (_CLOCK.match(after) and token.value is not None and token.value <= 24) or (
-        c == "分" and re.search(r"[时点]$", before)
-    ):
-        return "date_time"
-    if (after.startswith(("季度", "季")) and not after.startswith("季度均")) or (
-        token.form == "place" and after.startswith(("季度", "个季度"))
-    ):
-        return "date_time"
-    if after.startswith("世纪"):
-        return "date_time"
-    if (
-        _SPAN.match(after)
-        and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after))
-        and not after.startswith("日元")
-    ):
-        return "date_time"
-    if after.startswith(("个季度", "季度")) and _PERIOD_BEFORE.search(before):
-        return "date_time"
-    return None
+    dated = (
+        token.form in ("date", "season", "clock")
+        or _year(low[token.start : token.end], after)
+        or _MONTH.match(after)
+        or _UNTIL_MONTH.match(after)
+        or _day(token, low, before, after, earlier)
+        or (_CLOCK.match(after) and token.value is not None and token.value <= 24)
+        or (after.startswith("分") and before.rstrip().endswith(("时", "点")))
+        or after.startswith(("季度", "季", "世纪"))
+        or (token.form == "place" and after.startswith("个季度"))
+        or (_SPAN.match(after) and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after)))
+    )
+    return "date_time" if dated else None
+
+
+def _year(text: str, after: str) -> bool:
+    if len(text) == 2:
+        return text.isdigit() and text > "50" and after.startswith("年代")
+    if len(text) != 4 or not (text.isdigit() or text[0] in "一二"):
+        return False
+    if after.lstrip(" ").startswith("年"):
+        return True
+    return "1900" <= text < "2100" and (_UNTIL_YEAR.match(after) is not None or after.startswith(("财年", "/")))
+
+
+def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> bool:
+    """`7月18日`, `18日至20日`, and `18日` alone where nothing says that it is a length of time."""
+    if _UNTIL_DAY.match(after) and before.endswith("月"):
+        return True
+    if not after.startswith(("日", "号")):
+        return False
+    if before.rstrip().endswith("月"):
+        return True
+    if earlier is not None and earlier[1] == "date_time" and _UNTIL_SAME.match(low[earlier[0].end : token.start]):
+        return True
+    bare = token.form == "number" and token.end - token.start <= 2 and token.value is not None and token.value <= 31
+    return bare and not _LENGTH.search(before) and _ON_DAY.match(after) is not None
 
 
 def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:

@@ -1,4 +1,5 @@
 """What the kind rules look at: a sentence with its features computed once, and the words around one number."""
+# ruff: noqa: PLR2004 -- the numbers are lengths of days and months
 
 import re
 from bisect import bisect_left

@@ -11,7 +11,11 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_PLANE = 0xFFFF  # the last character of the first plane
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+)
 _DROPPED = re.compile(f"[{_HIDDEN}]+")
 _PLAIN = {
     " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
@@ -32,9 +36,9 @@ _TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
 _DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, sys.maxunicode + 1) if chr(c).isdecimal()}
 _TABLE = _TO | _DIGITS
 # A class of characters of the first plane alone is searched fast; one beyond it makes the engine test them in turn.
-_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TABLE) if c <= 0xFFFF) + "]")
+_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TABLE) if c <= _PLANE) + "]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_ASTRAL_DIGIT = re.compile("[" + "".join(chr(c) for c in sorted(_DIGITS) if c > 0xFFFF) + "]")
+_ASTRAL_DIGIT = re.compile("[" + "".join(chr(c) for c in sorted(_DIGITS) if c > _PLANE) + "]")
 
 
 class Folded(NamedTuple):

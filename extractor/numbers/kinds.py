@@ -1,4 +1,5 @@
 """The kind of a number in English text: general grammar of the words around it, first rule that fits wins."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -39,7 +40,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
         first = times.date_time(v)
     if first is not None:
         return first
-    if v.form == "number" or v.form == "word":
+    if v.form in {"number", "word"}:
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
         if v.cue is not None and v.cue.role == "by":
             return "change"

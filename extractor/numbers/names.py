@@ -1,4 +1,5 @@
 """Numbers that name or label: proper names and codes, enumerators, boilerplate."""
+# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of labels
 
 import re
 
@@ -73,15 +74,16 @@ def boilerplate(v: View) -> Kind | None:
         gap = v.gap() or ""
         if gap.strip(" ,()-") == "" or (_SAME_LINE.match(gap) and (not v.right or v.right in "\n|.")):
             return "boilerplate"
-    if form in ("date", "clock"):
-        if (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _WEB.search(v.before):
-            return "boilerplate"
+    if form in ("date", "clock") and (
+        (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _WEB.search(v.before)
+    ):
+        return "boilerplate"
     return None
 
 
 def name(v: View) -> Kind | None:
     """Codes, titles, laws, hotlines, campaigns and slogans in quotes."""
-    left, form, low, start, end = v.left, v.form, v.low, v.start, v.end
+    left, form, start, end = v.left, v.form, v.start, v.end
     if form == "code":
         return "name"
     if form == "number":

@@ -33,7 +33,7 @@ def scan(text: str) -> list[Mention]:
 
 
 def parse(text: str) -> Decimal | None:
-    """The value of one number text standing alone, by the rules of `scan`; None if it is no such text or has no value."""
+    """The value of one number text standing alone, by the rules of `scan`; None if there is none."""
     found = scan(text)
     if not found and hanzi.NUMERAL.fullmatch(text):
         return hanzi.value(text)  # 三 alone: no measure word tells that it counts

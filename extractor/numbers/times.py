@@ -1,4 +1,5 @@
 """Numbers of time: dates, years, clock times, periods, lengths of time."""
+# ruff: noqa: PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
 
 import re
 

@@ -1,4 +1,5 @@
 """Tokens of a text: every digit run in exactly one token, with its inner separators and scale word."""
+# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a shape; the numbers are lengths of groups
 
 import re
 import unicodedata
@@ -99,7 +100,7 @@ def glyph_value(glyph: str) -> Decimal | None:
     if denominator <= 1 << 12:
         return fraction(numerator, denominator)
     for denominator in (3, 5, 6, 7, 9, 10, 12, 20, 40, 80, 160, 320):
-        if abs(number * denominator - round(number * denominator)) < 1e-9:  # noqa: PLR2004 -- floats of tenths and the like
+        if abs(number * denominator - round(number * denominator)) < 1e-9:
             return fraction(round(number * denominator), denominator)
     return None
 
@@ -112,7 +113,7 @@ def _factor(words: str) -> int:
 
 
 def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
-    """The end of a token that goes on behind its digits: spaced thousands, a glued or dozen scale, an ordinal suffix."""
+    """The end of a token that goes on behind its digits: spaced thousands, a glued scale, an ordinal suffix."""
     follows = low[stop : stop + 1]
     if follows == " ":
         if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":

@@ -74,7 +74,12 @@ GLUED: dict[str, int] = {
     "bln": 10**9,
 }
 CURRENCY_GLUED: dict[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
-DENOMINATORS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS) if i > 2} | {"half": 2, "quarter": 4, "tenth": 10}
+_SECOND = 2  # the last ordinal that is no part of a whole
+DENOMINATORS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS) if i > _SECOND} | {
+    "half": 2,
+    "quarter": 4,
+    "tenth": 10,
+}
 
 _WIDE = Context(prec=60)
 

@@ -40,6 +40,7 @@ _IDIOM_BEFORE = {
 }
 _ENDLESS = 10**18  # no number in words is larger; it also bounds the work on a row of scale words
 _HUNDRED = 100
+_GAP = 5  # characters: ` and `
 
 
 def of_words(low: str) -> Iterator[Token]:
@@ -52,7 +53,7 @@ def of_words(low: str) -> Iterator[Token]:
         word = low[start:end]
         if not low[start - 1 : start].isascii() and low[start - 1].isalpha() and low[start - 1] < "\u2e80":
             continue  # the tail of a word with an accent
-        if group and not (start - group[-1][1] <= 5 and _JOIN.match(low, group[-1][1], start)):
+        if group and not (start - group[-1][1] <= _GAP and _JOIN.match(low, group[-1][1], start)):
             yield from _tokens(low, group)
             group = []
         group.append((start, end, word))
@@ -98,7 +99,7 @@ def _number(low: str, group: list[tuple[int, int, str]], i: int) -> tuple[int, i
         if rank:
             fits = j > i and gap != " " and _fits(rank, last, joined="and" in gap)
             return (total + current + rank, j + 1, True) if fits else (total + current, j, False)
-        if scale == 100 and "and" not in gap:
+        if scale == _HUNDRED and "and" not in gap:
             current = (current or 1) * 100
         elif scale and "and" not in gap:
             if scale >= ceiling and current:
@@ -119,7 +120,7 @@ def _fits(number: int, last: int, *, joined: bool) -> bool:
     """Whether a cardinal may follow in the same number: `sixty-five`, `hundred and six`, `thousand two`."""
     if last >= _HUNDRED:
         return number < min(last, 1000)
-    return not joined and 20 <= last and last % 10 == 0 and 0 < number < 10  # noqa: PLR2004 -- tens and units
+    return not joined and last >= 20 and last % 10 == 0 and 0 < number < 10  # noqa: PLR2004 -- tens and units
 
 
 def _single(low: str, start: int, end: int, word: str) -> Token | None:
