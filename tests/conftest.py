@@ -259,10 +259,20 @@ def make_release() -> Callable[..., Release]:
     return release_of
 
 
+def example(heading: str, name: str) -> Specimen:
+    """A worked example of the compact prompt: the release without its marks, and the answer."""
+    prompt = (files("prompts") / "compact.md").read_text(encoding="utf-8")
+    marked, answer = prompt.split(f"# {heading}\n\n")[1].split("\n\n# ")[0].rsplit("\n\n", 1)
+    return Specimen(release_of(re.sub("⟦[^⟧]*⟧", "", marked), name), json.loads(answer))
+
+
 @pytest.fixture(scope="session")
 def libraries() -> Specimen:
-    """The worked example of the compact prompt."""
-    example = (files("prompts") / "compact.md").read_text(encoding="utf-8").split("# Example\n\n")[1]
-    marked, answer = example.rsplit("\n\n", 1)
-    text = re.sub("⟦[^⟧]*⟧", "", marked)
-    return Specimen(release_of(text, "libraries"), json.loads(answer))
+    """The worked example in English."""
+    return example("Example", "libraries")
+
+
+@pytest.fixture(scope="session")
+def fishery() -> Specimen:
+    """The worked example in Chinese."""
+    return example("Example in Chinese", "fishery")

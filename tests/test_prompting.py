@@ -118,9 +118,11 @@ def test_a_short_question_shows_the_paragraphs_of_its_marks():
     assert len(body) < len(LONG) / 3
 
 
-def test_the_worked_example_of_the_prompt_is_right(libraries):
-    index = Index(libraries.release.text)
-    filled = choose(PressRelease).expand(index, CompactAnswer.model_validate(libraries.answer), PressRelease)
+@pytest.mark.parametrize("name", ["libraries", "fishery"])
+def test_the_worked_examples_of_the_prompt_are_right(request, name):
+    specimen = request.getfixturevalue(name)
+    index = Index(specimen.release.text)
+    filled = choose(PressRelease).expand(index, CompactAnswer.model_validate(specimen.answer), PressRelease)
     wanted = {index.position(m) + 1 for m in index.mentions if is_open(m)}
     assert marks_of(filled.value) | {entry.mark for entry in filled.set_aside} >= wanted
     assert all(index.mentions[q.mark - 1].text == q.text for _, q in walked(filled.value))

@@ -41,6 +41,14 @@ def test_the_worked_example_fills_checks_and_balances(stub, libraries):
     assert record.usage.output_bytes / len(record.statistics) <= 120
 
 
+def test_the_worked_example_in_chinese_fills_checks_and_balances(stub, fishery):
+    stub.answer = lambda _body: fishery.json
+    record = process(stub.settings(), fishery.release)
+    assert record.balance() == "6 numbers: 6 used, 0 set aside, 0 unaccounted"  # the 6 of the period too
+    assert record.verdict == "verified", record.findings
+    assert [s["value"] for s in record.statistics] == ["482", "317", "12000", None]
+
+
 def test_a_repair_asks_for_the_failed_entries_alone(stub, answers, libraries):
     wrong = json.loads(libraries.json)
     wrong["s"][1]["t"] = "6,300"  # the text behind mark 2 is 6,200

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 M = TypeVar("M", bound=BaseModel)
 _THOUGHT = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_TOKENS = re.compile(r'[{}]|"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _STARTS = 200
 """Opening braces tried at most; prose has few."""
 _SHOWN_ERRORS = 12
@@ -26,10 +27,7 @@ class Unusable(Exception):  # noqa: N818 # an answer that came, not an error of 
 
 def answer_in(text: str, model: type[M]) -> M:
     """The answer as `model`; raises Unusable (cut_json, not_json, wrong_schema)."""
-    try:
-        found = object_in(text)
-    except RecursionError as e:
-        raise Unusable("not_json", "The answer is nested too deeply.") from e
+    found = object_in(text)
     try:
         return model.model_validate(found)
     except ValidationError as e:
@@ -52,6 +50,8 @@ def object_in(text: str) -> dict[str, Any]:
         whole = decoder.decode(text)
     except JSONDecodeError:
         return _searched(text, decoder)
+    except RecursionError as e:
+        raise Unusable("not_json", "The answer is nested too deeply.") from e
     if isinstance(whole, str) and whole.lstrip().startswith("{"):
         return object_in(whole)
     if not isinstance(whole, dict):
@@ -60,24 +60,40 @@ def object_in(text: str) -> dict[str, Any]:
 
 
 def _searched(text: str, decoder: JSONDecoder) -> dict[str, Any]:
+    """The longest object inside a text; what stands inside an object that breaks off is no answer."""
     found: list[tuple[int, dict[str, Any]]] = []
     at = text.find("{")
     for _ in range(_STARTS):
         if at < 0:
             break
+        end = _closed(text, at)
+        if end is None:
+            break
         try:
-            value, end = decoder.raw_decode(text, at)
-            found.append((end - at, value))
-        except JSONDecodeError as e:
-            end = at + 1
-            if e.msg.startswith("Unterminated") or e.pos >= len(text.rstrip("` \n")) - 1:
-                break  # the text ends inside an object: what is inside of it is no answer
+            found.append((end - at, decoder.decode(text[at:end])))
+        except JSONDecodeError:
+            pass  # braces in prose
+        except RecursionError as e:
+            raise Unusable("not_json", "The answer is nested too deeply.") from e
         at = text.find("{", end)
     if found:
         return max(found, key=lambda f: f[0])[1]
     if at >= 0:
         raise Unusable("cut_json", "The answer is JSON that breaks off before its end.")
     raise Unusable("not_json", "The answer holds no JSON object.")
+
+
+def _closed(text: str, start: int) -> int | None:
+    """Where the brace at `start` is closed, strings left aside; None if it never is."""
+    depth = 0
+    for token in _TOKENS.finditer(text, start):
+        if token[0] == "{":
+            depth += 1
+        elif token[0] == "}":
+            depth -= 1
+            if not depth:
+                return token.end()
+    return None
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

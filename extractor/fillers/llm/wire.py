@@ -168,7 +168,10 @@ class Wire:
         """Writes the answer down, then reads it."""
         cost = self._cost(raw)
         self.purse.settle(worst, cost)
-        told = {"answer": json.dumps(raw, ensure_ascii=False), "cost": None if cost is None else str(cost)}
+        told = {
+            "answer": self._without_key(json.dumps(raw, ensure_ascii=False)),
+            "cost": None if cost is None else str(cost),
+        }
         try:
             found, answer, usage = self._read(raw, question)
         except Unusable as e:
@@ -213,11 +216,12 @@ class Wire:
             raise self._kept_secret(fault(e)) from e
 
     def _kept_secret(self, found: Fault) -> Fault:
+        return Fault(found.state, self._without_key(str(found)), found.wait)
+
+    def _without_key(self, text: str) -> str:
+        """The text with the key, should a server have echoed it, blotted out."""
         key = self.settings.api_key.get_secret_value()
-        message = str(found)
-        if len(key) > 6 and key in message:  # noqa: PLR2004 # `none` is no secret
-            return Fault(found.state, message.replace(key, "***"), found.wait)
-        return found
+        return text.replace(key, "***") if len(key) > 6 else text  # noqa: PLR2004 # `none` is no secret
 
     def _noted(self, found: Fault) -> None:
         if found.state == "quota_exhausted":
