@@ -149,7 +149,7 @@ class Filling:
             campaign = self.force.campaign_of(period)
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
-                quantity=self._quantity(m, None, dated=cell.dated),
+                quantity=self._cell_quantity(m, cell),
                 period=self._phrase(period),
                 scope=self._phrase(scope),
                 campaign=Phrase(campaign.name) if campaign else None,
@@ -251,9 +251,15 @@ class Filling:
                     words = self.text[group.items[k].start : group.items[k].end]
                     names[number.start] = (indicators.handed(words), None)
 
-    def _quantity(self, m: Mention, counted: Span | None, *, dated: bool = False) -> Quantity:
-        words = unit_words(self.index, m)
-        unit = None if dated and words.source == "column" else words.unit
+    def _cell_quantity(self, m: Mention, cell: tables.Cell) -> Quantity:
+        quantity = self._quantity(m, None)
+        if cell.percent is not None:
+            return quantity.model_copy(update={"unit": cell.percent})
+        no_unit = cell.dated and unit_words(self.index, m).source == "column"
+        return quantity.model_copy(update={"unit": None}) if no_unit else quantity
+
+    def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
+        unit = unit_words(self.index, m).unit
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,

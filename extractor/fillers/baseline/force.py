@@ -35,7 +35,14 @@ _STALE: Final = 3
 _HEADING: Final = 60
 _OFTEN: Final = 3
 """A campaign named so often is what the release is about."""
-_OPENING: Final = 130
+_INTRODUCED: Final = re.compile(r"(?:[:：]|\bthat,?)\s*[\"“]?$")
+_SPOKE: Final = re.compile(
+    r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed|ordered)\b"
+)
+_BODIES: Final = re.compile(
+    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places"
+)
+_OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 _COUNTED: Final = frozenset({"statistic", "change"})
 
@@ -46,6 +53,7 @@ class Found(NamedTuple):
     periods: list[Period]
     scopes: list[Scope]
     campaigns: list[Campaign]
+    sentence: Span
 
 
 class Force:
@@ -85,7 +93,8 @@ class Force:
             for p in times
             if not any(p.start <= m.start < p.end for m in (dated if p.kind == "date" else figures))
         ]
-        places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if figures else []
+        spoken = figures or (not chinese and _BODIES.search(self.text, *sentence) is not None)
+        places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if spoken else []
         places = [
             s
             for s in places
@@ -93,7 +102,7 @@ class Force:
             and not any(b.start < s.end and s.start < b.end for b in compared)
             and not any(p.start < s.end and s.start < p.end for p in times)
         ]
-        return Found(times, places, campaigns.find(self.text, *sentence))
+        return Found(times, places, campaigns.find(self.text, *sentence), sentence)
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
@@ -110,8 +119,12 @@ class Force:
                 self.earlier = p
         if not any(m.kind in _COUNTED for m in mentions):
             for p in found.periods:
-                if p.spanning and not p.compared and (first or p.lead - sentence.start < _OPENS):
+                led = p.lead - sentence.start < _OPENS or _INTRODUCED.search(self.text, sentence.start, p.lead)
+                if p.spanning and not p.compared and (first or led):
                     self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+            joined = [s for s in found.scopes if s.body and _BODIES.search(self.text, s.start, s.end)]
+            if joined:
+                self.scope = joined[-1]
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
@@ -174,7 +187,16 @@ class Force:
         behind = [p for p in free if p.lead >= mention.end]
         if behind and not _SEMICOLON.search(self.text, mention.end, behind[0].lead):
             return behind[0], True
-        return self.period, False
+        day = self._day(found)
+        return (day, True) if day is not None else (self.period, False)
+
+    def _day(self, found: Found) -> Period | None:
+        """A date that opens a sentence in which nobody announces anything."""
+        start = found.sentence.start
+        day = next(
+            (p for p in found.periods if p.kind == "day" and p.lead - start < _OPENS and p.end - p.start > _OPENS), None
+        )
+        return None if day is None or _SPOKE.search(self.text, *found.sentence) else day
 
     def _beside(self, mention: Mention, found: Found) -> Period | None:
         """`over the year` beside a change says when it happened."""

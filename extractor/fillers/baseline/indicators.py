@@ -30,11 +30,12 @@ from extractor.fillers.baseline.verbs import (
     right_verb,
 )
 
-_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLV]))?"
+_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
 _RIGHT: Final = re.compile(
-    rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLV]))?){{0,3}}"
+    rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
     rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
 )
+_PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _OPENED: Final = re.compile(r"\([RN]{0,2}$")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
@@ -64,10 +65,10 @@ class Reader:
     def sentence(self, tagged: Tagged, cues: dict[int, int]) -> dict[int, Described]:
         """Each number's description, by token place; `cues` leads from a change's place to its change word's place."""
         places = [i for i in sorted(tagged.numbers) if tagged.tags[i] == "Q"]
-        self.topic = topic(tagged, places[0]) if places else ""
         found: dict[int, Described] = {}
         previous: int | None = None
         for i in places:
+            self.topic = topic(tagged, i)
             before = found.get(previous) if previous is not None else None
             if tagged.numbers[i].kind == "change":
                 found[i] = self._changed(tagged, i, cues.get(i), before)
@@ -110,14 +111,18 @@ class Reader:
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str]"
     ) -> Described:
         first, last = right.span("np")
-        words = tagged.words(first, right.end())
+        end = right.end()
+        pair = _PAIR.match(tagged.tags, end)
+        if pair is not None and LEFT_VERB.search(tagged.tags, max(0, i - 8), i) is None:
+            end = pair.end()  # `407 individuals and collectives won honours`
+        words = tagged.words(first, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
         opened = _OPENED.search(tagged.tags[:i])
         if opened is not None:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
-        verb = self._led_by(tagged, i) or right_verb(tagged, right.end())
+        verb = self._led_by(tagged, i) or right_verb(tagged, end)
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
@@ -134,7 +139,7 @@ class Reader:
         tags = tagged.tags
         gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
-            return nouns_before(tagged, gerund.start())
+            return strip_measure(re.split(r"\s(?:and|or)\s", nouns_before(tagged, gerund.start()))[-1])
         level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
@@ -230,8 +235,8 @@ class Reader:
         """A noun that does not say of what (`a margin of`) takes the subject with it."""
         if noun and not generic(noun):
             return noun
-        if not noun and self.topic:
-            return self.topic
+        if self.topic:
+            return join(noun, "of", self.topic) if noun else self.topic
         return join(self._subject_before(tagged, i), noun)
 
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
@@ -284,7 +289,7 @@ class Reader:
         if not words:
             return self.subject
         if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
-            subject = f"{subject} of {self.subject or self.noun}"
+            return f"{subject} of {self.topic or self.subject or self.noun}"
         self.subject = subject
         return subject
 

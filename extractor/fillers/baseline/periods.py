@@ -33,7 +33,7 @@ _DATE: Final = (
 )
 _TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
 _PART: Final = (
-    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter)|(?:{_N}{_S})?(?:months|weeks|days"
+    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks|days"
     rf"|quarters|years))\b"
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{_MONTH}(?:{_S}{_YEAR})?))?"
@@ -233,6 +233,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     kind = _narrowed(kind, phrase, pre, before, compared=compared)
     if pre == "throughout":
         start = lead
+    elif kind == "during":
+        start += len("during ")
     elif kind in ("by", "from", "since") and pre in ("in", "on", "at", "over", "for"):
         lead = start
     if text[end - 1] == ".":

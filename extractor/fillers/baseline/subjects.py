@@ -12,8 +12,9 @@ _NOUNS_BACK: Final = re.compile(
 )
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
-    r"[RX]?[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
+    r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
 )
+_NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
 _EMPTY_TOPICS: Final = vocabulary(
     "addition total particular fact turn all comparison response context time contrast year words moment result case"
     " way general detail short part"
@@ -80,14 +81,16 @@ def nouns_before(tagged: Tagged, end: int) -> str:
     return tagged.words(match.start(), stop) if match is not None else ""
 
 
-def topic(tagged: Tagged, first: int) -> str:
-    """What the sentence is about: `In the field of X,`, `With X,`, `Of the X,`, or the words before a colon."""
-    colon = _COLON.match(tagged.tags)
-    if colon is not None and colon.end() <= first and tagged.word(colon.end() - 1) in ":：":
-        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)", tagged.tags)
+def topic(tagged: Tagged, place: int) -> str:
+    """What the clause of the token is about: `In the field of X,`, `With X,`, `Of the X,`, or words before a colon."""
+    tags = tagged.tags
+    colon = _COLON.match(tags)
+    if colon is not None and colon.end() <= place and tagged.word(colon.end() - 1) in ":：":
+        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)", tags)
         return tagged.words(*subject.span(1)) if subject is not None else ""
-    lead = _TOPIC.match(tagged.tags)
-    if lead is None or lead.end() > first:
+    begin = tags.rfind(";", 0, place) + 1
+    lead = _TOPIC.match(tags, begin) or (_NEAR_TOPIC.match(tags, begin) if begin else None)
+    if lead is None or lead.end() > place:
         return ""
     words = tagged.words(*lead.span("np"))
     split = words.lower().split()

@@ -22,6 +22,7 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_SIGN: Final = re.compile(r"[(（]\s*(%|％|per\s?cent|percent)\s*[)）]|(?<=\s)(%)\s*$")
 _LOOK_UP: Final = 40
 """Lines above a row that may hold its column heads."""
 
@@ -37,6 +38,8 @@ class Cell(NamedTuple):
     """A minus or accounting brackets stand before the number."""
     dated: bool
     """The column head is a time, so it names no unit."""
+    percent: str | None
+    """The percent sign in the brackets of the column head."""
 
 
 def row(index: Index, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
@@ -105,7 +108,15 @@ def _cell(index: Index, m: Mention, label: Span, head: Span | None) -> Cell:
     dated = head is not None and period is not None and head.start <= period.start < head.end
     change = head is not None and _CHANGE.search(text, *head) is not None
     falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
-    return Cell(join(*words) or _named(text, label), period, change, falls, dated)
+    sign = _SIGN.search(text, *head) if head is not None else None
+    return Cell(
+        join(*words) or _named(text, label),
+        period,
+        change,
+        falls,
+        dated,
+        (sign.group(1) or sign.group(2)) if sign else None,
+    )
 
 
 def _period(text: str, span: Span | None) -> Period | None:

@@ -51,7 +51,7 @@ def given(tagged: Tagged, i: int) -> str:
 def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     """Whether the figure is the one before it told again (in another currency) or what that is compared with."""
     between = tagged.tags[previous + 1 : i]
-    if re.fullmatch(r"[NURo]{0,3}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
+    if re.fullmatch(r"[NURoP]{0,4}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
         return True
     text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
     if "." in text and re.search(r"\.\s", text):
