@@ -132,12 +132,12 @@ def _grouped(rows: Iterable[dict[str, Cell]], same: Same) -> tuple[Groups, int]:
     for row in rows:
         measure = "level" if row["value"] is not None else "change"
         point = _point(row, measure)
-        if point is None or row["verdict"] == "rejected":
+        if point is None or row["indicator"] is None or row["verdict"] == "rejected":
             left_out += 1
             continue
         unit = row["unit"] if measure == "level" else row["change_unit"]
         key = key_of(
-            str(row["indicator"] or ""),
+            str(row["indicator"]),
             _text(unit),
             _text(row["scope"]),
             (_day(row["period_start"]), _day(row["period_end"]), _text(row["period"]) or ""),
@@ -195,12 +195,12 @@ def _join(groups: Groups, known: Corrections) -> None:
 
 
 def _series(key: Key, points: list[Point], known: Corrections) -> Series:
-    called = Counter(str(point.row["indicator"] or "") for point in points)
+    called = Counter(str(point.row["indicator"]) for point in points)
     names = sorted(called, key=lambda name: (-called[name], name))
     unit = "unit" if key.measure == "level" else "change_unit"
     units = Counter(str(point.row[unit]) for point in points if point.row[unit])
     shown = min(units, key=lambda name: (-units[name], name)) if units else ""
-    name = known.name.get(str(key), names[0] or str(key))
+    name = known.name.get(str(key), names[0])
     return Series(str(key), key, name, shown, _merged(points), tuple(names))
 
 

@@ -12,7 +12,7 @@ RULES = (
     "period, open or in doubt: up to a day, since a day, `not stated`",
     "measure: levels and changes without a level are apart",
     "clashes: several values of one release for the same days; tell them apart with `move`",
-    "left out: rejected figures and figures without a value",
+    "left out: rejected figures and figures without a value or an indicator",
 )
 
 _WORD = re.compile(r"[㐀-鿿〇]+|[^\W_㐀-鿿〇]+(?:['’.-][^\W_㐀-鿿〇]+)*")

@@ -2,11 +2,13 @@
 
 import csv
 import json
+import os
 import re
 import sqlite3
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import frictionless
 import openpyxl
@@ -167,7 +169,7 @@ def test_csv_starts_with_a_byte_order_mark_on_request_only(quarry_run, tmp_path)
     assert frictionless.validate(str(with_mark[-1])).valid
 
 
-@settings(derandomize=True, max_examples=500)
+@settings(derandomize=True, max_examples=500, deadline=None)
 @given(st.text(alphabet="'=+-@\t\r\n\0＝－0123456789.,%aé", max_size=8))
 def test_no_neutralised_text_runs_and_each_can_be_restored(text):
     safe = neutralise(text)
@@ -201,7 +203,7 @@ def test_a_number_that_no_double_holds_stays_text_and_says_so(quarry_run):
     assert "digits" in kept[0].comment.text
 
 
-@settings(derandomize=True, max_examples=500)
+@settings(derandomize=True, max_examples=500, deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_a_number_that_survives_comes_back_from_a_double(number):
     if survives(number):
@@ -259,6 +261,41 @@ def test_a_text_that_is_not_the_records_stops_the_export_and_leaves_no_file(quar
     with pytest.raises(StorageError, match="is not the text"):
         export.write(quarry_run, name)
     assert list((quarry_run / "tables" / name).iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_failing_disk_leaves_the_files_of_the_last_export(quarry_run, monkeypatch, name, call):
+    before = {path: path.read_bytes() for path in export.write(quarry_run, name)}
+
+    def fails(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(*((os, "fsync") if call == "fsync" else (Path, "replace")), fails)
+        with pytest.raises(StorageError, match="No space left"):
+            export.write(quarry_run, name)
+    assert {path: path.read_bytes() for path in (quarry_run / "tables" / name).iterdir()} == before
+
+
+def test_a_schema_without_statistics_has_a_row_for_each_quantity(make_run):
+    run = make_run(("yard", "The yard has 7 cranes.", [{"printed": "7", "unit": "cranes", "indicator": None}]))
+    path = next((run / "records").iterdir())
+    record = json.loads(path.read_text("utf-8"))
+    leaf = {k: record["statistics"][0][k] for k in ("start", "end", "text", "value", "unit", "qualifier", "verdict")}
+    path.write_text(json.dumps(record | {"statistics": [leaf | {"path": "yard.cranes"}]}), "utf-8")
+    (row,) = open_run(run).statistics
+    assert (row["value"], row["unit"], row["path"], row["indicator"]) == (7, "cranes", "yard.cranes", None)
+    assert frictionless.validate(str(export.write(run, "csv")[-1])).valid
+
+
+def test_a_cell_longer_than_excel_holds_is_cut_and_says_so(make_run):
+    name = "stone " * 6000
+    run = make_run(("long", "It has 7 yards.", [{"printed": "7", "indicator": name}]))
+    sheet = openpyxl.load_workbook(export.write(run, "xlsx")[0])["statistics"]
+    cell = sheet.cell(2, TABLES[0].names.index("indicator") + 1)
+    assert cell.value == name[:32_767]
+    assert "Cut" in cell.comment.text
 
 
 @pytest.mark.parametrize("name", FORMATS)
