@@ -27,6 +27,7 @@ from extractor.numbers.movement import (
     SPREAD,
     THEN,
     WAS_BY,
+    WAS_OF,
     WAY,
     WORDS,
     YOY,
@@ -101,7 +102,7 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
         word, steps = words[i][0], len(words) - 1 - i
         if word in WAY:
             if to:
-                return _led_to(words, i)
+                return _led_to(words, i, share=share)
             return _led(words, i, by=by, share=share, jobs=JOBS.match(low, end, hi) is not None)
         if word == "to":
             if steps and not to and not _only_vague(words, i):
@@ -158,8 +159,10 @@ def _from_to(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
     return None
 
 
-def _led_to(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
+def _led_to(words: list[tuple[str, int]], i: int, *, share: bool) -> ChangeCue | None:
     word, at = words[i]
+    if share and word in NOUNS and words[i + 1][0] == "of":
+        return None  # `growth of 4% to 6%`: a range
     if word == "up" and (words[i + 1][0] == "to" or _particle(words, i)):
         return None
     return ChangeCue(WAY[word], Span(at, at + len(word)), "to")
@@ -172,6 +175,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     steps, back = len(words) - 1 - i, words[i - 1][0] if i else ""
     if WAY[word] == "unchanged":
         return ChangeCue("unchanged", cue, "level")
+    if WAY[word] is None and word.startswith("change") and words[-1][0] == "at":
+        return ChangeCue(None, cue, "level")  # little changed at 40 hours
     if word in ("up", "down"):
         if _particle(words, i) or not (share or by or steps <= _NEAR):
             return None
@@ -224,9 +229,12 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
     if last is None:
         return None
     gap, share = low[last.end() : start], SHARE.match(low, end, hi) is not None
-    if SPREAD.match(gap):
-        led_by = gap.strip() != "to" or WAS_BY.search(low, max(begin, last.start() - 12), last.start()) is not None
-        joined = share and led_by
+    spread = SPREAD.match(gap)
+    if spread:
+        lead = WAS_OF if spread.group("unit") else WAS_BY
+        joined = share and (
+            "to" not in gap or lead.search(low, max(begin, last.start() - 12), last.start()) is not None
+        )
     else:
         joined = LIST.match(gap) is not None or continues(gap) or (share and CONVERTED.match(gap) is not None)
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None

@@ -54,6 +54,8 @@ _NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|将|拟|�
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
+_HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲)")
+_SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
 
@@ -210,9 +212,16 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "other"
     if _THRESHOLD.match(after):
         return "other"
-    if _MODAL.search(before) and _NEED.search(before):
+    if small and _SLOGAN.search(before) and after.startswith(("个", "项", "大")):
         return "other"
-    if token.form == "hanzi" and token.value == 1 and not _COUNTED_ONE.search(before):
+    if (
+        "." not in low[token.start : token.end]
+        and (token.value or 0) <= 1000
+        and _MODAL.search(before)
+        and _NEED.search(before)
+    ):
+        return "other"
+    if token.form == "hanzi" and token.value == 1 and not (_COUNTED_ONE.search(before) or _HARMED.match(after)):
         return "other"
     if token.form == "glyph":
         return "other"

@@ -48,19 +48,21 @@ BETWEEN = each(
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
     r"(?:(?:in|for|to|at) [a-z' ]{1,30}?)?"
-    r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|;|、|和|及|与|以及|，)\s*(?:about |by |"
-    r"of |nearly |over |约|了)*[$€£¥]?\s*$"
+    r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
+    r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
+    r"|\s*(?:%|percent|per cent),? (?:and|while|but) (?:[a-z]++ ){1,5}by (?:about |nearly )?$"
 )
 CONVERTED = re.compile(
-    r"\s*(?:[a-z]+ ?){0,2}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
+    r"\s*(?:[a-z]++ ?){0,5}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
 )
 AHEAD = re.compile(
     r"(?P<unit>\s*-?(?:%|percentage points?|percent|per cent|basis points?|"
     r"points?))?(?:, (?:by )?[0-9.]++(?P=unit)?){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
     r"|(?:, (?:by )?[0-9.]++){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
 )
-SPREAD = re.compile(r"\s*(?:to|-|–|or|至|到)\s*$")
+SPREAD = re.compile(r"\s*(?P<unit>%|percent|per cent)?\s*(?:to|-|or|至|到)\s*$")
 WAS_BY = re.compile(r"(?:by|of) (?:about |some )?$|[a-z] $")
+WAS_OF = re.compile(r"\bof (?:about |some )?$")
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
