@@ -15,6 +15,7 @@ EXACT: Answer = ("exact", None)
 _ENGLISH_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("exact", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
     ("exact", r"(?:up to now|so far)"),
+    ("exact", r"(?:edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to"),
     ("at least", r"(?:(?:no|not) (?:less|fewer|lower) than|at (?:the very )?least|(?:a )?minimum(?: of)?)"),
     ("up to", r"(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
     ("up to", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
@@ -76,8 +77,7 @@ _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
-_SHARED_JOIN = re.compile(r"\s*(?P<noun>(?:[^\W\d_][\w'’-]*\s+){1,5})(?:and|or)\s+")
-_VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|will|who|that|which|while|of|in|by|from|with|for)\b")
+_AND = re.compile(r"\s+(?:and|or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
 
 
 def qualifier_of(index: Index, mention: Mention) -> Answer:
@@ -202,13 +202,11 @@ def _shared(index: Index, mention: Mention) -> Answer | None:
     before = index.before(mention, index.sentence_of(mention.start).start)
     if before is None or before.kind not in {"statistic", "change"}:
         return None
-    gap = index.text[before.end : mention.start]
-    if len(gap) > _SHARED_GAP or (" and " not in gap and " or " not in gap):
+    if mention.start - before.end > _SHARED_GAP:
         return None
-    join = _SHARED_JOIN.fullmatch(gap)
-    if join is None or _VERBISH.search(gap):
-        return None
-    if re.search(r"\b\w+ed\s+$", gap):
+    noun = direct_unit(index, before)
+    end = max(before.end, noun.phrase.end) if noun.phrase else before.end
+    if _AND.fullmatch(index.text, end, mention.start) is None:
         return None
     qualifier, span = own_qualifier(index, before)
     return (qualifier, span) if span is not None and span.end <= before.start else None

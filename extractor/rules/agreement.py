@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractor.grammar.directions import change_of
-from extractor.grammar.qualifiers import own_qualifier, qualifier_of
+from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, in_table, unit_region, unit_words
 from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle
 from extractor.rules.claim import UNSET, Claim
@@ -58,6 +58,8 @@ _IRREGULAR = {
 
 _RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
+_PART_REACH = 40
 _ABOVE = 200
 
 
@@ -192,6 +194,8 @@ def _named_before(index: Index, mention: Mention, claimed: list[str]) -> bool:
     sentence = index.sentence_of(mention.start)
     lo = max(sentence.start, mention.start - 600)
     words = {stem(w.group()) for w in WORD.finditer(index.text, lo, mention.start)}
+    if parts := _OF_THEM.match(index.text, mention.end):
+        words |= {stem(w.group()) for w in WORD.finditer(index.text, parts.end(), parts.end() + _PART_REACH)}
     return all(stem(w) in words for w in claimed)
 
 
@@ -211,13 +215,14 @@ def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit
     return "fits" if wanted in fold(index.text[sentence.start : mention.start]).text else "absent"
 
 
-_FAR_CUE = 3
-_SOFT_PAIRS = frozenset(
-    {
-        frozenset({"more than", "at least"}),
-        frozenset({"nearly", "about"}),
-    }
-)
+_READ_TWO_WAYS: dict[str, tuple[str, ...]] = {
+    "以上": ("more than", "at least"),
+    "高达": ("up to", "exact"),
+    "close to": ("nearly", "about"),
+    "approaching": ("nearly", "about"),
+    "just under": ("less than", "nearly"),
+}
+"""Cues that people read in two ways: either is accepted."""
 
 
 def qualifier_fits(index: Index, mention: Mention, qualifier: str | None) -> bool:
@@ -226,15 +231,10 @@ def qualifier_fits(index: Index, mention: Mention, qualifier: str | None) -> boo
     printed, place = qualifier_of(index, mention)
     if claimed == printed:
         return True
-    own, _ = own_qualifier(index, mention)
-    if own == claimed:
-        return True
-    if place is None or own != "exact":
-        ambiguous = place is not None and index.text[place.start : place.end] in {"以上", "高达", "close to"}
-        return ambiguous and (frozenset({claimed, printed}) in _SOFT_PAIRS or claimed in {"exact", "at least"})
-    # Whether a shared cue reaches a number that stands far from it is a matter of reading.
-    far = index.text[place.end : mention.start].count(" ") > _FAR_CUE
-    return far and claimed == "exact" and printed not in {"at least", "up to"}
+    if place is None:
+        return False
+    words = index.text[place.start : place.end].lower()
+    return claimed in _READ_TWO_WAYS.get(words, ())
 
 
 def agreement(claim: Claim, index: Index, mention: Mention) -> int:

@@ -1,0 +1,178 @@
+"""True statements of many kinds of release, English and Chinese: none of them may be sent to review.
+
+A figure is written `{text|unit|qualifier|direction}`; qualifier and direction may be left out.
+"""
+
+import re
+from typing import Any
+
+import pytest
+
+from extractor.facts import fact_findings
+from extractor.source import Index
+
+STATEMENTS = [
+    # Labour
+    (
+        "Employment in fish processing rose by {14,300|||increase} in May, and the idle rate edged up to "
+        "{5.2|percent} percent."
+    ),
+    (
+        "Hourly pay for harbour staff gained {21|cents||increase} cents, or {0.6|percent||increase} percent, to "
+        "{$33.10|$}."
+    ),
+    "The rate was {0.4|percentage point||decrease} percentage point lower; about {1.9 million|men|about} men left.",
+    "Of the {6,120|trainees} trainees, nearly {half||nearly} found a post and {1,044|trainees} did not.",
+    "Vacancies declined {8.7|percent||decrease} percent over the year to {412,000|Vacancies}.",
+    # Earnings
+    "Freight revenue of {$512 million|$} was up {6|%||increase}% from {$483 million|$} a year earlier.",
+    "Operating margin widened {130|basis points||increase} basis points to {14.8|%}%.",
+    "The board raised its outlook to between {$2.05|$|at least} and {$2.15|$|up to} per share.",
+    "Net debt fell to {€1.3bn|€}, while cash rose {€90m|€||increase}.",
+    "Orders for {41|ferries} ferries and {7|tugs} tugs, worth more than {US$900m|US$|more than}, were booked.",
+    "Sales in the north grew {3.5|%||increase}%; those in the south shrank {1.2|%||decrease}%.",
+    # Health
+    (
+        "Some {1,480|cases|about} cases of the fever were confirmed, including {212|cases} severe cases and "
+        "{9|deaths} deaths."
+    ),
+    "The infection rate fell to {31|per 100,000 people} per 100,000 people.",
+    "At least {38,000|children|at least} children under five were given the vaccine at {126|clinics} clinics.",
+    "Fewer than {60|patients|less than} patients remain, against {415|patients} in January.",
+    (
+        "Vaccine cover stood at {87.4|per cent} per cent, {2.1|percentage points||increase} percentage points "
+        "higher than in 2030."
+    ),
+    # Money and accounts
+    "Bank lending amounted to {88.1 trillion|yuan} yuan, an increase of {9.4|%||increase}% year on year.",
+    "Output of the sector expanded {4.7|percent||increase} percent, contributing {18.3|percent} percent of growth.",
+    "Total trade came to {1.02 trillion|yuan} yuan ({$142 billion|$}), of which exports were {604 billion|yuan} yuan.",
+    "Retail sales dropped by {0.9|%||decrease}% while online sales jumped {11|%||increase}%.",
+    # Customs, police, courts
+    (
+        "Officers at the three ports seized {2.4|tonnes} tonnes of ivory, {860|kilograms} kilograms of scales and "
+        "{17|boats} boats."
+    ),
+    "The court received {5,310|appeals} appeals and closed {4,977|appeals}, a closing rate of {93.7|percent} percent.",
+    "Over {2,000|officers|more than} officers and {340|vehicles|more than} vehicles took part.",
+    "Fines of up to {50,000|crowns|up to} crowns were handed to {73|skippers} skippers and {12|firms} firms.",
+    "Rescuers brought {1,204|seafarers} stranded seafarers, {88|children} of them children, ashore.",
+    "The number of smuggling cases filed dropped by {16.2|%||decrease}% to {3,055|cases}.",
+    "Arrests of skippers and of mates were up {14|%||increase}% and {6|%||increase}% respectively.",
+    # Chinese
+    "海关共查获走私案件{1204|起}起，案值{36.5亿|元}元，同比分别增长{12.4|%||increase}%和{8.9|%||increase}%。",
+    "截至6月底，港口累计靠泊船舶{3.2万|艘|more than}余艘，其中外轮{4100|艘|more than}多艘。",
+    "全市城镇新增就业{12.6万|人}人，登记失业率为{3.1|%}%，比上年同期下降{0.2|个百分点||decrease}个百分点。",
+    "法院审结案件约{8600|件|about}件，结案率达{96.3|%}%，超过{七|成|more than}成的案件当庭宣判。",
+    "上半年渔业总产值{512.7亿|元}元，按可比价格计算，同比增长{4.8|%||increase}%。",
+    "近{200|名|nearly}名民警参加，救助群众至少{35|人|at least}人，挽回损失{270万|元|more than}余元。",
+    "居民消费价格指数同比上涨{百分之二点一|百分之||increase}，环比持平。",
+    "三年来，全省建成渔港{26|个}个，较2028年翻了一番；万吨级泊位增至{114|个}个。",
+    # Tables, lists, brackets, ranges
+    "Port\tShips\tCargo (tonnes)\nNorth\t{412|Ships}\t{88,100|tonnes}\nSouth\t{97|Ships}\t{12,450|tonnes}\n",
+    "Item (%)\tMay\tJune\nIdle rate (%)\t{5.1|%}\t{5.3|%}\nVacant posts (%)\t{2.0|%}\t{1.8|%}\n",
+    "* Freight of {$870 million|$}, down {2|%||decrease}% over the prior year\n* Ferries: {41|vessels} vessels\n",
+    "Results by pier: north {310|crates} crates, south {220|crates}, west {95|crates}.",
+    "Most common were theft ({1,444|people} people), fraud ({307|people}) and arson ({108|people}).",
+    "The three sheds hold {60|tons|at least} to {70|tons|up to} tons each.",
+    "Between {5|percent|at least} and {8|percent|up to} percent of crews fell ill.",
+    "A total of {9,707|divers} divers and other underwater staff were sent to {26|provinces} provinces.",
+    "Tonnage and draught reached {410|tons} tons and {7.9|metres} metres respectively.",
+    "Landings fell {$114 million|$||decrease} to {$644 million|$}, hitting a low for the decade.",
+    "Prices were {4.2|times} times those of the year before, and nearly doubled to {$310|$}.",
+    "{Seven|crews} crews, {two|tugs} tugs and {one|helicopter} helicopter joined the search.",
+    (
+        "The yard turned out {12,000|pairs} pairs of gloves, {300|sets} sets of oilskins and {45|litres} litres of "
+        "varnish."
+    ),
+    (
+        "No fewer than {320|firms|at least} small and medium-sized firms, over {40|firms|more than} of them "
+        "foreign, applied."
+    ),
+    "Courts handled {77|cases} cases involving harbour pilots and {5|lawsuits} lawsuits brought by owners.",
+    "The survey found that {62.5|percent} percent of skippers, or {3,125|skippers} skippers, wear vests.",
+    "Up to now {19|crews} crews have registered, {11|crews} more than planned.",
+    "Exports to the islands hit {5.6 billion|crowns} crowns, {12|percent||increase} percent more than in 2030.",
+    "Police freed {1,050|hostages} hostages nationwide last year and arrested {88|pirates} pirates overseas.",
+    (
+        "Deposits grew by {1.5 trillion|yuan||increase} yuan; of which household deposits grew by {640 "
+        "billion|yuan||increase} yuan."
+    ),
+    "The ministry spent {3.2 million|euros} euros on {14|lighthouses} lighthouses.",
+    "Total catch: {48,200|tonnes} tonnes (2030: {45,100|tonnes} tonnes).",
+    (
+        "Investment rose {11.3|%||increase}%, of which port investment rose {15.0|%||increase}% and rail investment "
+        "fell {2.4|%||decrease}%."
+    ),
+    (
+        "Reserves stood at {3.24 trillion|U.S. dollars} U.S. dollars, down {0.6|percent||decrease} percent from the "
+        "end of April."
+    ),
+    "Costs exceeded {90 million|pounds|more than} pounds; almost {2,000|berths|nearly} new berths were built.",
+    "进口{4.31万|吨}吨，出口{2.08万|吨}吨，分别比去年同期增长{6.1|%||increase}%和下降{3.3|%||decrease}%。",
+    "其中，查处无证经营{312|起}起，收缴渔网{8.6万|米}米、船舶{47|艘}艘，行政拘留{128|人}人。",
+    "平均每艘船舶等待{1.5|小时}小时，较上年减少{0.4|小时||decrease}小时。",
+    "港口吞吐能力达到{3.2亿|吨|more than}吨以上，增幅为{5.2|%||increase}%。",
+    "破案率由{61.2|%}%提高到{74.8|%}%，群众满意度{98.5|％}％。",
+    "货运量{23.4亿|吨}吨，占全省的{31.6|%}%；旅客{1.1亿|人次}人次。",
+    "不足{500|户|less than}户的村庄有{61|个}个，最多{9000|元|up to}元补助。",
+]  # fmt: skip
+
+
+def facts(statement: str) -> tuple[str, list[dict[str, Any]]]:
+    text, made, at = "", [], 0
+    for hit in re.finditer(r"\{([^|{}]+)\|([^|{}]*)(?:\|([^|{}]*))?(?:\|([^|{}]*))?\}", statement):
+        text += statement[at : hit.start()]
+        number, unit, qualifier, direction = hit.groups()
+        start = len(text)
+        text += number
+        at = hit.end()
+        made.append(
+            {
+                "text": number,
+                "start": start,
+                "end": start + len(number),
+                "unit": unit or None,
+                "qualifier": qualifier or None,
+                "direction": direction or None,
+            }
+        )
+    return text + statement[at:], made
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_a_true_statement_is_never_doubted(statement: str) -> None:
+    text, made = facts(statement)
+    index = Index(text)
+    doubts = [
+        f"{fact['text']}: {f.code} {f.message}"
+        for fact in made
+        for f in fact_findings(index, {**fact, "quote": text, "quote_start": 0, "quote_end": len(text)})
+        if f.severity != "info"
+    ]
+    assert not doubts, text
+
+
+UNITS = ("boats", "%", "crowns", "percentage points", "hours", "艘")
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_a_statement_made_false_in_its_words_is_always_doubted(statement: str) -> None:
+    text, made = facts(statement)
+    index = Index(text)
+    for fact in made:
+        kinds = {
+            "个百分点": "percentage points",
+            "percent": "%",
+            "per cent": "%",
+            "％": "%",
+            "百分之": "%",
+            "percentage point": "percentage points",
+        }
+        own = kinds.get(fact["unit"] or "", fact["unit"])
+        false = [{"unit": unit} for unit in UNITS if unit != own and unit not in (own or "")]
+        false += [{"qualifier": q} for q in ("about", "more than", "less than", None) if q != fact["qualifier"]]
+        false += [{"direction": d} for d in ("increase", "decrease") if d != fact["direction"]]
+        for change in false:
+            doubts = [f for f in fact_findings(index, {**fact, **change}) if f.severity != "info"]
+            assert doubts, (text, fact["text"], change)
