@@ -1,10 +1,11 @@
-"""Releases a second through the whole model path, checking on, against bare AsyncOpenAI on the same transport.
+"""Releases a second through the whole model path, checking on, against bare AsyncOpenAI on its transport.
 
     python benchmarks/throughput.py                        # 200 ms, 64 in flight; then 256 in flight; then a straggler
     python benchmarks/throughput.py --latency-ms 200 --in-flight 64 --releases 640 --repeat 3
 
-The stub answers in its own process after a fixed time; every measurement is a fresh process. Both clients send the same
-requests and get the same answers; repeats are interleaved and medians printed. Only ratios within one run mean anything.
+The stub answers in its own process after a fixed time; every measurement is a fresh process. Both clients send
+the same requests and get the same answers; repeats are interleaved and medians printed. Only ratios within one
+run mean anything. A release has 6 kB and 12 figures (`--figures 48` for a dense one).
 """
 
 import argparse
@@ -18,26 +19,30 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+Client = tuple[Callable[[int], Awaitable[int]], Callable[[], Awaitable[None]]]
 DOCUMENTS = 16
-PARAGRAPHS = 16
+PARAGRAPHS = 12
 NOUNS = ("barges", "skiffs", "nets", "anchors", "lamps", "ropes", "sails", "crates")
 DEEDS = ("towed", "moored", "mended", "raised", "lit", "spliced", "patched", "stowed")
 
 
-def document(number: int) -> tuple[str, dict[str, object]]:
-    """A release of about 6 kB with 48 figures, and the right answer to it."""
+def document(number: int, dense: int = 1) -> tuple[str, dict[str, object]]:
+    """A release of about 6 kB with `dense` figures a paragraph, and the right answer to it."""
     rng = random.Random(number)
     text, figures, mark = [f"Harbour report of basin {'abcdefghijklmnop'[number]}"], [], 0
     for _ in range(PARAGRAPHS):
-        picked = rng.sample(range(len(NOUNS)), 3)
+        picked = rng.sample(range(len(NOUNS)), dense)
         counts = [f"{rng.randint(2, 99)},{rng.randint(100, 999)}" for _ in picked]
         parts = [f"{DEEDS[i]} {count} {NOUNS[i]}" for i, count in zip(picked, counts, strict=True)]
         text.append(
-            f"From January to May wardens along the outer basin {parts[0]}, {parts[1]} and {parts[2]}, while the crews of "
+            f"From January to May wardens along the outer basin {', '.join(parts)}, while the crews of "
             "the inner basin kept the fairway open at night, answered every call from the lock keepers and cleared the "
-            "drift that the spring tide had left behind the mole, as the harbour office told the press this week."
+            "drift that the spring tide had left behind the mole, as the harbour office told the press this week. "
+            "What had been agreed with the pilots in the winter was kept, and neither fog nor ice closed the roads to "
+            "the sluice for longer than the keepers had allowed for when the season began."
         )
         for i, count in zip(picked, counts, strict=True):
             mark += 1
@@ -46,11 +51,11 @@ def document(number: int) -> tuple[str, dict[str, object]]:
     return "\n\n".join(text), {"h": {"title": 1}, "f": [frame], "s": figures}
 
 
-def completions() -> dict[bytes, bytes]:
+def completions(dense: int) -> dict[bytes, bytes]:
     """Ready answers by the heading that stands in the request."""
     out = {}
     for number in range(DOCUMENTS):
-        text, answer = document(number)
+        text, answer = document(number, dense)
         call = {"name": "CompactAnswer", "arguments": json.dumps(answer, separators=(",", ":"))}
         message = {"role": "assistant", "content": None}
         message["tool_calls"] = [{"id": "call_1", "type": "function", "function": call}]
@@ -61,9 +66,9 @@ def completions() -> dict[bytes, bytes]:
     return out
 
 
-async def serve(latency: float, straggler: float) -> None:
+async def serve(latency: float, straggler: float, dense: float) -> None:
     """A keep-alive HTTP server that reads a request, waits and answers; prints its port."""
-    ready = completions()
+    ready = completions(int(dense))
     heading = re.compile(rb"Harbour report of basin [a-p]")
     answered = 0
 
@@ -88,7 +93,7 @@ async def serve(latency: float, straggler: float) -> None:
     await server.serve_forever()
 
 
-async def bare(url: str, in_flight: int):
+async def bare(url: str, in_flight: int, dense: int) -> Client:
     """Asks with openai's client alone and parses the JSON."""
     import httpx2
     import openai
@@ -105,7 +110,7 @@ async def bare(url: str, in_flight: int):
     system = instructions(form.prompts).text
     requests = []
     for number in range(DOCUMENTS):
-        index = Index(document(number)[0])
+        index = Index(document(number, dense)[0])
         user = fill_message(index, excerpts(index)[0])
         messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
         requests.append({**body("tools", "stub", messages, form.answer_model(PressRelease)), "max_tokens": 16_000})
@@ -117,7 +122,7 @@ async def bare(url: str, in_flight: int):
     return ask, client.close
 
 
-async def whole(url: str, in_flight: int):
+async def whole(url: str, in_flight: int, dense: int) -> Client:
     """The model path: scan, prompt, ask, expand, check, tally, record."""
     from extractor import pipeline
     from extractor.fillers.llm import LLMFiller, LLMSettings, Wire
@@ -126,10 +131,11 @@ async def whole(url: str, in_flight: int):
 
     wire = Wire(LLMSettings(model="stub", id="stub", base_url=url, mode="tools", concurrency=in_flight))
     filler = LLMFiller(wire, PressRelease)
+    texts = [document(number, dense)[0] for number in range(DOCUMENTS)]
 
     async def ask(number: int) -> int:
         source = Source(id=f"r{number}", name=f"r{number}", sha256="")
-        release = Release(source=source, text=document_text(number % DOCUMENTS))
+        release = Release(source=source, text=texts[number % DOCUMENTS])
         record = await pipeline.process(release, filler, PressRelease)
         assert record.verdict == "verified", record.findings[:3]
         assert record.balance().endswith("0 unaccounted")
@@ -138,24 +144,15 @@ async def whole(url: str, in_flight: int):
     return ask, wire.close
 
 
-TEXTS: dict[int, str] = {}
-
-
-def document_text(number: int) -> str:
-    if number not in TEXTS:
-        TEXTS[number] = document(number)[0]
-    return TEXTS[number]
-
-
-async def measure(name: str, url: str, in_flight: int, releases: int) -> dict[str, float]:
-    ask, close = await (bare if name == "bare" else whole)(url, in_flight)
+async def measure(name: str, url: str, in_flight: int, releases: int, dense: int) -> dict[str, float]:
+    ask, close = await (bare if name == "bare" else whole)(url, in_flight, dense)
 
     async def drive(count: int) -> list[float]:
         todo, ended = iter(range(count)), []
 
         async def lane() -> None:
             for number in todo:
-                assert await ask(number) == PARAGRAPHS * 3
+                assert await ask(number) == PARAGRAPHS * dense
                 ended.append(time.perf_counter())
 
         await asyncio.gather(*[lane() for _ in range(min(in_flight, count))])
@@ -171,15 +168,18 @@ async def measure(name: str, url: str, in_flight: int, releases: int) -> dict[st
     return {"rate": releases / wall, "cpu_ms": 1000 * cpu / releases, "wall": wall, "last_but_one": ended[-2] - started}
 
 
-def compare(latency: float, in_flight: int, releases: int, repeat: int, straggler: float = 0.0) -> dict[str, dict]:
+def compare(
+    latency: float, in_flight: int, releases: int, repeat: int, dense: int, straggler: float = 0.0
+) -> dict[str, dict]:
     runs: dict[str, list[dict[str, float]]] = {"bare": [], "whole": []}
     for _ in range(repeat):
         for name, held in runs.items():
-            told = [str(latency), str(straggler)]
+            told = [str(latency), str(straggler), str(dense)]
             stub = subprocess.Popen([sys.executable, __file__, "--serve", *told], stdout=subprocess.PIPE, text=True)
             try:
                 url = f"http://127.0.0.1:{int(stub.stdout.readline())}/v1"
                 asked = ["--worker", name, "--url", url, "--in-flight", str(in_flight), "--releases", str(releases)]
+                asked += ["--figures", str(dense * PARAGRAPHS)]
                 got = subprocess.run([sys.executable, __file__, *asked], capture_output=True, text=True, check=False)
                 if got.returncode:
                     raise SystemExit(got.stderr)
@@ -196,32 +196,34 @@ def main() -> None:
     parser.add_argument("--in-flight", type=int, default=64)
     parser.add_argument("--releases", type=int, default=640)
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--figures", type=int, default=PARAGRAPHS, help="a release, in steps of 12")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     parser.add_argument("--url", help=argparse.SUPPRESS)
-    parser.add_argument("--serve", nargs=2, type=float, help=argparse.SUPPRESS)
+    parser.add_argument("--serve", nargs=3, type=float, help=argparse.SUPPRESS)
     told = parser.parse_args()
+    dense = max(1, told.figures // PARAGRAPHS)
     if told.serve:
         asyncio.run(serve(*told.serve))
         return
     if told.worker:
-        print(json.dumps(asyncio.run(measure(told.worker, told.url, told.in_flight, told.releases))))
+        print(json.dumps(asyncio.run(measure(told.worker, told.url, told.in_flight, told.releases, dense))))
         return
     latency = told.latency_ms / 1000
     rows = {}
     for in_flight, releases in ((told.in_flight, told.releases), (256, 4 * told.releases)):
-        found = compare(latency, in_flight, releases, told.repeat)
+        found = compare(latency, in_flight, releases, told.repeat, dense)
         share = found["whole"]["rate"] / found["bare"]["rate"]
         rows[f"{in_flight} in flight"] = {**found, "share": share}
         print(f"{in_flight} in flight, {told.latency_ms:g} ms (ideal {in_flight / latency:.0f}/s):")
         for name in ("bare", "whole"):
             print(f"  {name:5} {found[name]['rate']:6.0f}/s {found[name]['cpu_ms']:6.2f} ms CPU")
         print(f"  share {share:.2f}")
-    late = compare(latency, 8, 40, 1, straggler=2.0)["whole"]
+    late = compare(latency, 8, 40, 1, dense, straggler=2.0)["whole"]
     others = late["last_but_one"]
     rows["straggler"] = {"others": others, "ideal": 40 / 8 * latency}
     print(
-        f"one straggler of 2 s in 40, 8 in flight: the other 39 done after {others:.2f} s (ideal {40 / 8 * latency:.2f} s)"
+        f"one straggler of 2 s in 40, 8 in flight: the other 39 done after {others:.2f} s (ideal {rows['straggler']['ideal']:.2f} s)"
     )
     if told.json:
         told.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
