@@ -173,10 +173,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     word, at = words[i]
     cue = Span(at, at + len(word))
     steps, back = len(words) - 1 - i, words[i - 1][0] if i else ""
-    if WAY[word] == "unchanged":
-        return ChangeCue("unchanged", cue, "level")
-    if WAY[word] is None and word.startswith("change") and words[-1][0] == "at":
-        return ChangeCue(None, cue, "level")  # little changed at 40 hours
+    if WAY[word] == "unchanged" or (word == "changed" and words[-1][0] == "at"):
+        return ChangeCue(WAY[word], cue, "level")
     if word in ("up", "down"):
         if _particle(words, i) or not (share or by or steps <= _NEAR):
             return None

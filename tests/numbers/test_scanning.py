@@ -229,7 +229,7 @@ def test_time_grows_with_the_length_only(family: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    assert cost(6_000) < 7 * cost(1_500) + 0.05
+    assert cost(4_000) < 7 * cost(1_000) + 0.04
 
 
 def test_a_number_of_a_million_digits_survives() -> None:
