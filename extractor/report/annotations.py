@@ -79,13 +79,14 @@ def load(file: Path, form: str, gold_dir: Path) -> list[Path]:
         )
     except (OSError, ValueError) as e:
         raise UsageError(f"{file}: can't be read as a {form} export: {e}") from e
-    paths = []
+    paths: list[Path] = []
     for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks]):
         try:
             labelled = read(task)
         except (KeyError, TypeError, IndexError, ValueError) as e:
             raise UsageError(f"{file}: task {number + 1} has not the shape of a {form} export: {e!r}") from e
-        place = gold_dir / (_slug(labelled.name) or f"task-{number + 1}")
+        own = _slug(labelled.name) or f"task-{number + 1}"
+        place = gold_dir / (f"{own}-{number + 1}" if gold_dir / own / "gold.json" in paths else own)
         place.mkdir(parents=True, exist_ok=True)
         write_atomic(place / "source.txt", labelled.text.encode())
         out = labelled.gold.model_dump_json(by_alias=True, indent=2, exclude_defaults=True)

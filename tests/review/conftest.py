@@ -45,24 +45,36 @@ class Watched:
         page.on("console", lambda m: self.errors.append(m.text) if m.type in {"error", "warning"} else None)
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium: Any) -> Callable[..., Any]:
+    """One browser context for each way of looking: a new one for every page would cost more than the tests."""
+    made: dict[str, Any] = {}
+
+    def context(**options: Any) -> Any:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = chromium.new_context(**options)
+            made[key].set_default_timeout(8000)
+        return made[key]
+
+    return context
+
+
 @pytest.fixture
-def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
+def visit(contexts: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
     """Opens an address at a size; no script may fail on it (a refused request is not that: the page tells it)."""
     watched: list[Watched] = []
-    contexts: list[Any] = []
 
     def open_page(url: str, width: int = 1280, height: int = 800, **options: Any) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(8000)
-        contexts.append(context)
+        context = contexts(viewport={"width": width, "height": height}, **options)
         page = context.new_page()
         watched.append(Watched(page))
         page.goto(url)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for one in watched:
+        one.page.close()
     told = [e for w in watched for e in w.errors if not e.startswith("Failed to load resource")]
     assert told == []
 

@@ -225,7 +225,7 @@ def test_selected_characters_become_a_figure(fresh: Path, visit: Any) -> None:
         page.fill('form.editor input[name="indicator"]', "co-ops")
         page.click("form.editor button[type=submit]")
         expect(page.locator("#said")).to_contain_text("Added.")
-        (edit,) = page.context.pages[0].evaluate("view.release.edits")
+        (edit,) = page.evaluate("view.release.edits")
         # Two emoji stand before it: 5 code points, 7 UTF-16 units.
         assert (edit["set"]["quantity.start"], edit["set"]["quantity.text"]) == ("7", "co-op")
 
@@ -238,7 +238,6 @@ def test_a_server_that_is_gone_is_told_and_what_was_saved_is_there(fresh: Path, 
         row(page, "19").locator("a.printed").click()
         page.keyboard.press("a")
         expect(page.locator("#said")).to_contain_text("Saved.")
-    page.context.set_offline(True)
     page.keyboard.press("u")
     expect(page.locator("#said")).to_contain_text("The server does not answer")
     again = Session(fresh).opened(review_runs.ids(fresh)[0])
