@@ -11,12 +11,12 @@ def render(scene: Scene) -> str:
     """The SVG document."""
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'role="img" aria-labelledby="title described" font-family="{_FONT}">'
+        f'role="img" aria-label={quoteattr(_clean(scene.title))} font-family="{_FONT}">'
     )
     lines = [
         opening,
-        f'<title id="title">{_text(scene.title)}</title>',
-        f'<desc id="described">{_text(scene.described)}</desc>',
+        f"<title>{_text(scene.title)}</title>",
+        f"<desc>{_text(scene.described)}</desc>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
         *map(_stroke, scene.strokes),
         *map(_dot, scene.dots),
