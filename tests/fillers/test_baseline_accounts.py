@@ -13,10 +13,9 @@ from schemas.press_release import PressRelease
 from schemas.records import Filled
 
 _PRINT = """The ministry|courts across the country|seized|were closed|rose by|fell from|to|respectively|and|, |. |;
-|(|)|%| percent|$|17|3,480|2.5 million|2021|in May|year on year|cases|tons of fuel|of which|the "Clear Skies" campaign|First,
-|1.|a  12  13|compared with 2019|全国公安机关|破获案件|26.98万|起|，|。|同比增长|5.1|个百分点
-|今年1至9月|其中|unchanged at
-|the highest since|“|”|half|three times|-|£9.1bn"""
+|(|)|%| percent|$|17|3,480|2.5 million|2021|in May|year on year|cases|tons of fuel|of which|the "Clear Skies" campaign
+|First,|1.|a  12  13|compared with 2019|全国公安机关|破获案件|26.98万|起|，|。|同比增长|5.1|个百分点
+|今年1至9月|其中|unchanged at|the highest since|“|”|half|three times|-|£9.1bn"""
 _PIECES = ["\n\n", "\u00a0", "| 4 | 5 |", *_PRINT.split("|")]
 texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map(" ".join)
 

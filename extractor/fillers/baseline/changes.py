@@ -123,16 +123,21 @@ def bases_chinese(text: str, start: int, end: int) -> list[Span]:
 
 
 def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Mention]:
-    """The figures with points that are joined to a change taken for changes too (`up 0.2 point and 0.6 point ...`)."""
+    """The figures, those joined to a change without a word of their own taken for changes too.
+
+    `up 0.2 point and 0.6 point ...`, `exports rose 5 percent and imports 3 percent`, `gained 900 jobs, lost 300`.
+    """
     for k in range(1, len(figures)):
         before, m = figures[k - 1], figures[k]
-        if before.kind != "change" or m.kind != "statistic" or not _POINTS.match(text, m.start):
+        if before.kind != "change" or m.kind != "statistic":
             continue
         gap = text[before.end : m.start]
         for b in compared:
             if before.end <= b.start and b.end <= m.start:
                 gap = gap.replace(text[b.start : b.end], "")
-        if _JOINT.fullmatch(gap):
+        points = _POINTS.match(text, m.start) is not None
+        shares = _PERCENT.match(text, m.end) is not None and _PERCENT.match(text, before.end) is not None
+        if (points and _JOINT.fullmatch(gap)) or (shares and _GAPPED.fullmatch(gap)) or _MOVED.search(gap):
             figures[k] = m._replace(kind="change")
     return figures
 
@@ -140,6 +145,15 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
 _JOINT: Final = re.compile(
     r"\s*(?:percentage\s+points?|basis\s+points|points?|个百分点)?\s*,?\s*(?:and|or|，|,|、|和)\s*(?:by\s+|about\s+)*",
     re.IGNORECASE,
+)
+_GAPPED: Final = re.compile(
+    r"\s?(?:%|per\s?cent)\s*,?\s*(?:and|while|,)\s+(?:that\s+of\s+|those\s+of\s+)?(?!(?:to|from|at|of|in|a|an|or)\b)"
+    r"(?:(?!(?:was|were|is|are|to|at|of|from|reached|stood|accounted|for|with|which)\b)[A-Za-z][\w-]*\s+){1,5}(?:by\s+)?",
+    re.IGNORECASE,
+)
+_MOVED: Final = re.compile(
+    r"\b(?:lost|shed|gained|added)\s+(?:about\s+|some\s+|nearly\s+)?$"
+    r"|^\s+(?:jobs|positions)\s*,?\s+and\s+(?!(?:the|in|at|to)\b)(?:[a-z-]+\s+){1,5}$"
 )
 
 
@@ -158,13 +172,15 @@ def assemble(
     done = Assembled({}, [])
     handed = _handed(index, sentence) if changes else {}
     basis: Span | None = None
+    way: Direction = "increase"
     for n, change in enumerate(changes):
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
         basis = own or basis
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
-        difference = Difference(change, _direction(index, sentence, change), basis)
+        way = _direction(index, sentence, change, way)
+        difference = Difference(change, way, basis)
         partner, words = handed.get(change.start, (None, None))
         if partner is not None and _POINTS.match(index.text, max(handed), max(handed) + 40):
             partner = _percent_partner(index, change, handed, levels) or partner
@@ -207,20 +223,28 @@ def _percent_partner(
     return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
 
 
+_WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
+_LED_BY: Final = re.compile(
+    r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
+)
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
 
-def _direction(index: Index, sentence: Span, change: Mention) -> Direction:
+def _direction(index: Index, sentence: Span, change: Mention, before: Direction) -> Direction:
+    """By the word behind, the word that governs, a minus, else as the change before it in the sentence."""
     side = _LOWER.match(index.text, change.end, sentence.end)
     if side is not None:
         return "decrease" if side.group("word") in _DOWN else "increase"
     cue = change_at(index.text, change.start, change.end, sentence.start, sentence.end)
     if cue is not None and cue.direction is not None:
         return cue.direction
-    return "decrease" if index.text[change.start - 1 : change.start] in "-−" else "increase"
+    led = _LED_BY.search(index.text, max(sentence.start, change.start - 24), change.start)
+    if led is not None:
+        return "decrease" if led.group("falls") else "increase"
+    return "decrease" if index.text[change.start - 1 : change.start] in ("-", "−") else before
 
 
 def _basis_of(
@@ -268,6 +292,8 @@ def _level(
     if not before:
         return last_level if last_level is not None and _BACK.match(text, sentence.start, change.start) else None
     level = before[-1]
+    if _WITHIN.search(text, sentence.start, level.start):
+        return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     gap = _gap(index, level.end, change.start, compared)
     if re.search(r"[;；]|\.\s", gap):
         return None

@@ -25,6 +25,7 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
+_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
@@ -45,11 +46,15 @@ def fill(index: Index, release: Release | None = None) -> Filled:
         statistics=tuple(s for _, s in sorted(filling.statistics, key=lambda pair: pair[0])),
     )
     aside = tuple(
-        SetAside(mark=i + 1, kind=m.kind if m.kind not in _QUIET else "other")
+        SetAside(mark=i + 1, kind=_no_figure(filling.kinds.get(m.start, m.kind)))
         for i, m in enumerate(index.mentions)
         if m.start not in filling.used
     )
     return Filled(value=value, set_aside=aside)
+
+
+def _no_figure(kind: Kind) -> Kind:
+    return "other" if kind in _QUIET else kind
 
 
 class Filling:
@@ -60,6 +65,7 @@ class Filling:
         self.text = index.text
         self.statistics: list[tuple[int, Statistic]] = []
         self.used: set[int] = set()
+        self.kinds: dict[int, Kind] = {}
         self.force = Force(index.text, _land(index.text))
         self.english = indicators.Reader()
         self.han = chinese.Reader()
@@ -68,9 +74,9 @@ class Filling:
     def read(self) -> None:
         opening = {p.start for p in self.index.paragraphs}
         for n, sentence in self._pieces():
-            mentions = self.index.within(*sentence)
+            mentions = [self._seen(m) for m in self.index.within(*sentence)]
             is_chinese = _HAN.search(self.text, *sentence) is not None
-            figures = [m for m in mentions if m.kind in _QUIET or (m.kind == "boilerplate" and m.text[-1] in "万亿")]
+            figures = [m for m in mentions if m.kind in _QUIET]
             first = n < _LEAD
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
@@ -128,7 +134,7 @@ class Filling:
                 if difference is not None and difference.mention is not None:
                     self.used.add(difference.mention.start)
             for difference, level, words in assembled.alone:
-                if difference.mention is m:
+                if difference.mention is not None and difference.mention.start == m.start:
                     name = names[level.start][0] if level is not None else indicator
                     if words is not None:
                         name = indicators.handed(self.text[words.start : words.end]) or name
@@ -166,6 +172,19 @@ class Filling:
             else:
                 self.statistics.append((m.start, statistic.model_copy(update={"quantity": None, "change": change})))
         self.last_level = (level[1], level[0]) if level is not None else None
+
+    def _seen(self, m: Mention) -> Mention:
+        """The mention with its kind as the wider context has it."""
+        if (
+            m.kind in _QUIET
+            and m.end - m.start <= len("2023")
+            and _YEARS.search(self.text, max(0, m.start - 5), m.start)
+        ):
+            m = m._replace(kind="date_time")  # `2022-23`
+        elif m.kind == "boilerplate" and m.text[-1] in "万亿":
+            m = m._replace(kind="statistic")
+        self.kinds[m.start] = m.kind
+        return m
 
     def _bases(self, sentence: Span, times: list[Period], *, chinese: bool) -> list[Span]:
         """Comparison phrases; a range of time is none."""

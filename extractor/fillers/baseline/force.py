@@ -21,6 +21,8 @@ _VERSUS: Final = re.compile(
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
 _FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
+_LABEL: Final = re.compile(r"\s*:\s*(?:US|HK)?[$€£¥]?")
+_PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
 _SEMICOLON: Final = re.compile(r"[;；。]")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
 _NEAR: Final = 40
@@ -209,6 +211,9 @@ class Force:
     def _attached(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
         text = self.text
+        led = next((p for p in strong if p.compared and p.end <= mention.start), None)
+        if led is not None and _LABEL.fullmatch(text, led.end, mention.start):
+            return led  # `(prior year: $377 million)`
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
@@ -243,7 +248,9 @@ class Force:
         beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
         if beside is not None:
             return beside._replace(alone=True), True
-        near = [s for s in places if s.end <= mention.start][-1:] or [s for s in places if s.start >= mention.end]
+        near = [s for s in places if s.end <= mention.start][-1:] or [
+            s for s in places if s.start >= mention.end and not _PARTING.search(self.text, mention.end, s.start)
+        ]
         return (near[0], True) if near else (self.scope or self.country, False)
 
     def _follows(self, mention: Mention, scope: Scope) -> bool:

@@ -35,6 +35,7 @@ _RIGHT: Final = re.compile(
     rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
     rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
 )
+_PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _OPENED: Final = re.compile(r"\([RN]{0,2}$")
 _PER: Final = re.compile(
@@ -59,13 +60,14 @@ class Reader:
 
     def __init__(self) -> None:
         self.subject = ""
-        self.noun = ""
+        self.noun = self.near = ""
         self.topic = ""
 
     def sentence(self, tagged: Tagged, cues: dict[int, int]) -> dict[int, Described]:
         """Each number's description, by token place; `cues` leads from a change's place to its change word's place."""
         places = [i for i in sorted(tagged.numbers) if tagged.tags[i] == "Q"]
         found: dict[int, Described] = {}
+        self.near = ""
         previous: int | None = None
         for i in places:
             self.topic = topic(tagged, i)
@@ -74,7 +76,7 @@ class Reader:
                 found[i] = self._changed(tagged, i, cues.get(i), before)
             else:
                 found[i] = self._describe(tagged, i, previous, before)
-                self.noun = found[i].noun or self.noun
+                self.noun = self.near = found[i].noun or self.noun
             previous = i
         self._share_verbs(tagged, places, found)
         return found
@@ -143,6 +145,9 @@ class Reader:
         level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
         if level is not None:
             return self._subject(tagged, level.start("verb"))
+        taken = LEFT_VERB.search(tags, max(0, i - 4), i)
+        if taken is not None and not taken.group("part"):
+            return self._subject(tagged, taken.start("verb"))  # `a case took 14 months`
         if re.search(r"[oPt]$", tags[:i]):
             verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[:i])
             return self._subject(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
@@ -162,10 +167,14 @@ class Reader:
         behind, span = _behind(tagged, i, right)
         match = LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
         listed = before is not None and previous is not None and joined(tagged, previous, i)
-        if listed and before is not None and match is None and re.search(r"[,C]R*$", tagged.tags[:i]):
+        opens = tagged.tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
+        passive = opens or (right is not None and _PASSIVE.match(tagged.tags, right.end()) is not None)
+        if listed and before is not None and match is None and not passive and re.search(r"[,C]R*$", tagged.tags[:i]):
             noun = before.noun or before.indicator
         elif behind and not re.search(r"[NVLBG]", tagged.tags[:i]):
             noun = ""  # the number opens the sentence
+        elif passive and tagged.tags[i + 1 : i + 2] == "o":
+            noun = ""  # `and 61 percent of adults were vaccinated`
         else:
             noun = self._head(tagged, i, before)
         if generic(noun) and not (noun == "" and behind):
@@ -289,7 +298,7 @@ class Reader:
         if not words:
             return self.subject
         if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
-            return f"{subject} of {self.topic or self.subject or self.noun}"
+            return f"{subject} of {self.topic or self.near or self.subject or self.noun}"
         self.subject = subject
         return subject
 

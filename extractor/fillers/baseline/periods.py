@@ -25,7 +25,7 @@ _REL: Final = (
     rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
     rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
     rf"|year{_S}(?:earlier|before|ago)))?"
-    rf"|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier|before)|the{_S}(?:year|month|quarter|week))\b"
+    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier|before)|the{_S}(?:year|month|quarter|week))\b"
 )
 _DATE: Final = (
     rf"(?:{_MONTH}(?:{_S}{_DAY})?(?:,?{_S}(?:of{_S})?(?:{_YEAR}|this{_S}year|last{_S}year))?"
@@ -40,7 +40,7 @@ _PART: Final = (
     rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
 )
 _FISCAL: Final = (
-    rf"(?:(?:the{_S})?(?:fiscal|financial|calendar|full|whole|crop|marketing)(?:{_S}year)?{_S}{_YEAR}"
+    rf"(?:(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop|marketing)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
     rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
     rf"|FY{_S}?{_YEAR}|FY\d\d\b"
@@ -239,7 +239,11 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         lead = start
     if text[end - 1] == ".":
         end -= 1
-    alone = _ALONE.match(text, end) is not None or (kind == "rel" and _BARE.fullmatch(phrase) is not None)
+    alone = (
+        _ALONE.match(text, end) is not None
+        or (pre == "over" and kind == "past")
+        or (kind == "rel" and _BARE.fullmatch(phrase) is not None)
+    )
     return Period(start, end, lead, kind, compared, alone)
 
 

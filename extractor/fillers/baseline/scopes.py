@@ -38,9 +38,9 @@ _ALONG: Final = (
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?"
     r"|committees?|administrations?|agency|agencies"
-    r"|authority|authorities|police|customs|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
+    r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
     r"|inspectors|inspectorates?|teams|groups"
-    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?|customs\s+houses"
+    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|procuracy|board|registry|guard|inspectorate)"
 )
 _TOGETHER: Final = (
@@ -252,7 +252,7 @@ _CREW: Final = re.compile(
 )
 _COUNT: Final = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
-    r"|thousand|million))\s+(?:[a-z-]+\s+)?$",
+    r"|thousand|million))\s+(?:[a-z][a-z-]*\s+)?$",
     re.IGNORECASE,
 )
 

@@ -101,14 +101,18 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     """The subject of the verb at a token place, without time and place phrases; empty when none is printed."""
     tags = tagged.tags
     parts: list[int] = []
-    depth = 0
+    depth, opening = 0, verb
     for j in range(verb - 1, -1, -1):
         letter = tags[j]
         depth += (letter == ")") - (letter == "(" and depth > 0)
-        if depth or letter in "()TZKRA" or (letter == "," and (not parts or _aside(tags, j))):
-            if letter == "(" and not depth and ")" not in tags[j:verb]:
-                break
+        if letter == "," and _aside(tags, j):
+            opening = tags[:j].rfind(",")
+        if letter == "(" and not depth and ")" not in tags[j:verb]:
+            break
+        if depth or opening <= j or letter in "()TZKRA" or (letter == "," and not parts):
             continue
+        if letter == "W" and not parts and tags[j - 1 : j] == ",":
+            return nouns_before(tagged, j - 1)  # `Loans, which make up ...`
         if letter == "W" and parts and tags[parts[-1]] == "o":  # `that of the rural areas`
             return "that " + " ".join(tagged.word(a) for a in reversed(parts))
         if _begins(tags, j, parts):
@@ -141,6 +145,8 @@ def _aside(tags: str, comma: int) -> bool:
     """Whether the comma closes an insertion (`Imports, mainly of grain, rose`)."""
     before = tags[:comma].rfind(",")
     inside = tags[before + 1 : comma]
+    if inside[:1] == "W" and before > 0:
+        return True
     return before > 0 and 0 < len(inside) < 6 and not re.search(r"[BLAQ]|^[DN]+$", inside)  # noqa: PLR2004 -- a short insertion
 
 

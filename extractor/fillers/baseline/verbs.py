@@ -16,6 +16,9 @@ _AGAINST: Final = re.compile(
     r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
     re.IGNORECASE,
 )
+_BEFORE: Final = re.compile(
+    r"\((?:previously|formerly|prior\s+(?:year|quarter|period)|earlier|was|up\s+from|from)\s*:?\s*(?:US)?[$€£¥]?$"
+)
 _UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
 _DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
 _DONE: Final = re.compile(
@@ -54,6 +57,8 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     if re.fullmatch(r"[NURoP]{0,4}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
         return True
     text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
+    if re.fullmatch(r"[UR]*tR*", between) or _BEFORE.search(text):
+        return True  # a range, or the figure that stood before
     if "." in text and re.search(r"\.\s", text):
         return False
     if _UP_TO.search(text) and _DOWN_FROM.search(
