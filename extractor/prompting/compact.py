@@ -175,12 +175,21 @@ def _counted(index: Index, figure: Figure) -> str | None:
     lo, hi = index.sentence_of(mention.start)
     before, after = index.before(mention, lo), index.after(mention, hi)
     lo, hi = before.end if before else lo, after.start if after else hi
-    beside = index.text[lo:hi]
+    beside = f" {' '.join(index.text[lo:hi].split())} "
     words = figure.i.split()
-    if words and words[0].casefold() not in beside.casefold():
-        return None  # most of what is not beside the number is settled by its first word
     for size in range(len(words), 0, -1):
         opening = " ".join(words[:size])
-        if len(opening) > 1 and index.find(opening, lo, hi):
+        if _stands(opening, beside) or _stands(opening[:1].swapcase() + opening[1:], beside):
             return opening
     return None
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether the words are printed as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1], text[at + len(words)]
+        if not (words[-1].isascii() and after.isalnum()) and not (words[0].isascii() and before.isalnum()):
+            return len(words) > 1
+        at = text.find(words, at + 1)
+    return False

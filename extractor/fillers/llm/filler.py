@@ -44,6 +44,10 @@ class LLMFiller:
         self.prompt: str | None = self._system.sha256
         self._wire = wire
 
+    async def close(self) -> None:
+        """Closes the connections; a run calls it when nothing is in flight any more."""
+        await self._wire.close()
+
     async def fill(self, release: Release, index: Index, schema: type[BaseModel]) -> Filled:
         """The first answer, of all windows of the release together."""
         parts = excerpts(index, self._wire.settings.window)

@@ -125,6 +125,6 @@ def _told(error: ValidationError) -> str:
     return "; ".join(lines[:_SHOWN_ERRORS]) + (f"; and {more} more" if more > 0 else "")
 
 
-def canonical(body: Any) -> bytes:
-    """JSON with sorted keys: what a request's key and a cassette's digest are made of."""
-    return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+def encoded(body: Any) -> bytes:
+    """JSON as it is sent, and as a request's key is made of; the same request gives the same bytes."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,7 +13,7 @@ from extractor.fillers.llm.cost import Purse
 from extractor.fillers.llm.faults import TRANSIENT, Fault, fault, parsed
 from extractor.fillers.llm.gate import Gate
 from extractor.fillers.llm.modes import MODES, Completion, body, completion
-from extractor.fillers.llm.reading import Unusable, answer_in, canonical
+from extractor.fillers.llm.reading import Unusable, answer_in, encoded
 from extractor.fillers.llm.settings import LLMSettings, Mode
 from extractor.replay import concerning
 from schemas.records import Attempt, Usage
@@ -22,6 +22,7 @@ from schemas.release import Release
 M = TypeVar("M", bound=BaseModel)
 Purpose = Literal["fill", "repair", "glean"]
 _BYTES_A_TOKEN = 3
+_JSON: Any = {"headers": {"content-type": "application/json"}}
 
 
 class Question(NamedTuple):
@@ -78,13 +79,14 @@ class Wire:
         otherwise, FillError if the server did not, StoppedError if the run can't go on, UsageError for a wrong key.
         """
         request = self._request(await self.mode(), question)
-        key = hashlib.sha256(canonical(request)).hexdigest()
+        content = encoded(request)
+        key = hashlib.sha256(content).hexdigest()
         held = self._answers.recorded(key) if self._answers is not None else None
         if held is not None:
             return self._read(parsed(held.encode()), question)[1:]
         with concerning(question.release.id, question.release.text):
             try:
-                return await self._retried(key, request, question)
+                return await self._retried(key, content, question)
             except Fault as e:
                 raise self._final(e, question) from e
 
@@ -105,7 +107,7 @@ class Wire:
         for mode in MODES[:-1]:
             request = body(mode, self.settings.model, messages, Ok) | {"max_tokens": 200}
             try:
-                raw = await self._sent(request)
+                raw = await self._sent(encoded(request))
                 answer_in(completion(raw).text, Ok)
             except Unusable:
                 continue
@@ -121,7 +123,7 @@ class Wire:
         request = body(mode, self.settings.model, question.messages(), question.answer)
         return {**request, limit: self.settings.max_output_tokens}
 
-    async def _retried(self, key: str, request: dict[str, Any], question: Question) -> tuple[Any, Usage]:
+    async def _retried(self, key: str, content: bytes, question: Question) -> tuple[Any, Usage]:
         from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
         from tenacity.wait import wait_random_exponential
 
@@ -140,20 +142,17 @@ class Wire:
         )
         async for attempt in retrying:
             with attempt:
-                return await self._attempt(key, request, question, attempt.retry_state.attempt_number)
+                return await self._attempt(key, content, question, attempt.retry_state.attempt_number)
         raise AssertionError("tenacity ends by an answer or an error")
 
-    async def _attempt(self, key: str, request: dict[str, Any], question: Question, number: int) -> tuple[Any, Usage]:
+    async def _attempt(self, key: str, content: bytes, question: Question, number: int) -> tuple[Any, Usage]:
         if self._stopped is not None:
             raise StoppedError(str(self._stopped))
-        size = sum(len(m["content"].encode()) for m in request["messages"])
         self._gate = self._gate or Gate(self.settings)
-        async with self._gate.place(size // _BYTES_A_TOKEN):
-            worst = self.purse.set_apart(
-                len(canonical(request)) if self.settings.max_cost else 0, self.settings.max_output_tokens
-            )
+        async with self._gate.place(len(content) // _BYTES_A_TOKEN):
+            worst = self.purse.set_apart(len(content), self.settings.max_output_tokens)
             try:
-                raw = await self._sent(request)
+                raw = await self._sent(content)
             except Fault as e:
                 self.purse.settle(worst, None)
                 self._write(key, question, number, e.state, error=str(e))
@@ -201,15 +200,20 @@ class Wire:
             return None
         return self.purse.prices.of(ids["input_tokens"], ids["output_tokens"] or 0)
 
-    async def _sent(self, request: dict[str, Any]) -> Any:
+    async def _sent(self, content: bytes) -> Any:
         """The parsed body of the server's answer; raises Fault."""
+        import httpx2
+
         if self._client is None:
             self._client = _client(self.settings)
         try:
             async with asyncio.timeout(self.settings.deadline):
-                # Raw: the client's own parsing fails in five ways that are no error of its kind.
-                got = await self._client.chat.completions.with_raw_response.create(**request)
-                return parsed(got.http_response.content)
+                # Raw both ways: the client would walk the whole tool schema on each call, and its parsing of
+                # answers fails in five ways that are no error of its kind.
+                got = await self._client.post(
+                    "/chat/completions", cast_to=httpx2.Response, content=content, options=_JSON
+                )
+                return parsed(got.content)
         except Fault:
             raise
         except Exception as e:  # the client raises more than its own kinds; what is none of a server raises on
