@@ -77,18 +77,22 @@ class _Reader(Cursor):
     # -- stretches: `from A to B`, `between A and B`, `A and B`, `A`
 
     def _stretch(self) -> Part | None:
-        self.skip(_BEFORE)
+        self._lead_in()
         if self.words("between"):
             one = self._unit()
             other = self._second(one) if one is not None and self.words("and") else None
             return parts.span(one, other, self.released) if one is not None and other is not None else None
+        years = self._counted_years()
         self.words("from")
         one = self._unit()
         if one is None:
             return None
-        if self.one_of(_TO):
+        if self._range_sign():
             other = self._second(one)
-            return parts.span(one, other, self.released) if other is not None else None
+            whole = parts.span(one, other, self.released) if other is not None else None
+            return whole if whole is None or years is None or whole.earlier + 1 == years else None
+        if years is not None:
+            return None
         listed = [one]
         while self.words(",") or self.words("and") or self.words("&"):
             self.words("and")
@@ -97,6 +101,26 @@ class _Reader(Cursor):
                 return None
             listed.append(more)
         return parts.joined(listed, self.released)
+
+    def _lead_in(self) -> None:
+        """Read over `in the`, `over the period`, `for the full-year`."""
+        while self.words("full", "-", "year") or self.one_of(_BEFORE):
+            pass
+
+    def _counted_years(self) -> int | None:
+        """`five years` before `from 2017 to 2021`; the range must be as long."""
+        start = self.at
+        years = self.count()
+        if years is not None and self.words("years") and self.peek() == "from":
+            return years
+        self.at = start
+        return None
+
+    def _range_sign(self) -> bool:
+        """`to`, `-`, or the `-to-` of `January-to-July`."""
+        if self.words("-", "to", "-"):
+            return True
+        return bool(self.one_of(_TO))
 
     def _second(self, one: Part) -> Part | None:
         """The other end of a range; after a day a bare number is a day of the same month."""
@@ -116,7 +140,7 @@ class _Reader(Cursor):
 
     def _unit(self) -> Part | None:
         start = self.at
-        self.skip(_BEFORE)
+        self._lead_in()
         part = self.first_of(
             self._edge,
             self._iso,
@@ -141,7 +165,9 @@ class _Reader(Cursor):
         count = self.count()
         if count is None:
             self.ordinal()
+        self.skip({"-"})
         word = self.take()
+        self.skip({"period"})
         length = {"month": 1, "months": 1, "quarter": 3, "year": 12, "week": 1, "weeks": 1}.get(word)
         if length is None or not self.one_of({"ended", "ending", "to"}):
             return None
@@ -225,6 +251,9 @@ class _Reader(Cursor):
         if self.one_of({"month", "months"}):
             part = parts.last_months(count) if last else parts.first_months(count)
             return self._of_year(part) if not last or self.peek() in ("of", "in") else None
+        if self.words("quarters") and self.calendar and not last:
+            part = parts.first_months(3 * count)
+            return self._of_year(part and part._replace(unit="quarter"))
         if self.one_of({"day", "days"}) and self.one_of({"of", "in"}):
             month = self._month()
             return self._days_of(month, count, last=last) if month is not None and month.unit == "month" else None
