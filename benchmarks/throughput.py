@@ -220,11 +220,10 @@ def main() -> None:
             print(f"  {name:5} {found[name]['rate']:6.0f}/s {found[name]['cpu_ms']:6.2f} ms CPU")
         print(f"  share {share:.2f}")
     late = compare(latency, 8, 40, 1, dense, straggler=2.0)["whole"]
-    others = late["last_but_one"]
-    rows["straggler"] = {"others": others, "ideal": 40 / 8 * latency}
-    print(
-        f"one straggler of 2 s in 40, 8 in flight: the other 39 done after {others:.2f} s (ideal {rows['straggler']['ideal']:.2f} s)"
-    )
+    straggled = {"others": late["last_but_one"], "ideal": 40 / 8 * latency}
+    rows["straggler"] = straggled
+    told_of = f"{straggled['others']:.2f} s (ideal {straggled['ideal']:.2f} s)"
+    print(f"one straggler of 2 s in 40, 8 in flight: the other 39 done after {told_of}")
     if told.json:
         told.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
