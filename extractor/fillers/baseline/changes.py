@@ -53,7 +53,8 @@ _OR: Final = re.compile(
     r"|points?)?\s*,?"
 )
 _ZH_THIN: Final = re.compile(
-    r"同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
+    r"|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
     r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
@@ -148,7 +149,8 @@ _JOINT: Final = re.compile(
 )
 _GAPPED: Final = re.compile(
     r"\s?(?:%|per\s?cent)\s*,?\s*(?:and|while|,)\s+(?:that\s+of\s+|those\s+of\s+)?(?!(?:to|from|at|of|in|a|an|or)\b)"
-    r"(?:(?!(?:was|were|is|are|to|at|of|from|reached|stood|accounted|for|with|which)\b)[A-Za-z][\w-]*\s+){1,5}(?:by\s+)?",
+    r"(?:(?!(?:was|were|is|are|to|at|of|from|reached|stood|accounted|for|with"
+    r"|which)\b)[A-Za-z][\w-]*\s+){1,5}(?:by\s+)?",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
@@ -225,7 +227,8 @@ def _percent_partner(
 
 _WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
 _LED_BY: Final = re.compile(
-    r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
+    r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
+    r"|some\s+|nearly\s+)?$"
 )
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""

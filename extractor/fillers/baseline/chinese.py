@@ -12,7 +12,8 @@ _DROP: Final = re.compile(
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:人民币|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年|增长|下降|上升|减少"
+    r"(?:人民币|不低于|不少于|由|从|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
+    r"|增长|下降|上升|减少"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = (
@@ -20,6 +21,7 @@ _MEASURE: Final = (
     r"|部|台|套|批|条|项|处|座|所|宗|例|倍|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|箱)?"
 )
 _AFTER: Final = re.compile(_MEASURE + r"(?P<noun>[^，。；：、！？\n（）()\d]{0,14})")
+_BARE_MEASURE: Final = re.compile(_MEASURE + r"(?:由|从|增加|减少|上升|下降|提高|降低|增长)*(?:到|至|为)?")
 _VERB: Final = re.compile(
     r"破获|抓获|查处|查获|缴获|打掉|捣毁|受理|审结|起诉|批准逮捕|办理|侦破|挽回|冻结|拦截|追缴|化解|排查|整治|收缴|铲除|解救|立案|查扣|扣押|处罚|移送|批捕|提起|公诉|督办|走访|检查|出动|投入"
     r"|发放|新增|完成|实现|销毁|劝阻|推送|封堵|关停|找回|抽检|判处|执结|调解"
@@ -29,7 +31,8 @@ _CLOSED: Final = re.compile(r"[）)]")
 _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
 _LEANING: Final = ("占", "增速", "增幅", "降幅", "比重", "涨幅", "跌幅")
 _CHANGE_WORDS: Final = re.compile(
-    r"名义|实际|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升|降|约"
+    r"名义|实际|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低"
+    r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升|降|约"
     r"|达|为|了"
 )
 
@@ -83,7 +86,9 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     match = _AFTER.match(text, start, end)
     if match is None or not match.group("noun"):
         return "", None
-    noun = re.split(r"同比|环比|比上|较上|增长|下降|分别|，", match.group("noun"))[0].strip("的")
+    noun = re.split(r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/", match.group("noun"))[
+        0
+    ].strip("的")
     low = match.start("noun")
     return noun, Span(low, match.end("noun"))
 
@@ -99,4 +104,5 @@ def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
         at = max(at, b)
     parts.append(text[at:high])
     words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000")
-    return _DROP_END.sub("", _DROP.sub("", words)).strip(" ，,、")
+    words = _DROP_END.sub("", _DROP.sub("", words)).strip(" ，,、/")
+    return "" if _BARE_MEASURE.fullmatch(words) else words

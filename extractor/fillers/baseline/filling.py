@@ -25,6 +25,8 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
+_RATE: Final = re.compile(r"\d[/／]$")
+_FRACTION: Final = re.compile(r"(?!百)[\u4e00-\u9fff\d]+分之")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
@@ -183,6 +185,8 @@ class Filling:
             m = m._replace(kind="date_time")  # `2022-23`
         elif m.kind == "boilerplate" and m.text[-1] in "万亿":
             m = m._replace(kind="statistic")
+        elif m.kind == "statistic" and _RATE.search(self.text, max(0, m.start - 2), m.start):
+            m = m._replace(kind="rate_denominator")  # `15.1/10万`
         self.kinds[m.start] = m.kind
         return m
 
@@ -278,7 +282,7 @@ class Filling:
         return quantity.model_copy(update={"unit": None}) if no_unit else quantity
 
     def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
-        unit = unit_words(self.index, m).unit
+        unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,

@@ -39,7 +39,8 @@ _OFTEN: Final = 3
 """A campaign named so often is what the release is about."""
 _INTRODUCED: Final = re.compile(r"(?:[:：]|\bthat,?)\s*[\"“]?$")
 _SPOKE: Final = re.compile(
-    r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed|ordered)\b"
+    r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed"
+    r"|ordered)\b"
 )
 _BODIES: Final = re.compile(
     r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places"

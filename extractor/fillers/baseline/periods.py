@@ -25,7 +25,8 @@ _REL: Final = (
     rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
     rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
     rf"|year{_S}(?:earlier|before|ago)))?"
-    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier|before)|the{_S}(?:year|month|quarter|week))\b"
+    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier"
+    rf"|before)|the{_S}(?:year|month|quarter|week))\b"
 )
 _DATE: Final = (
     rf"(?:{_MONTH}(?:{_S}{_DAY})?(?:,?{_S}(?:of{_S})?(?:{_YEAR}|this{_S}year|last{_S}year))?"
@@ -33,14 +34,16 @@ _DATE: Final = (
 )
 _TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
 _PART: Final = (
-    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks|days"
+    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks"
+    rf"|days"
     rf"|quarters|years))\b"
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{_MONTH}(?:{_S}{_YEAR})?))?"
     rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
 )
 _FISCAL: Final = (
-    rf"(?:(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop|marketing)(?:{_S}year)?{_S}{_YEAR}"
+    rf"(?:(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop"
+    rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
     rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
     rf"|FY{_S}?{_YEAR}|FY\d\d\b"
@@ -144,7 +147,8 @@ _ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_
 _CHINESE: Final = re.compile(
     rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来"
     rf"|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
-    rf"|(?P<zby>(?:截至|截止|截止到|到)\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬|[\d:：]+时)?))"
+    rf"|(?P<zby>(?:截至|截止到|截止|(?<![增减升降加少高低至到])到(?=目前))\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬"
+    rf"|[\d:：]+时)?))"
     rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
     rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
     rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
@@ -181,6 +185,8 @@ def calendar(text: str, period: Period) -> bool:
         return False
     if period.kind == "from":
         return re.search(r"\d(?:st|nd|rd|th)?\b(?!\d)", re.sub(r"\b\d{4}\b", "", phrase)) is None
+    if period.kind == "zsince" and re.search(r"行动|战役|日|“", phrase):
+        return False
     if period.kind == "since":
         return "Congress" in phrase or re.search(r"\b\d{4}$", phrase) is not None
     return bool(_CALENDAR.search(phrase)) or period.kind in ("zrange", "zdate")
@@ -216,7 +222,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
             text[match.end() : match.end() + 2] == "同期"
         )
-        found.append(Period(match.start(), match.end(), match.start(), kind, compared, alone=False))
+        end = match.end() - phrase.endswith("的")
+        found.append(Period(match.start(), end, match.start(), kind, compared, alone=False))
     return found
 
 

@@ -38,7 +38,8 @@ _ALONG: Final = (
 _HEAD: Final = (
     r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?"
     r"|committees?|administrations?|agency|agencies"
-    r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
+    r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?"
+    r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
     r"|inspectors|inspectorates?|teams|groups"
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|procuracy|board|registry|guard|inspectorate)"
@@ -129,7 +130,7 @@ _ZH_SCOPE: Final = re.compile(
     r"|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?|我国"
     r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
     r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
-    r"|(?<=[，。；])[\u4e00-\u9fff]{2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))"
+    r"|(?<=[，。；])(?:(?!全国|季度|[年月日期来])[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))"
     + _ZH_ACTS
     + r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )

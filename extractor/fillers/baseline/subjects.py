@@ -8,7 +8,8 @@ from extractor.fillers.baseline.tagging import Tagged
 
 CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
 _NOUNS_BACK: Final = re.compile(
-    r"(?:[DR]*(?:[NG\"U]|q(?=N)|(?<![NG\"])V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
+    r"(?:[DR]*(?:[NG\"U]|q(?=N)|(?<![NG\"])V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]"
+    r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
