@@ -34,17 +34,33 @@ async def window(items: Iterator[Item], work: Work, size: int, hearing: Hearing,
             except Exception as error:  # noqa: BLE001 (raised below, when the other lanes have drained)
                 errors.append(error)
 
-    lanes = {asyncio.create_task(lane()) for _ in range(size)}
+    try:
+        await _drained(
+            {asyncio.create_task(lane()) for _ in range(size)}, lambda: bool(errors) or hearing.stop(), drain_seconds
+        )
+    finally:
+        await _close(work)
+    if errors:
+        raise errors[0]
+
+
+async def _drained(lanes: set[asyncio.Task[None]], stop: Callable[[], bool], seconds: float) -> None:
+    """Waits for the lanes; those that go on longer than `seconds` after `stop` are cancelled."""
     deadline = None
     while lanes:
         _, lanes = await asyncio.wait(lanes, timeout=_TICK)
-        if deadline is None and (errors or hearing.stop()):
-            deadline = monotonic() + drain_seconds
+        if deadline is None and stop():
+            deadline = monotonic() + seconds
         if deadline is not None and monotonic() > deadline:
             for task in lanes:
                 task.cancel()
-    if errors:
-        raise errors[0]
+
+
+async def _close(work: Work) -> None:
+    """Lets go of the filler's connections, if it has any."""
+    close = getattr(work.filler, "close", None)
+    if close is not None:
+        await close()
 
 
 async def complete(item: Item, work: Work) -> Outcome:
