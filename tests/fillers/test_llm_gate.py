@@ -1,4 +1,4 @@
-"""Limits hold for all workers together: requests and tokens a minute, places in flight, a pause that the server asks for."""
+"""Limits hold for all workers together: requests and tokens a minute, places in flight, pauses."""
 
 import asyncio
 import time

@@ -37,13 +37,18 @@ def test_no_prefix_of_an_object_is_an_answer(value, data):
     assert raised.value.state in ("cut_json", "not_json")
 
 
+def state_of(text):
+    try:
+        object_in(text)
+    except Unusable as e:
+        return e.state
+    return "read"
+
+
 @given(st.text(max_size=60))
 @AGREED
 def test_nothing_that_a_model_writes_is_a_crash(text):
-    try:
-        assert isinstance(object_in(text), dict)
-    except Unusable as e:
-        assert e.state in ("cut_json", "not_json", "wrong_schema")
+    assert state_of(text) in ("read", "cut_json", "not_json", "wrong_schema")
 
 
 @pytest.mark.parametrize(
