@@ -5,6 +5,8 @@ import json
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -304,3 +306,24 @@ def test_a_run_without_a_figure_gives_empty_tables(make_run, name):
     *_, package = export.write(run, name)
     assert frictionless.validate(str(package)).valid
     assert READERS[name](package.parent, TABLES[0]) == []
+
+
+def test_neither_time_zone_nor_locale_nor_hash_seed_changes_a_byte(quarry_run, tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from extractor import export, series\n"
+        "run, out = map(Path, sys.argv[1:])\n"
+        "for f in export.FORMATS: export.write(run, f.name, out / f.name)\n"
+        "series.write(series.build(run, min_releases=1), out / 'series')"
+    )
+    for name, settings_ in {
+        "one": {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+        "other": {"TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+    }.items():
+        command = [sys.executable, "-c", code, quarry_run, tmp_path / name]
+        subprocess.run(command, check=True, env={**os.environ, **settings_})
+    made = {
+        name: {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*.*")}
+        for name in ("one", "other")
+    }
+    assert len(made["one"]) > 20
+    assert made["one"] == made["other"]
