@@ -28,6 +28,7 @@ def check(
     schema: Annotated[str | None, typer.Option(help="The record's schema as FILE.py:Class, for your own.")] = None,
     select: Codes = None,
     ignore: Codes = None,
+    across: Annotated[bool, typer.Option("--across", help="Compare the releases of a run folder instead.")] = False,
     form: Annotated[str, typer.Option("--format", help="full, concise, json, github, junit or sarif")] = "full",
 ) -> None:
     """Checks records against their source and points at what is wrong; exit code 1 when something is rejected."""
@@ -40,7 +41,10 @@ def check(
     if form not in dict(FORMATS):
         raise UsageError(f"format {form!r}: use one of {', '.join(name for name, _ in FORMATS)}")
     keep = _selection(select, ignore)
-    checked = [_checked(path, record, text, schema, keep) for path, record, text in _records(records, source)]
+    if across:
+        checked = [one for folder in records for one in _compared(folder, keep)]
+    else:
+        checked = [_checked(name, record, text, schema, keep) for name, record, text in _records(records, source)]
     sys.stdout.write(render(checked, form))
     found = [f for one in checked for f in one.findings]
     bad = sum(f.severity == "reject" or f.rule == "unaccounted" for f in found)
@@ -64,6 +68,18 @@ def _facts(name: str) -> int:
         raise UsageError(f"facts {name}: {e.strerror}; give a JSON lines file or -") from e
     except UnicodeDecodeError as e:
         raise UsageError(f"facts {name}: not UTF-8 at byte {e.start}; save it as UTF-8") from e
+
+
+def _compared(folder: Path, keep: Any) -> "Iterator[Checked]":
+    from extractor.across import across
+    from extractor.opened import open_run
+    from extractor.report.findings import Checked
+
+    run = open_run(folder)
+    found = across(run)
+    for one in run:
+        findings = [f for f in found.get(one.record.release.id, ()) if keep(f)]
+        yield Checked(one.record.release.name, one.text, findings)
 
 
 def _records(paths: list[Path], source: Path | None) -> "Iterator[tuple[str, Record, str]]":
@@ -131,10 +147,11 @@ def _filled(record: "Record", schema: str | None) -> "BaseModel":
 
 
 def _selection(select: list[str] | None, ignore: list[str] | None) -> Any:
+    from extractor.across import RULES as ACROSS
     from extractor.rules import RULES
 
     for code in (*(select or ()), *(ignore or ())):
-        if not any(rule.code.startswith(code) for rule in RULES):
+        if not any(rule.code.startswith(code) for rule in (*RULES, *ACROSS)):
             raise UsageError(f"code {code!r}: no rule begins so; `extractor explain` lists them")
 
     def keep(finding: "Finding") -> bool:

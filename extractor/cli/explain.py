@@ -14,13 +14,15 @@ def explain(
     form: Annotated[str, typer.Option("--format", help="text or json")] = "text",
 ) -> None:
     """Explains a rule of the checker, or lists all of them."""
+    from extractor.across import RULES as ACROSS
     from extractor.rules import RULES
 
-    rules = RULES
+    known_rules = (*RULES, *ACROSS)
+    rules = known_rules
     if code is not None:
-        rules = tuple(r for r in RULES if code.lower() in (r.code.lower(), r.name))
+        rules = tuple(r for r in known_rules if code.lower() in {r.code.lower(), r.name})
         if not rules:
-            known = ", ".join(r.code for r in RULES)
+            known = ", ".join(r.code for r in known_rules)
             raise UsageError(f"rule {code!r}: no such code or name; the codes are {known}")
     if form == "json":
         rows = [
