@@ -4,6 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from pydantic import BaseModel
+
 from extractor import pipeline
 from extractor.readers import read_bytes
 from extractor.run import Folder
@@ -89,28 +91,40 @@ def crates() -> dict[str, Any]:
 
 
 def record_of(
-    release: Release, filled: dict[str, Any], aside: tuple[SetAside, ...] = (), cost: str | None = None
+    release: Release,
+    filled: dict[str, Any],
+    aside: tuple[SetAside, ...] = (),
+    cost: str | None = None,
+    schema: type[BaseModel] = PressRelease,
 ) -> Record:
     """A record as the pipeline writes it for this filled form."""
-    author = SimpleNamespace(id="by-hand", prompt=None)
+    author = SimpleNamespace(id="sample-model", prompt=None)
     usage = Usage(requests=1, input_tokens=900, output_tokens=200, cost=cost)
-    form = Filled(value=PressRelease.model_validate(filled), set_aside=aside, usage=usage)
+    form = Filled(value=schema.model_validate(filled), set_aside=aside, usage=usage)
     state = pipeline.checked(Index(release.text), form)
-    return pipeline.record(release, author, PressRelease, state, (state.stage("fill"),))
+    return pipeline.record(release, author, schema, state, (state.stage("fill"),))
 
 
 def save_run(root: Path, releases: list[tuple[Release, Record]], failures: tuple[Failure, ...] = ()) -> Path:
     # Written plainly: a run's own writing waits for the disk after every file.
     for part in ("records", "texts"):
-        (root / part).mkdir(parents=True)
+        (root / part).mkdir(parents=True, exist_ok=True)
     for release, record in releases:
         (root / "texts" / f"{release.id}.txt").write_bytes(release.text.encode())
         (root / "records" / f"{release.id}.json").write_bytes(json_bytes(record))
     first = releases[0][1]
     ids = tuple(release.id for release, _ in releases)
-    manifest = Manifest(status="finished", schema_ref=first.schema_ref, model="by-hand", records=ids, failures=failures)
+    manifest = Manifest(
+        status="finished", schema_ref=first.schema_ref, model="sample-model", records=ids, failures=failures
+    )
     (root / "manifest.json").write_bytes(json_bytes(manifest))
     return root
+
+
+def one(root: Path, name: str, text: str, filled: dict[str, Any], schema: type[BaseModel] = PressRelease) -> Path:
+    """A run of a single release."""
+    release = read_bytes(text.encode(), name)
+    return save_run(root, [(release, record_of(release, filled, schema=schema))])
 
 
 def three(root: Path) -> Path:
@@ -129,3 +143,35 @@ def three(root: Path) -> Path:
 
 def ids(root: Path) -> list[str]:
     return list(Folder(root).manifest().records)
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June")
+
+
+def monthly(number: int) -> tuple[str, dict[str, Any]]:
+    """A release of the harbour office on one month of 2023, and what it says."""
+    month, after = _MONTHS[number], (*_MONTHS, "July")[number + 1]
+    vessels, fines = f"{1020 + 37 * number - 90 * (number == 3):,}", f"{1.9 + 0.2 * number:.1f} million"
+    text = (
+        f"Harbour office: {month} 2023\n\nPort Lindell, 3 {after} 2023. In {month} 2023, {vessels} vessels called "
+        f"port. Fines worth {fines} crowns were paid in {month} 2023.\n"
+    )
+    period = f"{month} 2023"
+    statistics = [
+        {"indicator": "vessels called at the port", "quantity": quantity(vessels, "vessels"), "period": period},
+        {"indicator": "fines paid", "quantity": quantity(fines, "crowns"), "period": period},
+    ]
+    return text, {"issuer": "Harbour office", "date": f"3 {after} 2023", "statistics": statistics}
+
+
+def half_year(root: Path) -> Path:
+    """The three releases, and six months of the harbour office, for series and screenshots."""
+    three(root)
+    folder = Folder(root)
+    made = [(Release(source=r.release, text=folder.text(r.release.id)), r) for r in folder.records()]
+    for number in range(len(_MONTHS)):
+        text, filled = monthly(number)
+        release = read_bytes(text.encode(), f"harbour-2023-{number + 1:02}.txt")
+        made.append((release, record_of(release, filled, cost="0.0018")))
+    failures = folder.manifest().failures
+    return save_run(root, made, failures)

@@ -7,11 +7,13 @@ import review_runs
 
 from eval.gold import load as load_gold
 from extractor.errors import LockedError, UsageError
+from extractor.report import review
 from extractor.report.review.desk import EditError
 from extractor.report.review.goldfile import NotReadyError
 from extractor.report.review.history import Edit
 from extractor.report.review.session import Session
 from extractor.run import Folder
+from schemas.earnings import EarningsRelease
 from schemas.records import Record
 
 
@@ -181,7 +183,7 @@ def test_labelling_mode_starts_from_nothing_and_tells_nothing(fresh: Path) -> No
     assert payload["findings"] == []
     assert payload["frame"] == []
     assert payload["model"] == ""
-    assert {(n[3], n[4]) for n in payload["numbers"]} == {("", 2)}  # no kind, unaccounted
+    assert {tuple(n[2:5]) for n in payload["numbers"]} == {(None, "", 2)}  # no value, no kind, unaccounted
     assert all(h["counts"][0] == 0 and h["found"] == 0 and h["balance"] == "" for h in blind.index()["releases"][:3])
     new = blind.form(harbour(blind), "", mark=3, role="level")
     assert {f["value"] for f in new["fields"]} <= {None, "exact"}  # no unit, no period is suggested
@@ -213,6 +215,36 @@ def test_a_number_the_scanner_misses_can_be_labelled_by_its_span(fresh: Path) ->
     blind.do(crates, Edit(do="add", set=leaves))
     row = blind.opened(crates).record.statistics[0]
     assert (row["text"], row["verdict"]) == ("The", "rejected")
+
+
+def test_a_schema_of_another_kind_is_corrected_by_its_own_fields(tmp_path: Path) -> None:
+    text = "Ackland Mills\n\nNet sales were $412 million in the third quarter, up 3% from the prior year.\n"
+    line = {"name": "net sales", "amount": review_runs.quantity("421 million", "$"), "period": "the third quarter"}
+    root = review_runs.one(tmp_path / "run", "ackland.txt", text, {"group": [line]}, EarningsRelease)
+    session = Session(root)
+    (name,) = session.folder.manifest.records
+    assert session.opened(name).record.statistics[0]["verdict"] == "rejected"
+    fields = [f["name"] for f in session.form(name, "group[0]", None, "")["fields"]]
+    assert fields[:3] == ["name", "amount.text", "amount.unit"]
+    assert {"change.direction", "change.quantity.text", "change.basis"} <= set(fields)
+    leaves = {
+        "amount.text": "412 million",
+        "change.direction": "increase",
+        "change.quantity.text": "3",
+        "change.quantity.unit": "%",
+        "change.basis": "from the prior year",
+    }
+    session.do(name, Edit(do="edit", path="group[0]", set=leaves))
+    (row,) = session.opened(name).record.statistics
+    assert (row["value"], row["change"]["value"]) == ("412000000", "3")
+    assert row["verdict"] != "rejected"
+
+
+def test_the_static_page_written_later_shows_the_corrections(session: Session, fresh: Path) -> None:
+    settle(session)
+    body = review.write(fresh).read_text("utf-8")
+    assert '"balance":"12 numbers: 11 used, 1 set aside, 0 unaccounted"' in body
+    assert "calls cancelled in storms" in body
 
 
 def test_only_one_server_holds_a_run(session: Session, fresh: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 import review_runs
 from playwright.sync_api import expect
 
+from extractor.report import review
+
 pytestmark = pytest.mark.browser
 
 
@@ -26,7 +28,7 @@ def said(page: Any) -> str:
 
 def test_overview_names_every_release_and_the_failure(three: Path, visit: Any) -> None:
     page = visit(page_of(three))
-    assert page.inner_text("#overview .balance") == "21 numbers: 16 used, 0 set aside, 5 unaccounted"
+    assert page.inner_text("#run .balance") == "21 numbers: 16 used, 0 set aside, 5 unaccounted"
     rows = page.locator("#overview-rows tr")
     assert rows.count() == 4
     assert "harbour-spring" in rows.nth(0).inner_text()
@@ -37,6 +39,19 @@ def test_overview_names_every_release_and_the_failure(three: Path, visit: Any) -
     page.wait_for_selector("#source a.m")
     assert page.inner_text("#balance") == "7 numbers: 6 used, 0 set aside, 1 unaccounted"
     assert page.get_attribute("#source", "lang") == "zh"
+
+
+def test_points_of_a_chart_lead_to_their_sentence(tmp_path: Path, visit: Any) -> None:
+    root = review_runs.half_year(tmp_path / "run")
+    page = visit(review.write(root).resolve().as_uri())
+    page.wait_for_selector("#charts figure")
+    assert page.locator("#charts figcaption b").all_inner_texts() == ["vessels called at the port", "fines paid"]
+    point = page.locator("#charts figure >> nth=0").locator("svg a").nth(3)
+    assert point.get_attribute("aria-label") == "April 2023: 1,041"
+    point.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#name")).to_have_text("harbour-2023-04")
+    assert page.inner_text("#source a.on") == "1,041"
 
 
 def test_every_number_of_the_source_is_marked_by_state_and_verdict(three: Path, visit: Any) -> None:
@@ -217,7 +232,6 @@ def test_nothing_is_fetched(three: Path, chromium: Any) -> None:
 def test_nothing_overlaps_with_long_words_in_any_field(tmp_path: Path, visit: Any) -> None:
     """Cells of a row stay inside their own boxes, at both widths."""
     from extractor.readers import read_bytes
-    from extractor.report import review
 
     filled = review_runs.harbour()
     long = "unbrokenwordwithoutanyspace" * 6 + " " + "果园合作社共出售苹果" * 8

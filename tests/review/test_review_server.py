@@ -2,6 +2,10 @@
 
 import http.client
 import json
+import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -119,6 +123,17 @@ def test_a_port_in_use_is_named(server: Listening, tmp_path: Path) -> None:
         pass
 
 
+def test_the_command_prints_its_link_and_ends_with_ctrl_c(fresh: Path) -> None:
+    code = f"from extractor.report import review; review.serve({str(fresh)!r}, 0, open_browser=False, name='Ada')"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        link = process.stderr.readline().split()[-1]
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{32}", link)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        assert "Traceback" not in process.stderr.read()
+
+
 def row(page: Any, text: str) -> Any:
     return page.locator("#table tbody.item").filter(has=page.locator("td.text", has_text=text)).first
 
@@ -209,7 +224,7 @@ def test_accept_drop_and_a_mistake_are_answered_on_the_page(server: Listening, v
 def test_selected_characters_become_a_figure(fresh: Path, visit: Any) -> None:
     with listening(Session(fresh, blind=True, name="Ada")) as up:
         page = visit(up.link)
-        assert "Labelling mode" in page.inner_text("#overview")
+        assert "Labelling mode" in page.inner_text("#run")
         page.click("#overview-rows a >> nth=2")
         page.wait_for_selector("#source a.m")
         assert page.locator("#table tbody.unaccounted").count() == 2

@@ -193,6 +193,6 @@ def _schema(spec: str) -> type[BaseModel]:
 
 
 def _unlabelled(number: list[Any]) -> list[Any]:
-    """A number without the scanner's kind where no person gave it one."""
-    start, end, value, kind, state, level, rows, by = number
-    return [start, end, value, kind if "person" in by else "", state, level, rows, by]
+    """A number without what the scanner makes of it, but for the kind that a person gave it."""
+    start, end, _, kind, state, level, rows, by = number
+    return [start, end, None, kind if "person" in by else "", state, level, rows, by]

@@ -176,12 +176,12 @@ function fieldRow(item) {
 
 /** What a selected row tells beyond its cells. */
 function details(item) {
-  const { row, number } = item;
+  const { row } = item;
   const pairs = [];
   if (row) {
     if (row.accepted_by) pairs.push(['Accepted by', row.accepted_by]);
     pairs.push(['Field', row.path]);
-  } else if (number && !BLIND) pairs.push(['Kind', kindWord(number.kind)]);
+  }
   return pairs.length ? el('dl', {}, pairs.map(([name, words]) => [el('dt', {}, name), el('dd', {}, visible(words ?? ''))])) : null;
 }
 

@@ -32,7 +32,7 @@ function drawOverview() {
     overview.drawn = true;
     const t = totals();
     const { run } = INDEX;
-    $('overview').replaceChildren(
+    $('run').replaceChildren(
       el('div', { class: 'head' }, el('div', { class: 'words' },
         el('h1', {}, plural(HEADS.length, 'release')),
         el('p', { class: 'balance' }, t.balance),

@@ -39,7 +39,7 @@ function itemAt(release, letter, number) {
 
 function showOverview() {
   $('release').hidden = true;
-  $('overview').hidden = false;
+  $('run').hidden = false;
   document.body.classList.add('at-overview');
   view.release = null;
   view.item = null;
@@ -60,7 +60,7 @@ function openRelease(release) {
     $('search').value = '';
     $('search').placeholder = 'Search';
   }
-  $('overview').hidden = true;
+  $('run').hidden = true;
   $('release').hidden = false;
   document.body.classList.remove('at-overview');
   $('pick').value = release.id;
@@ -77,7 +77,7 @@ function openRelease(release) {
 
 function drawHead(release) {
   $('name').replaceChildren(...visible(release.name));
-  $('balance').textContent = release.balance;
+  $('balance').textContent = BLIND ? labelled(release) : release.balance;
   $('sentence').replaceChildren(sentence(release), ' ', el('span', { class: 'quiet' }, todo(release)));
   $('frame').replaceChildren(...release.frame.map(([name, words]) => el('div', { 'data-field': name }, el('dt', {}, visible(name)), el('dd', {}, visible(words)))));
   $('frame').hidden = !release.frame.length;
@@ -91,6 +91,11 @@ function drawHead(release) {
   $('facts').replaceChildren(...facts.map(([name, words]) => el('div', {}, el('dt', {}, visible(name)), el('dd', {}, visible(words)))));
   $('about').hidden = BLIND;
   globalThis.corrections?.head(release);
+}
+
+function labelled(release) {
+  const left = release.numbers.filter((n) => n.state === STATE.unaccounted).length;
+  return `${plural(release.numbers.length, 'number')}: ${release.numbers.length - left} labelled, ${left} to label`;
 }
 
 function todo(release) {
@@ -217,6 +222,10 @@ function start() {
   $('next').addEventListener('click', () => stepRelease(1));
   $('nextfinding').addEventListener('click', () => stepFinding(1));
   $('help').addEventListener('click', showKeys);
+  $('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    (view.release ? $('figures') : $('run')).focus();
+  });
   for (const button of $('tabs').children) button.addEventListener('click', () => { tab(button.dataset.tab); if (view.item) select(view.item); });
   $('kind').addEventListener('change', () => { view.kind = $('kind').value; refilter(); });
   let wait = 0;
