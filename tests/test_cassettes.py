@@ -31,7 +31,7 @@ def recorded(stub, libraries, tmp_path):
     """A folder with the answer to the specimen."""
     stub.answer = lambda _body: libraries.json
     with Cassettes(tmp_path / "tapes", record=True):
-        fill(stub.settings(model="relay", id="relay"), libraries.release)
+        fill(stub.settings(model="relay/llm", id="relay/llm"), libraries.release)
     return tmp_path / "tapes"
 
 
@@ -56,7 +56,7 @@ def test_a_replay_does_not_change_the_folder(recorded, libraries):
 def test_recording_again_gives_the_same_bytes_without_asking(stub, recorded, libraries):
     before = {path.name: path.read_bytes() for path in recorded.iterdir()}
     with Cassettes(recorded, record=True):
-        fill(stub.settings(model="relay", id="relay"), libraries.release)
+        fill(stub.settings(model="relay/llm", id="relay/llm"), libraries.release)
     assert {path.name: path.read_bytes() for path in recorded.iterdir()} == before
     assert len(stub.asked) == 1
 
@@ -70,7 +70,7 @@ def test_many_releases_play_at_once_each_with_its_own_answer(stub, make_release,
 
     stub.script = [answer]
     with Cassettes(tmp_path, record=True):
-        fill(stub.settings(model="relay", id="relay"), *releases)
+        fill(stub.settings(model="relay/llm", id="relay/llm"), *releases)
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{r.id}.yaml" for r in releases)
     with Cassettes(tmp_path):
         played = fill(for_replay(), *reversed(releases))
@@ -145,7 +145,7 @@ def test_an_answer_is_readable_on_the_tape_and_long_quotes_are_places(stub, make
     stub.script = [lambda _body: answer]
     release = make_release(text)
     with Cassettes(tmp_path, record=True):
-        [first] = fill(stub.settings(model="relay", id="relay"), release)
+        [first] = fill(stub.settings(model="relay/llm", id="relay/llm"), release)
     tape = next(tmp_path.iterdir()).read_text(encoding="utf-8")
     assert "i: boats sank" in tape
     assert "Tamble" not in tape
@@ -158,7 +158,7 @@ def test_an_answer_is_readable_on_the_tape_and_long_quotes_are_places(stub, make
 def test_what_nobody_asks_for_any_more_is_dropped_when_recording(stub, recorded, libraries, make_release):
     changed = make_release(libraries.release.text + " Five boats sank.", "libraries")
     with Cassettes(recorded, record=True):
-        fill(stub.settings(model="relay", id="relay"), changed)
+        fill(stub.settings(model="relay/llm", id="relay/llm"), changed)
     with Cassettes(recorded) as tapes, pytest.raises(FillError):
         fill(for_replay(), libraries.release)
     assert len(list(recorded.iterdir())) == 1
@@ -169,7 +169,7 @@ def test_a_failed_request_is_not_recorded(stub, libraries, tmp_path):
     stub.answer = lambda _body: libraries.json
     stub.script = ["status:500", "429", "ok"]
     with Cassettes(tmp_path, record=True):
-        fill(stub.settings(model="relay", id="relay"), libraries.release)
+        fill(stub.settings(model="relay/llm", id="relay/llm"), libraries.release)
     with Cassettes(tmp_path):
         [filled] = fill(for_replay(), libraries.release)
     assert filled.usage.requests == 1

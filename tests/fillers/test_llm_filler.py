@@ -333,3 +333,11 @@ def test_a_model_without_server_or_key_says_what_to_set(monkeypatch):
         from_environment("openai/gpt-4o", None)
     with pytest.raises(UsageError, match="OPENAI_BASE_URL"):
         from_environment("llama", None)
+
+
+@pytest.mark.parametrize("name", ["relay", "relay/llm", "openai/relay"])
+def test_a_person_behind_the_relay_is_given_time_and_is_not_probed(name):
+    settings = from_environment(name, None, base_url="http://127.0.0.1:1/v1", deadline=180.0)
+    assert settings.deadline > 24 * 3600
+    assert settings.mode == "tools"
+    assert from_environment("llama", None, base_url="http://127.0.0.1:1/v1", deadline=180.0).deadline == 180

@@ -51,7 +51,7 @@ def fill(desk, releases, says, seen=None, **given):
     writer.start()
 
     async def go():
-        settings = from_environment("relay", None, base_url=desk.url, **given)
+        settings = from_environment("relay/llm", None, base_url=desk.url, **given)
         async with Wire(settings) as wire:
             filler = LLMFiller(wire, PressRelease)
             return await asyncio.gather(*[filler.fill(r, Index(r.text), PressRelease) for r in releases])

@@ -67,13 +67,13 @@ def from_environment(model: str, env_file: Path | None = Path(".env"), **given: 
         if key is None and "api_key" not in given:
             raise UsageError(f"model {model!r}: OPENAI_API_KEY is not set; export it or write it into .env")
     if name.partition("/")[0] == "relay":  # a person answers
-        given = {"deadline": _PATIENT, "mode": "tools", **given}
+        given = {"mode": "tools", **given, "deadline": max(_PATIENT, given.get("deadline", 0.0))}
     return LLMSettings(
         **{"model": name, "id": model, "base_url": base_url, "api_key": key or SecretStr("none"), **given}
     )
 
 
-def for_replay(model: str = "relay", **given: Any) -> LLMSettings:
+def for_replay(model: str = "relay/llm", **given: Any) -> LLMSettings:
     """Settings that ask what was asked when `model` was recorded; no key, no server, no second try."""
     base_url = None if model.startswith("openai/") else "http://recorded/v1"
     name = model.removeprefix("openai/")
