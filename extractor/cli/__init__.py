@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from extractor.cli import check, evaluate, explain, export, ledger, relay, review, run, scan, schemas, settings
+from extractor.cli import check, evaluate, explain, export, ledger, relay, review, run, scan, schemas, series, settings
 from extractor.errors import ExtractorError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ for _name, _command in (
     ("explain", explain.explain),
     ("eval", evaluate.evaluate),
     ("export", export.export),
+    ("series", series.series),
     ("review", review.review),
     ("relay", relay.relay),
     ("schemas", schemas.schemas),
