@@ -264,6 +264,20 @@ def test_the_limit_of_cost_holds_for_the_worst_case_before_the_call(stub, answer
     assert Decimal(record.usage.cost) == (1000 * price[0] + 200 * price[1]) / 1_000_000
 
 
+def test_calls_wait_for_money_that_others_may_not_need(stub, make_release):
+    stub.answer = lambda _body: '{"s":[]}'
+    price = (Decimal(1), Decimal(10))
+    # A call may cost 0.2 and costs 0.003: two fit at a time, and all of the ten in the end.
+    settings = stub.settings(price=price, max_cost=Decimal("0.45"), max_output_tokens=16_000)
+    releases = [make_release(f"They counted {n} boats.", f"r{n}") for n in range(3, 13)]
+
+    async def work(filler):
+        return await asyncio.gather(*[filler.fill(r, Index(r.text), PressRelease) for r in releases])
+
+    assert sum(Decimal(f.usage.cost) for f in run(settings, work)) == 10 * Decimal("0.003")
+    assert len(stub.asked) == 10
+
+
 def test_no_limit_can_be_kept_for_a_price_that_is_unknown(stub):
     with pytest.raises(UsageError, match="unknown"):
         Wire(stub.settings(max_cost=Decimal(1)))

@@ -1,5 +1,6 @@
 """What calls cost: prices, the worst case before a call, the estimate without any call."""
 
+import asyncio
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ class Purse:
         self.prices = Prices(settings)
         self.spent = Decimal(0)
         self._apart = Decimal(0)
+        self._settled: asyncio.Event | None = None
         self._limit = settings.max_cost
         if self._limit is not None and self.prices.of(1, 1) is None:
             raise UsageError(
@@ -52,19 +54,23 @@ class Purse:
                 "in USD per million tokens, or leave the limit out"
             )
 
-    def set_apart(self, request_bytes: int, output_tokens: int) -> Decimal:
+    async def set_apart(self, request_bytes: int, output_tokens: int) -> Decimal:
         """Sets the worst case of a call apart: a token for each byte sent, every output token used.
 
-        Raises StoppedError if it would go over the limit.
+        Waits while calls in flight may still take the money; raises StoppedError if what is spent leaves too little.
         """
         if self._limit is None:
             return Decimal(0)
         worst = self.prices.of(request_bytes, output_tokens) or Decimal(0)
-        if self.spent + self._apart + worst > self._limit:
-            raise StoppedError(
-                f"--max-cost {self._limit} USD: {self.spent:.4f} spent and the next call may cost {worst:.4f}; "
-                "raise the limit and run again, what is done is kept"
-            )
+        while self.spent + self._apart + worst > self._limit:
+            if self.spent + worst > self._limit:
+                raise StoppedError(
+                    f"--max-cost {self._limit} USD: {self.spent:.4f} spent and the next call may cost {worst:.4f}; "
+                    "raise the limit and run again, what is done is kept"
+                )
+            self._settled = self._settled or asyncio.Event()
+            self._settled.clear()
+            await self._settled.wait()
         self._apart += worst
         return worst
 
@@ -72,6 +78,8 @@ class Purse:
         """Gives back what was set apart and books what was really spent; an unanswered call may still be billed."""
         self._apart -= worst
         self.spent += cost or Decimal(0)
+        if self._settled is not None:
+            self._settled.set()
 
 
 class Estimate(NamedTuple):

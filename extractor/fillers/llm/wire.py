@@ -150,7 +150,7 @@ class Wire:
             raise StoppedError(str(self._stopped))
         self._gate = self._gate or Gate(self.settings)
         async with self._gate.place(len(content) // _BYTES_A_TOKEN):
-            worst = self.purse.set_apart(len(content), self.settings.max_output_tokens)
+            worst = await self.purse.set_apart(len(content), self.settings.max_output_tokens)
             try:
                 raw = await self._sent(content)
             except Fault as e:
