@@ -18,7 +18,7 @@ _MODAL = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
-    r"waiting time|duration|on the run)\b"
+    r"waiting time|duration)\b"
 )
 _REACH = 1000  # characters: the part of an endless sentence that a number can depend on
 _OPEN = str.maketrans("([\"'", "    ")

@@ -7,6 +7,7 @@ from extractor.numbers import changes, names, times
 from extractor.numbers.context import Sentence, View
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import each
+from extractor.numbers.values import SCALES
 from extractor.numbers.vocabulary import ANNOUNCED, COUNTABLE, TIME_UNITS, VERBS
 from schemas.evidence import Kind
 
@@ -23,6 +24,13 @@ _THRESHOLD = re.compile(
 )
 _EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\bfines? (?:of )?up to [$€£¥]?$")
+_CONTRIBUTED = re.compile(
+    r"\s?(?:percentage[- ]points?|points?|pp)(?: \([^)]{0,20}\))? (?:to|from|off) (?:[a-z-]+ ){0,5}?"
+    r"(?:growth|rise|increase|inflation|gdp|rate|change|expansion|index|total|headline|result)\b"
+)
+_AGE_UNDER = re.compile(r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|patients) (?:under|over|below|above) $")
+_AGE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|had|have|years? (?:of age|old))\b)")
+_SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _BOUNDS = each("than over exceeding above least")
 _NEGATIONS = each("not no the number any this that which every each another")
@@ -42,9 +50,14 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
         return first
     if v.form in {"number", "word"}:
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
-        if v.cue is not None and v.cue.role == "by":
+        if v.cue is not None and v.cue.role == "by" and not _no_change(v):
             return "change"
     return _denominator(v) or times.duration(v) or _ordinal(v) or _other(v) or "statistic"
+
+
+def _no_change(v: View) -> bool:
+    """`added 0.4 points to growth` is a share of it; `the first fall in nine quarters` tells how long."""
+    return (v.unit and v.p1 in ("in", "for")) or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
 
 
 def _denominator(v: View) -> Kind | None:
@@ -80,6 +93,12 @@ def _other(v: View) -> Kind | None:
         or v.p1 in ("aged", "age", "ages")
     ):
         return "other"
+    if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
+        return "other"
+    if v.bare and v.end - v.start == 2 and _AGE_UNDER.search(v.before) and _AGE_ENDS.match(v.low, v.end, v.hi):  # noqa: PLR2004 -- digits of an age
+        return "other"
+    if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
+        return "other"  # `(thousand head)`: the scale of a table
     if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
         return "other"
     if (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS) or (
@@ -90,7 +109,9 @@ def _other(v: View) -> Kind | None:
         return None
     if v.value != 1 and _announces(v):
         return "other"
-    return "other" if v.sentence.modal_before(v.start) else None
+    if v.n1 in _SUPERLATIVES and v.value != 1 and not v.p1:
+        return "other"
+    return "other" if v.p1 == "top" or v.sentence.modal_before(v.start) else None
 
 
 def _announces(v: View) -> bool:
@@ -112,6 +133,8 @@ def _pronoun(v: View) -> bool:
         return v.p1 in ("not", "no")
     if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts
         return False
+    if v.p1 == "least":
+        return True
     if v.p1 == "only":
         return v.n1 in ("that", "who", "to")
     return v.p1 in _NEGATIONS or v.n1 not in TIME_UNITS

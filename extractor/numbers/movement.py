@@ -11,7 +11,7 @@ RISES = (
     "increase increases increasing up jumped jump jumps jumping surged surge surges surging soared soar "
     "soars soaring expanded expand expands expanding advanced advance advances growth upturn uptick "
     "rebounded rebound rebounds accelerated widened gained gain gains gaining added adding raised "
-    "lengthened extended improved improvement expansion appreciated strengthened boosted higher"
+    "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -19,7 +19,7 @@ FALLS = (
     "slides shrank shrunk shrink shrinks shrinking contracted contract contracts contracting contraction "
     "plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases easing reduced "
     "reduce reduces reduction reducing cut narrowed narrowing lowered slowed slowing shed shedding sank "
-    "slumped slump weakened downturn shortened shorten shortening cut-back depreciated retreated lower"
+    "slumped slump weakened downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes"
 WAY: dict[str, Direction | None] = {
@@ -30,7 +30,7 @@ WAY: dict[str, Direction | None] = {
     "flat": "unchanged",
     "steady": "unchanged",
 }
-GERUNDS = each("contract contracts higher lower change changes added adding lost losing cut shed gained raised")
+GERUNDS = each("contract contracts higher lower change changes added adding lost losing cut shed gained raised plus minus put")
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
     "reduction contraction expansion uptick jump surge slump improvement change advance"
@@ -47,9 +47,10 @@ BETWEEN = each(
 )
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
-    r"(?:(?:in|for|to|at) [a-z' ]{1,30}?)?"
+    r"(?:(?:in|for|to|at|on|over|from|since|during|against) [a-z' ]{1,30}?)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
+    r"|\s*(?:%|percent|per cent|points?)?,? ?\(?(?:revised (?:up |down )?from|previously(?: reported as)?|initially) $"
     r"|\s*(?:%|percent|per cent),? (?:and|while|but) (?:[a-z]++ ){1,5}by (?:about |nearly )?$"
 )
 CONVERTED = re.compile(
@@ -75,7 +76,7 @@ BEHIND = re.compile(
     r"loss|reduction|contraction|"
     r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
     r"smaller|better|worse|shorter|longer|stronger|weaker|"
-    r"ahead)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
+    r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
     r"\s*(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|"
@@ -90,14 +91,14 @@ AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
             "increase rise growth gain jump surge expansion improvement up higher more above over faster greater "
-            "better longer stronger ahead"
+            "better longer stronger ahead dearer costlier"
         ),
         "increase",
     ),
     **dict.fromkeys(
         each(
             "decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under "
-            "slower smaller worse shorter weaker"
+            "slower smaller worse shorter weaker cheaper"
         ),
         "decrease",
     ),
@@ -109,7 +110,9 @@ PARTICLE_VERBS = each(
     "tracking track brought bringing handed hunted tore torn took pinned wrote written come came laid "
     "follow followed signed scaled came open opening dismantled closed closing built build"
 )
-JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts)\b")
+JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts|employees|staff)\b"
+    r"|\s*(?:[.,;:)]|$|(?:in|over|during|since|on|after|following|last|this|and|while|but|per|each|from|between) )"
+)
 
 CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
 CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")

@@ -30,11 +30,13 @@ _BOILER_LEAD = re.compile(
     r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
     r"hits|posted|updated|id) ?:|\bpage)[ #.:]*\(?$"
 )
+_SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
 _DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
 _AREA = re.compile(r"\)[ -]?[0-9]{3}[- ][0-9]{4}(?![0-9])")
 _SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 _GLUED = re.compile(r"[a-z$]+$")
+_DOTTED = re.compile(r"\b(?!no\.|rs\.|sec\.|art\.|fig\.|vol\.)[a-z]{1,3}\.$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
 _CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
 _DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", *MONTHS))
@@ -46,16 +48,19 @@ _LOWER_WORDS = re.compile(r"[a-z']+")
 _PERIODS = each("quarter half months month quarters")
 _RANKS = each("class level grade degree")
 _SERVICE_PRODUCT = re.compile(
-    r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title)\b"
+    r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title|reform|pilot|scheme)\b"
 )
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
-_CALLS = re.compile(r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*)\b")
+_CALLS = re.compile(r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|tips?|reached|contact(?:ed)?)\b")
 _CALL_LEADS = each("dial call calling dialing hotline phone number platform via telephone line on")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]")
+_FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
+_FOOTNOTE_END = re.compile(r"\)")
+_POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
 _FIRST_LEAD = re.compile(
     r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$"
 )
@@ -66,7 +71,7 @@ _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
 def boilerplate(v: View) -> Kind | None:
     """Web stamps, counters, page numbers, copyright, phones, licence numbers."""
     form, earlier = v.form, v.earlier
-    if v.p1 in _BOILER_WORDS and _BOILER_LEAD.search(v.before):
+    if v.p1 in _BOILER_WORDS and v.right != "%" and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
         return "boilerplate"
     if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
         return "boilerplate"
@@ -121,6 +126,8 @@ def _joined(v: View) -> Kind | None:
         if word in ("fy", "cy") or (word in ("q", "h") and v.end - v.start == 1 and not v.right.isalnum()):
             return "date_time"
         return None if word in _CURRENCY_CODES else "name"
+    if v.left == "." and _DOTTED.search(v.before):
+        return "name"
     return _hyphen(v) if v.left == "-" else None
 
 
@@ -140,6 +147,8 @@ def _label(v: View) -> bool:
     start = v.start - (v.left == "(")
     if v.left not in ("", " ", "(", "#") or v.low[start - 2 : start - 1] in ("", " ", "\n"):
         return False
+    if v.form in ("ratio", "season"):
+        return v.p1 in ("no", "nos", "number")
     return (v.bare and v.end - v.start <= 5) or v.form == "word" or _SECTION.match(v.word) is not None
 
 
@@ -242,11 +251,11 @@ def enumerator(v: View) -> Kind | None:
         heads = v.small and _ONE_IS.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if heads else None
     if form == "glyph":
-        return (
-            "enumerator"
-            if v.value is not None and v.value >= 1 and _BULLET.search(low, max(0, start - 12), start)
-            else None
-        )
+        marks = v.value is not None and v.value >= 1
+        heads = marks and (_BULLET.search(low, max(0, start - 12), start) or not _POWER.search(v.before))
+        return "enumerator" if heads else None
+    if v.bare and end - start == 1 and _FOOTNOTE_END.match(low, end) and _FOOTNOTE.search(low, max(0, start - 24), start):
+        return "enumerator"
     if v.bare and end - start <= 2 and _BULLET_END.match(low, end) and _BULLET.search(low, max(0, start - 12), start):
         return "enumerator"
     return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from extractor import sentences
-from extractor.numbers import chinese, fold, hanzi, kinds, tokens, words
+from extractor.numbers import chinese, fold, hanzi, kinds, tables, tokens, words
 from extractor.numbers.context import Sentence
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind, Mention
@@ -60,12 +60,15 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
     earlier: tuple[Token, Kind] | None = None
     sentence = Sentence(folded.text, low, lo, max(hi, found[0].end))
     foreign, plain = not low.isascii(), text.isascii()
+    celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
             while token.start >= hi:
                 lo, hi = next(bounds)
             earlier, sentence = None, Sentence(folded.text, low, lo, max(hi, token.end))
-        if token.form in ("hanzi", "place") or (foreign and chinese.applies(low, token.start, token.end)):
+        if celled and token.start in celled:
+            kind = celled[token.start]
+        elif token.form in ("hanzi", "place") or (foreign and chinese.applies(low, token.start, token.end)):
             kind = chinese.kind_of(token, low, lo, max(hi, token.end), earlier)
         else:
             kind = kinds.kind_of(token, sentence, earlier)

@@ -41,6 +41,12 @@ _THE_SPAN = re.compile(
 )
 _AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
+_RANGE = re.compile(
+    r"\s?(?:-|to|and|or|through)\s?(?:[0-9]{1,2}|[a-z]{3,9})(?: or more)?[ -](?:consecutive |full |working )?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+)
+_BESIDE = each("with than in from to over")
+_QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
 _TERMS = re.compile(
     r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
     r"warranty|may|can|could)\b"
@@ -61,6 +67,8 @@ def date_time(v: View) -> Kind | None:
         return "date_time"
     if form == "ordinal":
         return _ordinal(v)
+    if v.bare and v.p1 in ("week", "weeks") and v.value is not None and v.value <= 53:
+        return "date_time"
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"
     return _period(v) if v.unit else None
@@ -97,6 +105,8 @@ def _day(v: View) -> bool:
 
 
 def _ordinal(v: View) -> Kind | None:
+    if v.p1 == "the" and v.p2 in _BESIDE and (not v.n1 or v.right in ",.;)") and _QUARTERS.search(v.low, v.lo, v.hi):
+        return "date_time"
     if v.n1 in ("century", "centuries"):
         return "date_time"
     if _ORDINAL_PERIOD.match(v.low, v.end) and not _RUNNING.match(v.low, v.end):
@@ -142,8 +152,10 @@ def duration(v: View) -> Kind | None:
     """Any other length of time; a statistic where the length is the thing measured."""
     if _AGE.match(v.low, v.end):
         return "duration"
-    if not v.unit or v.form == "ordinal":
+    if v.form == "ordinal":
         return None
+    if not v.unit:
+        return "duration" if v.small and _RANGE.match(v.low, v.end, v.hi) else None
     if (
         (v.cue is not None and v.cue.role == "to")
         or v.sentence.measured()

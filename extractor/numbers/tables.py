@@ -1,0 +1,149 @@
+"""Numbers in the cells of a table: row numbers, change columns, units, ranks; what its head says is worth more."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.numbers.tokens import Token
+from schemas.evidence import Kind, Span
+
+_CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")
+_GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*\|[ \t]*)\S")
+_FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?%)?\)?(?: ?[*†a-z]\)?)?$")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
+_RULE = re.compile(r"[-=_+| :\u2500-\u257f*.]+$")
+_ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
+_CHANGES = re.compile(
+    r"\bchanges?\b|\bchg\b|\bgrowth\b|year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|\by/y|\bm/m|\bq/q|"
+    r"\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdifference\b|±|\+/-|"
+    r"同比|环比|增长|增减|增幅|增速|比上年|较上年|比上月|较上月|涨跌|升降"
+)
+_NO_CHANGES = re.compile(r"contribution|share|index|stocks?\b|inventor|climate|占比|比重|指数")
+_UNITS = re.compile(r"(?:unit(?:s| of measure\w*)?|单位|计量单位)$")
+_RANKS = re.compile(r"(?:rank(?:ing)?|place|排名|位次|名次)$")
+_ORDERS = re.compile(r"(?:no\.?|nr\.?|#|n°|item|row|序号|编号)$")
+_TIMES = re.compile(r"\b(?:years?|weeks?|dates?|days?|month|time|period|quarter)\b|年份|日期|时间|月份")
+_AGES = re.compile(r"\bage[ds]?\b|\bage[- ]group|年龄")
+_PROSE = 60  # characters: a longer line of one cell is no heading inside a table
+
+
+class _Row(NamedTuple):
+    line: int  # where its line begins
+    cells: list[Span]
+    heads: list[str]  # of its cells; empty where no head was found
+
+
+def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
+    """The kinds that the layout of tables decides, by the start of the token."""
+    if "   " not in low and "\t" not in low and "|" not in low:
+        return {}
+    found: dict[int, Kind] = {}
+    rows = list(_rows(low))
+    starts = [t.start for t in tokens] if rows else []
+    numbered = _numbered(low, rows)
+    for i, row in enumerate(rows):
+        if i in numbered:
+            found[numbered[i]] = "enumerator"
+        label = low[row.cells[0].start : row.cells[0].end]
+        moves = _moves(label) and not _FIGURE.match(label)
+        for k, cell in enumerate(row.cells):
+            inside = range(bisect_left(starts, cell.start), bisect_left(starts, cell.end))
+            head = row.heads[k] if row.heads else ""
+            for j in inside:
+                if tokens[j].start in found:
+                    continue
+                kind = _cell(low[cell.start : cell.end], head, column=k, alone=len(inside) == 1, moves=moves)
+                if kind is not None and tokens[j].form in ("number", "season", "ratio"):
+                    found[tokens[j].start] = kind
+    return found
+
+
+def _moves(words: str) -> bool:
+    return _CHANGES.search(words) is not None and not _NO_CHANGES.search(words)
+
+
+def _cell(printed: str, head: str, *, column: int, alone: bool, moves: bool) -> Kind | None:
+    """The kind of the number in a cell, if its column, its row or its bare print tells it."""
+    if _UNITS.match(head):
+        return "other"
+    if column == 0:
+        return "duration" if _AGES.search(head) else None
+    if not alone or not _FIGURE.match(printed):
+        return None
+    if _RANKS.match(head):
+        return "ordinal"
+    if moves or _moves(head) or printed[0] == "+":
+        return "change"
+    return None if _TIMES.search(head) or _ORDERS.match(head) or printed[0] in "-\u2212" else "statistic"
+
+
+def _rows(low: str) -> Iterator[_Row]:
+    """The body rows of the tables, each with the heads of its cells."""
+    head: list[tuple[int, list[Span]]] = []
+    in_body = False
+    at = 0
+    for line in low.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        text = line.strip()
+        if not text or _RULE.match(text):
+            continue
+        if _GAP.search(line) is None:
+            if len(text) > _PROSE or text[-1] in ".;。；":
+                head, in_body = [], False
+            continue
+        cells = [Span(start + m.start(), start + m.end()) for m in _CELL.finditer(line)]
+        printed = [low[a:b] for a, b in cells]
+        if any(_FIGURE.match(p) and not _YEAR.match(p) for p in printed[1:]):
+            in_body = True
+            yield _Row(start, cells, _heads(low, start, cells, head))
+        else:
+            head = [(start, cells)] if in_body else [*head[-3:], (start, cells)]
+            in_body = False
+
+
+def _heads(low: str, line: int, cells: list[Span], head: list[tuple[int, list[Span]]]) -> list[str]:
+    """The words above each cell: by place in the row where the rows are alike, else by what stands above."""
+    if not head:
+        return []
+    words: list[list[str]] = [[] for _ in cells]
+    for begun, above in head:
+        if len(above) == len(cells):
+            pairs: list[tuple[int, Span]] = list(enumerate(above))
+        elif len(above) == len(cells) - 1 and above[0].start - begun > cells[0].end - line:
+            pairs = list(enumerate(above, 1))
+        else:
+            pairs = [(k, a) for a in above for k, c in enumerate(cells) if _over(a, begun, c, line)]
+        for k, cell in pairs:
+            words[k].append(low[cell.start : cell.end])
+    return [" ".join(parts) for parts in words]
+
+
+def _over(above: Span, begun: int, cell: Span, line: int) -> bool:
+    return above.start - begun < cell.end - line and cell.start - line < above.end - begun
+
+
+def _numbered(low: str, rows: list[_Row]) -> dict[int, int]:
+    """Rows that are counted off at their head, with the place of the row number."""
+    numbers: list[tuple[int, int] | None] = []
+    for row in rows:
+        first = low[row.cells[0].start : row.cells[0].end]
+        found = _ROW_NUMBER.match(first)
+        named = found is not None and (found.end() < len(first) or not _FIGURE.match(_text(low, row.cells[1])))
+        numbers.append((int(found.group(1)), row.cells[0].start + found.start(1)) if found and named else None)
+    return {
+        i: own[1]
+        for i, own in enumerate(numbers)
+        if own is not None
+        and (
+            (rows[i].heads and _ORDERS.match(rows[i].heads[0]))
+            or any(
+                near is not None and near[0] == own[0] + step
+                for near, step in ((numbers[i - 1] if i else None, -1), (numbers[i + 1] if i + 1 < len(rows) else None, 1))
+            )
+        )
+    }
+
+
+def _text(low: str, cell: Span) -> str:
+    return low[cell.start : cell.end]
