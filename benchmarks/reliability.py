@@ -114,7 +114,8 @@ import instructor, openai.types.chat, pydantic_settings
 from extractor import cli, pipeline
 from extractor.cli import run
 from extractor.fillers import llm
-from extractor.run import conduct
+from extractor.run import conduct, job
+job.versions()  # the digest of our code: the same for all children, also while the code is being edited
 print("ready", flush=True)
 for line in sys.stdin:
     child = os.fork()
@@ -148,7 +149,7 @@ class Run:
 class Site:
     """A server, a folder of releases, and the command that is interrupted."""
 
-    def __init__(self, root: Path, releases: int, concurrency: int) -> None:
+    def __init__(self, root: Path, releases: int, concurrency: int, key: str = "sk-of-no-worth") -> None:
         self.root, self.concurrency = root, concurrency
         self.server = Server(("127.0.0.1", 0), Billing)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -157,7 +158,7 @@ class Site:
         self.stable = subprocess.Popen(
             [sys.executable, "-c", STABLE],
             cwd=root,
-            env=os.environ | {"OPENAI_BASE_URL": address, "OPENAI_API_KEY": "sk-of-no-worth"},
+            env=os.environ | {"OPENAI_BASE_URL": address, "OPENAI_API_KEY": key},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
