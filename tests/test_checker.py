@@ -1,5 +1,6 @@
 """check and locate: any filled model, by token; what is at another place than claimed does not pass."""
 
+import time
 from decimal import Decimal
 from typing import Literal
 
@@ -202,3 +203,35 @@ def test_a_model_changed_between_two_calls_is_read_again() -> None:
     assert not [f for f in check(TEXT, filled, index=index) if f.code == "N001"]
     filled.hired = 7
     assert [f for f in check(TEXT, filled, index=index) if f.code == "N001"]
+
+
+def spent(text: str) -> float:
+    index = Index(text)
+    mentions = index.mentions
+    rows = [
+        Statistic(indicator="cases", quantity=Quantity(text=m.text, mark=i, unit="cases"), period=Phrase("May"))
+        for i, m in enumerate(mentions[:150], 1)
+    ]
+    best = float("inf")
+    for _ in range(3):
+        fresh = Index(text)
+        fresh.__dict__["mentions"] = mentions
+        began = time.process_time()
+        check(text, PressRelease(statistics=tuple(rows)), index=fresh)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "up 5% and 7 cases, ",
+        "5 a and 6 b respectively ",
+        "9 including 5, ",
+        "增长5万余起，",
+        "12\t13\n",
+        "a and b 7 in May ",
+    ],
+)
+def test_endless_sentences_take_linear_time(piece: str) -> None:
+    assert spent(piece * 1600) < 3 * spent(piece * 800) + 0.02

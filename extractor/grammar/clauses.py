@@ -1,6 +1,7 @@
 """Clauses of a sentence: the stretch of words that belongs to one group of numbers."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from extractor.source import Index
@@ -22,7 +23,9 @@ def clauses(index: Index, sentence: Span) -> list[Span]:
 def clause_of(index: Index, mention: Mention) -> Span:
     """The clause in which the mention stands."""
     sentence = index.sentence_of(mention.start)
-    return next((c for c in clauses(index, sentence) if c.start <= mention.start < c.end), sentence)
+    found = clauses(index, sentence)
+    i = bisect_right(found, mention.start, key=lambda c: c.start)
+    return found[i - 1] if i else sentence
 
 
 def _clauses(index: Index, sentence: Span) -> list[Span]:

@@ -19,6 +19,9 @@ _PARTS = re.compile(
 )
 _ITEM_EDGE = re.compile(r",(?!\d)|，|、|\s(?:and|or|as well as)\s|和|及|与")
 _COUNTED = frozenset({"statistic", "change"})
+_NO_ITEMS = frozenset({"date_time", "name", "enumerator"})
+_REACH = 600
+"""A list is handed out within so many characters of its cue; this keeps endless sentences linear."""
 
 
 class Group(NamedTuple):
@@ -46,12 +49,11 @@ def _respectively(index: Index, sentence: Span) -> list[Group]:
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return []
-    numbers = [
-        m for m in index.within(sentence.start, sentence.end) if m.kind not in {"date_time", "name", "enumerator"}
-    ]
     groups = []
     lo = sentence.start
     for cue in cues:
+        near = index.within(max(sentence.start, cue.start() - _REACH), min(sentence.end, cue.end() + _REACH))
+        numbers = [m for m in near if m.kind not in _NO_ITEMS]
         run = _run_after(text, numbers, cue.end()) or _run_before(text, numbers, lo, cue.start())
         if len(run) > 1:
             groups.append(_distributed(index, sentence, Span(*cue.span()), run, numbers))
@@ -99,7 +101,7 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
 def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]:
     """The last n coordinated phrases before the numbers, where n is the length of the run."""
     before = index.before(run[0], sentence.start)
-    lo = before.end if before else sentence.start
+    lo = max(before.end if before else sentence.start, run[0].start - _REACH)
     text = index.text
     edges = [lo]
     for edge in _ITEM_EDGE.finditer(text, lo, run[0].start):
@@ -112,7 +114,8 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
 def _parts(index: Index, sentence: Span) -> list[Group]:
     groups = []
     for cue in _PARTS.finditer(index.text, sentence.start, sentence.end):
-        numbers = [m for m in index.within(cue.end(), sentence.end) if m.kind == "statistic"]
+        near = index.within(cue.end(), min(sentence.end, cue.end() + _REACH))
+        numbers = [m for m in near if m.kind == "statistic"]
         if not numbers:
             continue
         whole = _whole(index, sentence, cue.start())
@@ -125,5 +128,5 @@ def _whole(index: Index, sentence: Span, before: int) -> Mention | None:
     lo = sentence.start
     if not index.text[lo:before].strip():
         lo = index.sentence_of(max(0, lo - 1)).start
-    counts = [m for m in index.within(lo, before) if m.kind == "statistic"]
+    counts = [m for m in index.within(max(lo, before - _REACH), before) if m.kind == "statistic"]
     return counts[-1] if counts else None

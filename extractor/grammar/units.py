@@ -49,6 +49,7 @@ _DUMMY = frozenset(
 )
 _FRACTION = re.compile(r"(?:half|halves|third|quarter|fifth|tenth|eighth)s?$")
 _RULE_LINE = re.compile(r"^[\s|:+=-]*$")
+_ROW = 1000
 _WHEN = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:quarter|months?|years?|Q[1-4])\b|[年月]",
     re.IGNORECASE,
@@ -220,18 +221,25 @@ def _subject(left: str, offset: int) -> Span | None:
 
 def _column(index: Index, mention: Mention) -> UnitWords | None:
     """The head of the table column the number stands in: its bracketed unit, else its words."""
-    text = index.text
-    lo = text.rfind("\n", 0, mention.start) + 1
-    hi = text.find("\n", mention.end)
-    line = text[lo : hi if hi >= 0 else len(text)]
-    separators = list(_CELL.finditer(line))
+    lo, separators = _row(index, mention)
     if not separators:
         return None
-    label = line[: separators[0].start()]
+    label = index.text[lo : separators[0].start]
     if (own := _bracket_unit(lo, label)) is not None:
         return _answer(index, own, "column", Span(lo, lo + len(label)))
-    at = sum(1 for s in separators if lo + s.end() <= mention.start)
+    at = sum(1 for s in separators if s.end <= mention.start)
     return index.remember(("column", lo, at), lambda: _head(index, lo, at, len(separators)))
+
+
+def _row(index: Index, mention: Mention) -> tuple[int, list[Span]]:
+    """Start of the number's line and the gaps between its cells; a line too long for a row of a table has none."""
+    text, reach = index.text, mention.start - _ROW
+    lo = text.rfind("\n", max(0, reach), mention.start) + 1
+    hi = text.find("\n", mention.end, mention.end + _ROW)
+    if (not lo and reach > 0) or (hi < 0 and mention.end + _ROW < len(text)):
+        return lo, []
+    end = hi if hi >= 0 else len(text)
+    return lo, index.remember(("row", lo), lambda: [Span(*m.span()) for m in _CELL.finditer(text, lo, end)])
 
 
 def _head(index: Index, lo: int, column: int, separators: int) -> UnitWords | None:
@@ -269,9 +277,7 @@ def _bracket_unit(offset: int, label: str) -> Span | None:
 
 def in_table(index: Index, mention: Mention) -> bool:
     """Whether the number stands in a line of cells."""
-    text = index.text
-    hi = text.find("\n", mention.end)
-    return _CELL.search(text[text.rfind("\n", 0, mention.start) + 1 : hi if hi >= 0 else len(text)].strip()) is not None
+    return bool(_row(index, mention)[1])
 
 
 def _head_unit(index: Index, offset: int, head: str) -> UnitWords:

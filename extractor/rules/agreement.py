@@ -61,6 +61,8 @@ _RATE_REACH = 80
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
 _PART_REACH = 40
 _ABOVE = 200
+_FAR = 600
+_TABLE = 4000
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +163,8 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
 
 def _heads_table(index: Index, mention: Mention, unit: str) -> bool:
     """The unit of a bare cell is printed somewhere in its table or in the lines right above."""
-    block = index.text[max(0, index.paragraph_of(mention.start).start - _ABOVE) : mention.end + _RATE_REACH]
+    top = max(0, index.paragraph_of(mention.start).start - _ABOVE, mention.start - _TABLE)
+    block = index.text[top : mention.end + _RATE_REACH]
     return fold(unit).text.lower() in fold(block).text.lower()
 
 
@@ -185,14 +188,15 @@ def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> 
 
 def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:
     sentence = index.sentence_of(mention.start)
-    words = {stem(w.group()) for w in WORD.finditer(index.text, sentence.start, sentence.end)}
+    lo, hi = max(sentence.start, mention.start - _FAR), min(sentence.end, mention.end + _FAR)
+    words = {stem(w.group()) for w in WORD.finditer(index.text, lo, hi)}
     return all(stem(w) in words for w in claimed)
 
 
 def _named_before(index: Index, mention: Mention, claimed: list[str]) -> bool:
     """For a number without a noun of its own: the unit is printed earlier in its sentence, or heads its table."""
     sentence = index.sentence_of(mention.start)
-    lo = max(sentence.start, mention.start - 600)
+    lo = max(sentence.start, mention.start - _FAR)
     words = {stem(w.group()) for w in WORD.finditer(index.text, lo, mention.start)}
     if parts := _OF_THEM.match(index.text, mention.end):
         words |= {stem(w.group()) for w in WORD.finditer(index.text, parts.end(), parts.end() + _PART_REACH)}
@@ -212,7 +216,8 @@ def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit
         head = re.match(r"[^，。；、,;.\d]*", follow)
         return "fits" if head and len(wanted) > 1 and wanted in head.group() else "absent"
     sentence = index.sentence_of(mention.start)
-    return "fits" if wanted in fold(index.text[sentence.start : mention.start]).text else "absent"
+    lo = max(sentence.start, mention.start - _FAR)
+    return "fits" if wanted in fold(index.text[lo : mention.start]).text else "absent"
 
 
 _READ_TWO_WAYS: dict[str, tuple[str, ...]] = {

@@ -13,6 +13,7 @@ from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
+_NEAR = 90
 _HUNDRED = Decimal(100)
 _TOLERANCE = Decimal("0.02")
 
@@ -63,7 +64,9 @@ def _from_to(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]
     for sentence, placed in _sentences(claims, index):
         figures = [m for m in index.within(sentence.start, sentence.end) if m.value is not None]
         for by in (m for m in figures if m.kind == "change"):
-            to, old = _levels(index, figures, by)
+            if by.start not in placed:
+                continue
+            to, old = _levels(index, index.within(max(sentence.start, by.start - _NEAR), by.end + _NEAR), by)
             claim = placed.get(by.start)
             if claim is None or to is None or old is None or by.value is None:
                 continue
@@ -75,7 +78,7 @@ def _levels(index: Index, figures: list[Mention], by: Mention) -> tuple[Mention 
     to = old = None
     for m in figures:
         lead = index.text[max(0, m.start - 8) : m.start].rstrip(" $£€¥").lower()
-        if abs(m.start - by.start) < 90 and m is not by:  # noqa: PLR2004 - the same clause
+        if m is not by and m.value is not None:
             to = m if lead.endswith(" to") and to is None else to
             old = m if lead.endswith(" from") and old is None else old
     return to, old

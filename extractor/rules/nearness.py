@@ -11,6 +11,8 @@ from extractor.rules.agreement import stem, unit_fit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
+_REACH = 300
+"""A label is not weighed against figures farther away than this."""
 _COMPARED = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|or|i\.e\.|equal to)\s*[$£€¥]?\s*$", re.IGNORECASE
 )
@@ -48,12 +50,11 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
     sentence = index.sentence_of(mention.start)
-    figures = [
-        m for m in index.within(sentence.start, sentence.end) if m.kind == "statistic" and m.start != mention.start
-    ]
+    lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
     if not figures or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
-    listed = _listed(index, sentence)
+    listed = listed_in(index, sentence)
     if mention.start in listed:
         return None
     for rival in figures:
@@ -64,9 +65,12 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     return None
 
 
-def _listed(index: Index, sentence: Span) -> set[int]:
-    """Numbers that a `respectively` list hands out: their order decides, not their nearness."""
-    return {m.start for g in respectively(index, sentence) for m in g.numbers}
+def listed_in(index: Index, sentence: Span) -> frozenset[int]:
+    """Starts of the numbers that a `respectively` list hands out: their order decides, not their nearness."""
+    return index.remember(
+        ("listed", sentence),
+        lambda: frozenset(m.start for g in respectively(index, sentence) for m in g.numbers),
+    )
 
 
 def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:

@@ -1,6 +1,7 @@
 """P: are words that were claimed as printed really printed, and do they stand where they can speak of their figure."""
 
 import re
+from bisect import bisect_left
 
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
@@ -127,7 +128,7 @@ def _far(claim: Claim, index: Index) -> Problem | None:
     if claim.host is None or claim.place is None:
         return None
     sentence, paragraph = index.sentence_of(claim.host.start), index.paragraph_of(claim.host.start)
-    if min(p.start for p in claim.printed) >= max(sentence.end, paragraph.end):
+    if claim.printed[0].start >= max(sentence.end, paragraph.end):
         return Problem(
             f"`{_short(claim.text)}` is only printed further on, not where it can speak of `{claim.host.text}`",
             claim.place,
@@ -135,17 +136,20 @@ def _far(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "period" or claim.place.end > sentence.start:
         return None
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, claim.host.start)
-    if (
-        nearer is None
-        or claim.place.end > paragraph.start
-        or any(sentence.start <= p.start < sentence.end for p in claim.printed)
-    ):
+    if nearer is None or claim.place.end > paragraph.start or _printed_in(claim, sentence):
         return None
     place = Span(*nearer.span())
     return Problem(
         f"`{_short(claim.text)}` stands in an earlier paragraph; the sentence itself says {printed(index, place)}",
         place,
     )
+
+
+def _printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:
+    """The places of the claim's words inside the sentence."""
+    return claim.printed[
+        bisect_left(claim.printed, (sentence.start, 0)) : bisect_left(claim.printed, (sentence.end, 0))
+    ]
 
 
 def _basis_far(claim: Claim, index: Index) -> Problem | None:
@@ -173,10 +177,9 @@ def _counted_by_another(claim: Claim, index: Index) -> Problem | None:
     """The words stand directly behind another number of the sentence and nowhere nearer to this one."""
     assert claim.host is not None
     sentence = index.sentence_of(claim.host.start)
-    for place in claim.printed:
-        if not sentence.start <= place.start < sentence.end:
-            continue
-        owner = next((m for m in reversed(index.within(sentence.start, place.start)) if m.kind == "statistic"), None)
+    for place in _printed_in(claim, sentence):
+        before = index.within(max(sentence.start, place.start - _COUNTED_REACH), place.start)
+        owner = next((m for m in reversed(before) if m.kind == "statistic"), None)
         direct = owner is not None and owner.start != claim.host.start and place.start - owner.end <= _BLANK
         if not direct:
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.grammar.lists import Group, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim
-from extractor.rules.nearness import content_words, owner_of
+from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -116,7 +116,10 @@ def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str,
         if level is None or claim.mention is None or level.mention is None:
             continue
         sentence = index.sentence_of(claim.mention.start)
-        if not sentence.start <= level.mention.start < sentence.end or _in_list(index, sentence, claim.mention):
+        apart = abs(level.mention.start - claim.mention.start)
+        if not sentence.start <= level.mention.start < sentence.end or apart > _REACH:
+            continue
+        if claim.mention.start in listed_in(index, sentence):
             continue
         nearer = _nearer_level(index, sentence, level.mention, claim.mention)
         if nearer is not None:
@@ -124,13 +127,13 @@ def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str,
             yield claim.path, Problem(f"{message}: {printed(index, claim.mention.span)}", claim.mention.span)
 
 
-def _in_list(index: Index, sentence: Span, mention: Mention) -> bool:
-    return any(m.start == mention.start for g in respectively(index, sentence) for m in g.numbers)
-
-
 def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention) -> Mention | None:
     unit = (unit_of(index, level)[0] or "").lower()
-    lo, hi = (level.end, change.start) if level.start < change.start else (sentence.start, change.start)
+    lo, hi = (
+        (level.end, change.start)
+        if level.start < change.start
+        else (max(sentence.start, change.start - _REACH), change.start)
+    )
     between = [
         m for m in index.within(lo, hi) if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit
     ]
@@ -141,6 +144,7 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
     return between[-1]
 
 
+_REACH = 600
 _LEADS_ON = re.compile(r"\b(?:to|reach|reached|reaching|at|totall?ing|with)\b|至|到|达|为")
 
 

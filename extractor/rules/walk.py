@@ -1,6 +1,7 @@
 """claims_of: reduce any filled model to claims, each tied to the mention or the words it means."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -187,4 +188,5 @@ def nearest(places: tuple[Span, ...], host: Mention | None) -> Span | None:
     """The place nearest to the host; the first one without a host."""
     if not places or host is None:
         return places[0] if places else None
-    return min(places, key=lambda p: (abs(p.start - host.start), p.start))
+    i = bisect_left(places, (host.start, 0))
+    return min(places[max(0, i - 1) : i + 1], key=lambda p: (abs(p.start - host.start), p.start))
