@@ -156,3 +156,19 @@ def test_an_injected_text_reaches_the_model_inside_its_fence_only(stub, make_rel
     assert "im_end" in body[0]
     assert "im_end" not in body[1]
     assert json.dumps(stub.asked[0]).count("im_end") == 1
+
+
+def test_a_value_that_a_model_gives_itself_is_checked_like_any_other(stub, make_release):
+    quantity = {"text": "412", "mark": 1, "unit": "barges", "value": "999999", "start": 3, "end": 9}
+    statistic = {"indicator": "barges towed", "quantity": quantity}
+    stub.script = [lambda _body: {"filled": {"statistics": [statistic]}, "set_aside": []}]
+
+    async def go():
+        async with Wire(stub.settings(form="plain")) as wire:
+            filler = LLMFiller(wire, PressRelease)
+            release = make_release("Wardens towed 412 barges.")
+            return await pipeline.process(release, filler, PressRelease, budgets=pipeline.Budgets(0, 0))
+
+    record = asyncio.run(go())
+    assert record.verdict == "rejected"
+    assert {"V001", "N006"} & {finding.code for finding in record.findings}
