@@ -65,11 +65,11 @@ def visit(contexts: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
     """Opens an address at a size; no script may fail on it (a refused request is not that: the page tells it)."""
     watched: list[Watched] = []
 
-    def open_page(url: str, width: int = 1280, height: int = 800, **options: Any) -> Any:
+    def open_page(url: str, width: int = 1280, height: int = 800, wait: str = "load", **options: Any) -> Any:
         context = contexts(viewport={"width": width, "height": height}, **options)
         page = context.new_page()
         watched.append(Watched(page))
-        page.goto(url)
+        page.goto(url, wait_until=wait)
         return page
 
     yield open_page

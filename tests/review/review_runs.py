@@ -154,7 +154,7 @@ def monthly(number: int) -> tuple[str, dict[str, Any]]:
     vessels, fines = f"{1020 + 37 * number - 90 * (number == 3):,}", f"{1.9 + 0.2 * number:.1f} million"
     text = (
         f"Harbour office: {month} 2023\n\nPort Lindell, 3 {after} 2023. In {month} 2023, {vessels} vessels called "
-        f"port. Fines worth {fines} crowns were paid in {month} 2023.\n"
+        f"at the port. Fines worth {fines} crowns were paid in {month} 2023.\n"
     )
     period = f"{month} 2023"
     statistics = [

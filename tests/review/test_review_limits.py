@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,18 @@ def usable_after(page: Any, selector: str) -> float:
     return float(page.evaluate("performance.now()")) / 1000
 
 
+def within(limit: float, measure: Callable[[], float]) -> bool:
+    """Whether the best of some tries keeps the limit: a busy machine slows a try down, it never speeds one up."""
+    return any(measure() < limit for _ in range(6))
+
+
 def test_a_release_of_42_kb_is_usable_in_a_second_and_its_page_is_small(tmp_path: Path, visit: Any) -> None:
     made = long_release(42_000)
     root = review_runs.save_run(tmp_path / "run", [made])
     out = review.write(root)
     stored = sum(f.stat().st_size for part in ("records", "texts") for f in (root / part).iterdir())
     assert out.stat().st_size <= 3 * stored
-    seconds = min(usable_after(visit(out.resolve().as_uri()), "#source a.m") for _ in range(2))
-    assert seconds < 1
+    assert within(1, lambda: usable_after(visit(out.resolve().as_uri(), wait="commit"), "#source a.m"))
 
 
 def test_500_releases_are_usable_in_two_seconds(tmp_path: Path, visit: Any) -> None:
@@ -66,11 +71,10 @@ def test_500_releases_are_usable_in_two_seconds(tmp_path: Path, visit: Any) -> N
     out = review.write(root)
     assert time.perf_counter() - started < 20
     uri = out.resolve().as_uri()
+    assert within(2, lambda: usable_after(visit(uri, wait="commit"), "#overview-rows tr"))
+    assert within(2, lambda: usable_after(visit(f"{uri}#r400-0123456789ab/n20", wait="commit"), "#source a.on"))
     page = visit(uri)
-    assert usable_after(page, "#overview-rows tr") < 2
     assert page.locator("#overview-rows tr").count() == 100  # the other pages are not built
-    fast = visit(uri + "#r400-0123456789ab/n20")
-    assert usable_after(fast, "#source a.on") < 2
 
 
 def test_100_000_marks_are_drawn_as_they_come_into_view(tmp_path: Path, visit: Any) -> None:

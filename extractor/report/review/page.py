@@ -54,10 +54,11 @@ def render(index: dict[str, Any], releases: Iterable[str], mode: Mode) -> Iterab
     from markupsafe import Markup
 
     code, css = script(mode), asset("page.css")
-    blocks = (
-        Markup('<script type="application/json" id="{}">').format(name) + Markup(body) + Markup("</script>")  # noqa: S704 (`embedded` left no markup in it)
-        for name, body in _blocks(index, releases)
-    )
+
+    def block(name: str, body: str) -> Markup:
+        head = Markup('<script type="application/json" id="{}">').format(name)
+        return head + Markup(body) + Markup("</script>")  # noqa: S704 (`embedded` left no markup in it)
+
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(asset("page.html"))
     yield from template.generate(
         csp=policy(mode, code, css),
@@ -65,12 +66,6 @@ def render(index: dict[str, Any], releases: Iterable[str], mode: Mode) -> Iterab
         mode=mode,
         css=Markup(css),  # noqa: S704 (our own file)
         script=Markup(code),  # noqa: S704 (our own file)
-        blocks=blocks,
+        index=block("index", embedded(index)),
+        blocks=(block(f"release-{place}", body) for place, body in enumerate(releases) if body),
     )
-
-
-def _blocks(index: dict[str, Any], releases: Iterable[str]) -> Iterable[tuple[str, str]]:
-    yield "index", embedded(index)
-    for place, body in enumerate(releases):
-        if body:
-            yield f"release-{place}", body

@@ -32,8 +32,15 @@ async function load(id) {
   if (opened.has(id)) return opened.get(id);
   const place = HEADS.findIndex((h) => h.id === id);
   if (place < 0 || HEADS[place].failed) return null;
-  const data = LIVE ? await ask(`release/${encodeURIComponent(id)}`) : json(`release-${place}`);
+  const data = LIVE ? await ask(`release/${encodeURIComponent(id)}`) : await embedded(`release-${place}`);
   return remember(id, data);
+}
+
+/** The data of a release lies below the script: a page of hundreds is at work before it is read to its end. */
+async function embedded(id) {
+  // The block after it tells that this one is whole.
+  while (document.readyState === 'loading' && !$(id)?.nextElementSibling) await new Promise((done) => { setTimeout(done, 5); });
+  return json(id);
 }
 
 function remember(id, data) {
