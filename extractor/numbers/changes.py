@@ -47,6 +47,11 @@ _STOPS = frozenset(",;:()")
 _ORIGINS = frozenset(("from", "versus", "against"))
 _MOVERS = each("edged inched ticked moved went gone rose fell drifted")
 _BEINGS = each("was were is are")
+_COPULAS = each("was were is averaged averages equalled totalled totaled")
+_VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
+_COMPLEMENTS = each("over in for during since from of")
+_LEADS = each("after following with despite by before amid given to due without of against")
+_CLAUSES = each("that which who while and but when as where because")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -95,6 +100,9 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
         words.pop()
     if not words:
         return None
+    subject = _subject(words)
+    if subject is not None:
+        return subject
     if words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
     to = by = False
@@ -117,6 +125,25 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
     return None
 
 
+def _subject(words: list[tuple[str, int]]) -> ChangeCue | None:
+    """`its average gain over the prior 12 months was`: the change noun is the subject of the verb before the number."""
+    last = len(words) - 1
+    while last > 0 and words[last][0] in _VAGUELY:
+        last -= 1
+    if words[last][0] not in _COPULAS:
+        return None
+    for i in range(last - 1, max(-1, last - 16), -1):
+        word, at = words[i]
+        if word in _STOPS or word in _CLAUSES:
+            return None
+        if word in NOUNS and word != "change" and i + 1 < last:
+            lead = {w for w, _ in words[max(0, i - 4) : i]}
+            if words[i + 1][0] not in _COMPLEMENTS or lead & _LEADS:
+                return None
+            return ChangeCue(WAY[word], Span(at, at + len(word)), "by")
+    return None
+
+
 def _passes(words: list[tuple[str, int]], i: int, *, share: bool) -> bool:
     """The word may stand between a change word and its number."""
     word = words[i][0]
@@ -131,7 +158,8 @@ def _bridged(mark: str, steps: int, *, by: bool) -> bool:
 def _signed(low: str, sign: tuple[str, int], start: int, *, share: bool) -> ChangeCue | None:
     """`+5%`, `(-0.3%)`, `+212,000`; a hyphen behind a letter or digit is no minus."""
     mark, at = sign
-    if at + 1 != start or (mark == "-" and not (share and (at == 0 or low[at - 1] in " ([,\n\t|"))):
+    bracketed = at > 0 and low[at - 1] == "("
+    if at + 1 != start or (mark == "-" and not ((share or bracketed) and (at == 0 or low[at - 1] in " ([,\n\t|"))):
         return None
     return ChangeCue("increase" if mark == "+" else "decrease", Span(at, start), "by")
 

@@ -31,6 +31,11 @@ _SPAN = re.compile(
     r"学时|岁|周岁|个半月|年半)"
 )
 _MEASURED = re.compile(r"(?:平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
+_RANGED = re.compile(
+    r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
+    r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
+)
+_TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件)$")
 _PLACED = re.compile(
     r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)"
 )
@@ -98,7 +103,7 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
         inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
         if before[opened.start()] == "《" or len(inside) <= 12 or _CAMPAIGN.search(inside + beyond):
             return "name"
-    if token.form == "place" and _PLACED_NAME.match(after):
+    if token.form == "place" and (_PLACED_NAME.match(after) or after.startswith("产业")):
         return "name"
     text = low[token.start : token.end]
     if (
@@ -130,6 +135,8 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
 
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
+    if token.form != "place" and _TABLE.search(low[max(0, token.start - 6) : token.start]):
+        return "enumerator"
     lead = _ENUM_BEFORE.search(low[max(0, token.start - 6) : token.start])
     if not lead:
         return "enumerator" if before.endswith("其") and after[:1] in "是，,:：" else None
@@ -205,6 +212,8 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "rate_denominator"
     if token.form == "place":
         return "ordinal"
+    if _RANGED.match(after):
+        return "duration"
     if _SPAN.match(after):
         return "statistic" if _MEASURED.search(before) else "duration"
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]

@@ -17,6 +17,7 @@ _RATE = re.compile(
 )
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
+_LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 _WINDOW = 24  # characters
 
 
@@ -27,6 +28,9 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     rate = _RATE.search(window)
     if rate is not None:
         return ChangeCue("decrease" if rate.group("cue")[0] in "降跌" else "increase", _span(base, rate), "by")
+    length = _LENGTH.search(window)
+    if length is not None:
+        return ChangeCue("increase" if length.group("cue") == "延长" else "decrease", _span(base, length), "by")
     found = _BEFORE.search(window)
     if found is not None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")

@@ -107,7 +107,7 @@ def _other(v: View) -> Kind | None:
         return "other"
     if not v.small:
         return None
-    if v.value != 1 and _announces(v):
+    if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() == " of the ") and _announces(v):
         return "other"
     if v.n1 in _SUPERLATIVES and v.value != 1 and not v.p1:
         return "other"
@@ -131,10 +131,10 @@ def _pronoun(v: View) -> bool:
         return True
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
         return v.p1 in ("not", "no")
-    if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts
-        return False
     if v.p1 == "least":
         return True
+    if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts
+        return False
     if v.p1 == "only":
         return v.n1 in ("that", "who", "to")
     return v.p1 in _NEGATIONS or v.n1 not in TIME_UNITS

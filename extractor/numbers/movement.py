@@ -67,7 +67,7 @@ WAS_OF = re.compile(r"\bof (?:about |some )?$")
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
-POINTS = r"\s*-?(?:%|(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
+POINTS = r"\s*-?(?:%|of a (?:percentage )?point|(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
 BEHIND = re.compile(
     POINTS
     + r"\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|annualized|"
@@ -84,7 +84,7 @@ BEHIND_PLAIN = re.compile(
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
-    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|level|levels|"
+    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|initially|level|levels|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
 AFTER_WAY: dict[str, Direction] = {

@@ -47,6 +47,7 @@ _RANGE = re.compile(
 )
 _BESIDE = each("with than in from to over")
 _QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
+_EQUALS = re.compile(r"\)? ?= ?1")
 _TERMS = re.compile(
     r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
     r"warranty|may|can|could)\b"
@@ -125,6 +126,8 @@ def _year(v: View) -> bool:
     """A year, unless it counts something: `solved 2019 cases`."""
     if not YEARLIKE.match(v.word) or (v.left and v.left in "$€£¥") or v.right == "%" or v.n1 in _COUNTED:
         return False
+    if _EQUALS.match(v.low, v.end):
+        return True
     if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
         return False
     counted = v.right == " " and (
