@@ -74,6 +74,16 @@ eval: $(VENV)/installed-test
 bench: $(VENV)/installed-test
 	.ci/bench $(BIN)
 
+## screenshots  renew the pictures of the documentation
+screenshots: $(VENV)/installed-test browser
+	$(BIN)/python tests/review/screenshots.py docs/screenshots
+	$(BIN)/python docs/terminal.py
+
+## record       ask for answers that no cassette holds (OPENAI_BASE_URL, MODEL; see cassettes/README.md)
+MODEL ?= relay/llm
+record: $(VENV)/installed
+	$(BIN)/extractor run eval/gold $(EXTRACTOR_SOURCES) --model $(MODEL) --record cassettes/compact --out runs/record --concurrency 32
+
 ## lock         pin what is installed now (after trying it)
 lock: $(VENV)/installed-test
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
