@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     wait: float = Field(default=0.0, ge=0, description="seconds to wait for a folder that another run holds")
     encoding: str | None = Field(default=None, description="of text and HTML files without BOM")
     max_bytes: int = Field(default=50_000_000, ge=1, description="largest file that is opened")
-    max_characters: int = Field(default=10_000_000, ge=1, description="longest text that is processed")
+    max_characters: int = Field(default=2_000_000, ge=1, description="longest text that is processed")
 
 
 class Line(NamedTuple):

@@ -12,7 +12,8 @@ from schemas.release import Release, Source
 
 MAX_BYTES = 50_000_000
 """A press release is far smaller; what is larger is a mistake or an attack."""
-MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS = 2_000_000
+"""Some 300 press releases in one; processing takes a quarter of a gigabyte a million."""
 
 
 class Limits(NamedTuple):
