@@ -1,6 +1,6 @@
 """Many releases through the baseline: rate against the bare loop, cores in use, peak memory as the number grows.
 
-    python benchmarks/run.py [--sizes 2000 20000] [--bare 400]
+    python benchmarks/run.py [--sizes 2000 20000] [--bare 400] [--parts 5]
 
 Prints one JSON line per size. Rates on a busy machine mislead, so processor time is compared too.
 """
@@ -49,11 +49,11 @@ print(json.dumps({"count": len(paths), "wall": wall, "processor": processor}))
 """
 
 
-def release(number: int) -> str:
-    """About 1.2 kB with some twenty numbers; no two alike."""
+def release(number: int, parts: int) -> str:
+    """About 250 B and five numbers for each part; no two alike."""
     town = TOWNS[number % len(TOWNS)]
     lines = [f"{town} mills report for quarter {number % 4 + 1} of {2000 + number % 24}", ""]
-    for k, part in enumerate(PARTS):
+    for k, part in enumerate(PARTS[:parts]):
         made = 1000 + (number * 37 + k * 911) % 9000
         lines.append(
             f"The {part} halls of {town} shipped {made:,} tonnes, up {k + 1}.{number % 10}% on the quarter before, and "
@@ -73,6 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[2000, 20_000])
     parser.add_argument("--bare", type=int, default=400)
+    parser.add_argument("--parts", type=int, default=len(PARTS), help="length of a release")
     parser.add_argument("--cores", type=int, default=len(os.sched_getaffinity(0)))
     given = parser.parse_args()
     first: dict[str, float] = {}
@@ -81,7 +82,7 @@ def main() -> None:
             releases = Path(folder, f"in-{size}")
             releases.mkdir()
             for number in range(size):
-                (releases / f"mill-{number:06}.txt").write_text(release(number))
+                (releases / f"mill-{number:06}.txt").write_text(release(number, given.parts))
             bare = measured(BARE, str(releases), str(given.bare))
             started = time.time()
             whole = measured(RUN, str(releases), str(Path(folder, f"out-{size}")), str(given.cores))
