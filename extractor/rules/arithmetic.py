@@ -44,8 +44,10 @@ def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Prob
                 continue
             whole = group.partners[0]
             claim = placed.get(whole.start) or placed.get(group.numbers[0].start)
+            if claim is None or whole.value is None:
+                continue
             alike = [m for m in group.numbers if _same_unit(index, whole, m)]
-            if claim is None or whole.value is None or not alike or any(m.value is None for m in alike):
+            if not alike or any(m.value is None for m in alike):
                 continue
             total = sum((m.value for m in alike if m.value is not None), Decimal(0))
             slack = sum((_step(m.value) for m in alike if m.value is not None), _step(whole.value))
