@@ -87,6 +87,10 @@ class Cassettes:
 class _Tape(Cassette):  # type: ignore[misc] # vcrpy ships no types
     """All cassettes of a folder as one."""
 
+    def _load(self) -> None:
+        super()._load()
+        self._from_files = len(self.data)
+
     def can_play_response_for(self, request: Request) -> bool:
         found: bool = super().can_play_response_for(request)
         if not found and self.record_mode == RecordMode.NONE:
@@ -107,7 +111,7 @@ class _Tape(Cassette):  # type: ignore[misc] # vcrpy ships no types
     def _save(self, force: bool = False) -> None:  # noqa: ARG002 # vcrpy's signature
         if self.record_mode == RecordMode.NONE:
             return
-        used = [pair for i, pair in enumerate(self.data) if self.play_counts[i] or i >= self._loaded_count]
+        used = [pair for i, pair in enumerate(self.data) if self.play_counts[i] or i >= self._from_files]
         for release in sorted({_release(request) for request, _ in used}):
             _write(Path(self._path), release, [pair for pair in used if _release(pair[0]) == release])
 
