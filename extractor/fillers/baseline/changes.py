@@ -17,7 +17,7 @@ _TIME: Final = (
     r"|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
 )
 _REST: Final = (
-    r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n))*?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
+    r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n)){0,160}?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
     r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
 )
 _BASIS: Final = re.compile(
@@ -59,10 +59,11 @@ _ZH_THIN: Final = re.compile(
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
-_DOWN: Final = vocabulary("lower slower less fewer below down smaller")
+_DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
     r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
-    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker)\b(?=\s+(?:than|from"
+    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter"
+    r"|longer)\b(?=\s+(?:than|from"
     r"|the|on)\b|[,.;]|$)"
 )
 _STILL: Final = re.compile(r"change|not move|持平|不变|变化")
@@ -121,42 +122,6 @@ def bases(text: str, start: int, end: int) -> list[Span]:
 def bases_chinese(text: str, start: int, end: int) -> list[Span]:
     """The comparison words of a Chinese sentence."""
     return [Span(*m.span()) for m in _ZH_BASIS.finditer(text, start, end)]
-
-
-def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Mention]:
-    """The figures, those joined to a change without a word of their own taken for changes too.
-
-    `up 0.2 point and 0.6 point ...`, `exports rose 5 percent and imports 3 percent`, `gained 900 jobs, lost 300`.
-    """
-    for k in range(1, len(figures)):
-        before, m = figures[k - 1], figures[k]
-        if before.kind != "change" or m.kind != "statistic":
-            continue
-        gap = text[before.end : m.start]
-        for b in compared:
-            if before.end <= b.start and b.end <= m.start:
-                gap = gap.replace(text[b.start : b.end], "")
-        points = _POINTS.match(text, m.start) is not None
-        shares = _PERCENT.match(text, m.end) is not None and _PERCENT.match(text, before.end) is not None
-        if (points and _JOINT.fullmatch(gap)) or (shares and _GAPPED.fullmatch(gap)) or _MOVED.search(gap):
-            figures[k] = m._replace(kind="change")
-    return figures
-
-
-_JOINT: Final = re.compile(
-    r"\s*(?:percentage\s+points?|basis\s+points|points?|个百分点)?\s*,?\s*(?:and|or|，|,|、|和)\s*(?:by\s+|about\s+)*",
-    re.IGNORECASE,
-)
-_GAPPED: Final = re.compile(
-    r"\s?(?:%|per\s?cent)\s*,?\s*(?:and|while|,)\s+(?:that\s+of\s+|those\s+of\s+)?(?!(?:to|from|at|of|in|a|an|or)\b)"
-    r"(?:(?!(?:was|were|is|are|to|at|of|from|reached|stood|accounted|for|with"
-    r"|which)\b)[A-Za-z][\w-]*\s+){1,5}(?:by\s+)?",
-    re.IGNORECASE,
-)
-_MOVED: Final = re.compile(
-    r"\b(?:lost|shed|gained|added)\s+(?:about\s+|some\s+|nearly\s+)?$"
-    r"|^\s+(?:jobs|positions)\s*,?\s+and\s+(?!(?:the|in|at|to)\b)(?:[a-z-]+\s+){1,5}$"
-)
 
 
 def assemble(
@@ -336,10 +301,17 @@ def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[
             if m.start not in done.of_level
             and not re.search(r"[;；]", text[min(m.end, match.end()) : max(m.start, match.start())])
         ]
-        if near:
-            level = min(near, key=lambda m: (abs(m.start - match.start()), m.start))
-            basis = next((b for b in compared if b.start >= match.end()), None)
+        if not near:
+            continue
+        at = match.start()
+        basis = next((b for b in compared if b.start >= match.end()), None)
+        several = [m for m in near if m.end <= at] if _WERE.search(text, max(0, at - 6), at) else []
+        nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
+        for level in several or [near[nearest]]:
             done.of_level[level.start] = Difference(None, "unchanged", basis)
+
+
+_WERE: Final = re.compile(r"\bwere\s+$")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from extractor.fillers.baseline import changes, chinese, indicators, tables
+from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.periods import Period
@@ -26,8 +26,14 @@ _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 _RATE: Final = re.compile(r"\d[/／]$")
-_FRACTION: Final = re.compile(r"(?!百)[\u4e00-\u9fff\d]+分之")
+_FRACTION: Final = re.compile(
+    r"(?!百)[\u4e00-\u9fff\d]+分之|(?:(?:one|two|three|four|five|a)[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?"
+    r"|tenths?)$",
+    re.IGNORECASE,
+)
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
+_ENDLESS: Final = 6000
+"""Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
@@ -84,15 +90,23 @@ class Filling:
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
-            figures = changes.settled(self.text, figures, compared)
+            figures = settling.settled(self.text, figures, compared)
             if figures:
                 self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
 
     def _pieces(self) -> Iterator[tuple[int, Span]]:
-        """The sentences with their number; lines of labelled figures are sentences of their own."""
+        """The sentences with their number; labelled lines are sentences of their own, endless ones are cut."""
         for n, sentence in enumerate(self.index.sentences):
             for piece in tables.lines(self.text, sentence):
-                yield n, piece
+                rest = piece
+                while rest.end - rest.start > _ENDLESS:
+                    cut = self.text.rfind(" ", rest.start + 1, rest.start + _ENDLESS)
+                    cut = cut if cut > rest.start else rest.start + _ENDLESS
+                    inside = self.index.covering(cut, cut + 1)
+                    cut = inside[0].start if inside and inside[0].start > rest.start else cut
+                    yield n, Span(rest.start, cut)
+                    rest = Span(cut, rest.end)
+                yield n, rest
 
     def _sentence(
         self,

@@ -223,7 +223,8 @@ class Force:
             return None
         window = max(0, mention.start - _NEAR), mention.start
         if p.compared:
-            return p if _AGAINST.search(text, *window) else None
+            inside = text[p.lead : p.start].strip() in ("in", "for") or gap.rstrip().endswith((" of", " in", " for"))
+            return p if inside or _AGAINST.search(text, *window) else None
         return p._replace(alone=p.alone or _FOLLOWING.search(text, *window) is not None)
 
     def _earlier(self, mention: Mention, strong: list[Period]) -> Period | None:

@@ -159,7 +159,7 @@ class Reader:
         if verb:
             return verb
         level = LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
-        return self._subject(tagged, level.start("verb")) if level is not None else given(tagged, i)
+        return subject_of(tagged, level.start("verb")) if level is not None else given(tagged, i)
 
     def _measured(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str] | None"
@@ -169,7 +169,9 @@ class Reader:
         listed = before is not None and previous is not None and joined(tagged, previous, i)
         opens = tagged.tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
         passive = opens or (right is not None and _PASSIVE.match(tagged.tags, right.end()) is not None)
-        if listed and before is not None and match is None and not passive and re.search(r"[,C]R*$", tagged.tags[:i]):
+        if before is not None and re.search(r"oW$", tagged.tags[:i]):
+            noun = before.noun  # `of whom 54 percent`
+        elif listed and before is not None and match is None and not passive and re.search(r"[,C]R*$", tagged.tags[:i]):
             noun = before.noun or before.indicator
         elif behind and not re.search(r"[NVLBG]", tagged.tags[:i]):
             noun = ""  # the number opens the sentence
@@ -182,7 +184,7 @@ class Reader:
         if not noun and not behind:
             noun = self._fallback(tagged, i, match, before)
         verb = ""
-        if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH:
+        if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
             verb = right_verb(tagged, right.end())
@@ -233,7 +235,7 @@ class Reader:
         word = tagged.word(place).lower()
         if word in ACTING or re.search(r"B[RT]*$", tagged.tags[:place]):
             return self._subject(tagged, place)
-        if before is not None and verb.group("part") and re.search(r"[,Q(][RU]*$", tagged.tags[:place]):
+        if before is not None and verb.group("part") and re.search(r"[,(][RU]*$", tagged.tags[:place]):
             return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
         percent = (
             tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
@@ -255,7 +257,12 @@ class Reader:
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
-        if cue is not None and cue < i:
+        opened = _OPENED.search(tags[:i])
+        if opened is not None:
+            noun = nouns_before(tagged, opened.start())
+            listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
+            noun = limited_by(before.noun, noun) if listed and before is not None else noun
+        elif cue is not None and cue < i:
             if tags[cue] in "LVBG":
                 noun = self._subject(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
             elif tags[cue] in "PR":
@@ -286,7 +293,7 @@ class Reader:
         """The subject of the sentence's first verb, when it stands before the number."""
         for k in range(1, i):
             if tagged.tags[k] in "LBAV":
-                return self._subject(tagged, k)
+                return subject_of(tagged, k)
         return ""
 
     def _subject(self, tagged: Tagged, verb: int) -> str:
@@ -306,6 +313,9 @@ class Reader:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             a, b = found[left], found[right]
+            near = max(0, left - 6)
+            if LEFT_VERB.search(tagged.tags, near, left) or LEFT_LEVEL.search(tagged.tags, near, left):
+                continue
             if not a.verb and b.verb and a.noun and joined(tagged, left, right) and not self._led_by(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 

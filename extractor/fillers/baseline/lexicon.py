@@ -96,14 +96,18 @@ GENERIC: Final = vocabulary(
 )
 """Nouns that do not say what is counted: the subject is added."""
 
-MEASURES: Final = vocabulary(
-    "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres"
-    " barrel barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre"
-    " kilometres kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts watt"
-    " sets set pieces piece items item bottles boxes packs cartons copies pairs batches batch rounds units metric"
-    " tablets pills doses containers teu bags head"
+PHYSICAL: Final = vocabulary(
+    "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres barrel"
+    " barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre kilometres"
+    " kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts teu metric units"
 )
-"""Measure words: the unit, not what is counted."""
+"""Measures of weight, size and the like: the unit, never what is counted."""
+
+MEASURES: Final = PHYSICAL | vocabulary(
+    "sets set pieces piece items item bottles boxes packs cartons copies pairs batches batch rounds tablets pills"
+    " doses containers bags head"
+)
+"""Measure words that stand before `of` and what is counted."""
 
 CURRENCY: Final = vocabulary(
     "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"

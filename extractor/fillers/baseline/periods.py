@@ -25,7 +25,8 @@ _REL: Final = (
     rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
     rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
     rf"|year{_S}(?:earlier|before|ago)))?"
-    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|a{_S}(?:year|month|quarter|week|decade){_S}(?:ago|earlier"
+    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade){_S}(?:ago"
+    rf"|earlier"
     rf"|before)|the{_S}(?:year|month|quarter|week))\b"
 )
 _DATE: Final = (
@@ -123,7 +124,8 @@ _COMPARED: Final = re.compile(
 )
 _SAME: Final = re.compile(
     r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
-    r"|preceding)[\s-](?:year|month|quarter|period|week)|a\s+(?:year|month|quarter|week|decade)\s",
+    r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade)\s+(?:ago"
+    r"|earlier|before)",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)

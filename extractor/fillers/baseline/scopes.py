@@ -76,7 +76,7 @@ _VERB_AFTER: Final = re.compile(
 _AGENT: Final = re.compile(r"\b(?:by|among)\s+(?:the\s+)?$", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"(?:of|from|in|by)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
-    r"(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
+    r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
     r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

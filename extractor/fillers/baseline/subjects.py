@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, vocabulary
+from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, vocabulary
 from extractor.fillers.baseline.tagging import Tagged
 
 CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
@@ -16,6 +16,9 @@ _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
 )
 _NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
+_REACH: Final = 90
+"""Tokens that a subject may stand before its verb."""
+_BOUNDS: Final = ("under ", "over ", "above ", "below ")
 _EMPTY_TOPICS: Final = vocabulary(
     "addition total particular fact turn all comparison response context time contrast year words moment result case"
     " way general detail short part"
@@ -35,7 +38,7 @@ def content(words: str) -> list[str]:
 
 def only_measure(words: str) -> bool:
     """Whether a phrase is nothing but measure words."""
-    return all(w in MEASURES or w in _TIME_UNITS or w == "of" for w in content(words))
+    return all(w in PHYSICAL or w in _TIME_UNITS or w == "of" for w in content(words))
 
 
 def generic(words: str) -> bool:
@@ -103,7 +106,7 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     tags = tagged.tags
     parts: list[int] = []
     depth, opening = 0, verb
-    for j in range(verb - 1, -1, -1):
+    for j in range(verb - 1, max(-1, verb - _REACH), -1):
         letter = tags[j]
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if letter == "," and _aside(tags, j):
@@ -116,14 +119,22 @@ def subject_of(tagged: Tagged, verb: int) -> str:
             return nouns_before(tagged, j - 1)  # `Loans, which make up ...`
         if letter == "W" and parts and tags[parts[-1]] == "o":  # `that of the rural areas`
             return "that " + " ".join(tagged.word(a) for a in reversed(parts))
-        if _begins(tags, j, parts):
-            break
+        if _begins(tags, j, parts) and not (
+            letter == "Q"
+            and "," not in tags[j:verb]
+            and (tags[j - 1 : j] == "P" or tagged.word(j).lower().startswith(_BOUNDS))
+        ):
+            break  # a number inside the subject (`children under five`) does not end it
         if letter != "B":
             parts.append(j)
     parts.reverse()
     while parts and _no_head(tags, parts):
         parts.pop(0)
     return " ".join(tagged.word(a) for a in parts)
+
+
+def _bounds(words: str) -> bool:
+    return words.lower().startswith(_BOUNDS)
 
 
 def _begins(tags: str, j: int, parts: list[int]) -> bool:
@@ -146,12 +157,12 @@ def _aside(tags: str, comma: int) -> bool:
     """Whether the comma closes an insertion (`Imports, mainly of grain, rose`)."""
     before = tags[:comma].rfind(",")
     inside = tags[before + 1 : comma]
-    if inside[:1] == "W" and before > 0:
+    if before > 0 and (inside[:1] == "W" or re.fullmatch(r"P[DR]*Q[NU]*", inside)):
         return True
     return before > 0 and 0 < len(inside) < 6 and not re.search(r"[BLAQ]|^[DN]+$", inside)  # noqa: PLR2004 -- a short insertion
 
 
 def _finite_before(tags: str, place: int) -> bool:
     """Whether a finite verb stands before `and` in its clause: then `and` begins another clause."""
-    clause = re.split(r"[,;.]", tags[:place])[-1]
+    clause = re.split(r"[,;.]", tags[max(0, place - _REACH) : place])[-1]
     return re.search(r"[BLQ]|A.*V|[TZN]V(?!$)", clause) is not None

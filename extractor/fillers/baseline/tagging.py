@@ -36,7 +36,7 @@ _ADJECTIVES: Final = (
     (re.compile(r"^V+(?=N+[oLB])"), "N"),
     (re.compile(r"(?<=RV)N|(?<=^)R(?=V?N+[BL])"), None),
 )
-_NOMINAL: Final = re.compile(r"(?<=[DQ])[LV](?=[oPN,.]|$)|(?<=DN)[L](?=o)")
+_NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPN,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
 
 
 class Tagged(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Final
 from extractor.fillers.baseline.subjects import CHAIN, content
 from extractor.fillers.baseline.tagging import Tagged
 
-LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:,?C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
+LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
 LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
 LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZTo]{0,3}$")
 _SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
@@ -23,7 +23,7 @@ _UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€
 _DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
 _DONE: Final = re.compile(
     r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
-    r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?=[^NDQ]|$))?"
+    r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?![PtR]?[NDQ\"]))?"
 )
 _ACTS: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?")
 _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
@@ -40,7 +40,7 @@ def left_verb(tagged: Tagged, i: int) -> str:
     if match.group("verb2"):
         verb += " " + tagged.word(match.start("verb2"))
     start = match.start("verb")
-    joint = re.search(r"V,?C$", tags[max(0, start - 3) : start])
+    joint = re.search(r"VC$", tags[max(0, start - 3) : start])
     return tagged.word(start - len(joint.group())) + " " + verb if joint is not None else verb
 
 
