@@ -63,12 +63,11 @@ def split(text: str) -> list[Span]:
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append(Span(start, end))
+    piece = text[start:end]
+    kept = piece.lstrip()
+    if kept:
+        start = end - len(kept)
+        spans.append(Span(start, start + len(kept.rstrip())))
 
 
 def _ends(text: str, lo: int, hi: int) -> Iterator[int]:

@@ -35,7 +35,7 @@ _RANGED = re.compile(
     r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
 )
-_TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件)$")
+_TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件|典型案例|案例)$")
 _PLACED = re.compile(
     r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)"
 )
@@ -49,7 +49,7 @@ _CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
     r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
-    r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|步骤|方向|统一|坚持|确保|意见|内容|类型)"
+    r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|门类|板块|步骤|方向|统一|坚持|确保|意见|内容|类型)"
 )
 _THRESHOLD = re.compile(
     r"(?:万|亿|多)?[\u4e00-\u9fff%]{0,4}(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款)"
@@ -207,10 +207,10 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
     return "change" if cue is not None and cue.role == "by" else None
 
 
-def _rest(token: Token, low: str, before: str, after: str) -> Kind:
+def _rest(token: Token, low: str, before: str, after: str) -> Kind:  # noqa: C901 -- a decision list
     if before.endswith(("每", "每每")) and not _SPAN.match(after):
         return "rate_denominator"
-    if token.form == "place":
+    if token.form == "place" or (before.endswith("前") and after.startswith(("位", "名"))):
         return "ordinal"
     if _RANGED.match(after):
         return "duration"

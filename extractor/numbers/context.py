@@ -74,9 +74,11 @@ class View:
         start, end, form, value, _ = token
         low = sentence.low
         self.sentence, self.text, self.low, self.earlier = sentence, sentence.text, low, earlier
-        self.lo, self.hi = max(sentence.lo, start - _REACH), min(sentence.hi, end + _REACH)
+        lo, hi = start - _REACH, end + _REACH
+        self.lo = lo = lo if lo > sentence.lo else sentence.lo  # noqa: FURB136 -- faster than max()
+        self.hi = hi if hi < sentence.hi else sentence.hi  # noqa: FURB136 -- faster than min()
         self.start, self.end, self.form, self.value = start, end, form, value
-        self.before = before = low[max(self.lo, start - 48) : start]
+        self.before = before = low[max(lo, start - 48) : start]
         self.word = low[start:end]
         self.left, self.right = low[start - 1 : start], low[end : end + 1]
         if self.left in "([\"'":

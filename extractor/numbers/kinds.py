@@ -28,8 +28,13 @@ _CONTRIBUTED = re.compile(
     r"\s?(?:percentage[- ]points?|points?|pp)(?: \([^)]{0,20}\))? (?:to|from|off) (?:[a-z-]+ ){0,5}?"
     r"(?:growth|rise|increase|inflation|gdp|rate|change|expansion|index|total|headline|result)\b"
 )
-_AGE_UNDER = re.compile(r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|patients) (?:under|over|below|above) $")
-_AGE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|had|have|years? (?:of age|old))\b)")
+_AGE_UNDER = re.compile(
+    r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
+    r"patients) (?:under|over|below|above) $"
+)
+_AGE_ENDS = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|had|have|years? (?:of age|old))\b)"
+)
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _BOUNDS = each("than over exceeding above least")
@@ -81,7 +86,7 @@ def _ordinal(v: View) -> Kind | None:
     return "ordinal" if v.form == "ordinal" else None
 
 
-def _other(v: View) -> Kind | None:
+def _other(v: View) -> Kind | None:  # noqa: C901 -- a decision list
     """Thresholds, duties, counts that only announce, the pronoun `one`."""
     if v.form == "glyph":
         return "other" if v.value is None or v.value >= 1 else None
@@ -95,7 +100,7 @@ def _other(v: View) -> Kind | None:
         return "other"
     if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
         return "other"
-    if v.bare and v.end - v.start == 2 and _AGE_UNDER.search(v.before) and _AGE_ENDS.match(v.low, v.end, v.hi):  # noqa: PLR2004 -- digits of an age
+    if v.bare and v.end - v.start <= 2 and _AGE_UNDER.search(v.before) and _AGE_ENDS.match(v.low, v.end, v.hi):  # noqa: PLR2004 -- digits of an age
         return "other"
     if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
         return "other"  # `(thousand head)`: the scale of a table

@@ -30,7 +30,9 @@ WAY: dict[str, Direction | None] = {
     "flat": "unchanged",
     "steady": "unchanged",
 }
-GERUNDS = each("contract contracts higher lower change changes added adding lost losing cut shed gained raised plus minus put")
+GERUNDS = each(
+    "contract contracts higher lower change changes added adding lost losing cut shed gained raised plus minus put"
+)
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
     "reduction contraction expansion uptick jump surge slump improvement change advance"
@@ -52,6 +54,10 @@ LIST = re.compile(
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
     r"|\s*(?:%|percent|per cent|points?)?,? ?\(?(?:revised (?:up |down )?from|previously(?: reported as)?|initially) $"
     r"|\s*(?:%|percent|per cent),? (?:and|while|but) (?:[a-z]++ ){1,5}by (?:about |nearly )?$"
+    r"|\s*(?:%|percent|per cent),(?: and| while)? (?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|for|in|"
+    r"with|from|which|than|it|and)\b)"
+    r"[a-z-]++(?<!ing)(?<!ed)(?<!ly) ){1,3}$"
+    r"|\s*(?:%|percent|per cent) and (?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
 )
 CONVERTED = re.compile(
     r"\s*(?:[a-z]++ ?){0,5}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
@@ -67,7 +73,10 @@ WAS_OF = re.compile(r"\bof (?:about |some )?$")
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
-POINTS = r"\s*-?(?:%|of a (?:percentage )?point|(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
+POINTS = (
+    r"\s*-?(?:%|of a (?:percentage )?point|"
+    r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
+)
 BEHIND = re.compile(
     POINTS
     + r"\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|annualized|"
@@ -84,7 +93,8 @@ BEHIND_PLAIN = re.compile(
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
-    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|initially|level|levels|"
+    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|"
+    r"initially|level|levels|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
 AFTER_WAY: dict[str, Direction] = {
@@ -110,7 +120,8 @@ PARTICLE_VERBS = each(
     "tracking track brought bringing handed hunted tore torn took pinned wrote written come came laid "
     "follow followed signed scaled came open opening dismantled closed closing built build"
 )
-JOBS = re.compile(r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts|employees|staff)\b"
+JOBS = re.compile(
+    r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts|employees|staff)\b"
     r"|\s*(?:[.,;:)]|$|(?:in|over|during|since|on|after|following|last|this|and|while|but|per|each|from|between) )"
 )
 

@@ -48,12 +48,16 @@ _LOWER_WORDS = re.compile(r"[a-z']+")
 _PERIODS = each("quarter half months month quarters")
 _RANKS = each("class level grade degree")
 _SERVICE_PRODUCT = re.compile(
-    r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title|reform|pilot|scheme)\b"
+    r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title|"
+    r"reform|pilot|scheme)\b"
 )
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
-_CALLS = re.compile(r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|tips?|reached|contact(?:ed)?)\b")
+_CALLS = re.compile(
+    r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
+    r"tips?|reached|contact(?:ed)?)\b"
+)
 _CALL_LEADS = each("dial call calling dialing hotline phone number platform via telephone line on")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
@@ -252,9 +256,16 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator" if heads else None
     if form == "glyph":
         marks = v.value is not None and v.value >= 1
-        heads = marks and (_BULLET.search(low, max(0, start - 12), start) or not _POWER.search(v.before))
+        heads = marks and (
+            _BULLET.search(low, max(0, start - 12), start) is not None or _POWER.search(v.before) is None
+        )
         return "enumerator" if heads else None
-    if v.bare and end - start == 1 and _FOOTNOTE_END.match(low, end) and _FOOTNOTE.search(low, max(0, start - 24), start):
+    if (
+        v.bare
+        and end - start == 1
+        and _FOOTNOTE_END.match(low, end)
+        and _FOOTNOTE.search(low, max(0, start - 24), start)
+    ):
         return "enumerator"
     if v.bare and end - start <= 2 and _BULLET_END.match(low, end) and _BULLET.search(low, max(0, start - 12), start):
         return "enumerator"

@@ -1,5 +1,7 @@
 """Numbers in the cells of a table: row numbers, change columns, units, ranks; what its head says is worth more."""
 
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -12,11 +14,13 @@ _CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")
 _GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*\|[ \t]*)\S")
 _FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?%)?\)?(?: ?[*†a-z]\)?)?$")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
+_FOOTNOTED = re.compile(r"[^\W\d_]\)? ?\(?[0-9]{1,2}\)$")
 _RULE = re.compile(r"[-=_+| :\u2500-\u257f*.]+$")
 _ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
 _CHANGES = re.compile(
-    r"\bchanges?\b|\bchg\b|\bgrowth\b|year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|\by/y|\bm/m|\bq/q|"
-    r"\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdifference\b|±|\+/-|"
+    r"\bchanges?\b|\bchg\b|\bgrowth\b|year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|\by/y|\bm/m|"
+    r"\bq/q|\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdifference\b|"
+    r"\bover (?:[a-z]+ )?(?:1[89]|20)[0-9]{2}|±|\+/-|"
     r"同比|环比|增长|增减|增幅|增速|比上年|较上年|比上月|较上月|涨跌|升降"
 )
 _NO_CHANGES = re.compile(r"contribution|share|index|stocks?\b|inventor|climate|占比|比重|指数")
@@ -25,6 +29,7 @@ _RANKS = re.compile(r"(?:rank(?:ing)?|place|排名|位次|名次)$")
 _ORDERS = re.compile(r"(?:no\.?|nr\.?|#|n°|item|row|序号|编号)$")
 _TIMES = re.compile(r"\b(?:years?|weeks?|dates?|days?|month|time|period|quarter)\b|年份|日期|时间|月份")
 _AGES = re.compile(r"\bage[ds]?\b|\bage[- ]group|年龄")
+_LONGEST = 600  # characters: no row of a table is longer, and it bounds the work on a row
 _PROSE = 60  # characters: a longer line of one cell is no heading inside a table
 
 
@@ -67,6 +72,8 @@ def _cell(printed: str, head: str, *, column: int, alone: bool, moves: bool) -> 
     """The kind of the number in a cell, if its column, its row or its bare print tells it."""
     if _UNITS.match(head):
         return "other"
+    if column == 0 and _FOOTNOTED.search(printed):
+        return "enumerator" if alone else None
     if column == 0:
         return "duration" if _AGES.search(head) else None
     if not alone or not _FIGURE.match(printed):
@@ -91,6 +98,8 @@ def _rows(low: str) -> Iterator[_Row]:
         if _GAP.search(line) is None:
             if len(text) > _PROSE or text[-1] in ".;。；":
                 head, in_body = [], False
+            continue
+        if len(line) > _LONGEST:
             continue
         cells = [Span(start + m.start(), start + m.end()) for m in _CELL.finditer(line)]
         printed = [low[a:b] for a, b in cells]
@@ -139,7 +148,10 @@ def _numbered(low: str, rows: list[_Row]) -> dict[int, int]:
             (rows[i].heads and _ORDERS.match(rows[i].heads[0]))
             or any(
                 near is not None and near[0] == own[0] + step
-                for near, step in ((numbers[i - 1] if i else None, -1), (numbers[i + 1] if i + 1 < len(rows) else None, 1))
+                for near, step in (
+                    (numbers[i - 1] if i else None, -1),
+                    (numbers[i + 1] if i + 1 < len(rows) else None, 1),
+                )
             )
         )
     }

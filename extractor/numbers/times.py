@@ -161,7 +161,7 @@ def duration(v: View) -> Kind | None:
         return "duration" if v.small and _RANGE.match(v.low, v.end, v.hi) else None
     if (
         (v.cue is not None and v.cue.role == "to")
-        or v.sentence.measured()
+        or (v.right != "-" and v.sentence.measured())
         or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days"))
     ):
         return "statistic"

@@ -1,0 +1,56 @@
+"""What the layout of a table tells of its numbers: row numbers, change columns, units, footnote marks."""
+
+import pytest
+
+from extractor.numbers import scan
+
+SPACED = """Industry             May 2023   June 2023   Change from May
+Total                 4,210.3     4,234.1              23.8
+  Mining                 61.0        60.1              -0.9
+  Retail trade (1)      501.2       506.9               5.7
+"""
+PIPED = """No. | Offence | Persons | Year-on-year (%)
+1 | Theft | 12,304 | 4.1
+2 | Fraud | 9,876 | -2.3
+3 | Usury | 1987 | 0.6
+"""
+TABBED = """Item\tUnit\tMarch 2020\tIndex (2015=100)\tChange %
+Coal\t1000 t\t12 304\t98.2\t-3.1
+Steel 1)\tt\t1 987\t101.4\t2.0
+"""
+CHINESE = """指标            单位    绝对量    同比增长（%）
+生产总值         亿元    3420.5    5.2
+  夏粮           万吨    1980      -1.2
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        (SPACED, "date_time*2 statistic*2 change statistic*2 change enumerator statistic*2 change"),
+        (PIPED, "enumerator statistic change enumerator statistic change enumerator statistic change"),
+        (
+            TABBED,
+            "date_time*2 other*2 statistic*2 change enumerator statistic*2 change",
+        ),
+        (CHINESE, "statistic change statistic change"),
+    ],
+    ids=["spaced", "piped", "tabbed", "chinese"],
+)
+def test_head_and_place_of_a_cell_give_its_kind(table: str, wanted: str) -> None:
+    kinds = [k for part in wanted.split() for k in [part.split("*")[0]] * int((part + "*1").split("*")[1])]
+    assert [m.kind for m in scan(table)] == kinds
+
+
+def test_neighbouring_columns_are_numbers_of_their_own() -> None:
+    assert [m.text for m in scan("Wheat   683 500   742 900\nRye     184 400   1 186 700")] == [
+        "683 500",
+        "742 900",
+        "184 400",
+        "1 186 700",
+    ]
+
+
+def test_double_spaces_in_prose_make_no_table() -> None:
+    text = "Growth of sales.  The firm sold 12 boats.   It hired 14 people."
+    assert [m.kind for m in scan(text)] == ["statistic", "statistic"]
