@@ -37,7 +37,7 @@ run: $(VENV)/installed
 	$(BIN)/extractor run "$(IN)" --out "$(OUT)"
 else
 run: $(VENV)/installed
-	$(BIN)/extractor run eval/gold --replay cassettes --out "$(OUT)" --force
+	$(BIN)/extractor run eval/gold --replay cassettes/compact --out "$(OUT)" --force
 endif
 
 test: check types floors tests eval
