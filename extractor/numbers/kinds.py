@@ -33,7 +33,8 @@ _AGE_UNDER = re.compile(
     r"patients) (?:under|over|below|above) $"
 )
 _AGE_ENDS = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|had|have|years? (?:of age|old))\b)"
+    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|"
+    r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")

@@ -256,10 +256,10 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator" if heads else None
     if form == "glyph":
         marks = v.value is not None and v.value >= 1
-        heads = marks and (
+        noted = marks and (
             _BULLET.search(low, max(0, start - 12), start) is not None or _POWER.search(v.before) is None
         )
-        return "enumerator" if heads else None
+        return "enumerator" if noted else None
     if (
         v.bare
         and end - start == 1
