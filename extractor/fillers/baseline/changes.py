@@ -136,6 +136,7 @@ def assemble(
     """Pairs the changes among `mentions` with their levels."""
     changes = [m for m in mentions if m.kind == "change"]
     levels = [m for m in mentions if m.kind == "statistic"]
+    free = _outside(levels, compared)
     done = Assembled({}, [])
     handed = _handed(index, sentence) if changes else {}
     basis: Span | None = None
@@ -158,7 +159,7 @@ def assemble(
             if partner is not None
             else None
             if words
-            else _level(index, sentence, change, levels, last_level, compared, chinese=chinese)
+            else _level(index, sentence, change, free, last_level, compared, chinese=chinese)
         )
         if level is None:
             done.alone.append((difference, None, words))
@@ -238,6 +239,18 @@ def _last(compared: list[Span], change: Mention) -> Span | None:
     return behind[0] if behind else None
 
 
+def _outside(levels: list[Mention], compared: list[Span]) -> list[Mention]:
+    """The levels that are not part of a comparison phrase; both lists in order."""
+    free = []
+    k = 0
+    for m in levels:
+        while k < len(compared) and compared[k].end <= m.start:
+            k += 1
+        if k == len(compared) or m.start < compared[k].start:
+            free.append(m)
+    return free
+
+
 def _level(
     index: Index,
     sentence: Span,
@@ -250,7 +263,6 @@ def _level(
 ) -> Mention | None:
     """The level that the change is told of, None if it stands alone."""
     text = index.text
-    levels = [m for m in levels if not any(b.start <= m.start < b.end for b in compared)]
     after = next((m for m in levels if m.start >= change.end), None)
     if after is not None:
         between = _OR.sub(" ", text[change.end : after.start])

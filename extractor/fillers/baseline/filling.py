@@ -32,7 +32,7 @@ _FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
-_ENDLESS: Final = 6000
+_ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from extractor.fillers.baseline.lexicon import ACTING, SPEECH
 from extractor.fillers.baseline.subjects import (
     CHAIN,
+    REACH,
     content,
     generic,
     join,
@@ -120,7 +121,7 @@ class Reader:
         words = tagged.words(first, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
-        opened = _OPENED.search(tagged.tags[:i])
+        opened = _OPENED.search(tagged.tags, max(0, i - 4), i)
         if opened is not None:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
@@ -148,8 +149,8 @@ class Reader:
         taken = LEFT_VERB.search(tags, max(0, i - 4), i)
         if taken is not None and not taken.group("part"):
             return self._subject(tagged, taken.start("verb"))  # `a case took 14 months`
-        if re.search(r"[oPt]$", tags[:i]):
-            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[:i])
+        if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
+            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
             return self._subject(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
         return ""
 
@@ -169,11 +170,17 @@ class Reader:
         listed = before is not None and previous is not None and joined(tagged, previous, i)
         opens = tagged.tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
         passive = opens or (right is not None and _PASSIVE.match(tagged.tags, right.end()) is not None)
-        if before is not None and re.search(r"oW$", tagged.tags[:i]):
+        if before is not None and re.search(r"oW$", tagged.tags[max(0, i - 8) : i]):
             noun = before.noun  # `of whom 54 percent`
-        elif listed and before is not None and match is None and not passive and re.search(r"[,C]R*$", tagged.tags[:i]):
+        elif (
+            listed
+            and before is not None
+            and match is None
+            and not passive
+            and re.search(r"[,C]R*$", tagged.tags[max(0, i - 8) : i])
+        ):
             noun = before.noun or before.indicator
-        elif behind and not re.search(r"[NVLBG]", tagged.tags[:i]):
+        elif behind and not re.search(r"[NVLBG]", tagged.tags[max(0, i - REACH) : i]):
             noun = ""  # the number opens the sentence
         elif passive and tagged.tags[i + 1 : i + 2] == "o":
             noun = ""  # `and 61 percent of adults were vaccinated`
@@ -203,12 +210,12 @@ class Reader:
     def _head(self, tagged: Tagged, i: int, before: Described | None) -> str:
         """The noun phrase to the left that the figure measures."""
         tags = tagged.tags
-        opened = _OPENED.search(tags[:i])
+        opened = _OPENED.search(tags, max(0, i - 4), i)
         if opened is not None:
             noun = nouns_before(tagged, opened.start())
             listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
             return limited_by(before.noun, noun) if listed and before is not None else noun or self.noun
-        beside = re.search(r",[Pt]$", tags[:i])
+        beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
         if beside is not None and (noun := nouns_before(tagged, beside.start())):
             return noun  # `the ratio, at 60.1 percent,`
         verbal = self._verbal(tagged, i, before)
@@ -257,7 +264,7 @@ class Reader:
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
-        opened = _OPENED.search(tags[:i])
+        opened = _OPENED.search(tags, max(0, i - 4), i)
         if opened is not None:
             noun = nouns_before(tagged, opened.start())
             listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
@@ -282,7 +289,7 @@ class Reader:
 
     def _subject_before(self, tagged: Tagged, i: int) -> str:
         """The subject of the nearest verb to the left, else the one in memory."""
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - REACH), -1):
             if tagged.tags[k] in "LB" or (tagged.tags[k] == "V" and tagged.word(k).lower() in ACTING):
                 found = self._subject(tagged, k)
                 if found:
@@ -291,7 +298,7 @@ class Reader:
 
     def _main_subject(self, tagged: Tagged, i: int) -> str:
         """The subject of the sentence's first verb, when it stands before the number."""
-        for k in range(1, i):
+        for k in range(max(1, i - 2 * REACH), i):
             if tagged.tags[k] in "LBAV":
                 return subject_of(tagged, k)
         return ""

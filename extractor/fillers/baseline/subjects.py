@@ -16,7 +16,7 @@ _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
 )
 _NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
-_REACH: Final = 90
+REACH: Final = 90
 """Tokens that a subject may stand before its verb."""
 _BOUNDS: Final = ("under ", "over ", "above ", "below ")
 _EMPTY_TOPICS: Final = vocabulary(
@@ -106,7 +106,7 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     tags = tagged.tags
     parts: list[int] = []
     depth, opening = 0, verb
-    for j in range(verb - 1, max(-1, verb - _REACH), -1):
+    for j in range(verb - 1, max(-1, verb - REACH), -1):
         letter = tags[j]
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if letter == "," and _aside(tags, j):
@@ -164,5 +164,5 @@ def _aside(tags: str, comma: int) -> bool:
 
 def _finite_before(tags: str, place: int) -> bool:
     """Whether a finite verb stands before `and` in its clause: then `and` begins another clause."""
-    clause = re.split(r"[,;.]", tags[max(0, place - _REACH) : place])[-1]
+    clause = re.split(r"[,;.]", tags[max(0, place - REACH) : place])[-1]
     return re.search(r"[BLQ]|A.*V|[TZN]V(?!$)", clause) is not None
