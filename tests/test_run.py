@@ -346,14 +346,12 @@ def _deadly_worker(tmp_path: Path) -> list[str]:
     script = tmp_path / "deadly.py"
     script.write_text(
         "import os, signal\n"
-        "from extractor.run import worker, one\n"
-        "original = worker.complete\n"
-        "def complete(item, work):\n"
+        "from extractor.run import one, worker\n"
+        "def compute(item, work):\n"
         "    if item.name == 'Elm':\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return original(item, work)\n"
-        "worker.complete = complete\n"
-        "worker.main()\n"
+        "    return one.computed(item, work)\n"
+        "worker.main(compute)\n"
     )
     return [str(script)]
 

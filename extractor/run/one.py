@@ -62,12 +62,24 @@ def open_release(item: Item, job: Job) -> Release:
 
 def complete(item: Item, work: Work) -> Outcome:
     """Reads, processes and saves a release without waiting for anything; for fillers that never wait."""
-    with timed(item) as clock:
-        release = open_release(item, work.job)
-        record = driven(process(release, work))
-        work.folder.save(release, record)
-        clock.record = record
-    return clock.outcome
+    return saved(computed(item, work), work)
+
+
+def computed(item: Item, work: Work) -> "Course":
+    """A release read and processed, or failed."""
+    course = Course(item, perf_counter())
+    with course.guarded():
+        course.release = open_release(item, work.job)
+        course.record = driven(process(course.release, work))
+    return course
+
+
+def saved(course: "Course", work: Work) -> Outcome:
+    """Saves what was computed, if it was."""
+    if course.release is not None and course.record is not None:
+        with course.guarded():
+            work.folder.save(course.release, course.record)
+    return course.outcome()
 
 
 def process(release: Release, work: Work) -> Coroutine[Any, Any, Record]:
@@ -88,38 +100,37 @@ def driven(steps: Coroutine[Any, Any, T]) -> T:
 
 
 @dataclass
-class Clock:
-    """Collects one release's end."""
+class Course:
+    """One release on its way."""
 
     item: Item
     started: float
+    release: Release | None = None
     record: Record | None = None
     failed: tuple[str, str] | None = None
 
-    @property
     def outcome(self) -> Outcome:
+        """How it ended, with the time since it began."""
         seconds = perf_counter() - self.started
         if self.failed is not None:
             return failure(self.item, *self.failed, seconds)
         assert self.record is not None
         return outcome_of(self.record, self.item.path, seconds)
 
-
-@contextmanager
-def timed(item: Item) -> Generator[Clock]:
-    """Turns a release's failure into its outcome; what concerns the whole run goes on up."""
-    clock = Clock(item, perf_counter())
-    try:
-        yield clock
-    except (StorageError, StoppedError, UsageError):
-        raise
-    except ReleaseError as error:
-        clock.failed = (error.state, str(error))
-    except Exception as error:  # noqa: BLE001 (a defect met by one release must not cost the others; it is reported)
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
-        said = " ".join(str(error).split())[:200]
-        clock.failed = ("crashed", f"{item.path}: {where}: {said}; a defect of extractor, please report it")
+    @contextmanager
+    def guarded(self) -> Generator[None]:
+        """Turns a release's failure into its outcome; what concerns the whole run goes on up."""
+        try:
+            yield
+        except (StorageError, StoppedError, UsageError):
+            raise
+        except ReleaseError as error:
+            self.failed = (error.state, str(error))
+        except Exception as error:  # noqa: BLE001 (a defect met by one release must not cost the others; it is reported)
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+            said = " ".join(str(error).split())[:200]
+            self.failed = ("crashed", f"{self.item.path}: {where}: {said}; a defect of extractor, please report it")
 
 
 def failure(item: Item, state: str, message: str, seconds: float = 0.0) -> Outcome:

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from time import monotonic
+from time import monotonic, perf_counter
 from typing import NamedTuple
 
-from extractor.run.one import Item, Work, open_release, process, timed
+from extractor.run.one import Course, Item, Work, open_release, process, saved
 from extractor.run.outcome import Outcome
 
 _TICK = 0.1
@@ -65,9 +65,8 @@ async def _close(work: Work) -> None:
 
 async def complete(item: Item, work: Work) -> Outcome:
     """As `one.complete`; reading and saving don't hold up the others."""
-    with timed(item) as clock:
-        release = await asyncio.to_thread(open_release, item, work.job)
-        record = await process(release, work)
-        await asyncio.to_thread(work.folder.save, release, record)
-        clock.record = record
-    return clock.outcome
+    course = Course(item, perf_counter())
+    with course.guarded():
+        course.release = await asyncio.to_thread(open_release, item, work.job)
+        course.record = await process(course.release, work)
+    return await asyncio.to_thread(saved, course, work)

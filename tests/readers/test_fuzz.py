@@ -29,7 +29,7 @@ def word(body: str) -> bytes:
 
 def printed() -> bytes:
     out = io.BytesIO()
-    SimpleDocTemplate(out).build(
+    SimpleDocTemplate(out, invariant=1).build(
         [Paragraph("Sold 3,480 bales<super>2</super> in May.", getSampleStyleSheet()["BodyText"])]
     )
     return out.getvalue()
