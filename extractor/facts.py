@@ -29,21 +29,26 @@ def check_fact(index: Index, fact: dict[str, Any]) -> dict[str, Any]:
 
 def fact_findings(index: Index, fact: dict[str, Any]) -> list[Finding]:
     """As `check_fact`, with every finding spelled out."""
+    return [f for claim in fact_claims(index, fact) for f in judge(claim, index)]
+
+
+def fact_claims(index: Index, fact: dict[str, Any]) -> list[Claim]:
+    """What a fact claims, resolved: its number, then its quote and its period where it gives them."""
     if not isinstance(fact, dict):
         raise FactError("`fact` must be an object")
     claim = _claim(fact)
     quote = _quote(index, claim)
     within = quote.place if quote is not None else None
     claim = claim._replace(found=resolve(claim, index, within))
-    claim = _against_quote(claim, quote)
-    findings = judge(claim, index)
+    claims = [_against_quote(claim, quote)]
     if quote is not None:
-        findings += judge(quote, index)
+        claims.append(quote)
     if claim.period:
         places: tuple[Span, ...] = index.remember(("find", claim.period), lambda: tuple(index.find(claim.period or "")))
-        period = Claim("period", "phrase", claim.period, "period", host=claim.mention, printed=places)
-        findings += judge(period._replace(place=nearest(places, claim.mention)), index)
-    return findings
+        mention = claims[0].mention
+        period = Claim("period", "phrase", claim.period, "period", host=mention, printed=places)
+        claims.append(period._replace(place=nearest(places, mention)))
+    return claims
 
 
 def _claim(fact: dict[str, Any]) -> Claim:

@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -20,6 +20,7 @@ from pydantic_settings import (
 )
 
 from extractor.errors import UsageError
+from schemas.records import Severity
 
 PREFIX = "EXTRACTOR_"
 TOML = "extractor.toml"
@@ -27,6 +28,18 @@ DOTENV = ".env"
 _MASK = "********"
 # What every tool that speaks to these servers calls them.
 _OPENAI = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
+
+
+def _listed(value: Any) -> Any:
+    """`A,Q001` of an environment variable; a list of the project's file stays one."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _paired(value: Any) -> Any:
+    """`Q001=info,A=review` of an environment variable; a table of the project's file stays one."""
+    if not isinstance(value, str):
+        return value
+    return {code: severity for code, _, severity in (part.partition("=") for part in _listed(value))}
 
 
 class Settings(BaseSettings):
@@ -64,9 +77,20 @@ class Settings(BaseSettings):
     max_output_tokens: int = Field(default=16_000, ge=1, description="longest answer that is asked for")
     drain_seconds: float = Field(default=120.0, ge=0, description="after Ctrl-C, for what is under way")
     wait: float = Field(default=0.0, ge=0, description="seconds to wait for a folder that another run holds")
+    rules: Annotated[dict[str, Severity], BeforeValidator(_paired)] = Field(
+        default={}, description="severity by rule code or its first letters, for `check`"
+    )
+    ignore: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+        default=(), description="rule codes or their first letters that `check` leaves out"
+    )
     encoding: str | None = Field(default=None, description="of text and HTML files without BOM")
     max_bytes: int = Field(default=50_000_000, ge=1, description="largest file that is opened")
     max_characters: int = Field(default=2_000_000, ge=1, description="longest text that is processed")
+
+    def severity(self, code: str, usual: Severity) -> Severity:
+        """The severity under the longest entry of `rules` that the code begins with, else the usual one."""
+        entries = [entry for entry in self.rules if code.startswith(entry)]
+        return self.rules[max(entries, key=len)] if entries else usual
 
 
 class Line(NamedTuple):
@@ -178,4 +202,6 @@ def _field(name: str) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, SecretStr):
         return _MASK
-    return "" if value is None else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}={inner}" for name, inner in value.items())
+    return "" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,21 +1,24 @@
-"""`extractor check`: check records again, or outside facts; no model."""
+"""`extractor check`: check records again, outside facts or whole outside extractions; no model."""
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic import BaseModel
 
     from extractor.report.findings import Checked
     from schemas.records import Finding, Record
 
+    Keep = Callable[[Iterable[Finding]], list[Finding]]
+
+UNACCOUNTED = "unaccounted-number"
 Codes = Annotated[list[str] | None, typer.Option(help="Rule codes or their first letters; may be repeated.")]
 
 
@@ -24,6 +27,19 @@ def check(
     source: Annotated[Path | None, typer.Option(help="The text, where it is not in the run folder.")] = None,
     facts: Annotated[
         str | None, typer.Option(help="Outside facts as JSON lines from a file or -; verdicts out.")
+    ] = None,
+    extraction: Annotated[
+        Path | None, typer.Option(help="Another tool's output: langextract's JSONL, JSON or CSV.")
+    ] = None,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="KEY=COLUMN", help="Which column of --extraction is value, text, unit, quote ..."
+        ),
+    ] = None,
+    skip: Annotated[list[str] | None, typer.Option(help="A field of --extraction that is not from the source.")] = None,
+    as_form: Annotated[
+        str | None, typer.Option("--as", help="langextract, json or csv, where the content misleads")
     ] = None,
     schema: Annotated[str | None, typer.Option(help="The record's schema as FILE.py:Class, for your own.")] = None,
     select: Codes = None,
@@ -34,26 +50,39 @@ def check(
     """Checks records against their source and points at what is wrong; exit code 1 when something is rejected."""
     if facts is not None:
         raise typer.Exit(_facts(facts))
-    if not records:
-        raise UsageError("nothing to check: name record files or run folders, or give --facts FILE")
+    if not records and extraction is None:
+        raise UsageError("nothing to check: name record files or run folders, or give --facts or --extraction FILE")
+    if extraction is None and (maps or skip or as_form):
+        raise UsageError("--map, --skip and --as speak of an outside extraction: give it with --extraction FILE")
     from extractor.report.findings import FORMATS, render
 
     if form not in dict(FORMATS):
         raise UsageError(f"format {form!r}: use one of {', '.join(name for name, _ in FORMATS)}")
     keep = _selection(select, ignore)
-    if across:
-        checked = [one for folder in records for one in _compared(folder, keep)]
+    if extraction is not None:
+        from extractor.cli.outside import checked_outside
+        from extractor.outside import Plan
+
+        checked, told = checked_outside(extraction, source, Plan.of(maps or [], skip or []), as_form, keep)
     else:
-        checked = [_checked(name, record, text, schema, keep) for name, record, text in _records(records, source)]
+        checked, told = _own(records or [], source, schema, keep, across=across), None
     sys.stdout.write(render(checked, form))
     found = [f for one in checked for f in one.findings]
-    bad = sum(f.severity == "reject" or f.rule == "unaccounted" for f in found)
     if form == "full":
-        rejected = sum(f.severity == "reject" for f in found)
-        review = sum(f.severity == "review" for f in found)
-        typer.echo(f"{len(checked)} records: {rejected} rejected, {review} to review", err=True)
-    if bad:
+        typer.echo(told or _counted(checked, found), err=True)
+    if any(f.severity == "reject" or (f.rule == UNACCOUNTED and f.severity != "info") for f in found):
         raise typer.Exit(1)
+
+
+def _own(paths: list[Path], source: Path | None, schema: str | None, keep: "Keep", *, across: bool) -> "list[Checked]":
+    if across:
+        return [one for folder in paths for one in _compared(folder, keep)]
+    return [_checked(name, record, text, schema, keep) for name, record, text in _records(paths, source)]
+
+
+def _counted(checked: "list[Checked]", found: "list[Finding]") -> str:
+    rejected = sum(f.severity == "reject" for f in found)
+    return f"{len(checked)} records: {rejected} rejected, {sum(f.severity == 'review' for f in found)} to review"
 
 
 def _facts(name: str) -> int:
@@ -70,7 +99,7 @@ def _facts(name: str) -> int:
         raise UsageError(f"facts {name}: not UTF-8 at byte {e.start}; save it as UTF-8") from e
 
 
-def _compared(folder: Path, keep: Any) -> "Iterator[Checked]":
+def _compared(folder: Path, keep: "Keep") -> "Iterator[Checked]":
     from extractor.across import across
     from extractor.opened import open_run
     from extractor.report.findings import Checked
@@ -78,8 +107,7 @@ def _compared(folder: Path, keep: Any) -> "Iterator[Checked]":
     run = open_run(folder)
     found = across(run)
     for one in run:
-        findings = [f for f in found.get(one.record.release.id, ()) if keep(f)]
-        yield Checked(one.record.release.name, one.text, findings)
+        yield Checked(one.record.release.name, one.text, keep(found.get(one.record.release.id, ())))
 
 
 def _records(paths: list[Path], source: Path | None) -> "Iterator[tuple[str, Record, str]]":
@@ -122,12 +150,11 @@ def _text(path: Path, record: "Record", source: Path | None) -> str:
         raise UsageError(f"record {path}: its text is not at {kept}; give it with --source") from e
 
 
-def _checked(name: str, record: "Record", text: str, schema: str | None, keep: Any) -> "Checked":
+def _checked(name: str, record: "Record", text: str, schema: str | None, keep: "Keep") -> "Checked":
     from extractor.checker import check as check_filled
     from extractor.report.findings import Checked
 
-    findings = check_filled(text, _filled(record, schema), set_aside=record.set_aside)
-    return Checked(name, text, [f for f in findings if keep(f)])
+    return Checked(name, text, keep(check_filled(text, _filled(record, schema), set_aside=record.set_aside)))
 
 
 def _filled(record: "Record", schema: str | None) -> "BaseModel":
@@ -146,16 +173,25 @@ def _filled(record: "Record", schema: str | None) -> "BaseModel":
         raise UsageError(f"record {record.release.id}: `filled` does not fit {spec} at {where}: {first['msg']}") from e
 
 
-def _selection(select: list[str] | None, ignore: list[str] | None) -> Any:
+def _selection(select: list[str] | None, ignore: list[str] | None) -> "Keep":
+    """What of the findings is shown, and how severe it is: flags over the project's settings."""
+    from extractor.settings import load
+
+    settings = load({"ignore": tuple(ignore) if ignore else None})
+    for code in (*(select or ()), *settings.ignore, *settings.rules):
+        _known(code)
+    wanted, unwanted = tuple(select or ("",)), settings.ignore
+
+    def keep(findings: "Iterable[Finding]") -> "list[Finding]":
+        kept = [f for f in findings if f.code.startswith(wanted) and not f.code.startswith(unwanted)]
+        return [f.model_copy(update={"severity": settings.severity(f.code, f.severity)}) for f in kept]
+
+    return keep
+
+
+def _known(code: str) -> None:
     from extractor.across import RULES as ACROSS
     from extractor.rules import RULES
 
-    for code in (*(select or ()), *(ignore or ())):
-        if not any(rule.code.startswith(code) for rule in (*RULES, *ACROSS)):
-            raise UsageError(f"code {code!r}: no rule begins so; `extractor explain` lists them")
-
-    def keep(finding: "Finding") -> bool:
-        wanted = select is None or finding.code.startswith(tuple(select))
-        return wanted and not (ignore is not None and finding.code.startswith(tuple(ignore)))
-
-    return keep
+    if not code or not any(rule.code.startswith(code) for rule in (*RULES, *ACROSS)):
+        raise UsageError(f"code {code!r}: no rule begins so; `extractor explain` lists them")
