@@ -26,6 +26,11 @@ _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 _RATE: Final = re.compile(r"\d[/／]$")
+_HEAD: Final = re.compile(
+    r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
+    r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
+)
+"""The plural noun at the head of an indicator."""
 _FRACTION: Final = re.compile(
     r"(?!百)[\u4e00-\u9fff\d]+分之|(?:(?:one|two|three|four|five|a)[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?"
     r"|tenths?)$",
@@ -142,7 +147,10 @@ class Filling:
             if m.kind != "change":
                 difference = assembled.of_level.get(m.start)
                 statistic = Statistic(
-                    indicator=indicator, quantity=self._quantity(m, counted), change=self._change(difference), **common
+                    indicator=indicator,
+                    quantity=self._counting(m, counted, indicator, sentence),
+                    change=self._change(difference),
+                    **common,
                 )
                 self.statistics.append((m.start, statistic))
                 self.used.add(m.start)
@@ -287,6 +295,17 @@ class Filling:
                 elif k < len(group.items):
                     words = self.text[group.items[k].start : group.items[k].end]
                     names[number.start] = (indicators.handed(words), None)
+
+    def _counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
+        """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
+        quantity = self._quantity(m, counted)
+        if quantity.unit is not None or m.value is None or m.value % 1 or _FRACTION.match(m.text):
+            return quantity
+        head = _HEAD.match(indicator)
+        noun = head.group(1) if head is not None else ""
+        if not noun or noun not in self.text[sentence.start : m.start]:
+            return quantity
+        return quantity.model_copy(update={"unit": noun})
 
     def _cell_quantity(self, m: Mention, cell: tables.Cell) -> Quantity:
         quantity = self._quantity(m, None)

@@ -68,6 +68,8 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
             continue
         for match in _TOKEN.finditer(text, at, low):
             word = match.group()
+            if not tags and word in "-–—*•·":
+                continue  # the mark of a list item
             if word == "-" and not (
                 text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
             ):
