@@ -27,8 +27,9 @@ def chromium() -> Iterator[Any]:
     path = which("chromium")
     if path is None:
         pytest.skip("chromium is not installed (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=20_000)  # a machine that runs other tests beside these is slow
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGS)
         yield browser
@@ -54,7 +55,7 @@ def contexts(chromium: Any) -> Callable[..., Any]:
         key = repr(sorted(options.items()))
         if key not in made:
             made[key] = chromium.new_context(**options)
-            made[key].set_default_timeout(8000)
+            made[key].set_default_timeout(20_000)
         return made[key]
 
     return context

@@ -8,7 +8,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -137,14 +137,10 @@ def serve(
 ) -> None:
     """Serves the correcting page of a run until Ctrl-C; the link, good for one browser, goes to stderr."""
     session = Session(run_dir, blind=blind, name=name if name is not None else getpass.getuser(), schema=schema)
-    with listening(session, port) as server:
-        sys.stderr.write(
-            clean(f"Review {session.folder.path} at {server.link}\nCtrl-C ends it; every edit is saved.") + "\n"
-        )
+    with listening(session, port) as server, suppress(KeyboardInterrupt):
+        told = f"Review {session.folder.path} at {server.link}\nCtrl-C ends it; every edit is saved."
+        sys.stderr.write(clean(told) + "\n")
         sys.stderr.flush()
         if open_browser:
             webbrowser.open(server.link)
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            return
+        threading.Event().wait()
