@@ -60,7 +60,8 @@ def run(
     anew and trusts no recorded answer. `settings`: what shapes the answers. UsageError and LockedError before
     anything is done; after that everything is in the Report.
     """
-    found = find(paths)[:limit]
+    # As strings: twenty thousand Paths weigh as much as all outcomes together.
+    found = [str(path) for path in find(paths)[:limit]]
     limits = limits or Limits()
     folder = Folder(Path(out))
     with ExitStack() as stack:
@@ -113,7 +114,7 @@ class Conduct:
         self,
         work: Work,
         ledger: Ledger,
-        found: list[Path],
+        found: list[str],
         events: Callable[[Event], None],
         *,
         keep_failed: bool,
@@ -203,7 +204,7 @@ class Conduct:
             try:
                 item = self._identified(path)
             except ReadError as error:
-                self._ended(None, failure(Item(str(path), str(path), ""), error.state, str(error)))
+                self._ended(None, failure(Item(path, path, ""), error.state, str(error)))
                 continue
             if item.id in self._taken:
                 self._total -= 1
@@ -215,13 +216,13 @@ class Conduct:
             else:
                 self._ended(None, earlier)
 
-    def _identified(self, path: Path) -> Item:
-        raw = load(path, self._work.job.limits) if str(path) == STDIN else None
+    def _identified(self, path: str) -> Item:
+        raw = load(Path(path), self._work.job.limits) if path == STDIN else None
         if raw is None:
             release_id, sha256 = identify(path, self._work.job.limits)
         else:
             release_id, sha256 = identify_bytes(raw, path, self._work.job.limits)
-        return Item(release_id, str(path), self._work.job.key(sha256), raw)
+        return Item(release_id, path, self._work.job.key(sha256), raw)
 
     def _resumed(self, item: Item) -> Outcome | None:
         """The outcome of an earlier invocation that still stands."""
@@ -235,6 +236,8 @@ class Conduct:
         self._tell("started", Outcome(item.id, item.name, item.path, state="started"))
 
     def _ended(self, item: Item | None, outcome: Outcome) -> None:
+        if item is not None:
+            outcome = outcome._replace(id=item.id, path=item.path)  # one string for both, not a copy from the worker
         self._outcomes[outcome.id] = outcome
         if item is not None:
             self._uncommitted.append(Ended(outcome.id, item.key, outcome.state, json.dumps(outcome)))
