@@ -71,6 +71,8 @@ def visit(contexts: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
         page = context.new_page()
         watched.append(Watched(page))
         page.goto(url, wait_until=wait)
+        if wait == "load":
+            page.wait_for_selector("#run:not([hidden]), #release:not([hidden])")
         return page
 
     yield open_page

@@ -1,10 +1,10 @@
 """Figures that the page promises: time to use, size, and no accessibility fault that matters."""
 
 import json
+import os
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import review_runs
@@ -38,16 +38,31 @@ def long_release(size: int, name: str = "yearbook.txt") -> tuple[Release, Record
     return release, review_runs.record_of(release, {"statistics": statistics})
 
 
-def usable_after(page: Any, selector: str) -> float:
-    """Seconds from the start of navigation until the page was drawn and answers a key."""
+class Cost(NamedTuple):
+    """What it took until a page was drawn and answered a key, in seconds: by the clock, and of the page's own thread."""
+
+    wall: float
+    cpu: float
+
+
+def usable_after(visit: Any, url: str, selector: str) -> Cost:
+    page = visit("about:blank", wait="commit")
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(url, wait_until="commit")
     page.wait_for_selector(selector)
     page.keyboard.press("n")
-    return float(page.evaluate("performance.now()")) / 1000
+    wall = float(page.evaluate("performance.now()")) / 1000
+    told = {m["name"]: m["value"] for m in metrics.send("Performance.getMetrics")["metrics"]}
+    return Cost(wall, told["TaskDuration"])
 
 
-def within(limit: float, measure: Callable[[], float]) -> bool:
-    """Whether the best of some tries keeps the limit: a busy machine slows a try down, it never speeds one up."""
-    return any(measure() < limit for _ in range(6))
+def within(limit: float, visit: Any, url: str, selector: str) -> bool:
+    """Whether a page keeps the limit by the clock; on a machine with more to do than cores, by its thread's own time."""
+    costs = [usable_after(visit, url, selector) for _ in range(3)]
+    if min(cost.wall for cost in costs) < limit:
+        return True
+    return os.getloadavg()[0] > (os.cpu_count() or 1) and min(cost.cpu for cost in costs) < limit
 
 
 def test_a_release_of_42_kb_is_usable_in_a_second_and_its_page_is_small(tmp_path: Path, visit: Any) -> None:
@@ -56,7 +71,7 @@ def test_a_release_of_42_kb_is_usable_in_a_second_and_its_page_is_small(tmp_path
     out = review.write(root)
     stored = sum(f.stat().st_size for part in ("records", "texts") for f in (root / part).iterdir())
     assert out.stat().st_size <= 3 * stored
-    assert within(1, lambda: usable_after(visit(out.resolve().as_uri(), wait="commit"), "#source a.m"))
+    assert within(1, visit, out.resolve().as_uri(), "#source a.m")
 
 
 def test_500_releases_are_usable_in_two_seconds(tmp_path: Path, visit: Any) -> None:
@@ -67,12 +82,12 @@ def test_500_releases_are_usable_in_two_seconds(tmp_path: Path, visit: Any) -> N
         source = record.release.model_copy(update={"id": f"r{i:03}-0123456789ab", "name": f"release {i}"})
         made.append((Release(source=source, text=release.text), record.model_copy(update={"release": source})))
     root = review_runs.save_run(tmp_path / "run", made)
-    started = time.perf_counter()
+    started = time.process_time()
     out = review.write(root)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 15  # linear: 3 s on an idle machine
     uri = out.resolve().as_uri()
-    assert within(2, lambda: usable_after(visit(uri, wait="commit"), "#overview-rows tr"))
-    assert within(2, lambda: usable_after(visit(f"{uri}#r400-0123456789ab/n20", wait="commit"), "#source a.on"))
+    assert within(2, visit, uri, "#overview-rows tr")
+    assert within(2, visit, f"{uri}#r400-0123456789ab/n20", "#source a.on")
     page = visit(uri)
     assert page.locator("#overview-rows tr").count() == 100  # the other pages are not built
 
@@ -91,8 +106,9 @@ def test_100_000_marks_are_drawn_as_they_come_into_view(tmp_path: Path, visit: A
     body = json.loads(big.model_dump_json(by_alias=True)) | {"tally": tally}
     root = review_runs.save_run(tmp_path / "run", [(Release(source=release.source, text="".join(lines)), big)])
     (root / "records" / f"{release.id}.json").write_text(json.dumps(body), "utf-8")
-    page = visit(review.write(root).resolve().as_uri())
-    assert usable_after(page, "#source a.m") < 5
+    uri = review.write(root).resolve().as_uri()
+    assert within(4, visit, uri, "#source a.m")
+    page = visit(uri)
     assert page.locator("#source a.m").count() < 2000
     assert page.locator("#table tbody").count() == 100
     page.evaluate("location.hash = '#' + view.release.id + '/n90000'")
