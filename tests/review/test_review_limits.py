@@ -39,7 +39,7 @@ def long_release(size: int, name: str = "yearbook.txt") -> tuple[Release, Record
 
 
 class Cost(NamedTuple):
-    """What it took until a page was drawn and answered a key, in seconds: by the clock, and of the page's own thread."""
+    """Seconds until a page was drawn and answered a key: by the clock, and of the page's own thread."""
 
     wall: float
     cpu: float
@@ -58,7 +58,7 @@ def usable_after(visit: Any, url: str, selector: str) -> Cost:
 
 
 def within(limit: float, visit: Any, url: str, selector: str) -> bool:
-    """Whether a page keeps the limit by the clock; on a machine with more to do than cores, by its thread's own time."""
+    """Whether a page keeps the limit by the clock; where the machine is overloaded, by its thread's own time."""
     costs = [usable_after(visit, url, selector) for _ in range(3)]
     if min(cost.wall for cost in costs) < limit:
         return True
@@ -84,7 +84,7 @@ def test_500_releases_are_usable_in_two_seconds(tmp_path: Path, visit: Any) -> N
     root = review_runs.save_run(tmp_path / "run", made)
     started = time.process_time()
     out = review.write(root)
-    assert time.process_time() - started < 15  # linear: 3 s on an idle machine
+    assert time.process_time() - started < 15  # 5 s of processor time for 20,500 figures
     uri = out.resolve().as_uri()
     assert within(2, visit, uri, "#overview-rows tr")
     assert within(2, visit, f"{uri}#r400-0123456789ab/n20", "#source a.on")
