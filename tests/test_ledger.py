@@ -90,7 +90,7 @@ def test_releases_end_all_or_none(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     with pytest.raises(StorageError):
         ledger.finish([Ended("a", "k", "done", "{}"), Ended("b", "k", "done", object())])  # type: ignore[arg-type]
-    assert ledger.ended() == {}
+    assert (ledger.ended("a"), list(ledger.outcomes())) == (None, [])
     ledger.close("finished")
 
 

@@ -2,6 +2,6 @@
 
 from extractor.ledger.listing import export, ls, show
 from extractor.ledger.lock import hold
-from extractor.ledger.store import LEDGER, Ended, Ledger
+from extractor.ledger.store import LEDGER, Ended, Ledger, outcomes_of
 
-__all__ = ["LEDGER", "Ended", "Ledger", "export", "hold", "ls", "show"]
+__all__ = ["LEDGER", "Ended", "Ledger", "export", "hold", "ls", "outcomes_of", "show"]

@@ -42,16 +42,23 @@ CREATE TABLE IF NOT EXISTS attempts (
 CREATE INDEX IF NOT EXISTS attempts_by_key ON attempts (key, state);
 CREATE TABLE IF NOT EXISTS releases (
     id TEXT PRIMARY KEY, key TEXT, state TEXT, summary TEXT, run INTEGER, at TEXT);
+CREATE TABLE IF NOT EXISTS outcomes (id TEXT PRIMARY KEY, state TEXT, summary TEXT);
 """
 _NAMES = '", "'.join(_COLUMNS.values())
 _INSERT = f'INSERT INTO attempts (run, at, "{_NAMES}") VALUES (?, ?{", ?" * len(_COLUMNS)})'  # noqa: S608 (our own names)
 
 
+_OUTCOMES = "SELECT id, state, summary FROM outcomes ORDER BY id"
+
+
 class Ended(NamedTuple):
-    """How a release ended: `done` or a typed failure; `key` says of what, `summary` is the run's own JSON."""
+    """How a release ended: `done` or a typed failure; `summary` is the run's own JSON.
+
+    `key` says what was asked; None when nothing was: not readable, or finished by an earlier invocation.
+    """
 
     id: str
-    key: str
+    key: str | None
     state: str
     summary: str
 
@@ -68,6 +75,7 @@ class Ledger:
                 # FULL: a committed answer survives a power cut; it was paid for.
                 self._base.execute("PRAGMA synchronous=FULL")
                 self._base.executescript(_SCHEMA)
+                self._base.execute("DELETE FROM outcomes")  # they are those of one invocation
                 self._run = self._begin()
             except sqlite3.Error:
                 self._base.close()
@@ -88,23 +96,36 @@ class Ledger:
             self._base.execute(_INSERT, (self._run, _now(), *values))
 
     def finish(self, ended: Iterable[Ended]) -> None:
-        """Commits how releases ended, all of them or none."""
-        query = "INSERT OR REPLACE INTO releases (id, key, state, summary, run, at) VALUES (?, ?, ?, ?, ?, ?)"
+        """Commits how releases ended in this invocation, all of them or none."""
+        ended = list(ended)
         with reported(self.path):
             self._base.execute("BEGIN IMMEDIATE")
             try:
-                self._base.executemany(query, [(*one, self._run, _now()) for one in ended])
+                self._base.executemany(
+                    "INSERT OR REPLACE INTO releases (id, key, state, summary, run, at) VALUES (?, ?, ?, ?, ?, ?)",
+                    [(*one, self._run, _now()) for one in ended if one.key is not None],
+                )
+                self._base.executemany(
+                    "INSERT OR REPLACE INTO outcomes (id, state, summary) VALUES (?, ?, ?)",
+                    [(one.id, one.state, one.summary) for one in ended],
+                )
                 self._base.execute("COMMIT")
             except BaseException:
                 if self._base.in_transaction:
                     self._base.execute("ROLLBACK")
                 raise
 
-    def ended(self) -> dict[str, Ended]:
-        """How each release of this folder ended last, by id."""
+    def ended(self, release: str) -> Ended | None:
+        """How a release of this folder ended last, in whatever invocation."""
         with reported(self.path):
-            rows = self._base.execute("SELECT id, key, state, summary FROM releases")
-            return {row[0]: Ended(*row) for row in rows}
+            query = "SELECT id, key, state, summary FROM releases WHERE id = ?"
+            row = self._base.execute(query, (release,)).fetchone()
+        return None if row is None else Ended(*row)
+
+    def outcomes(self) -> Iterator[tuple[str, str, str]]:
+        """Id, state and summary of what has ended in this invocation, in id order."""
+        with reported(self.path):
+            yield from self._base.execute(_OUTCOMES)
 
     def close(self, status: str) -> None:
         """Notes how the invocation ended and lets go of the file."""
@@ -119,6 +140,13 @@ class Ledger:
         row = self._base.execute(query, (os.getpid(), socket.gethostname(), _now())).lastrowid
         assert row is not None
         return row
+
+
+def outcomes_of(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """As `Ledger.outcomes`, of the last invocation on a folder."""
+    with reading(folder) as base:
+        for row in base.execute(_OUTCOMES):
+            yield row[0], row[1], row[2]
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from extractor.readers import STDIN, Limits, find, identify, identify_bytes, loa
 from extractor.run.folder import Folder
 from extractor.run.job import Job
 from extractor.run.one import Item, Work, complete, failure, work_of
-from extractor.run.outcome import DONE, Event, Outcome, Report, exit_code
+from extractor.run.outcome import DONE, Balance, Event, Outcome, Outcomes, Report, exit_code
 from extractor.run.pool import Pool, cores
 from extractor.run.rules import Rules
 from extractor.run.signals import Stop, drained
@@ -121,9 +121,9 @@ class Conduct:
         force: bool,
     ) -> None:
         self._work, self._ledger, self._found, self._events = work, ledger, found, events
-        self._earlier = {} if force else ledger.ended()
+        self._force = force
         self._keep_failed = keep_failed
-        self._outcomes: dict[str, Outcome] = {}
+        self._balance = Balance()
         self._taken: set[str] = set()
         self._uncommitted: list[Ended] = []
         self._committed_at = monotonic()
@@ -147,28 +147,29 @@ class Conduct:
                 self._tell("stopped", message=message)
             except KeyboardInterrupt:
                 status, message = "interrupted", "interrupted: what was under way is lost, run again to go on"
-            outcomes = tuple(self._outcomes[release] for release in sorted(self._outcomes))
-            manifest = manifest.model_copy(
-                update={
-                    "status": status,
-                    "records": tuple(outcome.id for outcome in outcomes if outcome.state == DONE),
-                    "failures": tuple(outcome.failure for outcome in outcomes if outcome.state != DONE),
-                }
-            )
-            unwritten = self._account(manifest)
+            manifest, unwritten = self._account(manifest.model_copy(update={"status": status}))
             if unwritten is not None and status == "finished":
                 status, message = "stopped", unwritten
                 manifest = manifest.model_copy(update={"status": status})
-        return Report(manifest, outcomes, exit_code(outcomes, status), message)
+        outcomes = Outcomes(self._work.folder.root, self._balance.ended)
+        return Report(manifest, outcomes, exit_code(self._balance, status), message)
 
-    def _account(self, manifest: Manifest) -> str | None:
+    def _account(self, manifest: Manifest) -> tuple[Manifest, str | None]:
         """Writes the last ledger rows and the manifest; why not, if not."""
         try:
             self._commit()
+            records: list[str] = []
+            failures = []
+            for release, state, summary in self._ledger.outcomes():
+                if state == DONE:
+                    records.append(release)
+                else:
+                    failures.append(Outcome(*json.loads(summary)).failure)
+            manifest = manifest.model_copy(update={"records": tuple(records), "failures": tuple(failures)})
             self._work.folder.save_manifest(manifest)
         except (StorageError, KeyboardInterrupt) as error:
-            return str(error) or "interrupted while the manifest was written: run again"
-        return None
+            return manifest, str(error) or "interrupted while the manifest was written: run again"
+        return manifest, None
 
     def _do(self, stop: Stop, concurrency: int | None, drain_seconds: float, *, waits: bool) -> None:
         items = self._items()
@@ -226,7 +227,7 @@ class Conduct:
 
     def _resumed(self, item: Item) -> Outcome | None:
         """The outcome of an earlier invocation that still stands."""
-        earlier = self._earlier.get(item.id)
+        earlier = None if self._force else self._ledger.ended(item.id)
         if earlier is None or earlier.key != item.key:
             return None
         stands = self._work.folder.holds(item.id) if earlier.state == DONE else self._keep_failed
@@ -236,13 +237,12 @@ class Conduct:
         self._tell("started", Outcome(item.id, item.name, item.path, state="started"))
 
     def _ended(self, item: Item | None, outcome: Outcome) -> None:
-        if item is not None:
-            outcome = outcome._replace(id=item.id, path=item.path)  # one string for both, not a copy from the worker
-        self._outcomes[outcome.id] = outcome
-        if item is not None:
-            self._uncommitted.append(Ended(outcome.id, item.key, outcome.state, json.dumps(outcome)))
-            if monotonic() - self._committed_at > _COMMIT_SECONDS:
-                self._commit()
+        """`item` None: nothing was asked, for the file is unreadable or an earlier invocation did it."""
+        self._balance = self._balance.and_(outcome)
+        key = None if item is None else item.key
+        self._uncommitted.append(Ended(outcome.id, key, outcome.state, json.dumps(outcome)))
+        if monotonic() - self._committed_at > _COMMIT_SECONDS:
+            self._commit()
         self._tell("ended", outcome)
 
     def _commit(self) -> None:

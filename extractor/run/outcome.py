@@ -1,8 +1,12 @@
 """How one release ended, and what a run tells while it goes on."""
 
+import json
 from collections import Counter
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, overload
 
+from extractor.ledger import outcomes_of
 from schemas.records import Failure, Manifest, Record
 
 DONE = "done"
@@ -48,11 +52,37 @@ class Event(NamedTuple):
     message: str = ""
 
 
+class Outcomes(Sequence[Outcome]):
+    """The outcomes of the last invocation on a folder in id order, read from its ledger when asked for.
+
+    A run of twenty thousand releases holds none of them in memory.
+    """
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self._folder, self._count = folder, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Outcome]:
+        for _, _, summary in outcomes_of(self._folder):
+            yield Outcome(*json.loads(summary))
+
+    @overload
+    def __getitem__(self, place: int) -> Outcome: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Outcome]: ...
+
+    def __getitem__(self, place: int | slice) -> Outcome | Sequence[Outcome]:
+        return list(self)[place]
+
+
 class Report(NamedTuple):
-    """A run from its end: outcomes in id order, the exit code, and why it stopped early, if it did."""
+    """A run from its end: outcomes, the exit code, and why it stopped early, if it did."""
 
     manifest: Manifest
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     exit_code: int
     message: str = ""
 
@@ -81,10 +111,23 @@ def outcome_of(record: Record, path: str, seconds: float) -> Outcome:
     )
 
 
-def exit_code(outcomes: tuple[Outcome, ...], status: str) -> int:
+class Balance(NamedTuple):
+    """How many releases have ended, failed, and hold rejected or unaccounted numbers."""
+
+    ended: int = 0
+    failed: int = 0
+    with_findings: int = 0
+
+    def and_(self, outcome: Outcome) -> "Balance":
+        """With one more."""
+        found = bool(outcome.rejected or outcome.unaccounted)
+        return Balance(self.ended + 1, self.failed + (outcome.state != DONE), self.with_findings + found)
+
+
+def exit_code(balance: Balance, status: str) -> int:
     """130 interrupted; 3 stopped or a release failed; 1 rejected or unaccounted numbers; else 0."""
     if status == "interrupted":
         return INTERRUPTED
-    if status == "stopped" or any(outcome.state != DONE for outcome in outcomes):
+    if status == "stopped" or balance.failed:
         return FAILED
-    return FINDINGS if any(outcome.rejected or outcome.unaccounted for outcome in outcomes) else 0
+    return FINDINGS if balance.with_findings else 0
