@@ -20,6 +20,9 @@ _PARTS = re.compile(
 _ITEM_EDGE = re.compile(r",(?!\d)|，|、|\s(?:and|or|as well as)\s|和|及|与")
 _COUNTED = frozenset({"statistic", "change"})
 _NO_ITEMS = frozenset({"date_time", "name", "enumerator"})
+_CUE_PARTS = ("respective", "in that order", "分别")
+_PARTS_PARTS = ("including", "thereof", "of the", "of which", "of whom", "among ", "其中", "包括")
+"""What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _REACH = 600
 """A list is handed out within so many characters of its cue; this keeps endless sentences linear."""
 
@@ -44,11 +47,16 @@ def parts(index: Index, sentence: Span) -> list[Group]:
     return index.remember(("parts", sentence), lambda: _parts(index, sentence))
 
 
+def _holds(text: str, sentence: Span, parts_of_cues: tuple[str, ...]) -> bool:
+    words = text[sentence.start : sentence.end].lower()
+    return any(part in words for part in parts_of_cues)
+
+
 def _respectively(index: Index, sentence: Span) -> list[Group]:
     text = index.text
-    cues = list(_CUE.finditer(text, sentence.start, sentence.end))
-    if not cues:
+    if not _holds(text, sentence, _CUE_PARTS):
         return []
+    cues = _CUE.finditer(text, sentence.start, sentence.end)
     groups = []
     lo = sentence.start
     for cue in cues:
@@ -112,6 +120,8 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
 
 
 def _parts(index: Index, sentence: Span) -> list[Group]:
+    if not _holds(index.text, sentence, _PARTS_PARTS):
+        return []
     groups = []
     for cue in _PARTS.finditer(index.text, sentence.start, sentence.end):
         near = index.within(cue.end(), min(sentence.end, cue.end() + _REACH))

@@ -73,10 +73,12 @@ _FROM_BY = re.compile(
 )
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
 _TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
+_TAIL_HINT = re.compile(r"\s(?:or|and|plus)\s|[+]|-(?:odd|ish|plus)", re.IGNORECASE)
 _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
+_JOINS = ("and", "or")
 _AND = re.compile(r"\s+(?:and|or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
 
 
@@ -131,7 +133,7 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:
 def _right(index: Index, mention: Mention) -> Answer | None:
     text, end = index.text, mention.end
     follow = text[end : end + 24]
-    if follow[:1] in _CLOSING:
+    if follow[:1] in _CLOSING or not _may_follow(text, end):
         return None
     for qualifier, pattern in _ENGLISH_AFTER:
         if hit := pattern.match(follow):
@@ -148,6 +150,12 @@ def _right(index: Index, mention: Mention) -> Answer | None:
         return None
     named: dict[str, Qualifier] = {"more": "more than", "about": "about", "less": "up to"}
     return named[hit.lastgroup], Span(end + hit.start(hit.lastgroup), end + hit.end(hit.lastgroup))
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """Whether anything behind the number can end a cue; mostly nothing can, and no pattern need be tried."""
+    window = text[end : end + _TAIL_REACH]
+    return not window.isascii() or _TAIL_HINT.search(window) is not None
 
 
 def _behind_noun(index: Index, mention: Mention) -> Answer | None:
@@ -203,6 +211,8 @@ def _shared(index: Index, mention: Mention) -> Answer | None:
     if before is None or before.kind not in {"statistic", "change"}:
         return None
     if mention.start - before.end > _SHARED_GAP:
+        return None
+    if not index.text[before.end : mention.start].rstrip(" $£€¥USHK\t\r\n\u00a0").endswith(_JOINS):
         return None
     noun = direct_unit(index, before)
     end = max(before.end, noun.phrase.end) if noun.phrase else before.end

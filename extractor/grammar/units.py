@@ -11,6 +11,7 @@ _BEFORE = re.compile(
     r"(?:(?P<mark>(?:US|HK|NT|U\.S\.\s?|[ACSR])?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
     r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
 )
+_BETWEEN = " \t\r\n\x0b\x0c\u00a0(+-−–"
 _PERCENT = (
     r"(?:[%％]|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
     r"basis\s+points?|bps?\b|pp\b|ppts?\b|p\.p\.)"
@@ -73,7 +74,11 @@ class UnitWords(NamedTuple):
 def currency_before(text: str, start: int) -> Span | None:
     """The currency mark or code right before `start`."""
     lo = max(0, start - 10)
-    hit = _BEFORE.search(text[lo:start])
+    left = text[lo:start]
+    last = left.rstrip(_BETWEEN)[-1:]
+    if not last or (last.isascii() and not last.isupper() and last not in "$s."):
+        return None
+    hit = _BEFORE.search(left)
     if hit is None:
         return None
     group = hit.lastgroup or 0

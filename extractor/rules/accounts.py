@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from extractor.rules.claim import Claim
 from extractor.rules.rule import Problem, RecordRule, finding, printed
 from extractor.source import Index
+from schemas.evidence import Span
 from schemas.records import Finding, SetAside
 
 FIGURES = frozenset({"statistic", "change"})
@@ -15,14 +16,18 @@ FIGURES = frozenset({"statistic", "change"})
 def users(index: Index, claims: list[Claim]) -> dict[int, list[str]]:
     """Field paths by the start of the mention they use. Words only account for numbers that are no figures."""
     by: dict[int, list[str]] = defaultdict(list)
+    inside: dict[Span, list[int]] = {}
     for claim in claims:
-        if claim.mention is not None and claim.form in {"quantity", "number"}:
-            if claim.path not in by[claim.mention.start]:
-                by[claim.mention.start].append(claim.path)
-        elif claim.place is not None:
-            for m in index.within(claim.place.start, claim.place.end):
-                if m.kind not in FIGURES:
-                    by[m.start].append(claim.path)
+        mention, place = claim.found.mention, claim.place
+        if mention is not None and claim.form in {"quantity", "number"}:
+            if claim.path not in by[mention.start]:
+                by[mention.start].append(claim.path)
+        elif place is not None:
+            starts = inside.get(place)
+            if starts is None:
+                starts = inside[place] = [m.start for m in index.within(*place) if m.kind not in FIGURES]
+            for start in starts:
+                by[start].append(claim.path)
     return by
 
 

@@ -8,7 +8,7 @@ from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
 from extractor.grammar.units import unit_of
 from extractor.rules.agreement import unit_class
-from extractor.rules.claim import Claim
+from extractor.rules.claim import Claim, Claims
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -18,15 +18,14 @@ _HUNDRED = Decimal(100)
 _TOLERANCE = Decimal("0.02")
 
 
-def _sentences(claims: list[Claim], index: Index) -> Iterator[tuple[Span, dict[int, Claim]]]:
-    """Each sentence that holds claimed figures, with the claims by the start of their mention."""
-    placed = {c.mention.start: c for c in claims if c.form == "quantity" and c.mention is not None}
-    seen: set[int] = set()
-    for start in sorted(placed):
-        sentence = index.sentence_of(start)
-        if sentence.start not in seen:
-            seen.add(sentence.start)
-            yield sentence, placed
+def _sentences(claims: Claims, index: Index) -> Iterator[Span]:
+    """Each sentence that holds claimed figures."""
+    done = -1
+    for start in claims.placed:
+        if start >= done:
+            sentence = index.sentence_of(start)
+            done = max(sentence.end, start + 1)
+            yield sentence
 
 
 def _step(value: Decimal) -> Decimal:
@@ -38,7 +37,9 @@ def _step(value: Decimal) -> Decimal:
 
 def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """`a total of 39, of which 28 ... and 11`: the parts may fall short of the whole but not exceed it."""
-    for sentence, placed in _sentences(claims, index):
+    claims = Claims.of(claims)
+    placed = claims.placed
+    for sentence in _sentences(claims, index):
         for group in parts(index, sentence):
             if not group.partners:
                 continue
@@ -63,15 +64,14 @@ def _same_unit(index: Index, one: Mention, other: Mention) -> bool:
 
 def _from_to(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """`fell 114 million to 644 million from 760 million`: the stated difference against the two levels."""
-    for sentence, placed in _sentences(claims, index):
-        figures = [m for m in index.within(sentence.start, sentence.end) if m.value is not None]
-        for by in (m for m in figures if m.kind == "change"):
-            if by.start not in placed:
-                continue
-            to, old = _levels(index, index.within(max(sentence.start, by.start - _NEAR), by.end + _NEAR), by)
-            claim = placed.get(by.start)
-            if claim is None or to is None or old is None or by.value is None:
-                continue
+    claims = Claims.of(claims)
+    for start, claim in claims.placed.items():
+        by = claim.mention
+        if by is None or by.kind != "change" or by.value is None:
+            continue
+        lo = index.sentence_of(start).start
+        to, old = _levels(index, index.within(max(lo, start - _NEAR), by.end + _NEAR), by)
+        if to is not None and old is not None:
             yield from _judged(index, claim, by, to, old)
 
 
@@ -114,16 +114,21 @@ def _judged(index: Index, claim: Claim, by: Mention, to: Mention, old: Mention) 
 
 def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """`rose from 900 to 700`: the two levels against the change word."""
-    for sentence, placed in _sentences(claims, index):
+    claims = Claims.of(claims)
+    for sentence in _sentences(claims, index):
+        if "from" not in index.text[sentence.start : sentence.end].lower():
+            continue
         figures = [
             m for m in index.within(sentence.start, sentence.end) if m.kind == "statistic" and m.value is not None
         ]
         for old, to in pairwise(figures):
+            claim = claims.placed.get(to.start)
             lead = index.text[max(0, old.start - 8) : old.start].rstrip(" $£€¥").lower()
-            gap = " ".join(index.text[old.end : to.start].lower().rstrip(" $£€¥").split())
-            cue = change_of(index, to)
-            claim = placed.get(to.start)
-            if claim is None or cue is None or cue.role != "to" or not lead.endswith(" from") or not gap.endswith("to"):
+            if claim is None or not lead.endswith(" from"):
+                continue
+            gap = index.text[old.end : to.start].lower().rstrip(" $£€¥\t\r\n")
+            cue = change_of(index, to) if gap.endswith("to") else None
+            if cue is None or cue.role != "to":
                 continue
             assert old.value is not None
             assert to.value is not None
@@ -136,7 +141,9 @@ def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
 
 def _shares(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """Shares of one whole that are listed together and sum to more than 100 %."""
-    for sentence, placed in _sentences(claims, index):
+    claims = Claims.of(claims)
+    placed = claims.placed
+    for sentence in _sentences(claims, index):
         for group in parts(index, sentence):
             shares = [
                 m

@@ -1,7 +1,9 @@
 """Claim: what any filled field and any outside fact reduce to, before a rule looks at it."""
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, Self
 
 from schemas.evidence import Mention, Span
 
@@ -60,3 +62,28 @@ class Claim(NamedTuple):
     @property
     def mention(self) -> Mention | None:
         return self.found.mention
+
+
+class Claims(list[Claim]):
+    """All claims of one release; what several rules ask of them together is worked out once."""
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Self:
+        """The same claims; those that are `Claims` already are taken as they are."""
+        return claims if isinstance(claims, cls) else cls(claims)
+
+    @cached_property
+    def placed(self) -> dict[int, Claim]:
+        """The quantities by the start of their mention, in the order of the source."""
+        found = {c.found.mention.start: c for c in self if c.form == "quantity" and c.found.mention is not None}
+        return {start: found[start] for start in sorted(found)}
+
+    @cached_property
+    def levels(self) -> dict[str, Claim]:
+        """The levels that were found, by the path of their statistic."""
+        return {host_path(c.path): c for c in self if c.role == "level" and c.found.mention is not None}
+
+
+def host_path(path: str) -> str:
+    """The statistic a quantity belongs to."""
+    return path.removesuffix(".quantity").removesuffix(".change")

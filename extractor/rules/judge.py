@@ -4,26 +4,54 @@ from collections.abc import Iterable
 from typing import get_args
 
 from extractor.rules import CLAIM_RULES
-from extractor.rules.claim import Claim, Form, Trouble
+from extractor.rules.agreement import qualifier_fits, unit_fit
+from extractor.rules.claim import UNSET, Claim, Form, Role, Trouble
+from extractor.rules.resolve import number
 from extractor.rules.rule import Rule, finding
 from extractor.source import Index
 from schemas.records import Finding, Verdict
 
-_ASKED: dict[tuple[Form, Trouble], tuple[Rule, ...]] = {
-    (form, trouble): tuple(r for r in CLAIM_RULES if form in r.forms and (r.when is None or trouble in r.when))
+_ASKED: dict[tuple[Form, Trouble, Role], tuple[Rule, ...]] = {
+    (form, trouble, role): tuple(
+        r
+        for r in CLAIM_RULES
+        if form in r.forms and (r.when is None or trouble in r.when) and (r.roles is None or role in r.roles)
+    )
     for form in get_args(Form)
     for trouble in get_args(Trouble)
+    for role in get_args(Role)
 }
 
 
 def judge(claim: Claim, index: Index) -> list[Finding]:
     """The findings of every rule for claims of this form."""
-    found = []
-    for rule in _ASKED[claim.form, claim.found.trouble]:
+    found: list[Finding] = []
+    rules = _ASKED[claim.form, claim.found.trouble, claim.role]
+    if not rules or (claim.form == "quantity" and plainly_right(claim, index)):
+        return found
+    for rule in rules:
         problem = rule.check(claim, index)
         if problem is not None:
             found.append(finding(rule, claim.path, problem))
     return found
+
+
+def plainly_right(claim: Claim, index: Index) -> bool:
+    """Whether a quantity agrees with a plain figure in all it says: no rule can find fault, so none is asked."""
+    mention = claim.found.mention
+    if mention is None or claim.found.trouble or mention.kind != "statistic" or mention.note is not None:
+        return False
+    if mention.value is None:
+        return False
+    if claim.role == "change" or isinstance(claim.direction, str):
+        return False
+    if claim.value is not UNSET and claim.value is not None and number(claim.value) != mention.value:
+        return False
+    unit = claim.unit
+    if not isinstance(unit, type(UNSET)) and unit_fit(index, mention, unit) != "fits":
+        return False
+    qualifier = claim.qualifier
+    return isinstance(qualifier, type(UNSET)) or qualifier_fits(index, mention, qualifier)
 
 
 def verdict(findings: Iterable[Finding], path: str = "") -> Verdict:

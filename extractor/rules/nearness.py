@@ -49,6 +49,8 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
+    if label <= surroundings(index, mention):
+        return None
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]

@@ -83,12 +83,6 @@ def _quote_elsewhere(claim: Claim, index: Index) -> Problem | None:
     return Problem(f"the quote is not printed at {claim.quote_start} but at {claim.place.start}: {there}", claim.place)
 
 
-def _period_far(claim: Claim, index: Index) -> Problem | None:
-    if claim.role != "period":
-        return None
-    return _far(claim, index)
-
-
 def _period_of_another(claim: Claim, index: Index) -> Problem | None:
     """The figure carries a period of its own right behind it, or is what another one is compared with."""
     host = claim.host
@@ -115,12 +109,6 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
 
 def _date_words(text: str) -> set[str]:
     return {w.lower() for w in _DATE_WORD.findall(text)}
-
-
-def _scope_far(claim: Claim, index: Index) -> Problem | None:
-    if claim.role != "scope":
-        return None
-    return _far(claim, index)
 
 
 def _far(claim: Claim, index: Index) -> Problem | None:
@@ -230,7 +218,8 @@ RULES: tuple[Rule, ...] = (
         "further on, or that the figure's own sentence replaces, belongs to other figures.",
         'The figure\'s sentence says "in March"; the period "last year" of an earlier paragraph goes to review.',
         _PHRASE,
-        _period_far,
+        _far,
+        roles=frozenset({"period"}),
     ),
     Rule(
         "P009",
@@ -243,6 +232,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "from 8.1% in 2031 to 9.4% in 2040"; the period 2040 for 8.1 goes to review.',
         _PHRASE,
         _period_of_another,
+        roles=frozenset({"period"}),
     ),
     Rule(
         "P005",
@@ -252,7 +242,8 @@ RULES: tuple[Rule, ...] = (
         "A scope in force stands in the figure's sentence or before it.",
         'A scope "in the northern ports" that is first printed two paragraphs after the figure goes to review.',
         _PHRASE,
-        _scope_far,
+        _far,
+        roles=frozenset({"scope"}),
     ),
     Rule(
         "P006",
@@ -263,6 +254,7 @@ RULES: tuple[Rule, ...] = (
         'A basis "year-on-year" taken from another sentence goes to review.',
         _PHRASE,
         _basis_far,
+        roles=frozenset({"basis"}),
     ),
     Rule(
         "P007",
@@ -273,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "sank 4 boats and held 19 poachers"; counted "poachers" for 4 goes to review.',
         _PHRASE,
         _counted_far,
+        roles=frozenset({"counted"}),
     ),
     Rule(
         "P008",
@@ -283,5 +276,6 @@ RULES: tuple[Rule, ...] = (
         'The source prints "this year" and no year; a period "2031" goes to review.',
         _PHRASE,
         _year,
+        roles=frozenset({"period", "basis"}),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.grammar.lists import Group, respectively
 from extractor.grammar.units import unit_of
-from extractor.rules.claim import Claim
+from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
@@ -14,17 +14,13 @@ from schemas.evidence import Mention, Span
 
 
 def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    claims = Claims.of(claims)
     users: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if (
-            claim.form == "quantity"
-            and claim.mention is not None
-            and claim.found.trouble in {"", "respelled", "unscaled"}
-        ):
-            users[claim.mention.start].append(claim)
-    for start in sorted(users):
-        if len(users[start]) == 1:
-            continue
+        mention = claim.found.mention
+        if claim.form == "quantity" and mention is not None and claim.found.trouble in _SURE:
+            users[mention.start].append(claim)
+    for start in sorted(start for start, of_it in users.items() if len(of_it) > 1):
         for claim in users[start]:
             assert claim.mention is not None
             other = next(c for c in users[start] if c is not claim)
@@ -32,25 +28,17 @@ def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Proble
             yield claim.path, Problem(message, claim.mention.span)
 
 
-def _host(path: str) -> str:
-    """The statistic a quantity belongs to."""
-    return path.removesuffix(".quantity").removesuffix(".change")
-
-
 def _crossed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
-    placed = {c.mention.start: c for c in claims if c.form == "quantity" and c.mention is not None}
-    levels = {_host(c.path): c for c in claims if c.role == "level" and c.mention is not None}
-    seen: set[int] = set()
-    for claim in claims:
-        if claim.mention is None or claim.form != "quantity":
+    claims = Claims.of(claims)
+    done = -1
+    for start in claims.placed:
+        if start < done:
             continue
-        sentence = index.sentence_of(claim.mention.start)
-        if sentence.start in seen:
-            continue
-        seen.add(sentence.start)
+        sentence = index.sentence_of(start)
+        done = sentence.end
         for group in respectively(index, sentence):
-            yield from _cross_partners(group, placed, levels, index)
-            yield from _cross_items(group, placed, index)
+            yield from _cross_partners(group, claims.placed, claims.levels, index)
+            yield from _cross_items(group, claims.placed, index)
 
 
 def _cross_partners(
@@ -61,7 +49,7 @@ def _cross_partners(
         claim = placed.get(number.start)
         if claim is None or claim.role != "change":
             continue
-        level = levels.get(_host(claim.path))
+        level = levels.get(host_path(claim.path))
         if level is None or level.mention is None or level.mention.start == partner.start:
             continue
         if any(level.mention.start == p.start for p in group.partners):
@@ -98,6 +86,7 @@ def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterat
 
 
 def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
+    claims = Claims.of(claims)
     for claim in claims:
         if claim.role != "level" or claim.mention is None or not claim.counted or claim.found.trouble:
             continue
@@ -110,9 +99,9 @@ def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, P
 
 def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """A level between a level and its change, or before a change that its own level follows in another clause."""
-    levels = {_host(c.path): c for c in claims if c.role == "level" and c.mention is not None}
+    claims = Claims.of(claims)
     for claim in claims:
-        level = levels.get(_host(claim.path)) if claim.role == "change" else None
+        level = claims.levels.get(host_path(claim.path)) if claim.role == "change" else None
         if level is None or claim.mention is None or level.mention is None:
             continue
         sentence = index.sentence_of(claim.mention.start)
@@ -145,6 +134,7 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
 
 
 _REACH = 600
+_SURE = frozenset({"", "respelled", "unscaled"})
 _LEADS_ON = re.compile(r"\b(?:to|reach|reached|reaching|at|totall?ing|with)\b|至|到|达|为")
 
 

@@ -73,21 +73,22 @@ def number(text: str | float | Decimal) -> Decimal | None:
 
 def resolve(claim: Claim, index: Index, quote: Span | None = None) -> Found:
     """The mention a quantity means; `quote` is where the claim's quote was found."""
-    wanted = key(claim.text)
     if claim.mark is not None:
-        return _by_mark(claim, index, wanted)
+        return _by_mark(claim, index)
+    wanted = key(claim.text)
     if claim.start is not None and claim.end is not None:
         return _by_span(claim, index, wanted, quote)
     places = by_key(index).get(wanted, [])
     return _choose(claim, index, places, quote)
 
 
-def _by_mark(claim: Claim, index: Index, wanted: str) -> Found:
+def _by_mark(claim: Claim, index: Index) -> Found:
     assert claim.mark is not None
     mention = index.marked(claim.mark)
     if mention is None:
         return Found(None, "no-mark")
-    if key(mention.text) == wanted:
+    wanted = claim.text
+    if mention.text == wanted or key(mention.text) == (wanted := key(wanted)):
         if claim.start is not None and (claim.start, claim.end) != (mention.start, mention.end):
             return Found(mention, "span", (mention,))
         return Found(mention)

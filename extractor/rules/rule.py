@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from extractor.rules.claim import Claim, Form, Trouble
+from extractor.rules.claim import Claim, Form, Role, Trouble
 from extractor.source import Index
 from schemas.evidence import Span
 from schemas.records import Finding, Severity
@@ -30,6 +30,8 @@ class Rule(NamedTuple):
     check: Callable[[Claim, Index], Problem | None]
     when: frozenset[Trouble] | None = None
     """Asked only of claims whose number was found with one of these troubles (`""`: none); None asks always."""
+    roles: frozenset[Role] | None = None
+    """Asked only of fields that mean this; None asks all."""
 
 
 class RecordRule(NamedTuple):

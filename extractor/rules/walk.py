@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from extractor.numbers import scan
-from extractor.rules.claim import UNSET, Claim, Found, Role
+from extractor.rules.claim import NOWHERE, UNSET, Claim, Claims, Found, Role
 from extractor.rules.claim import Form as ClaimForm
 from extractor.rules.resolve import by_key, by_value, key, number, resolve
 from extractor.source import Index
@@ -22,74 +23,100 @@ _PLACED = frozenset({"phrase", "direction"})
 _PHRASE_ROLES: tuple[Role, ...] = ("period", "scope", "campaign")
 
 
-def claims_of(index: Index, filled: Any) -> list[Claim]:
+Shape = Literal["quantity", "statistic", "change", "model", "dict", "set", "list", "phrase", "nothing", "number", "words"]
+_SHAPES: tuple[tuple[Shape, tuple[type, ...]], ...] = (
+    ("quantity", (Quantity,)),
+    ("statistic", (Statistic,)),
+    ("change", (Change,)),
+    ("model", (BaseModel,)),
+    ("dict", (dict,)),
+    ("set", (set, frozenset)),
+    ("list", (list, tuple)),
+    ("phrase", (Phrase,)),
+    ("nothing", (bool, type(None))),
+    ("number", (int, float, Decimal)),
+    ("words", (str, date)),
+)
+
+
+@lru_cache(maxsize=1024)
+def _shape(kind: type) -> Shape:
+    """How a value of this type is walked; what holds neither words nor numbers is nothing."""
+    return next((shape for shape, kinds in _SHAPES if issubclass(kind, kinds)), "nothing")
+
+
+def claims_of(index: Index, filled: Any) -> Claims:
     """All claims of a filled model in field order, resolved; equal texts that stay open are settled by their order."""
     if isinstance(filled, Form) and filled.model_config.get("frozen"):
         # The kept reference makes the id safe: no other model can come to have it.
-        kept: tuple[Any, list[Claim]] = index.remember(("claims", id(filled)), lambda: (filled, _claims(index, filled)))
-        return list(kept[1])
+        kept: tuple[Any, Claims] = index.remember(("claims", id(filled)), lambda: (filled, _claims(index, filled)))
+        return kept[1]
     return _claims(index, filled)
 
 
-def _claims(index: Index, filled: Any) -> list[Claim]:
-    claims = list(_walk(index, filled, ""))
+def _claims(index: Index, filled: Any) -> Claims:
+    claims = Claims(_walk(index, filled, ""))
     _in_order(claims)
     hosts = {c.path: c.found.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
-    return [_placed(index, c, hosts) if c.form in _PLACED else c for c in claims]
+    for i, claim in enumerate(claims):
+        if claim.form in _PLACED:
+            claims[i] = _placed(index, claim, hosts)
+    return claims
 
 
 def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
-    match value:
-        case Quantity():
-            yield from _quantity(index, value, path, "", None)
-        case Statistic():
-            yield from _statistic(index, value, path)
-        case Change():
-            yield from _change(index, value, path, None)
-        case BaseModel() | dict() | list() | tuple() | set() | frozenset():
-            for name, inner in _inside(value, path):
-                yield from _walk(index, inner, name)
-        case Phrase():
-            yield _words(index, value, path, "phrase")
-        case bool() | None:
-            return
-        case int() | float() | Decimal():
-            yield _plain(index, value, path)
-        case str() | date():
-            yield _words(index, value if isinstance(value, str) else str(value.year), path, "words")
+    shape = _shape(type(value))
+    if shape == "nothing":
+        return
+    if shape == "statistic":
+        yield from _statistic(index, value, path)
+    elif shape == "words":
+        yield _words(index, value if isinstance(value, str) else str(value.year), path, "words")
+    elif shape == "phrase":
+        yield _words(index, value, path, "phrase")
+    elif shape == "quantity":
+        yield from _quantity(index, value, path, "", None)
+    elif shape == "change":
+        yield from _change(index, value, path, None)
+    elif shape == "number":
+        yield _plain(index, value, path)
+    else:
+        for name, inner in _inside(value, path, shape):
+            yield from _walk(index, inner, name)
 
 
-def _inside(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Any]]:
     """Path and value of everything a model or a container holds; a set in the order of its prints."""
-    match value:
-        case BaseModel():
-            yield from ((f"{path}.{n}" if path else n, getattr(value, n)) for n in type(value).model_fields)
-        case dict():
-            for name, inner in value.items():
-                yield f"{path}[{name}]", name
-                yield f"{path}[{name}]", inner
-        case set() | frozenset():
-            yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(sorted(value, key=repr)))
-        case _:
-            yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(value))
+    if shape == "model":
+        yield from ((f"{path}.{n}" if path else n, getattr(value, n)) for n in type(value).model_fields)
+    elif shape == "dict":
+        for name, inner in value.items():
+            yield f"{path}[{name}]", name
+            yield f"{path}[{name}]", inner
+    else:
+        inners = sorted(value, key=repr) if shape == "set" else value
+        yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(inners))
 
 
 def _quantity(index: Index, q: Quantity, path: str, role: Role, label: str | None, **said: Any) -> Iterator[Claim]:
+    mark, text = q.mark, q.text
+    at_mark = index.marked(mark) if mark is not None else None
     claim = Claim(
         path,
         "quantity",
-        q.text,
+        text,
         role,
         value=q.value if q.value is not None else UNSET,
-        mark=q.mark,
-        start=q.start if q.mark is None else None,
-        end=q.end if q.mark is None else None,
+        mark=mark,
+        start=q.start if mark is None else None,
+        end=q.end if mark is None else None,
         unit=q.unit,
         qualifier=q.qualifier,
         counted=label or q.counted,
+        found=Found(at_mark) if at_mark is not None and at_mark.text == text else NOWHERE,
         **said,
     )
-    yield claim._replace(found=resolve(claim, index))
+    yield claim if claim.found is not NOWHERE else claim._replace(found=resolve(claim, index))
     if q.counted:
         yield Claim(f"{path}.counted", "phrase", q.counted, "counted")
 
@@ -150,12 +177,14 @@ def _plain(index: Index, value: float | Decimal, path: str) -> Claim:
     return claim._replace(found=Found(figures[0]))
 
 
-def _in_order(claims: list[Claim]) -> None:
+def _in_order(claims: Claims) -> None:
     """As many open claims on one text as places for it: the k-th claim means the k-th place."""
     groups: dict[tuple[Mention, ...], list[int]] = {}
     for i, claim in enumerate(claims):
         if claim.form == "quantity" and claim.found.trouble == "ambiguous":
             groups.setdefault(claim.found.others, []).append(i)
+    if not groups:
+        return
     taken = {c.mention.start for c in claims if c.form == "quantity" and c.mention is not None}
     for places, waiting in groups.items():
         free = [m for m in places if m.start not in taken]
@@ -169,8 +198,10 @@ def _placed(index: Index, claim: Claim, hosts: dict[str, Mention]) -> Claim:
     host = _host_of(claim, hosts)
     if claim.form == "direction":
         return claim._replace(host=host)
-    places: tuple[Span, ...] = index.remember(("find", claim.text), lambda: tuple(index.find(claim.text)))
-    return claim._replace(host=host, printed=places, place=nearest(places, host))
+    path, form, text, role = claim[:4]
+    places: tuple[Span, ...] = index.remember(("find", text), lambda: tuple(index.find(text)))
+    place = nearest(places, host)
+    return Claim(path, form, text, role, host=host, found=claim.found, place=place, printed=places)
 
 
 def _host_of(claim: Claim, hosts: dict[str, Mention]) -> Mention | None:
