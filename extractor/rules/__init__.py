@@ -1,10 +1,10 @@
 """Every rule, in one explicit tuple: what can be wrong, why, and an example; `extractor explain CODE` prints them."""
 
-from extractor.rules import accounts, arithmetic, numbers, phrases, reading, record, values, wording
+from extractor.rules import accounts, addressed, arithmetic, numbers, phrases, reading, record, values, wording
 from extractor.rules.rule import RecordRule, Rule
 
 CLAIM_RULES: tuple[Rule, ...] = (*numbers.RULES, *values.RULES, *wording.RULES, *phrases.RULES)
-RECORD_RULES: tuple[RecordRule, ...] = (*record.RULES, *arithmetic.RULES)
+RECORD_RULES: tuple[RecordRule, ...] = (*record.RULES, *arithmetic.RULES, *addressed.RULES)
 RULES: tuple[Rule | RecordRule, ...] = (*CLAIM_RULES, *RECORD_RULES, *accounts.RULES, *reading.RULES)
 
 
