@@ -9,7 +9,7 @@ from extractor.facts import FactError, fact_claims
 from extractor.outside.forms import Asserted, Document
 from extractor.rules import RECORD_RULES
 from extractor.rules.accounts import left_over
-from extractor.rules.claim import Claim, Found
+from extractor.rules.claim import Claim, Claims, Found
 from extractor.rules.judge import judge, verdict
 from extractor.rules.resolve import by_key, by_value, key, number
 from extractor.rules.rule import finding
@@ -33,7 +33,7 @@ def check_outside(index: Index, document: Document, name: str) -> Outcome:
     """Every rule that the rows break; UsageError names file, row and fix of what is no fact."""
     claims = [c for asserted in document.asserted for c in _claims(index, asserted, name)]
     findings = [f for claim in claims for f in judge(claim, index)]
-    apart = list(_once_a_row(claims, document.rows))
+    apart = Claims(_once_a_row(claims, document.rows))
     findings += [finding(rule, path, problem) for rule in RECORD_RULES for path, problem in rule.check(apart, index)]
     order: dict[str, int] = {}
     for i, claim in enumerate(claims):

@@ -105,9 +105,7 @@ def trees(
             spot = f"{path}[{i}]"
             if plan.numbers and any(rows) and not rows[i]:
                 raise UsageError(f"{where}: {spot}: has no {' or '.join(plan.numbers)}; add it or take the row out")
-            yield from trees(
-                inner, where, plan, spot, row=row or (spot if isinstance(inner, dict) else ""), quote=quote
-            )
+            yield from trees(inner, where, plan, spot, row=spot if isinstance(inner, dict) else row, quote=quote)
     elif not plan.numbers:
         yield from _leaf(value, path, row or path, quote)
 
@@ -121,8 +119,9 @@ def _object(
         mapped = plan if plan.mapping else Plan({k: k for k in FACT_KEYS if _says(k, value)})
         fact = fact_of(value, mapped, f"{where}: {here}")
         taken = set(mapped.mapping.values())
+        row = row if row and path.startswith(row) and not plan.numbers else path
         if fact.get("value") is not None or fact.get("text") is not None:
-            yield Asserted(path or "fact", row or path or "fact", {**(quote or {}), **fact})
+            yield Asserted(path or "fact", row or "fact", {**(quote or {}), **fact})
     elif plan.mapping and not plan.numbers:
         claimed = fact_of(value, plan, f"{where}: {here}")
         taken = set(plan.mapping.values())
