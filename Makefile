@@ -84,6 +84,18 @@ MODEL ?= relay/llm
 record: $(VENV)/installed
 	$(BIN)/extractor run eval/gold $(EXTRACTOR_SOURCES) --model $(MODEL) --record cassettes/compact --out runs/record --concurrency 32
 
+RIVALS := $(VENV)/rivals
+$(RIVALS)/installed: pyproject.toml benchmarks/rivals/requirements.txt | $(VENV)
+	$(subst $(VENV),$(RIVALS),$(CREATE))
+	$(subst $(VENV),$(RIVALS),$(INSTALL)) -e . -r benchmarks/rivals/requirements.txt
+	touch $@
+$(VENV):
+	mkdir -p $@
+
+## bench-rivals other checkers on our planted errors: writes the tables of docs/rivals.md (SOURCES=DIR adds texts)
+bench-rivals: $(RIVALS)/installed
+	EXTRACTOR_SOURCES="$(SOURCES)" $(RIVALS)/bin/python -m benchmarks.rivals --write docs/rivals.md
+
 ## lock         pin what is installed now (after trying it)
 lock: $(VENV)/installed-test
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
