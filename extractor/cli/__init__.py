@@ -5,7 +5,21 @@ import sys
 
 import typer
 
-from extractor.cli import check, evaluate, explain, export, ledger, relay, review, run, scan, schemas, series, settings
+from extractor.cli import (
+    check,
+    evaluate,
+    explain,
+    export,
+    labels,
+    ledger,
+    relay,
+    review,
+    run,
+    scan,
+    schemas,
+    series,
+    settings,
+)
 from extractor.errors import ExtractorError
 
 app = typer.Typer(
@@ -32,6 +46,7 @@ for _name, _command in (
 ):
     app.command(_name)(_command)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(labels.app, name="labels")
 
 INTERRUPTED = 130
 
