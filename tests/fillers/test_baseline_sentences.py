@@ -196,8 +196,8 @@ def test_table_cells_take_row_label_and_column_head() -> None:
         "| North | 410 | 430 | 4.9 |\n| South | 220 | 198 | -10.0 |\n"
     )
     north, south = row(text, "410"), row(text, "198")
-    assert (north["indicator"], north["period"]) == ("North", "2021")
-    assert (south["indicator"], south["period"]) == ("South", "2022")
+    assert (north["indicator"], north["period"]) == ("North Receptions by prison", "2021")
+    assert (south["indicator"], south["period"]) == ("South Receptions by prison", "2022")
     assert (south["change"]["direction"], south["change"]["text"]) == ("decrease", "10.0")
 
 

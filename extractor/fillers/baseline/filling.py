@@ -16,7 +16,7 @@ from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_words
 from extractor.numbers.changes import change_at
 from extractor.source import Index
-from schemas.evidence import Kind, Mention, Phrase, Quantity, Span
+from schemas.evidence import Direction, Kind, Mention, Phrase, Quantity, Span
 from schemas.press_release import Change, PressRelease, Statistic
 from schemas.records import Filled, SetAside
 from schemas.release import Release
@@ -80,6 +80,7 @@ class Filling:
         self.used: set[int] = set()
         self.kinds: dict[int, Kind] = {}
         self.force = Force(index.text, _land(index.text))
+        self.tables = tables.Tables(index)
         self.english = indicators.Reader()
         self.han = chinese.Reader()
         self.last_level: tuple[Mention, int] | None = None
@@ -123,7 +124,7 @@ class Filling:
         *,
         chinese: bool,
     ) -> None:
-        cells = tables.row(self.index, sentence, figures)
+        cells = self.tables.row(sentence, figures)
         if cells is not None:
             self._row(figures, cells, found)
             return
@@ -170,32 +171,37 @@ class Filling:
         self.force.leave(used_period, used_scope)
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
-        """A table row: figures by row label and column head; a column of changes belongs to the level before."""
-        level: tuple[int, Mention] | None = None
+        """A table row: figures by row label and column head; a column of changes belongs to a level before it."""
+        levels: list[tuple[int, tables.Cell]] = []
         for m in figures:
-            cell = cells[m.start]
+            cell = cells.get(m.start)
+            if cell is None:
+                continue
             period = cell.period or self.force.period_of(m, found)[0]
-            scope, _ = self.force.scope_of(m, found)
+            scope = cell.scope or self.force.scope_of(m, found)[0]
             campaign = self.force.campaign_of(period)
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
-                quantity=self._cell_quantity(m, cell),
+                quantity=self._quantity(m, None).model_copy(update={"unit": cell.unit}),
                 period=self._phrase(period),
                 scope=self._phrase(scope),
                 campaign=Phrase(campaign.name) if campaign else None,
             )
             self.used.add(m.start)
             if not (cell.change or m.kind == "change"):
-                level = (len(self.statistics), m)
+                levels.append((len(self.statistics), cell))
                 self.statistics.append((m.start, statistic))
+                self.last_level = (m, len(self.statistics) - 1)
                 continue
-            change = Change(direction="decrease" if cell.falls else "increase", quantity=statistic.quantity)
-            if level is not None and self.statistics[level[0]][1].change is None:
-                place, whole = self.statistics[level[0]]
-                self.statistics[level[0]] = (place, whole.model_copy(update={"change": change}))
+            direction: Direction = "decrease" if cell.falls else "increase"
+            change = Change(direction=direction, quantity=statistic.quantity, basis=self._phrase(cell.basis))
+            level = _level_of(levels)
+            levels = []
+            if level is not None:
+                place, whole = self.statistics[level]
+                self.statistics[level] = (place, whole.model_copy(update={"change": change}))
             else:
                 self.statistics.append((m.start, statistic.model_copy(update={"quantity": None, "change": change})))
-        self.last_level = (level[1], level[0]) if level is not None else None
 
     def _seen(self, m: Mention) -> Mention:
         """The mention with its kind as the wider context has it."""
@@ -307,13 +313,6 @@ class Filling:
             return quantity
         return quantity.model_copy(update={"unit": noun})
 
-    def _cell_quantity(self, m: Mention, cell: tables.Cell) -> Quantity:
-        quantity = self._quantity(m, None)
-        if cell.percent is not None:
-            return quantity.model_copy(update={"unit": cell.percent})
-        no_unit = cell.dated and unit_words(self.index, m).source == "column"
-        return quantity.model_copy(update={"unit": None}) if no_unit else quantity
-
     def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
         qualifier, _ = qualifier_of(self.index, m)
@@ -339,6 +338,16 @@ class Filling:
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
+
+
+def _level_of(levels: list[tuple[int, tables.Cell]]) -> int | None:
+    """The level of a row that a column of changes belongs to: the latest of several times, else the first count."""
+    if not levels:
+        return None
+    if levels[-1][1].dated:
+        return levels[-1][0]
+    counted = [k for k, cell in levels if cell.unit is None or not cell.unit.startswith(("per", "%"))]
+    return counted[0] if counted else levels[0][0]
 
 
 def _land(text: str) -> Scope | None:

@@ -43,10 +43,21 @@ _SPOKE: Final = re.compile(
     r"|ordered)\b"
 )
 _BODIES: Final = re.compile(
-    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places"
+    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places|全国|全[省市区州县]|of the country|各地"
 )
 _OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
+_MONTH_OR_YEAR: Final = re.compile(r"(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$")
+_STORY: Final = re.compile(
+    r"[\"“]?(?:In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"
+)
+"""A paragraph that tells one case: what was in force does not govern its figures."""
+_KIND: Final = re.compile(
+    r"(?P<court>\b[Cc]ourts?\b|\b[Jj]udges|[Tt]ribunal|法院)|(?P<procurator>[Pp]rocurat|[Pp]rosecut|检察)"
+    r"|(?P<ministry>\b[Mm]inistry|\b[Bb]ureau|\b[Dd]epartment|\b[Aa]gency\b|\b[Oo]ffice\b)"
+    r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
+)
 _COUNTED: Final = frozenset({"statistic", "change"})
 
 
@@ -75,6 +86,10 @@ class Force:
         self.earlier: Period | None = None
         self.age = self.base_age = self.told_age = 0
         """Paragraphs since the period was used, and since the release's campaign was named or used."""
+        self.story = False
+        """The paragraph tells a single case."""
+        self.outside: Scope | None = None
+        self.site: Scope | None = None
         self.passing = False
         """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
@@ -97,7 +112,8 @@ class Force:
             if not any(p.start <= m.start < p.end for m in (dated if p.kind == "date" else figures))
         ]
         spoken = figures or (not chinese and _BODIES.search(self.text, *sentence) is not None)
-        places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if spoken else []
+        heading = not figures and self._heading(sentence)
+        places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if spoken or heading else []
         places = [
             s
             for s in places
@@ -122,16 +138,27 @@ class Force:
                 self.earlier = p
         if not any(m.kind in _COUNTED for m in mentions):
             for p in found.periods:
+                named = first and self._heading(sentence) and _MONTH_OR_YEAR.match(self.text, p.start, p.end)
                 led = p.lead - sentence.start < _OPENS or _INTRODUCED.search(self.text, sentence.start, p.lead)
-                if p.spanning and not p.compared and (first or led):
+                if (p.spanning or named) and not p.compared and (first or led):
                     self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
-            joined = [s for s in found.scopes if s.body and _BODIES.search(self.text, s.start, s.end)]
+            joined = [
+                s
+                for s in found.scopes
+                if (s.body or (first and self._heading(sentence))) and _BODIES.search(self.text, s.start, s.end)
+            ]
             if joined:
                 self.scope = joined[-1]
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
         self.campaign = self.told
+        if self.story:
+            self.story, self.scope, self.period = False, self.outside, None
+        if _STORY.match(self.text, sentence.start):
+            self.story, self.outside, self.scope, self.period = True, self.scope, None, None
+        elif self.site is not None and self.scope is not None and not self.scope.body:
+            self.scope = self.site
         if self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < _SECTION:
@@ -238,22 +265,28 @@ class Force:
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
-        led = self.scope is not None and self.scope.body
-        bodies = [s for s in found.scopes if s.body and not (s.weak and led)]
+        led = self.scope is not None
+        bodies = [s for s in found.scopes if s.body and not (s.weak and led and self._same_body(s))]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
         behind = [s for s in bodies if s.start >= mention.end and not _SPLIT.search(self.text, mention.end, s.start)]
         if behind:
             return behind[0], True
-        places = [s for s in found.scopes if not s.body and not (s.weak and led)]
+        places = [s for s in found.scopes if not s.body and not s.weak]
         beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
         if beside is not None:
             return beside._replace(alone=True), True
         near = [s for s in places if s.end <= mention.start][-1:] or [
             s for s in places if s.start >= mention.end and not _PARTING.search(self.text, mention.end, s.start)
         ]
-        return (near[0], True) if near else (self.scope or self.country, False)
+        return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
+
+    def _same_body(self, scope: Scope) -> bool:
+        """Whether a bare word (`police`, `the ministry`) can point back to the body in force."""
+        now = _KIND.search(self.text, scope.start, scope.end)
+        led = _KIND.search(self.text, self.scope.start, self.scope.end) if self.scope is not None else None
+        return now is None or led is None or now.lastgroup == led.lastgroup
 
     def _follows(self, mention: Mention, scope: Scope) -> bool:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.land import place
 from extractor.fillers.baseline.scopes import COUNTRIES
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
@@ -92,7 +93,7 @@ def frame(text: str, sentences: list[Span]) -> Frame:
 def country(text: str) -> Span | None:
     """The country of a state body's release, if it is printed as a noun of its own."""
     if _STATE.search(text[:_LEAD]) is None:
-        return None
+        return place(text)
     for match in COUNTRIES.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         after = text[match.end() : match.end() + 14]
@@ -103,7 +104,7 @@ def country(text: str) -> Span | None:
         if re.match(r"\s+[A-Z]|-", after):
             continue
         return Span(*match.span())
-    return None
+    return place(text)
 
 
 def _title(text: str, sentences: list[Span]) -> Phrase | None:

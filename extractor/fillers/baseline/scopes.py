@@ -219,6 +219,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     first = _phrase_start(text, floor, head)
     if text[head:head_end].lower() in ("groups", "teams") and not _CREW.search(text, first, head):
         return None
+    trade = text[head:head_end] in _TRADES and _OFFICIAL.search(text, first, head) is None
     before = text[max(floor, first - 24) : first]
     if _COUNT.search(before):
         own = _OWN.match(text[head_end:end])
@@ -230,6 +231,8 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         acting = joined and _INSIDE.search(before) is not None
     else:
         acting = _acts(text, last, end, joined=joined)
+    if trade and not joined:
+        return None  # `dental offices lost 900 jobs`
     return Scope(first, last, first, body=True, weak=_bare(text[first:last])) if acting else None
 
 
@@ -245,7 +248,16 @@ def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bo
 
 
 def _bare(phrase: str) -> bool:
-    return len(phrase.lower().removeprefix("the ").split()) == 1
+    words = phrase.lower().removeprefix("the ").split()
+    return len(words) == 1 or (len(words) == 2 and phrase.lower().endswith(_STAFF))  # noqa: PLR2004 -- `customs officers`
+
+
+_STAFF: Final = ("officers", "officials", "authorities")
+_TRADES: Final = vocabulary("offices banks stations services institutes branches centers centres boards service")
+_OFFICIAL: Final = re.compile(
+    r"[A-Z]|\b(?:the|all|local|our|police|court|customs|tax|public|government|municipal|provincial|national|regional"
+    r"|supervision|regulation|security|health|statistical|border)\b"
+)
 
 
 _CREW: Final = re.compile(

@@ -4,27 +4,41 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import periods
+from extractor.fillers.baseline.changes import bases, bases_chinese
+from extractor.fillers.baseline.columns import GAP, LETTERS, NUMERIC, Grid, cells, grid, heads_of
+from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
+from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
+from extractor.grammar.units import direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
-_GAP: Final = re.compile(r"[ \u00a0]*\t+[ \u00a0]*|[ \u00a0]*\|[ \u00a0]*|(?<=\S)[ \u00a0]{2,}(?=\S)")
-_NUMERIC: Final = re.compile(
-    r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.]*\s*(?:million|billion|thousand|[万亿mbk])?\s*(?:%|％|\)|pp|bps|[a-z*†]"
-    r"|元)?\s*$"
-)
-_LETTERS: Final = re.compile(r"[^\W\d_]")
-_YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*$")
-_RULE: Final = re.compile(r"^[\s|:+=_-]*$")
 _CHANGE: Final = re.compile(
-    r"\bchange|\bgrowth\b|[+±]/?[-−]|y/y|yoy|year[- ]on[- ]year|\bincrease\b|同比|环比|增长|增减|比上年|较上年",
+    r"\bchange|\bgrowth\b|[+±]/?[-−]|y/y|yoy|m/m|q/q|(?:year|month|quarter|week)[- ]on[- ]|\bincrease\b|\bvariation\b"
+    r"|\bover the (?:year|month)\b|同比|环比|增长|增减|增幅|比上年|较上年|比上月",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
-_SIGN: Final = re.compile(r"[(（]\s*(%|％|per\s?cent|percent)\s*[)）]|(?<=\s)(%)\s*$")
-_LOOK_UP: Final = 40
-"""Lines above a row that may hold its column heads."""
+_ON: Final = re.compile(
+    r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to))\s+(?:the\s+)?[A-Za-z\d][^(),%]*", re.IGNORECASE
+)
+_BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_NO_UNIT: Final = re.compile(r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|，|上年")
+_RATE: Final = re.compile(r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE)
+_LINE_UNIT: Final = re.compile(r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）\n]*)", re.I)
+_INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
+_PLACES: Final = re.compile(
+    r"\s*(?:regions?|areas?|provinces?|countr(?:y|ies)|states?|cit(?:y|ies)|districts?|count(?:y|ies)|municipalit\w+"
+    r"|prefectures?|territor\w+|地区|省份|省市|城市|国家|区县|市县)\b",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(r"\s*(?:(?:grand\s+)?total|all\b.*|sum|合计|总计)\s*$", re.IGNORECASE)
+_UNIT_HEAD: Final = re.compile(r"\s*(?:units?|measure|单位|计量单位)\s*$", re.IGNORECASE)
+_NUMBER_OF: Final = re.compile(r"^(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?:[A-Za-z-]+ ){0,2}([A-Za-z-]+[^\WsuiS]s|[Pp]eople)$")
+_NOT_COUNTED: Final = GENERIC | vocabulary("sales revenues earnings wages prices hours exports imports goods services costs")
+_ZH_UNITS: Final = frozenset({"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"})
+_NOTE: Final = re.compile(r"\s*[(（](?:[a-z]|\d|[ivx]+)[)）]|[*†]+")
 
 
 class Cell(NamedTuple):
@@ -32,102 +46,185 @@ class Cell(NamedTuple):
 
     indicator: str
     period: Period | None
+    scope: Scope | None
+    unit: str | None
     change: bool
     """The column holds changes, not levels."""
+    dated: bool
+    """The column heads name its time, so neighbours tell the same at other times."""
     falls: bool
     """A minus or accounting brackets stand before the number."""
-    dated: bool
-    """The column head is a time, so it names no unit."""
-    percent: str | None
-    """The percent sign in the brackets of the column head."""
+    basis: Span | None
 
 
-def row(index: Index, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
-    """The cells of the figures by their start, None when the sentence is no table row."""
-    text = index.text
-    if len(figures) == 0 or _GAP.search(text, *sentence) is None:
-        return None
-    low, cells = _cells(text, sentence.start)
-    if len(cells) < 2 or not _LETTERS.search(text, *cells[0]) or _NUMERIC.match(text[cells[0].start : cells[0].end]):  # noqa: PLR2004 -- a label and a figure
-        return None
-    found: dict[int, Cell] = {}
-    for m in figures:
-        column = next((k for k, c in enumerate(cells) if c.start <= m.start < c.end), None)
-        if not column or not _NUMERIC.match(text[cells[column].start : cells[column].end]):
+class Tables:
+    """Reads the rows of a release in order; the heads of a table are read once."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.text = index.text
+        self._end = -1
+        self._grid = Grid((), None, None)
+
+    def row(self, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
+        """The cells of the figures by their start, None when the sentence is no table row."""
+        text = self.text
+        if not figures or GAP.search(text, *sentence) is None:
             return None
-        head = _head(text, low, column, len(cells))
-        found[m.start] = _cell(index, m, cells[0], head)
-    return found
-
-
-def _cells(text: str, at: int) -> tuple[int, list[Span]]:
-    """Start of the line and its cells; the bars at the ends of a line are no cells."""
-    low = text.rfind("\n", 0, at) + 1
-    high = text.find("\n", at)
-    high = high if high >= 0 else len(text)
-    edges = [low]
-    for gap in _GAP.finditer(text, low, high):
-        edges += [gap.start(), gap.end()]
-    edges.append(high)
-    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return low, [s for k, s in enumerate(spans) if text[s.start : s.end].strip() or 0 < k < len(spans) - 1]
-
-
-def _head(text: str, low: int, column: int, width: int) -> Span | None:
-    """The head of the column: the nearest line above of the same width, or one cell short, whose cell is words."""
-    blank = 0
-    for _ in range(_LOOK_UP):
-        if low == 0:
+        low, found = cells(text, sentence.start)
+        if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
+            found = found[1:]
+        if len(found) < 2 or not LETTERS.search(text, *found[0]) or NUMERIC.match(text[found[0].start : found[0].end]):  # noqa: PLR2004 -- a label and a figure
             return None
-        above = text.rfind("\n", 0, low - 1) + 1
-        line = text[above : low - 1]
-        low = above
-        if not line.strip():
-            blank += 1
-            if blank > 1:
+        table = self._above(low, found[-1].end)
+        row: dict[int, Cell] = {}
+        for m in figures:
+            column = next((k for k, c in enumerate(found) if c.start <= m.start < c.end), None)
+            if not column:
                 return None
-            continue
-        if _RULE.match(line):
-            continue
-        _, cells = _cells(text, above)
-        place = column - (width - len(cells))
-        if len(cells) not in (width, width - 1) or not 0 <= place < len(cells):
-            continue
-        cell = text[cells[place].start : cells[place].end]
-        if _YEAR.match(cell) or (_LETTERS.search(cell) and not _NUMERIC.match(cell)):
-            return cells[place]
+            place = found[column]
+            if not NUMERIC.match(text[place.start : place.end]):
+                if self._names_unit(table, column, found):
+                    continue
+                return None
+            row[m.start] = self._cell(m, found, column, table)
+        return row or None
+
+    def _above(self, low: int, end: int) -> Grid:
+        if self.text[self._end : low].strip(" \n\u00a0\u3000|+-=—") or self._end < 0 or "\n\n" in self.text[self._end : low]:
+            self._grid = grid(self.text, low)
+        self._end = end
+        return self._grid
+
+    def _heads(self, table: Grid, column: int, found: list[Span]) -> list[Span]:
+        return heads_of(self.text, table, column - 1, len(found) - 1, found[column])
+
+    def _names_unit(self, table: Grid, column: int, found: list[Span]) -> bool:
+        heads = self._heads(table, column, found)
+        return bool(heads) and _UNIT_HEAD.match(self.text[heads[-1].start : heads[-1].end]) is not None
+
+    def _cell(self, m: Mention, found: list[Span], column: int, table: Grid) -> Cell:
+        text, label = self.text, found[0]
+        heads = self._heads(table, column, found)
+        words = " ".join(text[h.start : h.end] for h in heads)
+        over = next((p for h in reversed(heads) if (p := self._period(h))), None)
+        change = any(_CHANGE.search(text, *h) for h in heads)
+        named = [self._named(h) for h in heads if self._period(h) is None or change]
+        dated = over is not None and not change
+        period = (over if dated else None) or self._period(label)
+        about = "" if period is None or not label.start <= period.start < label.end else self._rest(label, period)
+        row = about if period is not None and label.start <= period.start < label.end else self._named(label)
+        regional = any(len(line) == len(found) and _PLACES.match(text, *line[0]) for line in table.heads)
+        if period is None and table.caption is not None:
+            period = self._period(table.caption)
+        scope = None
+        if regional and not _WHOLE.match(row):
+            scope, row = Scope(*self._bare(label), label.start, body=True), ""
+        named = [w for w in named if w]
+        if not named or all(w.lower() in GENERIC for w in " ".join(named).split()):
+            named += [self._subject(table)]
+        falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
+        unit = self._unit(m, words, found, table, change=change)
+        basis = self._basis(heads) if change else None
+        return Cell(join(row, *named) or row or m.text, period, scope, unit, change, dated, falls, basis)
+
+    def _subject(self, table: Grid) -> str:
+        """The words of the caption that say what the table is of, without its number and its time."""
+        if table.caption is None:
+            return ""
+        words = self.text[table.caption.start : table.caption.end]
+        for p in reversed(self._times(table.caption)):
+            words = words[: p.lead - table.caption.start] + words[p.end - table.caption.start :]
+        words = re.sub(r"^\s*(?:Table|Exhibit|Annex|表|附表)\s?[\w.-]*\d+[.:：]?\s*", "", words)
+        return _BRACKETS.sub("", words).strip(" ,:;.，")
+
+    def _unit(self, m: Mention, head: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
+        """Printed beside the number, in the column head, at the label, in the caption, or the noun of the head."""
+        direct = direct_unit(self.index, m)
+        if direct.unit is not None and m.end <= self._cell_end(m, found):
+            after = self.text[m.end : self._cell_end(m, found)]
+            if direct.unit in after or self.text[m.start - 4 : m.start].strip().endswith(direct.unit):
+                return direct.unit
+        rate = _RATE.search(head)
+        own = _bracketed(head) or (rate.group() if rate is not None else None)
+        if own is not None:
+            return own
+        if change:
+            return self._column_unit(table)
+        if _INDEX.search(head):
+            return None
+        label = self.text[found[0].start : found[0].end]
+        shared = _bracketed(label) or self._unit_cell(found, table) or self._column_unit(table)
+        return shared or _noun(head) or (None if head else _noun(_BRACKETS.sub("", label).strip()))
+
+    def _cell_end(self, m: Mention, found: list[Span]) -> int:
+        return next((c.end for c in found if c.start <= m.start < c.end), m.end)
+
+    def _unit_cell(self, found: list[Span], table: Grid) -> str | None:
+        for k in range(1, len(found)):
+            if self._names_unit(table, k, found):
+                return self.text[found[k].start : found[k].end].strip() or None
+        return None
+
+    def _column_unit(self, table: Grid) -> str | None:
+        """The unit of the whole table: in the brackets of its caption or corner, or on a line of its own."""
+        if table.units is not None:
+            line = _LINE_UNIT.search(self.text, *table.units)
+            if line is not None:
+                return (line.group(1) or line.group(3)).strip(" )）")
+        corner = table.heads[-1][0] if table.heads else None
+        for span in (table.caption, corner):
+            if span is not None and (unit := _bracketed(self.text[span.start : span.end])) is not None:
+                return unit
+        return None
+
+    def _basis(self, heads: list[Span]) -> Span | None:
+        for head in reversed(heads):
+            found = bases(self.text, *head) or bases_chinese(self.text, *head)
+            if found:
+                return found[0]
+            on = _ON.search(self.text, *head)
+            if on is not None:
+                return Span(on.start(), on.start() + len(on.group().rstrip()))
+        return None
+
+    def _times(self, span: Span) -> list[Period]:
+        found = periods.find(self.text, *span) or periods.find_chinese(self.text, *span)
+        based = [m.span() for m in re.finditer(r"[(（][^()（）]*=\s?\d+[)）]", self.text[span.start : span.end])]
+        return [p for p in found if not any(a <= p.start - span.start < b for a, b in based)]
+
+    def _period(self, span: Span) -> Period | None:
+        found = self._times(span)
+        return found[0]._replace(compared=False) if found else None
+
+    def _rest(self, label: Span, period: Period) -> str:
+        words = self.text[label.start : period.lead] + " " + self.text[period.end : label.end]
+        return _BRACKETS.sub("", words).strip(" :*-•|")
+
+    def _bare(self, span: Span) -> Span:
+        note = _NOTE.search(self.text, *span)
+        return Span(span.start, note.start() if note is not None else span.end)
+
+    def _named(self, span: Span) -> str:
+        return _BRACKETS.sub("", self.text[span.start : span.end]).strip(" :*-•|%％")
+
+
+def _bracketed(words: str) -> str | None:
+    """The unit that brackets hold, the last ones first."""
+    for inside in reversed(_BRACKETS.findall(words)):
+        unit = re.sub(r"^(?:in|单位[:：])\s*", "", inside.strip())
+        if unit and not _NO_UNIT.search(unit):
+            return str(unit)
     return None
 
 
-def _cell(index: Index, m: Mention, label: Span, head: Span | None) -> Cell:
-    text = index.text
-    period = _period(text, head) or _period(text, label)
-    words = [] if period is not None and label.start <= period.start < label.end else [_named(text, label)]
-    if head is not None and not (period is not None and head.start <= period.start < head.end):
-        words.append(_named(text, head))
-    dated = head is not None and period is not None and head.start <= period.start < head.end
-    change = head is not None and _CHANGE.search(text, *head) is not None
-    falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
-    sign = _SIGN.search(text, *head) if head is not None else None
-    return Cell(
-        join(*words) or _named(text, label),
-        period,
-        change,
-        falls,
-        dated,
-        (sign.group(1) or sign.group(2)) if sign else None,
-    )
-
-
-def _period(text: str, span: Span | None) -> Period | None:
-    if span is None:
-        return None
-    found = periods.find(text, *span) or periods.find_chinese(text, *span)
-    return found[0]._replace(compared=False) if found else None
-
-
-def _named(text: str, span: Span) -> str:
-    return _BRACKETS.sub("", text[span.start : span.end]).strip(" :*-•|")
+def _noun(head: str) -> str | None:
+    """The plural noun of a head (`Cases`, `Number of persons`), a measure or a currency."""
+    words = _BRACKETS.sub("", head).strip()
+    if words in _ZH_UNITS or (words and all(w in CURRENCY or w in PHYSICAL for w in words.lower().split())):
+        return words
+    found = _NUMBER_OF.match(words) or _PLURAL.match(words)
+    return None if found is None or found.group(1).lower() in _NOT_COUNTED else str(found.group(1))
 
 
 def lines(text: str, sentence: Span) -> list[Span]:

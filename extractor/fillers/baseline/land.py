@@ -1,0 +1,73 @@
+"""The place that a release is about when no country is named: from the issuer's name or the heading."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.lexicon import vocabulary
+from schemas.evidence import Span
+
+_CAP: Final = r"[A-Z][\w’'-]*"
+_BODY: Final = (
+    r"(?:Bank|Office|Authority|Ministry|Institute|Bureau|Service|Courts?|Government|Agency|Statistics|Department"
+    r"|Procuratorates?|Police|Customs|Council|Board|Registry|Administration|Directorate|Observatory)"
+)
+_OF: Final = re.compile(rf"\b{_BODY}\s+of\s+(?:the\s+)?(?P<place>{_CAP}(?:\s+(?:and\s+)?{_CAP}){{0,2}})", re.IGNORECASE)
+_WHOLE: Final = re.compile(
+    rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of\s+{_CAP}(?:\s+{_CAP}){{0,2}}",
+    re.IGNORECASE,
+)
+_STATISTICS: Final = re.compile(r"^\s*Statistics\s+(?P<place>[A-Z][a-z]+)\s*$", re.MULTILINE)
+_DATED: Final = re.compile(
+    rf"^(?P<place>{_CAP}(?:\s+{_CAP})?),\s+(?:(?:the\s+)?(?:first|second|third|fourth|full|calendar|fiscal)\b|Q[1-4]\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\s*$|\d{4}\s*$)",
+    re.MULTILINE,
+)
+_TOPICS: Final = vocabulary(
+    "statistics statistical labor labour measurement finance financial health justice education agriculture"
+    " agricultural trade commerce disease diseases surveillance public security national social human foreign interior"
+    " defence defense home transport transportation energy environment environmental economy economic economics affairs"
+    " industry industrial customs taxation tax revenue information technology science culture tourism water housing"
+    " planning development food farm drug drugs fisheries forestry employment work works population census prices"
+    " medicine medical prevention control research management standards emergency civil natural resources immigration"
+    " police people's supreme settlements international governors directors appeals audit accounts criminal veterans"
+    " state child children women youth sport sports communications internal external rural urban market markets"
+    " investment budget treasury monetary intelligence investigation narcotics prisons roads railways aviation"
+    " maritime land mines mining minerals patents competition consumer consumers the his her our central review"
+    " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
+)
+_HEAD: Final = 400
+"""Code points of the head of a release."""
+_LINE: Final = 120
+"""Code points of the longest line of a head."""
+
+
+def place(text: str) -> Span | None:
+    """The place of the issuer as printed in the head, None when the head names none."""
+    end = 0
+    for line in re.finditer(r"[^\n]*\n?", text[:_HEAD]):
+        if len(line.group()) > _LINE:
+            break
+        end = line.end()
+    whole = _WHOLE.search(text, 0, end)
+    if whole is not None and not _topic(whole.group().split()[2:]):
+        return Span(*whole.span())
+    for pattern in (_OF, _STATISTICS, _DATED):
+        for match in pattern.finditer(text, 0, end):
+            words = match.group("place").split()
+            if text[match.start("place")].isupper() and not _topic(words):
+                return _trimmed(text, Span(*match.span("place")))
+    return None
+
+
+def _topic(words: list[str]) -> bool:
+    return any(w.lower().rstrip(",") in _TOPICS for w in words)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without what follows a place in a title: a time or a word for the release."""
+    words = re.match(
+        rf"{_CAP}(?:\s+(?!January|February|March|April|May|June|July|August|September|October|November|December"
+        rf"|Reports?|Statistics|Monthly|Quarterly|Annual|News|Press|And|On)(?:and\s+)?{_CAP})*",
+        text[span.start : span.end],
+    )
+    return Span(span.start, span.start + words.end()) if words is not None else span
