@@ -3,9 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
-_WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?"
+_WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?|reforms?"
 _NAME: Final = re.compile(
-    rf"[\"“”‘'「『]\s?(?P<quoted>[^\"“”‘’'「」\n,;:.]{{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
+    rf"[\"“”‘'「『]\s?(?P<quoted>(?:[^\"“”‘’'「」\n;:.]|(?<=No)\.){{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
     rf"|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
     rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation"
     rf"|campaign))\s?[\"“”]"
@@ -23,7 +23,7 @@ _ZH_NAME: Final = re.compile(
 )
 _AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b", re.IGNORECASE)
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
-_HINT: Final = re.compile(r"ampaign|peration|ction|rackdown|nitiative|rive|weep|行动|战役|斗争|整治")
+_HINT: Final = re.compile(r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|行动|战役|斗争|整治")
 
 
 class Campaign(NamedTuple):

@@ -137,7 +137,7 @@ class Filling:
             scope, own_scope = self.force.scope_of(m, found)
             if own and period is not None and not period.compared and not period.alone:
                 used_period = period
-            if own_scope and scope is not None and not scope.alone:
+            if own_scope and scope is not None and not scope.alone and not scope.weak:
                 used_scope = scope
             campaign = self.force.campaign_of(period)
             indicator, counted = names[m.start]

@@ -148,17 +148,20 @@ class Force:
                 if (s.body or (first and self._heading(sentence))) and _BODIES.search(self.text, s.start, s.end)
             ]
             if joined:
-                self.scope = joined[-1]
+                self.scope = joined[-1]._replace(body=True)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
         self.campaign = self.told
+        led = any(p.spanning and not p.compared and p.lead - sentence.start < _OPENS for p in found.periods)
+        if found.campaigns and not led and self.base is not None and any(m.kind in _COUNTED for m in mentions):
+            self.period = None  # the results of a campaign in a section of their own
         if self.story:
             self.story, self.scope, self.period = False, self.outside, None
         if _STORY.match(self.text, sentence.start):
             self.story, self.outside, self.scope, self.period = True, self.scope, None, None
-        elif self.site is not None and self.scope is not None and not self.scope.body:
-            self.scope = self.site
+        elif self.site is not None and not self._heading(sentence):
+            self.scope, self.site = self.site, None  # a place inside a paragraph holds for that paragraph
         if self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < _SECTION:
@@ -202,6 +205,11 @@ class Force:
         if used is not None and not used.alone:
             self.period = used
         if scope is not None:
+            whole = _BODIES.search(self.text, scope.start, scope.end) is not None
+            if not scope.body and not whole and (self.scope is None or self.scope.body or self.site is not None):
+                self.site = self.site or self.scope
+            elif scope.body or whole:
+                self.site = None
             self.scope = scope
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:

@@ -50,7 +50,11 @@ _FISCAL: Final = (
     rf"|FY{_S}?{_YEAR}|FY\d\d\b"
     rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
 )
-_POINT: Final = rf"(?:{_FISCAL}|{_PART}|{_DATE}|{_REL})"
+_WEEK: Final = (
+    rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
+    rf"(?:{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
+)
+_POINT: Final = rf"(?:{_WEEK}|{_FISCAL}|{_PART}|{_DATE}|{_REL})"
 _EDGE: Final = (
     rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
     rf"|late)(?:-|{_S}))"
@@ -61,7 +65,7 @@ _ENDED: Final = (
     rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
 )
 _PAST: Final = (
-    rf"(?:the{_S})?(?:past|last|previous|preceding|recent|latest|most{_S}recent|trailing|those"
+    rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
     rf"|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
 )
 _NOW: Final = (
@@ -99,7 +103,7 @@ _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|to
 
 _ENGLISH: Final = re.compile(
     rf"(?<![\w$€£¥.])(?<!\d,)(?:(?P<pre>(?:in|during|on|at|over|for|within|throughout)\b{_S})?(?:"
-    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
+    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<week>{_WEEK})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
     rf"|(?P<fiscal>{_FISCAL})"
     rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?"
     rf"|{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{_MONTH}|[,.]|$))"
@@ -110,7 +114,7 @@ _STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
     " those these past previous recent latest most trailing one two three four five six nine twelve thirteen twenty"
     " fifty first second third fourth final full end mid early late before after with through to yesterday today"
-    " currently overnight fiscal financial calendar whole crop spring summer autumn fall winter every a fy january jan"
+    " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter every a fy january jan"
     " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"
     " december dec monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2"
 )
@@ -134,7 +138,7 @@ _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(
-    r"(?:the\s+)?(?:year|month|quarter|(?:past|last|prior|previous)\s+(?:year|month|quarter))", re.IGNORECASE
+    r"(?:the\s+)?(?:year|month|quarter|week|(?:past|last|prior|previous)\s+(?:year|month|quarter|week))", re.IGNORECASE
 )
 _CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", re.IGNORECASE)
 
@@ -239,6 +243,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):
         return None
     compared = _is_compared(kind, phrase, pre, before)
+    if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
+        compared = True  # `(2022: 13.4 million)`
     kind = _narrowed(kind, phrase, pre, before, compared=compared)
     if pre == "throughout":
         start = lead
@@ -251,6 +257,7 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     alone = (
         _ALONE.match(text, end) is not None
         or (pre == "over" and kind == "past")
+        or (text[max(floor, lead - 1) : lead] in ("(", "（") and kind not in ("since", "from"))
         or (kind == "rel" and _BARE.fullmatch(phrase) is not None)
     )
     return Period(start, end, lead, kind, compared, alone)

@@ -60,6 +60,9 @@ _PLACES: Final = re.compile(
     rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b", re.DOTALL
 )
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
+_NATIONAL: Final = re.compile(
+    r"\b(?P<word>[Nn]ational|[Nn]ationwide)(?=\s+(?:\w+\s+){0,2}?(?:rate|average|total|level|figure|incidence|mean|median|count|number)s?\b)"
+)
 _HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
 _FORMAL: Final = re.compile(
     rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
@@ -103,7 +106,7 @@ _TOLD: Final = re.compile(
 _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
-    r"|paid|built|drew|did|met|hit|cut|dug"
+    r"|paid|built|drew|did|met|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
     r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt"
     r"|given|made|put|been|lost|spent|brought|heard)$"
 )
@@ -127,7 +130,11 @@ _ZH_ACTS: Final = (
 )
 _ZH_SCOPE: Final = re.compile(
     r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
-    r"|各地(?:公安机关|检察机关|法院|海关)?|全[省市区州县](?:公安机关|检察机关|法院)?|我国"
+    r"|各地(?:公安机关|检察机关|法院|海关)?"
+    r"|全[省市区州县](?!第)(?:公安机关|检察机关|法院|各级[^，。；、\d]{2,8}?机关|海关|税务(?:系统|部门)"
+    r"|[\u4e00-\u9fff]{2,6}?(?:窗口|专线|热线|平台|中心|系统|支队|总队))?|我国"
+    r"|(?<=[，。；：、\s])(?!全|各)[\u4e00-\u9fff]{2,6}(?<!人民)(?:法庭|支队|总队|窗口|热线|专线)"
+    r"(?=共|累计|已|全年|开庭|受理|审结|办理|接|拨|出动|查|破|抓)|(?<=自)(?:\d{4}年)?(?P<founded>[\u4e00-\u9fff]{2,8}(?:法院|法庭|检察院|中心|专线|平台))(?=成立以来)"
     r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
     r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
     r"|(?<=[，。；])(?:(?!全国|季度|[年月日期来])[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))"
@@ -159,6 +166,9 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         scope = _place(text, match)
         if scope is not None:
             found.append(scope)
+    for match in _NATIONAL.finditer(text, start, end):
+        if not any(s.start < match.end() and match.start() < s.end for s in found):
+            found.append(Scope(match.start(), match.end("word"), match.start(), body=True))
     if not found:
         for match in _PLACES_I.finditer(text, start, end):
             found.append(Scope(match.start(), match.end(), match.start(), body=False))
@@ -169,7 +179,10 @@ def find_chinese(text: str, start: int, end: int) -> list[Scope]:
     """Places and acting bodies of a Chinese sentence."""
     found = []
     for match in _ZH_SCOPE.finditer(text, start, end):
-        body = re.search(r"机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()) is not None
+        if match.group("founded"):
+            found.append(Scope(match.start("founded"), match.end(), match.start("founded"), body=True))
+            continue
+        body = re.search(r"窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()) is not None
         found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
     for match in _ZH_PLACE.finditer(text, start, end):
         if not any(s.start < match.end() and match.start() < s.end for s in found):
