@@ -5,11 +5,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.readers.opening import Limits, identify, identify_bytes, load, read, read_bytes
-    from extractor.readers.paths import STDIN, find, release_name
+    from extractor.readers.paths import STDIN, find, find_names, release_name
 
-__all__ = ["STDIN", "Limits", "find", "identify", "identify_bytes", "load", "read", "read_bytes", "release_name"]
+__all__ = [
+    "STDIN",
+    "Limits",
+    "find",
+    "find_names",
+    "identify",
+    "identify_bytes",
+    "load",
+    "read",
+    "read_bytes",
+    "release_name",
+]
 
-_OF_PATHS = {"STDIN", "find", "release_name"}
+_OF_PATHS = {"STDIN", "find", "find_names", "release_name"}
 
 
 def __getattr__(name: str) -> Any:

@@ -20,14 +20,19 @@ def find(arguments: Iterable[str | Path]) -> list[Path]:
 
     An argument that names nothing stays in the list, so that `read` fails for it alone; UsageError when all do.
     """
-    found: dict[Path, None] = {}
+    return [Path(name) for name in find_names(arguments)]
+
+
+def find_names(arguments: Iterable[str | Path]) -> list[str]:
+    """As `find`, as strings: twenty thousand Paths weigh more than everything else a run keeps of them."""
+    found: dict[str, None] = {}
     barren: list[str] = []
     for argument in arguments:
-        paths = list(_expand(str(argument)))
-        if not paths:
+        count = len(found)
+        found.update((name, None) for name in _expand(str(argument)))
+        if len(found) == count and not any(True for _ in _expand(str(argument))):
             barren.append(str(argument))
-            paths = [Path(argument)]
-        found.update(dict.fromkeys(paths))
+            found[str(argument)] = None
     if len(found) == len(set(barren)):
         raise UsageError("; ".join(absence(Path(name)) for name in dict.fromkeys(barren)) or "no path was given")
     return list(found)
@@ -87,26 +92,25 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _expand(argument: str) -> Iterator[Path]:
+def _expand(argument: str) -> Iterator[str]:
     if argument == STDIN:
-        yield Path(STDIN)
+        yield STDIN
         return
     path = Path(argument)
     if _is_dir(path):
-        yield from _walk(path)
+        yield from _walk(str(path))
     elif _exists(path):
-        yield path
+        yield str(path)
     elif glob.has_magic(argument):
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 (Path.glob refuses absolute patterns)
-            matched = Path(match)
-            if matched.is_dir():
+            if Path(match).is_dir():
                 # `press/*` names the folders in press too; `**` names each folder and its files again, found once.
-                yield from _walk(matched)
-            elif _is_release(matched.name):
-                yield matched
+                yield from _walk(match)
+            elif _is_release(Path(match).name):
+                yield str(Path(match))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         # The texts of an earlier run are no new releases.
         if all(name in names for name in _RUN_FILES):
@@ -115,7 +119,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if _is_release(name) and (path := Path(here, name)).is_file():
-                yield path
+                yield str(path)
 
 
 def _is_release(name: str) -> bool:

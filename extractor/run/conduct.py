@@ -11,7 +11,7 @@ from typing import Any, Literal
 from extractor.errors import ReadError, StoppedError, StorageError, UsageError
 from extractor.fillers import Answers, Filler
 from extractor.ledger import Ended, Ledger, hold
-from extractor.readers import STDIN, Limits, find, identify, identify_bytes, load
+from extractor.readers import STDIN, Limits, find_names, identify, identify_bytes, load
 from extractor.run.folder import Folder
 from extractor.run.job import Job
 from extractor.run.one import Item, Work, complete, failure, work_of
@@ -60,8 +60,7 @@ def run(
     anew and trusts no recorded answer. `settings`: what shapes the answers. UsageError and LockedError before
     anything is done; after that everything is in the Report.
     """
-    # As strings: twenty thousand Paths weigh as much as all outcomes together.
-    found = [str(path) for path in find(paths)[:limit]]
+    found = find_names(paths)[:limit]
     limits = limits or Limits()
     folder = Folder(Path(out))
     with ExitStack() as stack:

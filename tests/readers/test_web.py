@@ -128,9 +128,12 @@ BOMBS = [
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb[:8])
 def test_time_is_linear_whatever_the_page_holds(bomb: str) -> None:
     def seconds(page: str) -> float:
-        started = time.perf_counter()
-        read(f"<html>1 {page}".encode(), "a")
-        return time.perf_counter() - started
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            read(f"<html>1 {page}".encode(), "a")
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     half, whole = seconds(bomb[: len(bomb) // 2]), seconds(bomb)
     assert whole < max(3.5 * half, 0.3)
