@@ -77,11 +77,16 @@ def _cases(name: str, text: str, gold: dict[str, Any]) -> Iterator[tuple[Seed, s
 
 
 def _measured(adapter: Adapter, sources: list[Source]) -> Table:
-    counts: dict[str, dict[str, Counter[str]]] = {g: defaultdict(Counter) for g in ("clean", "harmless", "harmful")}
+    counts: dict[str, dict[str, Counter[str]]] = {
+        g: defaultdict(Counter) for g in ("clean", "english", "harmless", "harmful")
+    }
     for source in sources:
+        english = sum(c.isascii() for c in source.text) > len(source.text) / 2
         cases = [Case(m.fact, seed.fact["start"]) for seed, _, m in source.cases]
         for (_, group, mutant), answer in zip(source.cases, adapter.verdicts(source.text, cases), strict=True):
             counts[group][mutant.kind][answer] += 1
+            if group == "clean" and english:
+                counts["english"]["clean"][answer] += 1
     late = adapter.late if isinstance(adapter, LlmGround) else 0
     return Table(adapter.name, counts, _speed(adapter, sources), late)
 
