@@ -3,6 +3,7 @@
 import copy
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,7 +19,7 @@ from vcr.request import Request
 from extractor.errors import UsageError
 
 REMEDY = "run make record"
-_QUOTED_WORDS = 8
+_QUOTED_WORDS = 5
 _QUOTED_HANZI = 16
 _KEPT_HEADERS = {"content-type"}
 _concerned: ContextVar[tuple[str, str] | None] = ContextVar("concerned", default=None)
@@ -248,27 +249,60 @@ def _compact(answer: Any) -> str:
 
 
 def _quoted(answer: Any, text: str) -> Any:
-    """The answer with each long string that the source prints replaced by its place, `{"source": [start, end]}`."""
+    """The answer with each long run of words that the source prints replaced by its place, `{"source": [...]}`.
+
+    A string becomes `[start, end]`, or, if only parts of it are printed, a list of words and places in turn.
+    """
     if isinstance(answer, dict):
         return {key: _quoted(part, text) for key, part in answer.items()}
     if isinstance(answer, list):
         return [_quoted(part, text) for part in answer]
     if isinstance(answer, str) and _is_long(answer):
-        start = text.find(answer)
-        if start >= 0:
-            return {"source": [start, start + len(answer)]}
+        parts = _parts(answer, text)
+        if len(parts) == 1 and not isinstance(parts[0], str):
+            return {"source": parts[0]}
+        if len(parts) > 1:
+            return {"source": parts}
     return answer
+
+
+def _parts(words: str, text: str) -> list[str | list[int]]:
+    """`words` cut into runs that the source prints, as places, and what stands between them."""
+    whole = text.find(words)
+    if whole >= 0:
+        return [[whole, whole + len(words)]]
+    parts: list[str | list[int]] = []
+    spans = [m.span() for m in re.finditer(r"\S+", words)]
+    done = first = 0
+    while first + _QUOTED_WORDS <= len(spans):
+        last = first + _QUOTED_WORDS - 1
+        begin = spans[first][0]
+        if words[begin : spans[last][1]] not in text:
+            first += 1
+            continue
+        while last + 1 < len(spans) and words[begin : spans[last + 1][1]] in text:
+            last += 1
+        run = words[begin : spans[last][1]]
+        at = text.index(run)
+        parts += [*([words[done:begin]] if begin > done else []), [at, at + len(run)]]
+        done, first = spans[last][1], last + 1
+    return [*parts, *([words[done:]] if done < len(words) else [])]
 
 
 def _unquoted(answer: Any, text: str) -> Any:
     if isinstance(answer, dict):
         if list(answer) == ["source"] and isinstance(answer["source"], list):
-            start, end = answer["source"]
-            return text[start:end]
+            return _written_out(answer["source"], text)
         return {key: _unquoted(part, text) for key, part in answer.items()}
     if isinstance(answer, list):
         return [_unquoted(part, text) for part in answer]
     return answer
+
+
+def _written_out(source: list[Any], text: str) -> str:
+    if all(isinstance(place, int) for place in source):
+        return text[source[0] : source[1]]
+    return "".join(part if isinstance(part, str) else text[part[0] : part[1]] for part in source)
 
 
 def _is_long(words: str) -> bool:

@@ -5,7 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from extractor import replay
 from extractor.errors import FillError, UsageError
 from extractor.fillers.llm import LLMFiller, Wire, for_replay
 from extractor.replay import Cassettes
@@ -173,3 +176,22 @@ def test_a_failed_request_is_not_recorded(stub, libraries, tmp_path):
     with Cassettes(tmp_path):
         [filled] = fill(for_replay(), libraries.release)
     assert filled.usage.requests == 1
+
+
+@given(st.lists(st.sampled_from(["one", "two", "three", "four", "five", "six", "seven"]), max_size=40), st.data())
+@settings(derandomize=True, max_examples=200)
+def test_quotes_are_put_back_whatever_part_of_them_is_printed(words, data):
+    text = " ".join(words)
+    cut = data.draw(st.integers(0, len(words)))
+    answer = {"i": " ".join(["Reported:", *words[cut:], "in all"]), "p": " ".join(words[:cut])}
+    kept = replay._quoted(answer, text)
+    assert replay._unquoted(kept, text) == answer
+    longest = max((len(part.split()) for part in _strings(kept)), default=0)
+    assert longest < 5 + 4
+
+
+def _strings(kept):
+    if isinstance(kept, str):
+        return [kept]
+    inner = kept.values() if isinstance(kept, dict) else kept if isinstance(kept, list) else ()
+    return [s for part in inner for s in _strings(part)]
