@@ -25,7 +25,7 @@ _BASIS: Final = re.compile(
     rf"|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
     rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
-    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|prior"
+    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
     rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
     rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
     re.IGNORECASE,

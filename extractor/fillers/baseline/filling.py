@@ -41,6 +41,7 @@ _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
+_FOOTNOTE: Final = re.compile(r"\s*(?:\([a-z\d]\)\s+(?:Includ|Exclud|Provis|Prelim|Revis|Adjust)|[*†]|注)")
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
 
 
@@ -168,7 +169,8 @@ class Filling:
                     )
                     self.used.add(m.start)
         self._backward(assembled, last)
-        self.force.leave(used_period, used_scope)
+        note = _FOOTNOTE.match(self.text, sentence.start) is not None
+        self.force.leave(None if note else used_period, used_scope)
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""
@@ -178,6 +180,8 @@ class Filling:
             if cell is None:
                 continue
             period = cell.period or self.force.period_of(m, found)[0]
+            if cell.period is not None:
+                self.force.period = None
             scope = cell.scope or self.force.scope_of(m, found)[0]
             campaign = self.force.campaign_of(period)
             statistic = Statistic(

@@ -12,16 +12,16 @@ from schemas.evidence import Mention, Span
 _SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 _CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
 _AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?:an?|the|some|about|over|nearly|revised|use"
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
     r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$")
 _VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
-_FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:US)?[$€£¥]?$")
-_LABEL: Final = re.compile(r"\s*:\s*(?:US|HK)?[$€£¥]?")
+_FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$")
+_LABEL: Final = re.compile(r"\s*:\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
 _PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
 _SEMICOLON: Final = re.compile(r"[;；。]")
 _HARD: Final = re.compile(r"[;；。]|\.\s")
@@ -58,6 +58,18 @@ _KIND: Final = re.compile(
     r"|(?P<ministry>\b[Mm]inistry|\b[Bb]ureau|\b[Dd]epartment|\b[Aa]gency\b|\b[Oo]ffice\b)"
     r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
 )
+_TURN: Final = re.compile(
+    r"\b(?:following|after|against|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
+)
+_THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
+_FROM_BEFORE: Final = re.compile(
+    r"\bto\s+(?:[\w.,$€£¥%-]+\s+){1,4}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
+)
+_LEAD: Final = 4
+"""Sentences of the lead: a place named there is what the release is about."""
+_QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")
+_APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d]|\*)")
+"""A note: it takes no time from the report."""
 _COUNTED: Final = frozenset({"statistic", "change"})
 
 
@@ -90,6 +102,14 @@ class Force:
         """The paragraph tells a single case."""
         self.outside: Scope | None = None
         self.site: Scope | None = None
+        self.sentences = 0
+        self.apart: Period | None = None
+        self.local = False
+        """The scope is a place named inside the paragraph; `site` is what it stands in for."""
+        self.persists: Period | None = None
+        """`over the month` beside a change, for the changes that follow in the paragraph."""
+        self.drive = False
+        """The paragraph names a campaign that is not what the release is about."""
         self.passing = False
         """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
@@ -125,20 +145,26 @@ class Force:
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
+        self.sentences += 1
+        if self.text[sentence.start] in "-*•·" and not opens:
+            self.campaign, self.persists, self.drive = self.told, None, False
         if opens:
             self._open_paragraph(sentence, mentions, found)
+        if any(not p.compared and p.kind != "beside" and not p.alone for p in found.periods):
+            self.persists = None
         for campaign in found.campaigns:
             self.campaign = self.names.setdefault(campaign.key, campaign)
             self.told_age = 0
             self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
             if first or (self.told is None and self.counts[campaign.key] >= _OFTEN):
                 self.told = self.campaign
+            self.drive = self.campaign is not self.told
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
                 self.earlier = p
         if not any(m.kind in _COUNTED for m in mentions):
             for p in found.periods:
-                named = first and self._heading(sentence) and _MONTH_OR_YEAR.match(self.text, p.start, p.end)
+                named = self._heading(sentence) and _MONTH_OR_YEAR.match(self.text, p.start, p.end)
                 led = p.lead - sentence.start < _OPENS or _INTRODUCED.search(self.text, sentence.start, p.lead)
                 if (p.spanning or named) and not p.compared and (first or led):
                     self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
@@ -153,6 +179,11 @@ class Force:
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
         self.campaign = self.told
+        self.persists, self.drive = None, False
+        if self.apart is not None:
+            self.period, self.apart = self.period or self.apart, None
+        if _APART.match(self.text, sentence.start):
+            self.period, self.apart = None, self.period
         led = any(p.spanning and not p.compared and p.lead - sentence.start < _OPENS for p in found.periods)
         if found.campaigns and not led and self.base is not None and any(m.kind in _COUNTED for m in mentions):
             self.period = None  # the results of a campaign in a section of their own
@@ -160,8 +191,8 @@ class Force:
             self.story, self.scope, self.period = False, self.outside, None
         if _STORY.match(self.text, sentence.start):
             self.story, self.outside, self.scope, self.period = True, self.scope, None, None
-        elif self.site is not None and not self._heading(sentence):
-            self.scope, self.site = self.site, None  # a place inside a paragraph holds for that paragraph
+        elif self.local and not self._heading(sentence):
+            self.scope, self.site, self.local = self.site, None, False  # a place inside a paragraph holds for that paragraph
         if self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < _SECTION:
@@ -206,10 +237,11 @@ class Force:
             self.period = used
         if scope is not None:
             whole = _BODIES.search(self.text, scope.start, scope.end) is not None
-            if not scope.body and not whole and (self.scope is None or self.scope.body or self.site is not None):
-                self.site = self.site or self.scope
-            elif scope.body or whole:
-                self.site = None
+            if scope.body or whole:
+                self.site, self.local = None, False
+            elif not self.local and (self.scope is None or self.scope.body):
+                late = self.sentences > _LEAD and self.country is not None
+                self.site, self.local = self.scope, self.scope is not None or late
             self.scope = scope
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
@@ -220,13 +252,24 @@ class Force:
             return own, True
         free = [p for p in strong if not p.compared]
         before = [p for p in free if p.end <= mention.start]
+        if _FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * _NEAR), mention.start):
+            return None, False  # `climbed to 9 million from 8 million`
         if before:
             return before[-1], True
         behind = [p for p in free if p.lead >= mention.end]
-        if behind and not _SEMICOLON.search(self.text, mention.end, behind[0].lead):
+        gap = self.text[mention.end : behind[0].lead] if behind else ""
+        if behind and not _SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not _TURN.search(gap):
             return behind[0], True
         day = self._day(found)
-        return (day, True) if day is not None else (self.period, False)
+        if day is not None:
+            return day, True
+        if mention.kind == "change" and self.persists is not None and not free:
+            return self.persists, False
+        if (self.scope or self.country) and _QUOTED.search(self.text, found.sentence.start, mention.start):
+            return None, False
+        if self.drive and self.period is not None and periods.calendar(self.text, self.period):
+            return None, False  # a campaign named in the paragraph reports its own time
+        return self.period, False
 
     def _day(self, found: Found) -> Period | None:
         """A date that opens a sentence in which nobody announces anything."""
@@ -240,9 +283,12 @@ class Force:
         """`over the year` beside a change says when it happened."""
         if mention.kind != "change":
             return None
-        beside = (p for p in found.periods if p.kind == "beside")
-        near = (p for p in beside if not _SPLIT.search(self.text, *sorted((p.start, mention.start))))
-        return next((p._replace(alone=True) for p in near), None)
+        beside = [p for p in found.periods if p.kind == "beside"]
+        near = [p for p in beside if not _SPLIT.search(self.text, *sorted((p.start, mention.start)))]
+        if not near:
+            return None
+        self.persists = near[0] if len(beside) == 1 else None
+        return min(near, key=lambda p: (p.start < mention.end, abs(p.start - mention.end)))._replace(alone=True)
 
     def _attached(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
@@ -257,6 +303,8 @@ class Force:
         if len(gap) >= _NEAR or "," in gap or not _CLOSE.fullmatch(gap):
             return None
         window = max(0, mention.start - _NEAR), mention.start
+        if p.compared and _THAN.search(gap):
+            return None
         if p.compared:
             inside = text[p.lead : p.start].strip() in ("in", "for") or gap.rstrip().endswith((" of", " in", " for"))
             return p if inside or _AGAINST.search(text, *window) else None

@@ -25,7 +25,7 @@ _REL: Final = (
     rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
     rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
     rf"|year{_S}(?:earlier|before|ago)))?"
-    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade){_S}(?:ago"
+    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"
     rf"|earlier"
     rf"|before)|the{_S}(?:year|month|quarter|week))\b"
 )
@@ -128,10 +128,13 @@ _COMPARED: Final = re.compile(
 )
 _SAME: Final = re.compile(
     r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
-    r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade)\s+(?:ago"
+    r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade|season|session)\s+(?:ago"
     r"|earlier|before)",
     re.IGNORECASE,
 )
+_STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
+_PLUPERFECT: Final = re.compile(r",?\s+(?:[\w-]+\s+){1,4}had\s+")
+_SINCE_THEN: Final = re.compile(r"since\s+(?:been|become|begun|\w+ed)\b", re.IGNORECASE)
 _BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
@@ -144,7 +147,7 @@ _CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", 
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
 _ZH_MONTHS: Final = rf"{_ZH_NUM}{{1,3}}\s*月(?:份)?"
-_ZH_YEAR: Final = rf"(?:{_ZH_NUM}{{4}}\s*年(?:度)?|今年|去年|本年度?|上年|前年|当年|全年)"
+_ZH_YEAR: Final = rf"(?:{_ZH_NUM}{{4}}\s*年(?:度)?|今年|去年|本年度?|上年|前年|当年|全年(?!目标|任务|计划|预期|预算))"
 _ZH_PART: Final = (
     rf"(?:上半年|下半年|(?:前|头){_ZH_NUM}{{1,2}}(?:个)?(?:月|季度)|第?[一二三四1-4]季度|{_ZH_NUM}{{1,2}}季度|前三季度)"
 )
@@ -162,6 +165,8 @@ _CHINESE: Final = re.compile(
     rf"|“[^”\n]{{2,12}}”)期间)"
     rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
+_ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
+"""A term of years (`三年至五年`), no time."""
 _ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|高于|低于|相当于|超过|自)\s*$")
 
 
@@ -223,6 +228,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
         phrase = match.group()
         if kind == "zrange" and not re.search(r"[月年日季]", phrase):
             continue
+        if kind == "zrange" and _ZH_TERM.fullmatch(phrase):
+            continue
         if phrase in ("日前", "近日", "当日"):
             continue
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
@@ -240,6 +247,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     lead = match.start()
     pre = (match.group("pre") or "").strip().lower()
     before = text[max(floor, lead - 30) : lead]
+    if kind == "since" and _SINCE_THEN.match(text, start):
+        return None
     if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):
         return None
     compared = _is_compared(kind, phrase, pre, before)
@@ -254,11 +263,13 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         lead = start
     if text[end - 1] == ".":
         end -= 1
+    inside = text.rfind("(", floor, lead) > text.rfind(")", floor, lead)
     alone = (
-        _ALONE.match(text, end) is not None
+        inside
+        or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
+        or _ALONE.match(text, end) is not None
         or (pre == "over" and kind == "past")
-        or (text[max(floor, lead - 1) : lead] in ("(", "（") and kind not in ("since", "from"))
-        or (kind == "rel" and _BARE.fullmatch(phrase) is not None)
+        or (kind == "rel" and _BARE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
     )
     return Period(start, end, lead, kind, compared, alone)
 
@@ -272,6 +283,8 @@ def _no_date(phrase: str, pre: str) -> bool:
 
 def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
     """Whether the phrase dates what a figure is compared with."""
+    if pre == "over" and _STRETCH.search(phrase):
+        return False
     if kind == "by" and phrase.startswith("from"):
         return bool(before.strip()) and before.rstrip()[-1] not in ",;:"
     if pre == "over" and kind in ("rel", "date", "part") and not _BARE.fullmatch(phrase):

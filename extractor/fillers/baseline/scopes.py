@@ -42,7 +42,7 @@ _HEAD: Final = (
     r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
     r"|inspectors|inspectorates?|teams|groups"
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
-    r"|procuracy|board|registry|guard|inspectorate)"
+    r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
 )
 _TOGETHER: Final = (
     rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across"
