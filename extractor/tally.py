@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from extractor.rules.accounts import FIGURES, users
 from extractor.rules.claim import Claim
 from extractor.rules.walk import claims_of
@@ -21,10 +23,15 @@ def account(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = (
     """The tally of claims that are already resolved."""
     paths = users(index, claims)
     aside = {entry.mark - 1 for entry in set_aside}
-    return [_line(m, tuple(paths.get(m.start, ())), filler=i in aside) for i, m in enumerate(index.mentions)]
+    # One validation of the whole list: several times faster than line by line.
+    lines = [_line(m, tuple(paths.get(m.start, ())), filler=i in aside) for i, m in enumerate(index.mentions)]
+    return _LINES.validate_python(lines)
 
 
-def _line(m: Mention, by: tuple[str, ...], *, filler: bool) -> TallyLine:
+_LINES = TypeAdapter(list[TallyLine])
+
+
+def _line(m: Mention, by: tuple[str, ...], *, filler: bool) -> dict[str, Any]:
     state: State = "used" if by else "set_aside"
     if not by and filler:
         by = ("filler",)
@@ -33,4 +40,6 @@ def _line(m: Mention, by: tuple[str, ...], *, filler: bool) -> TallyLine:
     elif not by:
         state = "unaccounted"
     value = None if m.value is None else f"{m.value:f}"
-    return TallyLine(start=m.start, end=m.end, text=m.text, value=value, kind=m.kind, state=state, by=by)
+    return {
+        "start": m.start, "end": m.end, "text": m.text, "value": value, "kind": m.kind, "state": state, "by": by
+    }  # fmt: skip

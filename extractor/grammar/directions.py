@@ -12,6 +12,11 @@ _UNCHANGED = re.compile(
     r"|持平|不变|没有变化",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"\s*(?:%|per\s?cent(?:age)?|basis)(?:[\s-]points?)?\s+(?P<cue>higher|lower)\b(?!\s+(?:middle|income|secondary|court|house))",
+    re.IGNORECASE,
+)
+_NEXT = 40
 _NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
 """No change word is looked for farther from its number than this."""
@@ -23,6 +28,10 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
 
 
 def _change(index: Index, mention: Mention) -> ChangeCue | None:
+    if beyond := _BEYOND.match(index.text, mention.end, mention.end + _NEXT):
+        # `growth was 0.3 percentage points lower`: the word behind says more than the noun before.
+        way: Direction = "increase" if beyond.group("cue").lower() == "higher" else "decrease"
+        return ChangeCue(way, Span(*beyond.span("cue")), "by")
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     # A window of its own keeps the search linear in long texts.

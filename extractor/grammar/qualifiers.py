@@ -16,8 +16,12 @@ _ENGLISH_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("exact", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
     ("exact", r"(?:up to now|so far)"),
     ("exact", r"(?:edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to"),
-    ("at least", r"(?:(?:no|not) (?:less|fewer|lower) than|at (?:the very )?least|(?:a )?minimum(?: of)?)"),
-    ("up to", r"(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
+    (
+        "at least",
+        r"(?:(?:no|not|none|neither|never) (?:less|fewer|lower) than|at (?:the very )?least|(?:a )?minimum(?: of)?)",
+    ),
+    ("up to", r"(?:no|not|none|neither|never) (?:more|greater|higher|larger|bigger|longer) than"),
+    ("up to", r"(?:not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
     ("up to", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
     ("less than", r"(?:(?:less|fewer|lower|smaller) than|short of|just under|well under|below|shy of)"),
     ("more than", r"(?:more|greater|higher|larger|better) than"),
@@ -42,6 +46,12 @@ _LAST_WORDS = word_set(
     "surpassed surpasses surpassing tops topped topping nearly almost approaching quite virtually about some around "
     "approx approx. approximately roughly circa ca. estimated so far now many much high large long great by"
 )
+_BEFORE_LAST = {
+    "to": word_set("up close"),
+    "of": word_set("minimum maximum excess upward upwards short shy north region order"),
+    "as": word_set("much many high large long great"),
+}
+"""What stands before the last word of a cue where that word is a common one."""
 _ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
 _UNDER = re.compile(
@@ -61,7 +71,7 @@ _CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("less than", r"不足|不到|低于|少于|未满|小于|未达"),
     ("more than", r"超过|超逾|超出|多于|高于|大于|突破|(?<!反)超|逾"),
     ("nearly", r"将近|接近|(?<![附最临邻靠亲远])近"),
-    ("about", r"大约|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约"),
+    ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约"),
 )
 _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BEFORE)
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
@@ -71,9 +81,12 @@ _MEASURE_THEN = re.compile(
 _FROM_BY = re.compile(
     r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
 )
-_RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:[$£€¥]\s?)?")
+_RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?")
 _TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
-_TAIL_HINT = re.compile(r"\s(?:or|and|plus)\s|[+]|-(?:odd|ish|plus)", re.IGNORECASE)
+_TAIL_HINT = re.compile(
+    r"\s(?:(?:or|and)\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)|plus)\b|[+]|-(?:odd|ish|plus)",
+    re.IGNORECASE,
+)
 _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
@@ -108,7 +121,11 @@ def _may_cue(left: str) -> bool:
     words = left.rsplit(None, 3)[-3:]
     while words and words[-1].lower() in _ARTICLES:
         words.pop()
-    return bool(words) and words[-1].lower().strip("(,\"'“‘") in _LAST_WORDS
+    last = words[-1].lower().strip("(,\"'“‘") if words else ""
+    if last not in _LAST_WORDS:
+        return False
+    before = _BEFORE_LAST.get(last)
+    return before is None or (len(words) > 1 and words[-2].lower().strip("(,\"'“‘") in before)
 
 
 def _left(text: str, lo: int, edge: int) -> Answer | None:

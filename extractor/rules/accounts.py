@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from extractor.rules.claim import Claim
+from extractor.rules.claim import Claim, Claims
 from extractor.rules.rule import Problem, RecordRule, finding, printed
 from extractor.source import Index
-from schemas.evidence import Span
 from schemas.records import Finding, SetAside
 
 FIGURES = frozenset({"statistic", "change"})
@@ -15,8 +14,16 @@ FIGURES = frozenset({"statistic", "change"})
 
 def users(index: Index, claims: list[Claim]) -> dict[int, list[str]]:
     """Field paths by the start of the mention they use. Words only account for numbers that are no figures."""
+    if not isinstance(claims, Claims):
+        return _users(index, claims)
+    if claims.users is None:
+        claims.users = _users(index, claims)
+    return claims.users
+
+
+def _users(index: Index, claims: list[Claim]) -> dict[int, list[str]]:
     by: dict[int, list[str]] = defaultdict(list)
-    inside: dict[Span, list[int]] = {}
+    inside: dict[tuple[int, int], list[int]] = {}
     for claim in claims:
         mention, place = claim.found.mention, claim.place
         if mention is not None and claim.form in {"quantity", "number"}:

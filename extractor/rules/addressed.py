@@ -3,29 +3,69 @@
 import re
 from collections.abc import Iterator
 
+from extractor.numbers.fold import lowered
 from extractor.rules.claim import Claim
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
 from schemas.evidence import Span
 
 _MACHINE = r"(?:language\s+model|model|ai|a\.i\.|assistant|program(?:me)?|extractor|parser|chatbot|llm|system)"
-_ADDRESS = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|directions)\b"
-    r"|\b(?:ignore|disregard|forget)\s+(?:all\s+|everything\s+)?(?:of\s+)?(?:the\s+)?(?:above|previous|preceding)\b"
-    r"|^[ \t#>*\[<|(-]*(?:system|assistant|developer)\s*(?:prompt|message|note)?\s*[\])>|]*\s*:"
-    r"|<\|?/?(?:im_start|im_end|system|assistant|endoftext)\b|\[/?INST\]"
-    rf"|\b(?:note|message|instructions?)\s+(?:to|for)\s+(?:the\s+|any\s+|all\s+)?(?:\w+\s+)?{_MACHINE}s?\b"
-    r"|\byou\s+are\s+(?:now\s+)?an?\s+(?:\w+\s+)?(?:ai|assistant|language\s+model)\b"
-    r"|\bnew\s+(?:rules|instructions)\s*:"
-    r"|(?:忽略|无视|不要理会|忘记)[^。\n]{0,12}(?:指令|指示|提示|规则|以上|上述|之前|前面)"
-    r"|^[ \t]*(?:系统|助手)(?:提示|指令|消息)?\s*[:：]"
-    r"|(?:致|请)(?:语言|大|人工智能)*(?:模型|助手|程序)[^。\n]{0,8}(?:报告|输出|回答|只|必须)",
-    re.IGNORECASE | re.MULTILINE,
+_ORDER = re.compile(
+    r"(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|directions)\b"
+    r"|(?:ignore|disregard|forget)\s+(?:all\s+|everything\s+)?(?:of\s+)?(?:the\s+)?(?:above|previous|preceding)\b"
+)
+_TURN = re.compile(r"(?:system|assistant|developer)\s*(?:prompt|message|note)?\s*[\])>|]*\s*:")
+_FRAME = re.compile(r"<\|?/?(?:im_start|im_end|system|assistant|endoftext)\b|\[/?inst\]")
+_LETTER = re.compile(
+    rf"(?:note|message|instructions?)\s+(?:to|for)\s+(?:the\s+|any\s+|all\s+)?(?:\w+\s+)?{_MACHINE}s?\b"
+)
+_ROLE = re.compile(r"you\s+are\s+(?:now\s+)?an?\s+(?:\w+\s+)?(?:ai|assistant|language\s+model)\b")
+_NEW = re.compile(r"new\s+(?:rules|instructions)\s*:")
+_HAN_ORDER = re.compile(r"(?:忽略|无视|不要理会|忘记)[^。\n]{0,12}(?:指令|指示|提示|规则|以上|上述|之前|前面)")
+_HAN_TURN = re.compile(r"(?:系统|助手)(?:提示|指令|消息)?\s*[:：]")
+_HAN_LETTER = re.compile(r"(?:致|请)(?:语言|大|人工智能)*(?:模型|助手|程序)[^。\n]{0,8}(?:报告|输出|回答|只|必须)")
+_REACH = 40
+_OPENING = " \t#>*[<|(-"
+
+# What an address begins with, the pattern from there on, and whether only the start of a line may stand before it.
+_CUES: tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...] = (
+    (("ignore", "disregard", "forget", "override"), _ORDER, False),
+    (("system", "assistant", "developer"), _TURN, True),
+    (("<|", "<im_", "</im_", "<system", "</system", "<assistant", "</assistant", "<endof"), _FRAME, False),
+    (("[inst", "[/inst"), _FRAME, False),
+    (("note", "message", "instruction"), _LETTER, False),
+    (("you",), _ROLE, False),
+    (("new",), _NEW, False),
+    (("忽略", "无视", "不要理会", "忘记"), _HAN_ORDER, False),
+    (("系统", "助手"), _HAN_TURN, True),
+    (("致", "请"), _HAN_LETTER, False),
 )
 
 
+def _line_before(low: str, at: int) -> str:
+    """What stands before `at` on its line, as far as it matters; a longer run of signs counts as a line's start."""
+    lo = max(0, at - _REACH)
+    return low[max(lo, low.rfind("\n", lo, at) + 1) : at]
+
+
+def _cues(text: str) -> list[Span]:
+    """Every place that speaks to a program, in order; found by literal words first, which is what makes it fast."""
+    low = lowered(text)
+    found = []
+    for words, pattern, opens in _CUES:
+        for word in words:
+            at = low.find(word)
+            while at >= 0:
+                begins = not (word[0].isalpha() and word[0].isascii() and at and low[at - 1].isalnum())
+                if begins and (not opens or not _line_before(low, at).strip(_OPENING)):
+                    hit = pattern.match(low, at)
+                    found += [Span(*hit.span())] if hit else []
+                at = low.find(word, at + len(word))
+    return sorted(found)
+
+
 def _addressed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
-    cues: list[Span] = index.remember("addressed", lambda: [Span(*m.span()) for m in _ADDRESS.finditer(index.text)])
+    cues: list[Span] = index.remember("addressed", lambda: _cues(index.text))
     if not cues:
         return
     for claim in claims:

@@ -7,7 +7,7 @@ from typing import Literal
 from extractor.grammar.directions import change_of
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, in_table, unit_region, unit_words
-from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle
+from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle, is_plural
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
@@ -26,7 +26,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("per mille", re.compile(r"‰|per\s?mille", re.IGNORECASE)),
 )
 _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])", re.IGNORECASE))
+    (name, re.compile(rf"(?<![a-z])(?:{pattern})(?:mn?|bn|tn|k)?(?![a-z])", re.IGNORECASE))
     for name, pattern in (
         ("hkd", r"hk\$|hk\s?dollars?|hong\s+kong\s+dollars?|hkd|港元|h\.k\. dollars?"),
         ("aud", r"a\$|australian\s+dollars?|aud"),
@@ -59,6 +59,11 @@ _IRREGULAR = {
 _RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
+_PART_LEAD = re.compile(
+    r"\b(?:of\s+(?:which|whom|them|these|those|the\s+total)|including|among\s+(?:which|whom|them|these|those))[,:]?\s+"
+    r"(?:(?:about|some|over|nearly|almost|only|more\s+than)\s+)?$",
+    re.IGNORECASE,
+)
 _PART_REACH = 40
 _ABOVE = 200
 _FAR = 600
@@ -156,9 +161,15 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
         fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text))))
     else:
         fits = _named_beside(index, mention, claimed, unit) or (
-            words.source != "noun" and _named_before(index, mention, claimed)
+            (words.source != "noun" or _is_part(index, mention, words)) and _named_before(index, mention, claimed)
         )
     return "fits" if fits else "absent"
+
+
+def _is_part(index: Index, mention: Mention, words: UnitWords) -> bool:
+    """`1,036 crates, of which 388 empty`: the word behind a part is no noun of its own."""
+    lead = index.text[max(0, mention.start - _PART_REACH) : mention.start]
+    return words.unit is not None and not is_plural(words.unit) and _PART_LEAD.search(lead) is not None
 
 
 def _heads_table(index: Index, mention: Mention, unit: str) -> bool:

@@ -67,6 +67,9 @@ class Claim(NamedTuple):
 class Claims(list[Claim]):
     """All claims of one release; what several rules ask of them together is worked out once."""
 
+    users: dict[int, list[str]] | None = None
+    """Field paths by the start of the mention they use, once they were asked for."""
+
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Self:
         """The same claims; those that are `Claims` already are taken as they are."""

@@ -48,10 +48,10 @@ def plainly_right(claim: Claim, index: Index) -> bool:
     if claim.value is not UNSET and claim.value is not None and number(claim.value) != mention.value:
         return False
     unit = claim.unit
-    if not isinstance(unit, type(UNSET)) and unit_fit(index, mention, unit) != "fits":
+    if unit is not UNSET and unit_fit(index, mention, unit) != "fits":
         return False
     qualifier = claim.qualifier
-    return isinstance(qualifier, type(UNSET)) or qualifier_fits(index, mention, qualifier)
+    return qualifier is UNSET or qualifier_fits(index, mention, qualifier)
 
 
 def verdict(findings: Iterable[Finding], path: str = "") -> Verdict:

@@ -18,10 +18,19 @@ _COMPARED = re.compile(
 )
 
 
+_NOTHING = frozenset({""})
+
+
+@lru_cache(maxsize=16384)
+def _meaning(word: str) -> str:
+    """The stem of a word that carries meaning; empty for a function word."""
+    return "" if word.lower() in FUNCTION else stem(word)
+
+
 @lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words of a phrase that carry meaning, without endings."""
-    return frozenset(stem(w.group()) for w in WORD.finditer(text) if w.group().lower() not in FUNCTION)
+    return frozenset(map(_meaning, WORD.findall(text))) - _NOTHING
 
 
 def surroundings(index: Index, mention: Mention) -> frozenset[str]:
@@ -31,10 +40,14 @@ def surroundings(index: Index, mention: Mention) -> frozenset[str]:
 
 def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
     clause = clause_of(index, mention)
-    words = content_words(index.text[clause.start : clause.end])
+    words = _clause_words(index, mention)
     following = index.after(mention)
     # The noun phrase may only reach beyond the clause where the clause ends right behind the number's noun.
     return words if following is None or following.start > clause.end else words | _named(index, mention)
+
+
+def _clause_words(index: Index, mention: Mention) -> frozenset[str]:
+    return content_words(index.text[slice(*clause_of(index, mention))])
 
 
 def _named(index: Index, mention: Mention) -> frozenset[str]:
@@ -49,12 +62,12 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
-    if label <= surroundings(index, mention):
-        return None
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
-    if not figures or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
+    if not figures or label <= _clause_words(index, mention) or label <= surroundings(index, mention):
+        return None
+    if _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = listed_in(index, sentence)
     if mention.start in listed:

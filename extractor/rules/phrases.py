@@ -7,7 +7,7 @@ from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
-from schemas.evidence import Span
+from schemas.evidence import Mention, Span
 
 _PHRASE: frozenset[Form] = frozenset({"phrase"})
 _QUOTE: frozenset[Form] = frozenset({"quote"})
@@ -28,6 +28,8 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _OWN_PERIOD = re.compile(rf"\s+in\s+(?P<when>(?:{_MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)(?![\w-])")
 _DATE_WORD = re.compile(rf"(?:{_MONTH})|(?:19|20)\d\d", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:US|HK)?[$£€¥]?\s?$")
+_COMPARING = ("versus", "vs", "vs.", "against", "with", "to")
+_MONEY = " \t\r\n\u00a0USHK$£€¥"
 _PRIOR = re.compile(
     r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
     re.IGNORECASE,
@@ -88,23 +90,34 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
     host = claim.host
     if claim.role != "period" or host is None or not claim.printed:
         return None
-    own = _OWN_PERIOD.search(index.text, host.end, host.end + _COUNTED_REACH)
-    if own:
-        after = unit_of(index, host)[1]
-        end = max(host.end, after.end if after and after.start >= host.end else 0)
-        own = own if own.start() == end else None
+    own = _own_period(index, host)
     if own and not _date_words(own.group()) & _date_words(claim.text):
         place = Span(*own.span("when"))
         return Problem(
             f"`{_short(claim.text)}`, but the figure says {printed(index, Span(host.start, own.end()), 0)}", place
         )
     lead = index.text[max(0, host.start - 24) : host.start]
-    if _COMPARED.search(lead) and not _PRIOR.search(claim.text) and not _YEAR.search(claim.text):
+    if (
+        lead.rstrip(_MONEY).endswith(_COMPARING)
+        and _COMPARED.search(lead)
+        and not _PRIOR.search(claim.text)
+        and not _YEAR.search(claim.text)
+    ):
         return Problem(
             f"`{_short(claim.text)}` is the period of the figure that {printed(index, host.span)} is compared with",
             host.span,
         )
     return None
+
+
+def _own_period(index: Index, host: Mention) -> re.Match[str] | None:
+    """`in May 2031` right behind the figure or behind its unit."""
+    window = index.text[host.end : host.end + _COUNTED_REACH]
+    if " in" not in window and "\nin" not in window:
+        return None
+    after = unit_of(index, host)[1]
+    end = max(host.end, after.end if after and after.start >= host.end else 0)
+    return _OWN_PERIOD.match(index.text, end, host.end + _COUNTED_REACH)
 
 
 def _date_words(text: str) -> set[str]:

@@ -124,13 +124,22 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
         else (max(sentence.start, change.start - _REACH), change.start)
     )
     between = [
-        m for m in index.within(lo, hi) if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit
+        m
+        for m in index.within(lo, hi)
+        if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit and not _aside(index, lo, m, hi)
     ]
     if not between:
         return None
     if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
         return None
     return between[-1]
+
+
+def _aside(index: Index, lo: int, mention: Mention, hi: int) -> bool:
+    """Whether the mention stands in brackets within `[lo, hi)`: `1,284 (last year 1,176), up 9%`."""
+    before, behind = index.text[lo : mention.start], index.text[mention.end : hi]
+    opens = max(before.rfind("("), before.rfind("（"))
+    return opens > max(before.rfind(")"), before.rfind("）")) and (")" in behind or "）" in behind)
 
 
 _REACH = 600

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -23,7 +23,9 @@ _PLACED = frozenset({"phrase", "direction"})
 _PHRASE_ROLES: tuple[Role, ...] = ("period", "scope", "campaign")
 
 
-Shape = Literal["quantity", "statistic", "change", "model", "dict", "set", "list", "phrase", "nothing", "number", "words"]
+Shape = Literal[
+    "quantity", "statistic", "change", "model", "dict", "set", "list", "phrase", "nothing", "number", "words"
+]
 _SHAPES: tuple[tuple[Shape, tuple[type, ...]], ...] = (
     ("quantity", (Quantity,)),
     ("statistic", (Statistic,)),
@@ -40,8 +42,9 @@ _SHAPES: tuple[tuple[Shape, tuple[type, ...]], ...] = (
 
 
 @lru_cache(maxsize=1024)
-def _shape(kind: type) -> Shape:
+def _shape(kind: Hashable) -> Shape:
     """How a value of this type is walked; what holds neither words nor numbers is nothing."""
+    assert isinstance(kind, type)
     return next((shape for shape, kinds in _SHAPES if issubclass(kind, kinds)), "nothing")
 
 
@@ -65,7 +68,7 @@ def _claims(index: Index, filled: Any) -> Claims:
 
 
 def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
-    shape = _shape(type(value))
+    shape = _shape(type(value))  # type: ignore[arg-type]  # the metaclass of pydantic hides that types hash
     if shape == "nothing":
         return
     if shape == "statistic":

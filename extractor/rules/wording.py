@@ -71,9 +71,6 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         return None
     cue = change_of(index, mention)
     words = printed(index, mention.span)
-    if cue is not None and cue.role == "to" and cue.direction == claim.direction:
-        word = index.text[cue.cue.start : cue.cue.end]
-        return Problem(f"stored as {claim.direction}, but this is the level that `{word}` leads to: {words}", cue.cue)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
     if cue is None and _said_of_share(index, mention, claim.direction):
@@ -220,8 +217,7 @@ RULES: tuple[Rule, ...] = (
         "direction-without-cue",
         "review",
         "no word gives this number a direction",
-        "A direction needs a change word that governs this very number. The level that something rose or "
-        "fell to has none.",
+        "A direction needs a change word that governs this very number: by which it rose or fell, or to which.",
         'The source prints "8% of the boats"; direction increase goes to review.',
         _QUANTITY,
         _direction_without_cue,
