@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path, help="release folders with source.txt and gold.json")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", default="", help="print what escaped of kinds with this word, or `clean`, `harmless`")
+    parser.add_argument("--quotes", choices=("sentence", "clause"), default="sentence", help="how long a quote is")
     parser.add_argument("--sources", type=Path, help="folder of texts that have a gold.json without source.txt")
     args = parser.parse_args()
     tables: dict[str, dict[str, Counter[str]]] = {g: defaultdict(Counter) for g in ("clean", "harmless", "harmful")}
@@ -30,7 +31,7 @@ def main() -> None:
     for folder in args.gold:
         text, gold = load(folder, args.sources)
         index = Index(text)
-        for number, seed in enumerate(seeds(text, gold)):
+        for number, seed in enumerate(seeds(text, gold, short=args.quotes == "clause")):
             rng = random.Random(f"{args.seed}/{folder.name}/{number}")
             groups = {
                 "clean": [Mutant("clean", "", seed.fact)],

@@ -227,14 +227,14 @@ def _places(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
     if far:
         yield from _moved(seed, rng.choice(far), "number from elsewhere")
     figures = [n for n in seed.neighbours if n["class"] in {"statistic", "change"}]
-    for other in figures:
-        yield from _moved(seed, other, "number of the same sentence")
+    if figures:
+        yield from _moved(seed, rng.choice(figures), "number of the same sentence")
 
 
 def _unit_kinds(seed: Seed, units: list[str], rng: random.Random) -> Iterator[Mutant]:
     fact = seed.fact
     unit = fact["unit"] or ""
-    percent = unit in {"%", "percent", "per cent"}
+    percent = unit in {"%", "％", "percent", "per cent", "百分之"}
     points = "points" in unit or "百分点" in unit
     if percent:
         yield Mutant("percent as count", "unit", {**fact, "unit": None})
@@ -246,6 +246,17 @@ def _unit_kinds(seed: Seed, units: list[str], rng: random.Random) -> Iterator[Mu
         yield Mutant("count as percent", "unit", {**fact, "unit": "%"})
     if units:
         yield Mutant("unit swapped", "unit", {**fact, "unit": rng.choice(units)})
+
+
+_LED_TO = re.compile(
+    r"(?:\b(?:to|at|reached|from)\s+(?:\w+\s+){0,2}|[到至为达]\s*)(?:[A-Z]{3}\s?|[A-Z]{0,2}[$£€¥]\s?)?$"
+)
+"""A level that may be led to by a change word: its true direction is no error."""
+
+
+def source_before(seed: Seed) -> str:
+    """The words right before the number."""
+    return seed.source[max(0, seed.fact["start"] - 40) : seed.fact["start"]]
 
 
 def _wording(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
@@ -261,7 +272,7 @@ def _wording(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
     if fact["direction"]:
         flipped = "decrease" if fact["direction"] == "increase" else "increase"
         yield Mutant("direction flipped", "direction", {**fact, "direction": flipped})
-    else:
+    elif not _LED_TO.search(source_before(seed)):
         yield Mutant("direction invented", "direction", {**fact, "direction": rng.choice(["increase", "decrease"])})
     year = re.search(r"(?:19|20)\d\d", fact.get("period", ""))
     if year:
@@ -321,7 +332,10 @@ def harmless(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
     curly = quote.replace("'", "’").replace('"', "”")
     if curly != quote:
         yield Mutant("curly quotes", "quote", {**fact, "quote": curly})
-    off = rng.choice([-9, -6, -4, -3, 3, 5, 7, 9])
+    # A span moved exactly onto another number claims that number, which is not harmless.
+    others = {(n["start"], n["end"]) for n in seed.numbers}
+    steps = [-9, -6, -4, -3, 3, 5, 7, 9]
+    off = rng.choice([n for n in steps if (fact["start"] + n, fact["end"] + n) not in others])
     yield Mutant(
         "offsets off", "span", {**fact, "start": max(0, fact["start"] + off), "end": max(1, fact["end"] + off)}
     )

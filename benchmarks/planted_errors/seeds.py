@@ -34,8 +34,8 @@ def load(folder: Path, sources: Path | None = None) -> tuple[str, dict[str, Any]
     raise SystemExit(f"{folder}: no source.txt with the sha256 of its gold.json; name its folder with --sources")
 
 
-def seeds(text: str, gold: dict[str, Any]) -> list[Seed]:
-    """One true fact per labelled figure and per labelled change."""
+def seeds(text: str, gold: dict[str, Any], *, short: bool = False) -> list[Seed]:
+    """One true fact per labelled figure and change; its quote is the sentence, or `short`: the part with one number."""
     sentences = split(text)
     made = []
     for i, s in enumerate(gold["statistics"]):
@@ -46,6 +46,9 @@ def seeds(text: str, gold: dict[str, Any]) -> list[Seed]:
             lo, hi = next(((a, b) for a, b in sentences if a <= start < b), (start, end))
             while hi > lo and text[hi - 1].isspace():
                 hi -= 1
+            near = tuple(n for n in gold["numbers"] if lo <= n["start"] < hi and n["start"] != start and n["value"])
+            if short:
+                lo, hi = _clause(text, gold, start, end, lo, hi)
             alone = role == "level" or s["start"] is None
             fact = {
                 "value": part["value"],
@@ -63,9 +66,26 @@ def seeds(text: str, gold: dict[str, Any]) -> list[Seed]:
                 del fact["qualifier"]
             if s["period"]:
                 fact["period"] = s["period"]
-            near = tuple(n for n in gold["numbers"] if lo <= n["start"] < hi and n["start"] != start and n["value"])
             made.append(Seed(text, fact, f"statistics[{i}]", role, near, tuple(gold["numbers"])))
     return made
+
+
+def _clause(text: str, gold: dict[str, Any], start: int, end: int, lo: int, hi: int) -> tuple[int, int]:
+    """The words between the number before and the number after, cut at blanks: they hold this number alone."""
+    for n in gold["numbers"]:
+        if lo <= n["start"] and n["end"] <= start:
+            lo = max(lo, n["end"])
+        if end <= n["start"] < hi:
+            hi = n["start"]
+    while lo < start and not text[lo - 1 : lo].isspace() and text[lo].isascii() and text[lo] not in "，。、；":
+        lo += 1
+    while hi > end and not text[hi - 1].isspace() and text[hi - 1].isascii():
+        hi -= 1
+    while lo < start and (text[lo].isspace() or text[lo] in ",;.，；、"):
+        lo += 1
+    while hi > end and text[hi - 1].isspace():
+        hi -= 1
+    return lo, hi
 
 
 def other_units(seed: Seed, gold: dict[str, Any]) -> list[str]:

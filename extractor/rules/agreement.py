@@ -175,8 +175,15 @@ def _is_part(index: Index, mention: Mention, words: UnitWords) -> bool:
 def _heads_table(index: Index, mention: Mention, unit: str) -> bool:
     """The unit of a bare cell is printed somewhere in its table or in the lines right above."""
     top = max(0, index.paragraph_of(mention.start).start - _ABOVE, mention.start - _TABLE)
-    block = index.text[top : mention.end + _RATE_REACH]
-    return fold(unit).text.lower() in fold(block).text.lower()
+    block, wanted = fold(index.text[top : mention.end + _RATE_REACH]).text.lower(), fold(unit).text.lower()
+    at = block.find(wanted)
+    while at >= 0:
+        # A unit that stands with a number is that number's; the head of a table has its own words around.
+        around = block[:at].rstrip(" ~")[-1:] + block[at + len(wanted) :].lstrip(" ")[:1]
+        if not any(c.isdigit() for c in around):
+            return True
+        at = block.find(wanted, at + 1)
+    return False
 
 
 def _named_beside(index: Index, mention: Mention, claimed: list[str], unit: str) -> bool:
