@@ -25,7 +25,8 @@ _BASIS: Final = re.compile(
     rf"|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
     rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
-    rf"|than\s+(?:(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
+    rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before))"
+    rf"|than\s+(?:(?:published|estimated|reported|forecast|expected|announced|thought)\b{_REST}|(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
     rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
     rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
     re.IGNORECASE,
@@ -36,12 +37,12 @@ _BASIS_TRIGGER: Final = re.compile(
     re.IGNORECASE,
 )
 _ZH_BASIS: Final = re.compile(
-    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|节|年初"
+    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|一|二|三|四|节|年初"
     r"|此前|疫情)"
-    r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
+    r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|加快|放缓|缩短|延长|压缩|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
 )
 _LED_TO: Final = re.compile(
-    r"(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    r"[^,;.，。；]{0,50},\s*to\s+(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
     r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
     r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$",
@@ -54,7 +55,7 @@ _OR: Final = re.compile(
 )
 _ZH_THIN: Final = re.compile(
     r"按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
-    r"|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
     r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
@@ -75,12 +76,16 @@ _ALMOST: Final = re.compile(
     r"(?:little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$", re.IGNORECASE
 )
 _BACK: Final = re.compile(
-    r"\s*(?:That|This|It|The\s+(?:figure|number|total))\s+(?:was|is|were|represents?|represented|marks|marked|meant)\b",
+    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total))\s+(?:was|is|were|represents?|represented|marks|marked|meant"
+    r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"\)")
+_ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+)?\s*")
+_ASIDE_CHANGE: Final = re.compile(r",?\s*(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?")
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
 _THIN: Final = vocabulary(
-    "a an the up down by of or and with which that was were is are has have had been it this representing reflecting"
+    "a an the having grown risen fallen climbed gone shrunk up down by of or and with which that was were is are has have had been it this representing reflecting"
     " marking showing registering posting recording"
     " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth"
     " gain decline drop reduction up jump also"
@@ -111,9 +116,11 @@ class Assembled(NamedTuple):
 
 def bases(text: str, start: int, end: int) -> list[Span]:
     """The comparison phrases of a sentence in order, verbatim from the comparison word on."""
-    found = []
+    found: list[Span] = []
     if _BASIS_TRIGGER.search(text, start, end):
         for match in _BASIS.finditer(text, start, end):
+            if text.endswith("revised ", start, match.start()):
+                continue
             group = "rate" if match.group("rate") else "full"
             found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))
     return found
@@ -224,7 +231,7 @@ def _basis_of(
     ahead = [b for b in compared if before <= b.start and b.end <= change.start]
     if chinese and ahead:
         return ahead[-1]
-    behind = [b for b in compared if change.end <= b.start < following]
+    behind = [b for b in compared if change.end <= b.start < following and not chinese]
     if behind and not re.search(r"[;；]", text[change.end : behind[0].start]):
         gap = text[change.end : behind[0].start]
         if not (ahead and re.search(r"[,，]", gap) and len(gap) > _FAR):
@@ -272,6 +279,15 @@ def _level(
     if not before:
         return last_level if last_level is not None and _BACK.match(text, sentence.start, change.start) else None
     level = before[-1]
+    if _ASIDE.search(text, level.end, change.start) and text.rfind("(", sentence.start, level.start) > text.rfind(
+        ")", sentence.start, level.start
+    ):
+        open_ = text.rfind("(", sentence.start, level.start)
+        outer = [m for m in before if m.end <= open_ and _ONLY_UNIT.fullmatch(text, m.end, open_)]
+        if not outer:
+            return None  # `steel (share: 9 percent) lost 2 percent`
+        close = text.find(")", level.end)
+        return outer[-1] if _ASIDE_CHANGE.fullmatch(text, close + 1, change.start) else None
     if _WITHIN.search(text, sentence.start, level.start):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     gap = _gap(index, level.end, change.start, compared)
@@ -317,6 +333,7 @@ def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[
             continue
         at = match.start()
         basis = next((b for b in compared if b.start >= match.end()), None)
+        basis = next((b for b in compared if b.end <= at <= b.end + 1), basis)
         several = [m for m in near if m.end <= at] if _WERE.search(text, max(0, at - 6), at) else []
         nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
         for level in several or [near[nearest]]:

@@ -8,6 +8,7 @@ from typing import Final
 from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.tagging import tag
@@ -31,6 +32,11 @@ _HEAD: Final = re.compile(
     r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
 )
 """The plural noun at the head of an indicator."""
+_NUMBERS: Final = re.compile(r"(?:[\w-]+ )*?([A-Za-z-]+) numbers\b")
+_ADDED: Final = re.compile(r"\b([a-z]+s)\s+(?:were|was|have\s+been)\s+(?:also\s+)?(?:added|lost|cut|shed|created|eliminated)\b")
+_MOVES: Final = vocabulary("gains losses rises falls increases decreases declines drops earnings prices sales points")
+_POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
+"""`half a point`: the unit of a fraction."""
 _FRACTION: Final = re.compile(
     r"(?!百)[\u4e00-\u9fff\d]+分之|(?:(?:one|two|three|four|five|a)[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?"
     r"|tenths?)$",
@@ -41,7 +47,7 @@ _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
-_FOOTNOTE: Final = re.compile(r"\s*(?:\([a-z\d]\)\s+(?:Includ|Exclud|Provis|Prelim|Revis|Adjust)|[*†]|注)")
+_FOOTNOTE: Final = re.compile(r"\s*(?:\([a-z\d]\)\s+(?:Includ|Exclud|Provis|Prelim|Revis|Adjust)|[*†](?=\S)|注)")
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
 
 
@@ -82,6 +88,8 @@ class Filling:
         self.kinds: dict[int, Kind] = {}
         self.force = Force(index.text, _land(index.text))
         self.tables = tables.Tables(index)
+        self.counted: list[tuple[int, str]] = []
+        """Nouns that changes counted, with the places of their numbers."""
         self.english = indicators.Reader()
         self.han = chinese.Reader()
         self.last_level: tuple[Mention, int] | None = None
@@ -151,7 +159,7 @@ class Filling:
                 statistic = Statistic(
                     indicator=indicator,
                     quantity=self._counting(m, counted, indicator, sentence),
-                    change=self._change(difference),
+                    change=self._counted_change(difference, indicator, sentence),
                     **common,
                 )
                 self.statistics.append((m.start, statistic))
@@ -161,11 +169,11 @@ class Filling:
                     self.used.add(difference.mention.start)
             for difference, level, words in assembled.alone:
                 if difference.mention is not None and difference.mention.start == m.start:
-                    name = names[level.start][0] if level is not None else indicator
+                    name = names.get(level.start, (self._told(level), None))[0] if level is not None else indicator
                     if words is not None:
                         name = indicators.handed(self.text[words.start : words.end]) or name
                     self.statistics.append(
-                        (m.start, Statistic(indicator=name, change=self._change(difference), **common))
+                        (m.start, Statistic(indicator=name, change=self._counted_change(difference, name, sentence), **common))
                     )
                     self.used.add(m.start)
         self._backward(assembled, last)
@@ -309,16 +317,20 @@ class Filling:
     def _counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
         """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
         quantity = self._quantity(m, counted)
-        if quantity.unit is not None or m.value is None or m.value % 1 or _FRACTION.match(m.text):
+        if (quantity.unit is not None and quantity.unit.lower() not in GENERIC) or m.value is None or m.value % 1 or _FRACTION.match(m.text):
             return quantity
         head = _HEAD.match(indicator)
         noun = head.group(1) if head is not None else ""
-        if not noun or noun not in self.text[sentence.start : m.start]:
+        several = _NUMBERS.match(indicator)
+        noun = several.group(1) if several is not None else noun
+        if not noun or noun.lower() in GENERIC | _MOVES or noun not in self.text[sentence.start : m.start]:
             return quantity
         return quantity.model_copy(update={"unit": noun})
 
     def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
+        point = _POINT.match(self.text, m.end) if unit is None else None
+        unit = point.group(1) if point is not None else unit
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,
@@ -339,6 +351,33 @@ class Filling:
             quantity=self._quantity(difference.mention, None) if difference.mention is not None else None,
             basis=self._phrase(difference.basis),
         )
+
+    def _counted_change(
+        self, difference: changes.Difference | None, indicator: str, sentence: Span
+    ) -> Change | None:
+        """The change; a noun left out (`hospitals gained 900`) is taken from earlier in the sentence."""
+        change = self._change(difference)
+        m = difference.mention if difference is not None else None
+        if change is None or m is None or change.quantity is None:
+            return change
+        quantity = change.quantity
+        unit = quantity.unit
+        if unit is not None and m.value is not None and unit_words(self.index, m).source == "carried":
+            unit = None
+        several = _NUMBERS.match(indicator)
+        if unit is None and several is not None:
+            unit = several.group(1)
+        if unit is None and (added := _ADDED.search(self.text, sentence.start, m.start)) is not None:
+            self.counted.append((added.start(), added.group(1)))
+        if unit is None and m.value is not None and not m.value % 1 and not _FRACTION.match(m.text):
+            unit = next((u for a, u in reversed(self.counted) if sentence.start <= a < m.start), None)
+        if unit is not None and unit.isalpha() and unit.endswith("s") and unit not in CURRENCY | PHYSICAL:
+            self.counted.append((m.start, unit))
+        return change.model_copy(update={"quantity": quantity.model_copy(update={"unit": unit})})
+
+    def _told(self, level: Mention) -> str:
+        """The indicator of a figure of an earlier sentence."""
+        return next((s.indicator for at, s in reversed(self.statistics) if at == level.start), level.text)
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None

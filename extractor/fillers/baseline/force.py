@@ -68,7 +68,7 @@ _FROM_BEFORE: Final = re.compile(
 _LEAD: Final = 4
 """Sentences of the lead: a place named there is what the release is about."""
 _QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")
-_APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d]|\*)")
+_APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
 """A note: it takes no time from the report."""
 _COUNTED: Final = frozenset({"statistic", "change"})
 
