@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless
 from benchmarks.planted_errors.records import planted, true_release
 from benchmarks.planted_errors.seeds import Seed, load, other_units, seeds
-from benchmarks.rivals.adapters import ADAPTERS, Adapter, Case, LlmGround
+from benchmarks.rivals.adapters import ADAPTERS, Adapter, Case, LlmGround, forget
 from benchmarks.rivals.page import Table, page
 from extractor.checker import check
 from extractor.source import Index
@@ -40,11 +40,10 @@ def main() -> None:
     parser.add_argument("--only", default="", help="adapters whose name holds this word")
     args = parser.parse_args()
     sources = list(_sources(args.gold))
-    tables = []
-    for kind in ADAPTERS:
-        if args.only in kind.name:
-            tables.append(_measured(kind(), sources))
-            print(tables[-1].name, f"{tables[-1].speed:,.0f} facts a second", flush=True)
+    adapters = [kind() for kind in ADAPTERS if args.only in kind.name]
+    counted = [(adapter, _counted(adapter, sources)) for adapter in adapters]
+    late = {a.name: a.late for a in adapters if isinstance(a, LlmGround)}
+    tables = [Table(a.name, counts, _speed(a, sources), late.get(a.name, 0)) for a, counts in counted]
     text = page(tables, _records(sources), _about(sources), frozenset(NUMBER_KINDS))
     if args.write:
         head, begin, rest = args.write.read_text("utf-8").partition("<!-- table -->\n")
@@ -76,7 +75,8 @@ def _cases(name: str, text: str, gold: dict[str, Any]) -> Iterator[tuple[Seed, s
             yield seed, "harmful", mutant
 
 
-def _measured(adapter: Adapter, sources: list[Source]) -> Table:
+def _counted(adapter: Adapter, sources: list[Source]) -> dict[str, dict[str, Counter[str]]]:
+    """Verdicts by group and kind."""
     counts: dict[str, dict[str, Counter[str]]] = {
         g: defaultdict(Counter) for g in ("clean", "english", "harmless", "harmful")
     }
@@ -87,21 +87,22 @@ def _measured(adapter: Adapter, sources: list[Source]) -> Table:
             counts[group][mutant.kind][answer] += 1
             if group == "clean" and english:
                 counts["english"]["clean"][answer] += 1
-    late = adapter.late if isinstance(adapter, LlmGround) else 0
-    return Table(adapter.name, counts, _speed(adapter, sources), late)
+    print(f"{adapter.name}: {sum(len(s.cases) for s in sources):,} cases", flush=True)
+    return counts
 
 
 def _speed(adapter: Adapter, sources: list[Source]) -> float:
-    """True facts a second, indexing included: the best of a few rounds over all sources."""
+    """True facts a second of CPU, indexing included: the best of a few rounds over all sources."""
     clean = [
         (s.text, [Case(m.fact, seed.fact["start"]) for seed, group, m in s.cases if group == "clean"]) for s in sources
     ]
     rounds = []
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        forget()
+        began = time.process_time()
         for text, cases in clean:
             adapter.verdicts(text, cases)
-        rounds.append(time.perf_counter() - began)
+        rounds.append(time.process_time() - began)
     return sum(len(cases) for _, cases in clean) / min(rounds)
 
 
