@@ -83,6 +83,7 @@ _BACK: Final = re.compile(
 _ASIDE: Final = re.compile(r"\)")
 _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+)?\s*")
 _ASIDE_CHANGE: Final = re.compile(r",?\s*(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?")
+_ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
 _THIN: Final = vocabulary(
     "a an the having grown risen fallen climbed gone shrunk up down by of or and with which that was were is are has have had been it this representing reflecting"
@@ -151,6 +152,8 @@ def assemble(
     for n, change in enumerate(changes):
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
+        points = chinese and _ZH_POINT.match(index.text, change.end) is not None
+        carried = basis if points else None
         basis = own or basis
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
@@ -174,6 +177,8 @@ def assemble(
             done.alone.append((difference, level, None))
         else:
             done.of_level[level.start] = difference
+        if points:
+            basis = carried  # what a difference in points is measured by is not handed on
     _unchanged(index.text, sentence, levels, compared, done)
     return done
 

@@ -35,6 +35,14 @@ _HEAD: Final = re.compile(
 _NUMBERS: Final = re.compile(r"(?:[\w-]+ )*?([A-Za-z-]+) numbers\b")
 _ADDED: Final = re.compile(r"\b([a-z]+s)\s+(?:were|was|have\s+been)\s+(?:also\s+)?(?:added|lost|cut|shed|created|eliminated)\b")
 _MOVES: Final = vocabulary("gains losses rises falls increases decreases declines drops earnings prices sales points")
+_SHARES: Final = frozenset({"%", "percent", "per cent"})
+_SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
+_PARTS: Final = re.compile(
+    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"|per\s+\d[\d,]*(?:\s+(?:million|thousand|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
+    r"|population))*)(?=[\s.,;)]|$)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years|cases|districts|places|hours))"
+)
+"""`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
 _FRACTION: Final = re.compile(
@@ -329,8 +337,10 @@ class Filling:
 
     def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
-        point = _POINT.match(self.text, m.end) if unit is None else None
-        unit = point.group(1) if point is not None else unit
+        told = _PARTS.match(self.text, m.end) or (_POINT.match(self.text, m.end) if unit is None else None)
+        unit = told.group(1) if told is not None else unit
+        if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
+            unit = None  # `Hours came to 2 billion, or 0.4 percent more`
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,
@@ -362,7 +372,8 @@ class Filling:
             return change
         quantity = change.quantity
         unit = quantity.unit
-        if unit is not None and m.value is not None and unit_words(self.index, m).source == "carried":
+        carried = unit is not None and unit_words(self.index, m).source == "carried"
+        if carried and m.text[-1].isdigit():
             unit = None
         several = _NUMBERS.match(indicator)
         if unit is None and several is not None:
