@@ -32,7 +32,7 @@ _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
 _LEANING: Final = ("占", "增速", "增幅", "降幅", "比重", "涨幅", "跌幅")
 _CHANGE_WORDS: Final = re.compile(
     r"名义|实际|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低"
-    r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升|降|约"
+    r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|达|为|了"
 )
 
@@ -60,6 +60,8 @@ class Reader:
             left = _CHANGE_WORDS.sub("", left)
         if not left and noun:
             left = self.verb
+        if _VERB.fullmatch(left) and not noun and mention.kind != "change":
+            left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
         if left.startswith(_LEANING):
             left = self.last + left
         phrase = left + noun
@@ -68,6 +70,17 @@ class Reader:
         if not phrase.startswith(self.last) or not self.last:
             self.last = phrase
         return phrase, span
+
+
+def repeats(text: str, low: int, high: int) -> bool:
+    """Whether a figure tells the one before it again: the end of a range, the level led to, another currency."""
+    return _AGAIN.fullmatch(text, low, high) is not None
+
+
+_AGAIN: Final = re.compile(
+    r"[%％]?(?:个百分点|[余多]?[万亿]?(?:美元|元|分钟|小时|天|个月|岁|人|件|起|家|户|吨))?"
+    r"(?:(?:缩短|下降|提高|增加|上升|减少|降低|提升|压缩|增至|扩大)?(?:至|到|为)|[—\-–~～]|[（(]约?(?:合|折合)?)"
+)
 
 
 def _edge(text: str, marks: re.Pattern[str], begin: int, end: int) -> int:

@@ -1,11 +1,13 @@
 """Fills a PressRelease by rules alone: reads each sentence once, in order, and asks no model."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
+from extractor.fillers.baseline.chinese import repeats as chinese_repeats
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
@@ -96,6 +98,7 @@ class Filling:
         self.kinds: dict[int, Kind] = {}
         self.force = Force(index.text, _land(index.text))
         self.tables = tables.Tables(index)
+        self.money = _money(index.text)
         self.counted: list[tuple[int, str]] = []
         """Nouns that changes counted, with the places of their numbers."""
         self.english = indicators.Reader()
@@ -278,8 +281,10 @@ class Filling:
             floor = sentence.start
             for m in figures:
                 name, span = self.han.indicator(self.text, sentence, m, floor, masks)
-                names[m.start] = (name or m.text, span)
+                told = chinese_repeats(self.text, floor, m.start) if floor > sentence.start else False
+                names[m.start] = (self.han.last if told and self.han.last else name or m.text, span)
                 floor = m.end
+            self._hand_out(sentence, figures, names)
             return names
         masks2 = [(p.lead, p.end, "T") for p in found.periods]
         masks2 += [(s.lead, s.end, "Z") for s in found.scopes]
@@ -293,7 +298,7 @@ class Filling:
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
             mark = _MARK.match(self.text, mentions[0].end)
             start = mark.end() if mark else start
-        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start])
+        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.money)
         starts = {span[0]: place for place, span in enumerate(tagged.spans)}
         cues: dict[int, int] = {}
         for place, m in tagged.numbers.items():
@@ -392,6 +397,20 @@ class Filling:
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
+
+
+_BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
+_COUNTABLE: Final = PHYSICAL | vocabulary(
+    "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
+    " from for to by per was were is are more less higher lower than a the this last up down compared over cubic"
+    " kilowatt person-times users transactions journeys packages calls between at as with but during"
+)
+
+
+def _money(text: str) -> frozenset[str]:
+    """Words that follow billions more than once: what the release counts money in."""
+    told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
+    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE)
 
 
 def _level_of(levels: list[tuple[int, tables.Cell]]) -> int | None:

@@ -38,11 +38,12 @@ _RIGHT: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
-_OPENED: Final = re.compile(r"\([RN]{0,2}$")
+_OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
 
+_DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 _SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -72,6 +73,8 @@ class Reader:
         previous: int | None = None
         for i in places:
             self.topic = topic(tagged, i)
+            if _DRIVE.search(self.topic):
+                self.topic = ""
             before = found.get(previous) if previous is not None else None
             if tagged.numbers[i].kind == "change":
                 found[i] = self._changed(tagged, i, cues.get(i), before)
@@ -89,7 +92,7 @@ class Reader:
             previous is not None
             and before is not None
             and tagged.numbers[previous].kind == "change"
-            and re.fullmatch(r"[UKTR,Co]*[tP]R*", tagged.tags[previous + 1 : i])
+            and re.fullmatch(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*", tagged.tags[previous + 1 : i])
         ):
             return before  # `rose 3 percent to 500`
         right = _RIGHT.match(tagged.tags, after_unit(tagged, i))
@@ -149,6 +152,8 @@ class Reader:
         taken = LEFT_VERB.search(tags, max(0, i - 4), i)
         if taken is not None and not taken.group("part"):
             return self._subject(tagged, taken.start("verb"))  # `a case took 14 months`
+        if tags[i - 1 : i] == "N" and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
+            return nouns_before(tagged, i)  # `Dry bulk 6 million tons`
         if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
             verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
             return self._subject(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
@@ -273,18 +278,21 @@ class Reader:
             if tags[cue] in "LVBG":
                 noun = self._subject(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
             elif tags[cue] in "PR":
-                noun = nouns_before(tagged, cue)
+                noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
             elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
                 noun = join(before.noun, tagged.words(chain.start(), cue + 1))
             if generic(noun) or not content(noun):
                 of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
+                kept = noun
                 noun = tagged.words(cue + 2, cue + 1 + of.end()) if of is not None else ""
+                if not noun and content(kept) and tags[cue] in "LVB" and before is None:
+                    noun = limited_growth(kept, self.subject or self.noun)
         elif (
             cue is not None
             and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
         ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
-        noun = noun or (before.noun if before else "") or self._main_subject(tagged, i) or self.subject or self.noun
+        noun = noun or (before.noun if before else "") or self.topic or self._main_subject(tagged, i) or self.subject or self.noun
         return Described(join(noun, counted), span, "", noun)
 
     def _subject_before(self, tagged: Tagged, i: int) -> str:
@@ -309,6 +317,8 @@ class Reader:
         if subject.lower().startswith(("that of", "those of")):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)
+        if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
+            return self.near
         if not words:
             return self.subject
         if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
@@ -325,6 +335,11 @@ class Reader:
                 continue
             if not a.verb and b.verb and a.noun and joined(tagged, left, right) and not self._led_by(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
+
+
+def limited_growth(noun: str, subject: str) -> str:
+    """`growth` of what was spoken of last."""
+    return subject if noun in subject else join(noun, "of", subject)
 
 
 _LEVEL_TAIL: Final = re.compile(

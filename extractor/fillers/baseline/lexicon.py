@@ -79,7 +79,7 @@ CLASSES: Final[dict[str, str]] = {
 A auxiliary, B be, R adverb or pronoun, L verb that leads to a level, V other verb, N noun or adjective."""
 
 ACTING: Final = vocabulary(
-    "added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued"
+    "contributed subtracted added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued"
 )
 SPEECH: Final = vocabulary(
     "said says say told announced announces announce notified informed stated states introduced introduces reported"
@@ -99,7 +99,7 @@ GENERIC: Final = vocabulary(
 PHYSICAL: Final = vocabulary(
     "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres barrel"
     " barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre kilometres"
-    " kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts teu metric units"
+    " kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts mw gw teu metric units"
 )
 """Measures of weight, size and the like: the unit, never what is counted."""
 
@@ -112,7 +112,8 @@ MEASURES: Final = PHYSICAL | vocabulary(
 CURRENCY: Final = vocabulary(
     "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
     " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp p"
-    " cny jpy u.s. us$ hk$ a$ c$"
+    " crowns marks shekels dinars dirhams riyals ringgit baht rupiah dong tenge hryvnia lei leva forints koruna kuna lari"
+    " taka naira cedis shillings florins guilders soles birr kwacha pula rials kyat cny jpy u.s. us$ hk$ a$ c$"
 )
 
 FILLER: Final = vocabulary(

@@ -27,7 +27,10 @@ _QUALIFIED: Final = re.compile(
 )
 _UNIT_AFTER: Final = re.compile(
     r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
-    r"|million)\b)(?:[\s-]+points?\b)?",
+    r"|million)\b)(?:[\s-]+points?\b)?"
+    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
+    r"|\s+per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults))*",
     re.IGNORECASE,
 )
 _ADJECTIVES: Final = (
@@ -56,8 +59,11 @@ class Tagged(NamedTuple):
         return self.text[start:end]
 
 
-def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]]) -> Tagged:
-    """Tags `text[start:end]`; `masks` are spans that count as one token each (T time, Z place, K basis)."""
+def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]], money: frozenset[str]) -> Tagged:
+    """Tags `text[start:end]`; `masks` are spans that count as one token each (T time, Z place, K basis).
+
+    `money` are words that the release uses as a currency.
+    """
     fixed = _fixed(text, start, end, mentions, masks)
     spans: list[tuple[int, int]] = []
     tags: list[str] = []
@@ -74,7 +80,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tu
                 text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
             ):
                 continue
-            tags.append(_MARKS.get(word) or _letter(word, tags[-1] if tags else ""))
+            tags.append(_MARKS.get(word) or ("U" if word in money else _letter(word, tags[-1] if tags else "")))
             spans.append(match.span())
         if letter:
             if mention is not None:
