@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.errors import UsageError
@@ -74,8 +75,6 @@ def _parsed(text: str, name: str) -> tuple[Any, bool]:
 
 def _loads(text: str) -> Any:
     """JSON with decimals kept exact; NaN and endless nesting are no JSON."""
-    from decimal import Decimal
-
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
     except RecursionError as error:

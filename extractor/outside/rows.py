@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from extractor.errors import UsageError
 from extractor.numbers import scan
+from schemas.evidence import DIRECTIONS, QUALIFIERS
 
 FACT_KEYS = (
     "value", "text", "start", "end", "unit", "qualifier", "direction",
@@ -151,8 +152,6 @@ def _says(key: str, value: Mapping[str, Any]) -> bool:
         return is_number(value[key])
     if key in _OFFSETS:
         return isinstance(value[key], int) and not isinstance(value[key], bool)
-    from schemas.evidence import DIRECTIONS, QUALIFIERS
-
     known: dict[str, tuple[str, ...]] = {"qualifier": QUALIFIERS, "direction": DIRECTIONS}
     return value[key] is None or (isinstance(value[key], str) and value[key] in known.get(key, (value[key],)))
 
