@@ -28,6 +28,11 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _OWN_PERIOD = re.compile(rf"\s+in\s+(?P<when>(?:{_MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)(?![\w-])")
 _DATE_WORD = re.compile(rf"(?:{_MONTH})|(?:19|20)\d\d", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:US|HK)?[$£€¥]?\s?$")
+_DATE_BEFORE = re.compile(
+    rf"(?:\d{{1,2}}\s+(?:{_MONTH})\.?,?|(?:{_MONTH})\.?\s+\d{{1,2}}\s*,)\s+$"
+    r"|\b(?:than|(?:compared\s+)?(?:with|to)|versus|vs\.?|against|over|as)\s+(?:in\s+)?$|\d\s+in\s+$|[(（]$",
+    re.IGNORECASE,
+)
 _COMPARING = ("versus", "vs", "vs.", "against", "with", "to")
 _MONEY = " \t\r\n\u00a0USHK$£€¥"
 _PRIOR = re.compile(
@@ -136,6 +141,12 @@ def _far(claim: Claim, index: Index) -> Problem | None:
         )
     if claim.role != "period" or claim.place.end > sentence.start:
         return None
+    if _YEAR.fullmatch(claim.text.strip()) and all(_passing(index, p) for p in claim.printed if p.start < sentence.end):
+        return Problem(
+            f"the year `{claim.text}` is only printed in a date or as what figures are compared with: "
+            f"{printed(index, claim.place)}",
+            claim.place,
+        )
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, claim.host.start)
     if nearer is None or claim.place.end > paragraph.start or _printed_in(claim, sentence):
         return None
@@ -144,6 +155,11 @@ def _far(claim: Claim, index: Index) -> Problem | None:
         f"`{_short(claim.text)}` stands in an earlier paragraph; the sentence itself says {printed(index, place)}",
         place,
     )
+
+
+def _passing(index: Index, year: Span) -> bool:
+    """Whether a year is part of a full date, or what another figure is compared with: no period for what follows."""
+    return _DATE_BEFORE.search(index.text[max(0, year.start - 24) : year.start]) is not None
 
 
 def _printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:

@@ -250,3 +250,40 @@ def test_messages_say_what_the_source_prints() -> None:
     assert "270" in messages["V001"]
     assert "more than 260 stalls" in messages["Q001"]
     assert "stalls" in messages["U002"]
+
+
+YEARS = (
+    "Quay notes, 8 February 2034\n\nTHE YEAR 2033 IN FIGURES\n\n"
+    "Skippers landed 14,200 crates (2032: 13,400). Wardens made 212 calls, fewer than in 2031.\n\n"
+    "Later the board bought 37 skiffs."
+)
+
+
+@pytest.mark.parametrize(("year", "doubted"), [("2033", False), ("2032", True), ("2031", True), ("2034", True)])
+def test_a_year_that_others_are_compared_with_or_that_dates_the_page_is_no_period(year: str, *, doubted: bool) -> None:
+    found = fact_findings(Index(YEARS), {"text": "37", "unit": "skiffs", "period": year})
+    assert ({"P004"} == {f.code for f in found}) is doubted
+
+
+def test_figures_that_agree_in_all_they_say_are_passed_without_asking_every_rule() -> None:
+    from extractor.rules.claim import Claim
+    from extractor.rules.judge import plainly_right
+    from extractor.rules.resolve import resolve
+
+    def claim(text: str, **said: Any) -> Claim:
+        made = Claim("fact", "quantity", text, **said)
+        return made._replace(found=resolve(made, INDEX))
+
+    passed = claim("260", value="260", unit="stalls", qualifier="more than", direction=None)
+    assert plainly_right(passed, INDEX)
+    wrong: tuple[dict[str, Any], ...] = (
+        {"value": "26"}, {"unit": "%"}, {"qualifier": "exact"}, {"direction": "increase"}, {"role": "change"}
+    )  # fmt: skip
+    for said in wrong:
+        assert not plainly_right(
+            claim("260", **{"value": "260", "unit": "stalls", "qualifier": "more than", **said}), INDEX
+        )
+    for text in ("12.5", "4,321", "4312000", "31"):
+        assert not plainly_right(claim(text), INDEX), text
+    rules = [r for r in CLAIM_RULES if "quantity" in r.forms and r.when is None]
+    assert not [r.code for r in rules if r.check(passed, INDEX)]
