@@ -146,6 +146,9 @@ class Conduct:
                 self._tell("stopped", message=message)
             except KeyboardInterrupt:
                 status, message = "interrupted", "interrupted: what was under way is lost, run again to go on"
+            # Neither is needed any more; the manifest of many releases takes their place in memory.
+            self._found.clear()
+            self._taken.clear()
             manifest, unwritten = self._account(manifest.model_copy(update={"status": status}))
             if unwritten is not None and status == "finished":
                 status, message = "stopped", unwritten

@@ -1,8 +1,9 @@
 """A run's folder: whole files or none, and the way to read them back."""
 
 import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +16,8 @@ MANIFEST = "manifest.json"
 RECORDS = "records"
 TEXTS = "texts"
 _TEMP_PREFIX = ".new-"
+_FEW = 2
+_SYNCING = 16
 
 
 class Folder:
@@ -40,10 +43,10 @@ class Folder:
         for path in (*(self.root / RECORDS).glob("*.json"), *(self.root / TEXTS).glob("*.txt")):
             path.unlink()
 
-    def save(self, release: Release, record: Record) -> None:
+    def files_of(self, release: Release, record: Record) -> list[tuple[Path, bytes]]:
         """The text that was read, verbatim, then the record: where a record is, its text is."""
-        write_atomic(self.root / TEXTS / f"{release.id}.txt", release.text.encode())
-        write_atomic(self.record_path(release.id), json_bytes(record))
+        text = (self.root / TEXTS / f"{release.id}.txt", release.text.encode())
+        return [text, (self.record_path(release.id), json_bytes(record))]
 
     def save_manifest(self, manifest: Manifest) -> None:
         write_atomic(self.root / MANIFEST, json_bytes(manifest))
@@ -96,24 +99,49 @@ def json_bytes(form: BaseModel) -> bytes:
 
 def write_atomic(path: Path, body: bytes) -> None:
     """`path` holds `body` on the disk, or what it held before; StorageError says why not."""
-    temp = path.with_name(f"{_TEMP_PREFIX}{os.getpid()}-{path.name}"[:240])
+    write_all([(path, body)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Each path holds its body on the disk, or what it held before; they appear in order."""
+    path = files[0][0]
+    temps = [path.with_name(f"{_TEMP_PREFIX}{os.getpid()}-{path.name}"[:240]) for path, _ in files]
     try:
-        try:
-            with temp.open("wb") as file:
+        with ExitStack() as stack:
+            stack.callback(_remove, temps)
+            descriptors = []
+            for temp, (_, body) in zip(temps, files, strict=True):
+                file = stack.enter_context(temp.open("wb"))
                 file.write(body)
                 file.flush()
-                os.fsync(file.fileno())
-            os.replace(temp, path)  # noqa: PTH105 (one call to fail in tests, as os.fsync is)
-        except BaseException:
-            with suppress(OSError):
-                temp.unlink(missing_ok=True)
-            raise
-        _sync_folder(path.parent)
+                descriptors.append(file.fileno())
+            _sync(descriptors)
+            for temp, (path, _) in zip(temps, files, strict=True):
+                os.replace(temp, path)  # noqa: PTH105 (one call to fail in tests, as os.fsync is)
+        for folder in dict.fromkeys(path.parent for path, _ in files):
+            _sync_folder(folder)
     except OSError as error:
         raise StorageError(
             f"{path} cannot be written: {error.strerror or error}; free or unlock the disk and run again, "
             "what is done is kept"
         ) from error
+
+
+def _sync(descriptors: list[int]) -> None:
+    """Waits until the disk has them; many at once share the file system's commits."""
+    if len(descriptors) <= _FEW:
+        for descriptor in descriptors:
+            os.fsync(descriptor)
+        return
+    with ThreadPoolExecutor(max_workers=_SYNCING) as threads:
+        list(threads.map(os.fsync, descriptors))
+
+
+def _remove(temps: list[Path]) -> None:
+    """Those that are left when something failed."""
+    for temp in temps:
+        with suppress(OSError):
+            temp.unlink(missing_ok=True)
 
 
 def _make(folder: Path) -> None:

@@ -14,7 +14,7 @@ from extractor import catalogue
 from extractor.errors import ReleaseError, StoppedError, StorageError, UsageError
 from extractor.fillers import Filler
 from extractor.readers import read, read_bytes, release_name
-from extractor.run.folder import Folder
+from extractor.run.folder import Folder, write_all
 from extractor.run.job import Job
 from extractor.run.outcome import Outcome, outcome_of
 from schemas.records import Record
@@ -62,7 +62,7 @@ def open_release(item: Item, job: Job) -> Release:
 
 def complete(item: Item, work: Work) -> Outcome:
     """Reads, processes and saves a release without waiting for anything; for fillers that never wait."""
-    return saved(computed(item, work), work)
+    return saved([computed(item, work)], work)[0]
 
 
 def computed(item: Item, work: Work) -> "Course":
@@ -74,12 +74,16 @@ def computed(item: Item, work: Work) -> "Course":
     return course
 
 
-def saved(course: "Course", work: Work) -> Outcome:
-    """Saves what was computed, if it was."""
-    if course.release is not None and course.record is not None:
-        with course.guarded():
-            work.folder.save(course.release, course.record)
-    return course.outcome()
+def saved(courses: list["Course"], work: Work) -> list[Outcome]:
+    """Saves what was computed, together, and says how each release ended."""
+    files = []
+    for course in courses:
+        if course.release is not None and course.record is not None:
+            with course.guarded():
+                files += work.folder.files_of(course.release, course.record)
+    if files:
+        write_all(files)
+    return [course.outcome() for course in courses]
 
 
 def process(release: Release, work: Work) -> Coroutine[Any, Any, Record]:

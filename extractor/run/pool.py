@@ -18,14 +18,14 @@ from extractor.run.one import Item, failure
 from extractor.run.outcome import Outcome
 
 WORKER = ["-m", "extractor.run.worker"]
-_AHEAD = 4
-"""Items handed to a worker before it answers: it never waits for the parent, and few are lost with it."""
+_AHEAD = 20
+"""Items handed to a worker before it answers: more than it saves at once, so that it never waits for the parent."""
 _RELEASE_SECONDS = 300.0
 _TICK = 0.2
 
 
 class Worker:
-    """One process and the items it holds, in order."""
+    """One process, the items it holds, and the one it is at."""
 
     def __init__(self, job: Job) -> None:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `end`)
@@ -39,7 +39,8 @@ class Worker:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)},
             start_new_session=True,
         )
-        self.held: deque[Item] = deque()
+        self.held: dict[str, Item] = {}
+        self.at = ""
         self.ready = False
         self.since = monotonic()
         self._rest = b""
@@ -48,7 +49,7 @@ class Worker:
     def give(self, item: Item) -> None:
         if not self.held:
             self.since = monotonic()
-        self.held.append(item)
+        self.held[item.id] = item
         self._send(item[:3])
 
     def answers(self) -> Iterator[dict[str, Any]]:
@@ -60,9 +61,9 @@ class Worker:
         for line in lines:
             self.since = monotonic()
             answer: dict[str, Any] = json.loads(line)
-            if "ready" in answer:
-                self.ready = True
-            else:
+            self.ready = self.ready or "ready" in answer
+            self.at = answer.get("at", self.at)
+            if not answer.keys() & {"ready", "at"}:
                 yield answer
 
     @property
@@ -136,22 +137,23 @@ class Pool:
             for answer in worker.answers():
                 if "stopped" in answer:
                     raise StorageError(answer["stopped"])
-                self._ended(worker.held.popleft(), Outcome(*answer["outcome"]))
+                outcome = Outcome(*answer["outcome"])
+                self._ended(worker.held.pop(outcome.id), outcome)
         except EOFError:
             self._bury(worker, None)
 
     def _bury(self, worker: Worker, why: str | None) -> None:
-        """The release it was on fails, those behind it go to others, a new worker takes its place."""
+        """The release it was at fails, the others that it held go on elsewhere, a new worker takes its place."""
         self._watch.unregister(worker.output)
         self._workers.remove(worker)
         last_words = worker.end()
         if not worker.ready:
             raise StorageError(f"a worker process did not start: {last_words}; run with --concurrency 1 to see why")
         if worker.held:
-            culprit = worker.held.popleft()
+            culprit = worker.held.pop(worker.at if worker.at in worker.held else next(iter(worker.held)))
             message = why or f"the worker process died on it ({last_words}; out of memory?)"
             self._ended(culprit, failure(culprit, "crashed", f"{culprit.path}: {message}"))
-            self._returned.extend(worker.held)
+            self._returned.extend(worker.held.values())
         self._hire()
 
     def _watch_clocks(self) -> None:

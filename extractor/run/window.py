@@ -69,4 +69,4 @@ async def complete(item: Item, work: Work) -> Outcome:
     with course.guarded():
         course.release = await asyncio.to_thread(open_release, item, work.job)
         course.record = await process(course.release, work)
-    return await asyncio.to_thread(saved, course, work)
+    return (await asyncio.to_thread(saved, [course], work))[0]
