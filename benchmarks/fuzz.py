@@ -227,7 +227,7 @@ def ratios(length: int) -> Iterator[tuple[str, str, float, bool]]:
                 good = two < RATIO * one + SLACK
                 if good:
                     break
-            yield piece, name, two / one if one else 1.0, good
+            yield piece, name, two / max(one, SLACK), good
 
 
 def main() -> int:
