@@ -31,7 +31,9 @@ class Grid(NamedTuple):
     """A line of its own that names the unit (`Unit: ...`, `in thousands`)."""
 
 
-_UNIT_LINE: Final = re.compile(r"\s*[(（]?\s*(?:Units?\s*[:：]|单位\s*[:：]|in\s+(?:thousands?|millions?|billions?)\b)", re.I)
+_UNIT_LINE: Final = re.compile(
+    r"\s*[(（]?\s*(?:Units?\s*[:：]|单位\s*[:：]|in\s+(?:thousands?|millions?|billions?)\b)", re.IGNORECASE
+)
 
 
 def cells(text: str, at: int) -> tuple[int, list[Span]]:

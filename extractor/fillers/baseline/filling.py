@@ -1,25 +1,23 @@
 """Fills a PressRelease by rules alone: reads each sentence once, in order, and asks no model."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
 from extractor.fillers.baseline.chinese import repeats as chinese_repeats
+from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
-from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
+from extractor.fillers.baseline.quantities import Quantities, money
 from extractor.fillers.baseline.scopes import Scope
+from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.tagging import tag
 from extractor.grammar.lists import respectively
-from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import unit_words
 from extractor.numbers.changes import change_at
 from extractor.source import Index
-from schemas.evidence import Direction, Kind, Mention, Phrase, Quantity, Span
+from schemas.evidence import Direction, Kind, Mention, Phrase, Span
 from schemas.press_release import Change, PressRelease, Statistic
 from schemas.records import Filled, SetAside
 from schemas.release import Release
@@ -29,29 +27,6 @@ _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 _RATE: Final = re.compile(r"\d[/／]$")
-_HEAD: Final = re.compile(
-    r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
-    r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
-)
-"""The plural noun at the head of an indicator."""
-_NUMBERS: Final = re.compile(r"(?:[\w-]+ )*?([A-Za-z-]+) numbers\b")
-_ADDED: Final = re.compile(r"\b([a-z]+s)\s+(?:were|was|have\s+been)\s+(?:also\s+)?(?:added|lost|cut|shed|created|eliminated)\b")
-_MOVES: Final = vocabulary("gains losses rises falls increases decreases declines drops earnings prices sales points")
-_SHARES: Final = frozenset({"%", "percent", "per cent"})
-_SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
-_PARTS: Final = re.compile(
-    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
-    r"|per\s+\d[\d,]*(?:\s+(?:million|thousand|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
-    r"|population))*)(?=[\s.,;)]|$)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years|cases|districts|places|hours))"
-)
-"""`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
-_POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
-"""`half a point`: the unit of a fraction."""
-_FRACTION: Final = re.compile(
-    r"(?!百)[\u4e00-\u9fff\d]+分之|(?:(?:one|two|three|four|five|a)[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?"
-    r"|tenths?)$",
-    re.IGNORECASE,
-)
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
@@ -98,9 +73,8 @@ class Filling:
         self.kinds: dict[int, Kind] = {}
         self.force = Force(index.text, _land(index.text))
         self.tables = tables.Tables(index)
-        self.money = _money(index.text)
-        self.counted: list[tuple[int, str]] = []
-        """Nouns that changes counted, with the places of their numbers."""
+        self.quantities = Quantities(index)
+        self.money = money(index.text)
         self.english = indicators.Reader()
         self.han = chinese.Reader()
         self.last_level: tuple[Mention, int] | None = None
@@ -169,8 +143,8 @@ class Filling:
                 difference = assembled.of_level.get(m.start)
                 statistic = Statistic(
                     indicator=indicator,
-                    quantity=self._counting(m, counted, indicator, sentence),
-                    change=self._counted_change(difference, indicator, sentence),
+                    quantity=self.quantities.counting(m, counted, indicator, sentence),
+                    change=self.quantities.counted_change(difference, indicator, sentence),
                     **common,
                 )
                 self.statistics.append((m.start, statistic))
@@ -182,9 +156,16 @@ class Filling:
                 if difference.mention is not None and difference.mention.start == m.start:
                     name = names.get(level.start, (self._told(level), None))[0] if level is not None else indicator
                     if words is not None:
-                        name = indicators.handed(self.text[words.start : words.end]) or name
+                        name = handed(self.text[words.start : words.end]) or name
                     self.statistics.append(
-                        (m.start, Statistic(indicator=name, change=self._counted_change(difference, name, sentence), **common))
+                        (
+                            m.start,
+                            Statistic(
+                                indicator=name,
+                                change=self.quantities.counted_change(difference, name, sentence),
+                                **common,
+                            ),
+                        )
                     )
                     self.used.add(m.start)
         self._backward(assembled, last)
@@ -205,7 +186,7 @@ class Filling:
             campaign = self.force.campaign_of(period)
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
-                quantity=self._quantity(m, None).model_copy(update={"unit": cell.unit}),
+                quantity=self.quantities.quantity(m, None).model_copy(update={"unit": cell.unit}),
                 period=self._phrase(period),
                 scope=self._phrase(scope),
                 campaign=Phrase(campaign.name) if campaign else None,
@@ -244,9 +225,9 @@ class Filling:
     def _bases(self, sentence: Span, times: list[Period], *, chinese: bool) -> list[Span]:
         """Comparison phrases; a range of time is none."""
         if chinese:
-            return changes.bases_chinese(self.text, *sentence)
+            return bases_chinese(self.text, *sentence)
         ranges = [p for p in times if p.kind in ("from", "since") and not p.compared]
-        found = changes.bases(self.text, *sentence)
+        found = bases(self.text, *sentence)
         return [b for b in found if not any(p.start <= b.start < p.end for p in ranges)]
 
     def _backward(self, assembled: changes.Assembled, last: Mention | None) -> None:
@@ -258,7 +239,10 @@ class Filling:
             if place == last.start:
                 if statistic.change is None:
                     difference = assembled.of_level[last.start]
-                    self.statistics[k] = (place, statistic.model_copy(update={"change": self._change(difference)}))
+                    self.statistics[k] = (
+                        place,
+                        statistic.model_copy(update={"change": self.quantities.change(difference)}),
+                    )
                     if difference.mention is not None:
                         self.used.add(difference.mention.start)
                 return
@@ -325,71 +309,7 @@ class Filling:
                     names[number.start] = names[group.partners[k].start]
                 elif k < len(group.items):
                     words = self.text[group.items[k].start : group.items[k].end]
-                    names[number.start] = (indicators.handed(words), None)
-
-    def _counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
-        """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
-        quantity = self._quantity(m, counted)
-        if (quantity.unit is not None and quantity.unit.lower() not in GENERIC) or m.value is None or m.value % 1 or _FRACTION.match(m.text):
-            return quantity
-        head = _HEAD.match(indicator)
-        noun = head.group(1) if head is not None else ""
-        several = _NUMBERS.match(indicator)
-        noun = several.group(1) if several is not None else noun
-        if not noun or noun.lower() in GENERIC | _MOVES or noun not in self.text[sentence.start : m.start]:
-            return quantity
-        return quantity.model_copy(update={"unit": noun})
-
-    def _quantity(self, m: Mention, counted: Span | None) -> Quantity:
-        unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
-        told = _PARTS.match(self.text, m.end) or (_POINT.match(self.text, m.end) if unit is None else None)
-        unit = told.group(1) if told is not None else unit
-        if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
-            unit = None  # `Hours came to 2 billion, or 0.4 percent more`
-        qualifier, _ = qualifier_of(self.index, m)
-        return Quantity(
-            text=m.text,
-            mark=self.index.position(m) + 1,
-            unit=unit,
-            qualifier=qualifier,
-            counted=Phrase(self.text[counted.start : counted.end]) if counted else None,
-            start=m.start,
-            end=m.end,
-            value=_plain(m.value),
-        )
-
-    def _change(self, difference: changes.Difference | None) -> Change | None:
-        if difference is None:
-            return None
-        return Change(
-            direction=difference.direction,
-            quantity=self._quantity(difference.mention, None) if difference.mention is not None else None,
-            basis=self._phrase(difference.basis),
-        )
-
-    def _counted_change(
-        self, difference: changes.Difference | None, indicator: str, sentence: Span
-    ) -> Change | None:
-        """The change; a noun left out (`hospitals gained 900`) is taken from earlier in the sentence."""
-        change = self._change(difference)
-        m = difference.mention if difference is not None else None
-        if change is None or m is None or change.quantity is None:
-            return change
-        quantity = change.quantity
-        unit = quantity.unit
-        carried = unit is not None and unit_words(self.index, m).source == "carried"
-        if carried and m.text[-1].isdigit():
-            unit = None
-        several = _NUMBERS.match(indicator)
-        if unit is None and several is not None:
-            unit = several.group(1)
-        if unit is None and (added := _ADDED.search(self.text, sentence.start, m.start)) is not None:
-            self.counted.append((added.start(), added.group(1)))
-        if unit is None and m.value is not None and not m.value % 1 and not _FRACTION.match(m.text):
-            unit = next((u for a, u in reversed(self.counted) if sentence.start <= a < m.start), None)
-        if unit is not None and unit.isalpha() and unit.endswith("s") and unit not in CURRENCY | PHYSICAL:
-            self.counted.append((m.start, unit))
-        return change.model_copy(update={"quantity": quantity.model_copy(update={"unit": unit})})
+                    names[number.start] = (handed(words), None)
 
     def _told(self, level: Mention) -> str:
         """The indicator of a figure of an earlier sentence."""
@@ -397,20 +317,6 @@ class Filling:
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
-
-
-_BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
-_COUNTABLE: Final = PHYSICAL | vocabulary(
-    "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
-    " from for to by per was were is are more less higher lower than a the this last up down compared over cubic"
-    " kilowatt person-times users transactions journeys packages calls between at as with but during"
-)
-
-
-def _money(text: str) -> frozenset[str]:
-    """Words that follow billions more than once: what the release counts money in."""
-    told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
-    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE)
 
 
 def _level_of(levels: list[tuple[int, tables.Cell]]) -> int | None:
@@ -426,7 +332,3 @@ def _level_of(levels: list[tuple[int, tables.Cell]]) -> int | None:
 def _land(text: str) -> Scope | None:
     found = country(text)
     return None if found is None else Scope(found.start, found.end, found.start, body=False)
-
-
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")

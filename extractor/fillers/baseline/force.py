@@ -1,76 +1,12 @@
 """What is in force: the period, scope and campaign that govern a figure, carried from sentence to sentence."""
 
-import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from extractor.fillers.baseline import campaigns, periods, scopes
+from extractor.fillers.baseline import campaigns, cues, periods, scopes
 from extractor.fillers.baseline.campaigns import Campaign
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from schemas.evidence import Mention, Span
-
-_SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
-_CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
-_AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
-    r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
-)
-_QUESTION: Final = re.compile(r"[?？]\s*$")
-_VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
-    r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
-)
-_FOLLOWING: Final = re.compile(r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$")
-_LABEL: Final = re.compile(r"\s*:\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
-_PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
-_SEMICOLON: Final = re.compile(r"[;；。]")
-_HARD: Final = re.compile(r"[;；。]|\.\s")
-_NEAR: Final = 40
-"""Code points between a figure and the phrase that belongs to it alone."""
-_OPENS: Final = 4
-"""Code points before a phrase that opens a sentence."""
-_SECTION: Final = 12
-"""Code points before an enumerator that opens a section (`(1)`, `The first is`)."""
-_OPENING_ONE: Final = re.compile(r"first|one|1|一", re.IGNORECASE)
-_STALE: Final = 3
-"""Paragraphs without a use after which a phrase is left behind."""
-_HEADING: Final = 60
-_OFTEN: Final = 3
-"""A campaign named so often is what the release is about."""
-_INTRODUCED: Final = re.compile(r"(?:[:：]|\bthat,?)\s*[\"“]?$")
-_SPOKE: Final = re.compile(
-    r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed"
-    r"|ordered)\b"
-)
-_BODIES: Final = re.compile(
-    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places|全国|全[省市区州县]|of the country|各地"
-)
-_OPENING: Final = 300
-"""Code points: how far a sentence without figures is searched for the time phrase that opens it."""
-_MONTH_OR_YEAR: Final = re.compile(r"(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$")
-_STORY: Final = re.compile(
-    r"[\"“]?(?:In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
-    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"
-)
-"""A paragraph that tells one case: what was in force does not govern its figures."""
-_KIND: Final = re.compile(
-    r"(?P<court>\b[Cc]ourts?\b|\b[Jj]udges|[Tt]ribunal|法院)|(?P<procurator>[Pp]rocurat|[Pp]rosecut|检察)"
-    r"|(?P<ministry>\b[Mm]inistry|\b[Bb]ureau|\b[Dd]epartment|\b[Aa]gency\b|\b[Oo]ffice\b)"
-    r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
-)
-_TURN: Final = re.compile(
-    r"\b(?:following|after|against|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
-)
-_THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
-_FROM_BEFORE: Final = re.compile(
-    r"\bto\s+(?:[\w.,$€£¥%-]+\s+){1,4}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
-)
-_LEAD: Final = 4
-"""Sentences of the lead: a place named there is what the release is about."""
-_QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")
-_APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
-"""A note: it takes no time from the report."""
-_COUNTED: Final = frozenset({"statistic", "change"})
 
 
 class Found(NamedTuple):
@@ -117,21 +53,21 @@ class Force:
         """The time phrases of a sentence; of one without figures only those that can come into force."""
         start, end = sentence
         if not figures and not first:
-            end = min(end, start + _OPENING)
+            end = min(end, start + cues.OPENING)
         return (periods.find_chinese if chinese else periods.find)(self.text, start, end)
 
     def look(
         self, sentence: Span, mentions: list[Mention], times: list[Period], compared: list[Span], *, chinese: bool
     ) -> Found:
         """The phrases of a sentence; a time phrase that holds a reported figure is none."""
-        figures = [m for m in mentions if m.kind in _COUNTED]
+        figures = [m for m in mentions if m.kind in cues.COUNTED]
         dated = figures + [m for m in mentions if m.kind == "name"]
         times = [
             p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared))
             for p in times
             if not any(p.start <= m.start < p.end for m in (dated if p.kind == "date" else figures))
         ]
-        spoken = figures or (not chinese and _BODIES.search(self.text, *sentence) is not None)
+        spoken = figures or (not chinese and cues.BODIES.search(self.text, *sentence) is not None)
         heading = not figures and self._heading(sentence)
         places = (scopes.find_chinese if chinese else scopes.find)(self.text, *sentence) if spoken or heading else []
         places = [
@@ -156,22 +92,22 @@ class Force:
             self.campaign = self.names.setdefault(campaign.key, campaign)
             self.told_age = 0
             self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
-            if first or (self.told is None and self.counts[campaign.key] >= _OFTEN):
+            if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive = self.campaign is not self.told
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
                 self.earlier = p
-        if not any(m.kind in _COUNTED for m in mentions):
+        if not any(m.kind in cues.COUNTED for m in mentions):
             for p in found.periods:
-                named = self._heading(sentence) and _MONTH_OR_YEAR.match(self.text, p.start, p.end)
-                led = p.lead - sentence.start < _OPENS or _INTRODUCED.search(self.text, sentence.start, p.lead)
+                named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
+                led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
                 if (p.spanning or named) and not p.compared and (first or led):
                     self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
             joined = [
                 s
                 for s in found.scopes
-                if (s.body or (first and self._heading(sentence))) and _BODIES.search(self.text, s.start, s.end)
+                if (s.body or (first and self._heading(sentence))) and cues.BODIES.search(self.text, s.start, s.end)
             ]
             if joined:
                 self.scope = joined[-1]._replace(body=True)
@@ -182,25 +118,29 @@ class Force:
         self.persists, self.drive = None, False
         if self.apart is not None:
             self.period, self.apart = self.period or self.apart, None
-        if _APART.match(self.text, sentence.start):
+        if cues.APART.match(self.text, sentence.start):
             self.period, self.apart = None, self.period
-        led = any(p.spanning and not p.compared and p.lead - sentence.start < _OPENS for p in found.periods)
-        if found.campaigns and not led and self.base is not None and any(m.kind in _COUNTED for m in mentions):
+        led = any(p.spanning and not p.compared and p.lead - sentence.start < cues.OPENS for p in found.periods)
+        if found.campaigns and not led and self.base is not None and any(m.kind in cues.COUNTED for m in mentions):
             self.period = None  # the results of a campaign in a section of their own
         if self.story:
             self.story, self.scope, self.period = False, self.outside, None
-        if _STORY.match(self.text, sentence.start):
+        if cues.STORY.match(self.text, sentence.start):
             self.story, self.outside, self.scope, self.period = True, self.scope, None, None
         elif self.local and not self._heading(sentence):
-            self.scope, self.site, self.local = self.site, None, False  # a place inside a paragraph holds for that paragraph
+            self.scope, self.site, self.local = (
+                self.site,
+                None,
+                False,
+            )  # a place inside a paragraph holds for that paragraph
         if self._new_actor(sentence, found):
             self.period = None
-        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < _SECTION:
-            if _OPENING_ONE.match(mentions[0].text):
+        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
+            if cues.OPENING_ONE.match(mentions[0].text):
                 self.base, self.base_age = self.period, self.age
             else:
-                self.period = self.base if self.base_age <= _STALE else None
-        if _QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
+                self.period = self.base if self.base_age <= cues.STALE else None
+        if cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
             self.period = self.base = None
 
     def _grow_old(self, sentence: Span) -> None:
@@ -210,20 +150,20 @@ class Force:
         self.age += 1
         self.base_age += 1
         self.told_age += 1
-        if self.age > _STALE or self.passing:
+        if self.age > cues.STALE or self.passing:
             self.period, self.passing = None, False
-        if self.told is not None and self.told_age > 2 * _STALE and self.counts[self.told.key] < _OFTEN:
+        if self.told is not None and self.told_age > 2 * cues.STALE and self.counts[self.told.key] < cues.OFTEN:
             self.told = None
 
     def _heading(self, sentence: Span) -> bool:
-        return sentence.end - sentence.start < _HEADING and self.text[sentence.end - 1] not in ".。"
+        return sentence.end - sentence.start < cues.HEADING and self.text[sentence.end - 1] not in ".。"
 
     def _new_actor(self, sentence: Span, found: Found) -> bool:
         """A paragraph that begins with another acting body and no time phrase of its own."""
         if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
             return False
         actor = found.scopes[0]
-        if not actor.body or actor.start - sentence.start > _OPENS:
+        if not actor.body or actor.start - sentence.start > cues.OPENS:
             return False
         before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
         return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
@@ -236,11 +176,11 @@ class Force:
         if used is not None and not used.alone:
             self.period = used
         if scope is not None:
-            whole = _BODIES.search(self.text, scope.start, scope.end) is not None
+            whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
             if scope.body or whole:
                 self.site, self.local = None, False
             elif not self.local and (self.scope is None or self.scope.body):
-                late = self.sentences > _LEAD and self.country is not None
+                late = self.sentences > cues.LEAD and self.country is not None
                 self.site, self.local = self.scope, self.scope is not None or late
             self.scope = scope
 
@@ -252,20 +192,20 @@ class Force:
             return own, True
         free = [p for p in strong if not p.compared]
         before = [p for p in free if p.end <= mention.start]
-        if _FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * _NEAR), mention.start):
+        if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
             return None, False  # `climbed to 9 million from 8 million`
         if before:
             return before[-1], True
         behind = [p for p in free if p.lead >= mention.end]
         gap = self.text[mention.end : behind[0].lead] if behind else ""
-        if behind and not _SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not _TURN.search(gap):
+        if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
             return behind[0], True
         day = self._day(found)
         if day is not None:
             return day, True
         if mention.kind == "change" and self.persists is not None and not free:
             return self.persists, False
-        if (self.scope or self.country) and _QUOTED.search(self.text, found.sentence.start, mention.start):
+        if (self.scope or self.country) and cues.QUOTED.search(self.text, found.sentence.start, mention.start):
             return None, False
         if self.drive and self.period is not None and periods.calendar(self.text, self.period):
             return None, False  # a campaign named in the paragraph reports its own time
@@ -275,16 +215,21 @@ class Force:
         """A date that opens a sentence in which nobody announces anything."""
         start = found.sentence.start
         day = next(
-            (p for p in found.periods if p.kind == "day" and p.lead - start < _OPENS and p.end - p.start > _OPENS), None
+            (
+                p
+                for p in found.periods
+                if p.kind == "day" and p.lead - start < cues.OPENS and p.end - p.start > cues.OPENS
+            ),
+            None,
         )
-        return None if day is None or _SPOKE.search(self.text, *found.sentence) else day
+        return None if day is None or cues.SPOKE.search(self.text, *found.sentence) else day
 
     def _beside(self, mention: Mention, found: Found) -> Period | None:
         """`over the year` beside a change says when it happened."""
         if mention.kind != "change":
             return None
         beside = [p for p in found.periods if p.kind == "beside"]
-        near = [p for p in beside if not _SPLIT.search(self.text, *sorted((p.start, mention.start)))]
+        near = [p for p in beside if not cues.SPLIT.search(self.text, *sorted((p.start, mention.start)))]
         if not near:
             return None
         self.persists = near[0] if len(beside) == 1 else None
@@ -294,28 +239,28 @@ class Force:
         """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
         text = self.text
         led = next((p for p in strong if p.compared and p.end <= mention.start), None)
-        if led is not None and _LABEL.fullmatch(text, led.end, mention.start):
+        if led is not None and cues.LABEL.fullmatch(text, led.end, mention.start):
             return led  # `(prior year: $377 million)`
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
         gap = text[mention.end : p.lead]
-        if len(gap) >= _NEAR or "," in gap or not _CLOSE.fullmatch(gap):
+        if len(gap) >= cues.NEAR or "," in gap or not cues.CLOSE.fullmatch(gap):
             return None
-        window = max(0, mention.start - _NEAR), mention.start
-        if p.compared and _THAN.search(gap):
+        window = max(0, mention.start - cues.NEAR), mention.start
+        if p.compared and cues.THAN.search(gap):
             return None
         if p.compared:
             inside = text[p.lead : p.start].strip() in ("in", "for") or gap.rstrip().endswith((" of", " in", " for"))
-            return p if inside or _AGAINST.search(text, *window) else None
-        return p._replace(alone=p.alone or _FOLLOWING.search(text, *window) is not None)
+            return p if inside or cues.AGAINST.search(text, *window) else None
+        return p._replace(alone=p.alone or cues.FOLLOWING.search(text, *window) is not None)
 
     def _earlier(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
-        if not _VERSUS.search(self.text, max(0, mention.start - _NEAR), mention.start):
+        if not cues.VERSUS.search(self.text, max(0, mention.start - cues.NEAR), mention.start):
             return None
         later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
-        if later is not None and not _HARD.search(self.text, mention.end, later.lead):
+        if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
             return later
         return self.earlier
 
@@ -326,7 +271,9 @@ class Force:
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
-        behind = [s for s in bodies if s.start >= mention.end and not _SPLIT.search(self.text, mention.end, s.start)]
+        behind = [
+            s for s in bodies if s.start >= mention.end and not cues.SPLIT.search(self.text, mention.end, s.start)
+        ]
         if behind:
             return behind[0], True
         places = [s for s in found.scopes if not s.body and not s.weak]
@@ -334,21 +281,21 @@ class Force:
         if beside is not None:
             return beside._replace(alone=True), True
         near = [s for s in places if s.end <= mention.start][-1:] or [
-            s for s in places if s.start >= mention.end and not _PARTING.search(self.text, mention.end, s.start)
+            s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
         return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
 
     def _same_body(self, scope: Scope) -> bool:
         """Whether a bare word (`police`, `the ministry`) can point back to the body in force."""
-        now = _KIND.search(self.text, scope.start, scope.end)
-        led = _KIND.search(self.text, self.scope.start, self.scope.end) if self.scope is not None else None
+        now = cues.KIND.search(self.text, scope.start, scope.end)
+        led = cues.KIND.search(self.text, self.scope.start, self.scope.end) if self.scope is not None else None
         return now is None or led is None or now.lastgroup == led.lastgroup
 
     def _follows(self, mention: Mention, scope: Scope) -> bool:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
         gap = self.text[mention.end : scope.lead]
         place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
-        return place and "," not in gap and len(gap) < _NEAR and _CLOSE.fullmatch(gap) is not None
+        return place and "," not in gap and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
 
     def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""

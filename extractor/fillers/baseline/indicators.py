@@ -11,6 +11,7 @@ from extractor.fillers.baseline.subjects import (
     generic,
     join,
     limited_by,
+    limited_growth,
     nouns_before,
     only_measure,
     strip_measure,
@@ -292,7 +293,14 @@ class Reader:
             and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
         ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
-        noun = noun or (before.noun if before else "") or self.topic or self._main_subject(tagged, i) or self.subject or self.noun
+        noun = (
+            noun
+            or (before.noun if before else "")
+            or self.topic
+            or self._main_subject(tagged, i)
+            or self.subject
+            or self.noun
+        )
         return Described(join(noun, counted), span, "", noun)
 
     def _subject_before(self, tagged: Tagged, i: int) -> str:
@@ -337,18 +345,6 @@ class Reader:
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 
 
-def limited_growth(noun: str, subject: str) -> str:
-    """`growth` of what was spoken of last."""
-    return subject if noun in subject else join(noun, "of", subject)
-
-
-_LEVEL_TAIL: Final = re.compile(
-    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased"
-    r"|accounted|make|made)\b.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 def _behind(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str, tuple[int, int] | None]:
     """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
     if right is not None:
@@ -360,8 +356,3 @@ def _behind(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str,
         return (tagged.words(*whole.span()) if whole is not None else ""), None
     those = re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])
     return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
-
-
-def handed(words: str) -> str:
-    """An item of a respectively-list without the verb that leads to the numbers."""
-    return join(_LEVEL_TAIL.sub("", words.strip())) or words.strip()

@@ -11,7 +11,9 @@ _BODY: Final = (
     r"(?:Bank|Office|Authority|Ministry|Institute|Bureau|Service|Courts?|Government|Agency|Statistics|Department"
     r"|Procuratorates?|Police|Customs|Council|Board|Registry|Administration|Directorate|Observatory)"
 )
-_OF: Final = re.compile(rf"\b{_BODY}\s+of\s+(?:the\s+)?(?P<place>{_CAP}(?:[ ]+(?:and[ ]+)?{_CAP}){{0,2}})", re.IGNORECASE)
+_OF: Final = re.compile(
+    rf"\b{_BODY}\s+of\s+(?:the\s+)?(?P<place>{_CAP}(?:[ ]+(?:and[ ]+)?{_CAP}){{0,2}})", re.IGNORECASE
+)
 _WHOLE: Final = re.compile(
     rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]+{_CAP}(?:[ ]+{_CAP}){{0,2}}",
     re.IGNORECASE,

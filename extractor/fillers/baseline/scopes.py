@@ -182,7 +182,12 @@ def find_chinese(text: str, start: int, end: int) -> list[Scope]:
         if match.group("founded"):
             found.append(Scope(match.start("founded"), match.end(), match.start("founded"), body=True))
             continue
-        body = re.search(r"窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()) is not None
+        body = (
+            re.search(
+                r"窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()
+            )
+            is not None
+        )
         found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
     for match in _ZH_PLACE.finditer(text, start, end):
         if not any(s.start < match.end() and match.start() < s.end for s in found):

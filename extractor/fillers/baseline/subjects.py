@@ -166,3 +166,20 @@ def _finite_before(tags: str, place: int) -> bool:
     """Whether a finite verb stands before `and` in its clause: then `and` begins another clause."""
     clause = re.split(r"[,;.]", tags[max(0, place - REACH) : place])[-1]
     return re.search(r"[BLQ]|A.*V|[TZN]V(?!$)", clause) is not None
+
+
+def limited_growth(noun: str, subject: str) -> str:
+    """`growth` of what was spoken of last."""
+    return subject if noun in subject else join(noun, "of", subject)
+
+
+_LEVEL_TAIL: Final = re.compile(
+    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased"
+    r"|accounted|make|made)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def handed(words: str) -> str:
+    """An item of a respectively-list without the verb that leads to the numbers."""
+    return join(_LEVEL_TAIL.sub("", words.strip())) or words.strip()

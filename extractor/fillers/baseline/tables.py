@@ -4,8 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import periods
-from extractor.fillers.baseline.changes import bases, bases_chinese
 from extractor.fillers.baseline.columns import GAP, LETTERS, NUMERIC, Grid, cells, grid, heads_of
+from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
@@ -20,12 +20,19 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON: Final = re.compile(
-    r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to))\s+(?:the\s+)?[A-Za-z\d][^(),%]*", re.IGNORECASE
+    r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to))\s+(?:the\s+)?[A-Za-z\d][^(),%]*",
+    re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_NO_UNIT: Final = re.compile(r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|，|上年")
-_RATE: Final = re.compile(r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE)
-_LINE_UNIT: Final = re.compile(r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）\n]*)", re.I)
+_NO_UNIT: Final = re.compile(
+    r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|，|上年"
+)
+_RATE: Final = re.compile(
+    r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE
+)
+_LINE_UNIT: Final = re.compile(
+    r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）\n]*)", re.IGNORECASE
+)
 _INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
 _PLACES: Final = re.compile(
     r"\s*(?:regions?|areas?|provinces?|countr(?:y|ies)|states?|cit(?:y|ies)|districts?|count(?:y|ies)|municipalit\w+"
@@ -36,8 +43,12 @@ _WHOLE: Final = re.compile(r"\s*(?:(?:grand\s+)?total|all\b.*|sum|合计|总计)
 _UNIT_HEAD: Final = re.compile(r"\s*(?:units?|measure|单位|计量单位)\s*$", re.IGNORECASE)
 _NUMBER_OF: Final = re.compile(r"^(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"(?:[A-Za-z-]+ ){0,2}([A-Za-z-]+[^\WsuiS]s|[Pp]eople)$")
-_NOT_COUNTED: Final = GENERIC | vocabulary("sales revenues earnings wages prices hours exports imports goods services costs")
-_ZH_UNITS: Final = frozenset({"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"})
+_NOT_COUNTED: Final = GENERIC | vocabulary(
+    "sales revenues earnings wages prices hours exports imports goods services costs"
+)
+_ZH_UNITS: Final = frozenset(
+    {"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"}
+)
 _NOTE: Final = re.compile(r"\s*[(（](?:[a-z]|\d|[ivx]+)[)）]|[*†]+")
 
 
@@ -91,7 +102,11 @@ class Tables:
         return row or None
 
     def _above(self, low: int, end: int) -> Grid:
-        if self.text[self._end : low].strip(" \n\u00a0\u3000|+-=—") or self._end < 0 or "\n\n" in self.text[self._end : low]:
+        if (
+            self.text[self._end : low].strip(" \n\u00a0\u3000|+-=—")
+            or self._end < 0
+            or "\n\n" in self.text[self._end : low]
+        ):
             self._grid = grid(self.text, low)
         self._end = end
         return self._grid

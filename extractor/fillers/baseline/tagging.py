@@ -59,7 +59,9 @@ class Tagged(NamedTuple):
         return self.text[start:end]
 
 
-def tag(text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]], money: frozenset[str]) -> Tagged:
+def tag(
+    text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]], money: frozenset[str]
+) -> Tagged:
     """Tags `text[start:end]`; `masks` are spans that count as one token each (T time, Z place, K basis).
 
     `money` are words that the release uses as a currency.

@@ -1,0 +1,62 @@
+"""Comparison phrases of both languages: what a change is measured by."""
+
+import re
+from typing import Final
+
+from schemas.evidence import Span
+
+_TIME: Final = (
+    r"(?:(?:in|for|at|during|of|that|those|the\s+level)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding"
+    r"|corresponding|comparable|year-ago|year-earlier|last|earlier|first|second|third|fourth|"
+    r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier"
+    r"|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two"
+    r"|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
+)
+_REST: Final = (
+    r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n)){0,160}?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
+    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
+)
+_BASIS: Final = re.compile(
+    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
+    rf"|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
+    rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
+    rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
+    rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before))"
+    rf"|than\s+(?:(?:published|estimated|reported|forecast|expected|announced|thought)\b{_REST}|(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
+    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
+    rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
+    re.IGNORECASE,
+)
+_BASIS_TRIGGER: Final = re.compile(
+    r"year|month|quarter|week|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
+    r"|[mq]/[mq]",
+    re.IGNORECASE,
+)
+_ZH_BASIS: Final = re.compile(
+    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|一|二|三|四|节|年初"
+    r"|此前|疫情)"
+    r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|加快|放缓|缩短|延长|压缩|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
+)
+
+
+def bases(text: str, start: int, end: int) -> list[Span]:
+    """The comparison phrases of a sentence in order, verbatim from the comparison word on."""
+    found: list[Span] = []
+    if _BASIS_TRIGGER.search(text, start, end):
+        for match in _BASIS.finditer(text, start, end):
+            if text.endswith("revised ", start, match.start()):
+                continue
+            group = "rate" if match.group("rate") else "full"
+            found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))
+    return found
+
+
+def bases_chinese(text: str, start: int, end: int) -> list[Span]:
+    """The comparison words of a Chinese sentence."""
+    return [Span(*m.span()) for m in _ZH_BASIS.finditer(text, start, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n\u00a0":
+        end -= 1
+    return end

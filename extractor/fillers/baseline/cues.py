@@ -1,0 +1,67 @@
+"""What around a figure tells which time, place or campaign governs it."""
+
+import re
+from typing import Final
+
+SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
+CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+AGAINST: Final = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
+    r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
+)
+QUESTION: Final = re.compile(r"[?？]\s*$")
+VERSUS: Final = re.compile(
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
+    r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
+)
+FOLLOWING: Final = re.compile(
+    r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$"
+)
+LABEL: Final = re.compile(r"\s*:\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
+PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
+SEMICOLON: Final = re.compile(r"[;；。]")
+HARD: Final = re.compile(r"[;；。]|\.\s")
+NEAR: Final = 40
+"""Code points between a figure and the phrase that belongs to it alone."""
+OPENS: Final = 4
+"""Code points before a phrase that opens a sentence."""
+SECTION: Final = 12
+"""Code points before an enumerator that opens a section (`(1)`, `The first is`)."""
+OPENING_ONE: Final = re.compile(r"first|one|1|一", re.IGNORECASE)
+STALE: Final = 3
+"""Paragraphs without a use after which a phrase is left behind."""
+HEADING: Final = 60
+OFTEN: Final = 3
+"""A campaign named so often is what the release is about."""
+INTRODUCED: Final = re.compile(r"(?:[:：]|\bthat,?)\s*[\"“]?$")
+SPOKE: Final = re.compile(
+    r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed"
+    r"|ordered)\b"
+)
+BODIES: Final = re.compile(
+    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places|全国|全[省市区州县]|of the country|各地"
+)
+OPENING: Final = 300
+"""Code points: how far a sentence without figures is searched for the time phrase that opens it."""
+MONTH_OR_YEAR: Final = re.compile(r"(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$")
+STORY: Final = re.compile(
+    r"[\"“]?(?:In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"
+)
+"""A paragraph that tells one case: what was in force does not govern its figures."""
+KIND: Final = re.compile(
+    r"(?P<court>\b[Cc]ourts?\b|\b[Jj]udges|[Tt]ribunal|法院)|(?P<procurator>[Pp]rocurat|[Pp]rosecut|检察)"
+    r"|(?P<ministry>\b[Mm]inistry|\b[Bb]ureau|\b[Dd]epartment|\b[Aa]gency\b|\b[Oo]ffice\b)"
+    r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
+)
+TURN: Final = re.compile(
+    r"\b(?:following|after|against|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
+)
+THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
+FROM_BEFORE: Final = re.compile(r"\bto\s+(?:[\w.,$€£¥%-]+\s+){1,4}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$")
+LEAD: Final = 4
+"""Sentences of the lead: a place named there is what the release is about."""
+QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")
+APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
+"""A note: it takes no time from the report."""
+COUNTED: Final = frozenset({"statistic", "change"})

@@ -1,0 +1,138 @@
+"""Quantities as printed: number, unit, qualifier, and the unit that a sentence leaves out."""
+
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import Final
+
+from extractor.fillers.baseline.changes import Difference
+from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
+from extractor.grammar.qualifiers import qualifier_of
+from extractor.grammar.units import unit_words
+from extractor.source import Index
+from schemas.evidence import Mention, Phrase, Quantity, Span
+from schemas.press_release import Change
+
+_NUMBERS: Final = re.compile(r"(?:[\w-]+ )*?([A-Za-z-]+) numbers\b")
+_ADDED: Final = re.compile(
+    r"\b([a-z]+s)\s+(?:were|was|have\s+been)\s+(?:also\s+)?(?:added|lost|cut|shed|created|eliminated)\b"
+)
+_MOVES: Final = vocabulary("gains losses rises falls increases decreases declines drops earnings prices sales points")
+_SHARES: Final = frozenset({"%", "percent", "per cent"})
+_SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
+_PARTS: Final = re.compile(
+    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"|per\s+\d[\d,]*(?:\s+(?:million|thousand|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
+    r"|population))*)(?=[\s.,;)]|$)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years|cases|districts|places|hours))"
+)
+"""`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
+_POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
+"""`half a point`: the unit of a fraction."""
+_FRACTION: Final = re.compile(
+    r"(?!百)[\u4e00-\u9fff\d]+分之|(?:(?:one|two|three|four|five|a)[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?"
+    r"|tenths?)$",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(
+    r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
+    r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
+)
+"""The plural noun at the head of an indicator."""
+_BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
+_COUNTABLE: Final = PHYSICAL | vocabulary(
+    "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
+    " from for to by per was were is are more less higher lower than a the this last up down compared over cubic"
+    " kilowatt person-times users transactions journeys packages calls between at as with but during"
+)
+
+
+def money(text: str) -> frozenset[str]:
+    """Words that follow billions more than once: what the release counts money in."""
+    told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
+    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE)
+
+
+class Quantities:
+    """Makes the quantities of a release, remembering what changes counted."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.text = index.text
+        self.counted: list[tuple[int, str]] = []
+        """Nouns that changes counted, with the places of their numbers."""
+
+    def counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
+        """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
+        quantity = self.quantity(m, counted)
+        if (
+            (quantity.unit is not None and quantity.unit.lower() not in GENERIC)
+            or m.value is None
+            or m.value % 1
+            or _FRACTION.match(m.text)
+        ):
+            return quantity
+        head = _HEAD.match(indicator)
+        noun = head.group(1) if head is not None else ""
+        several = _NUMBERS.match(indicator)
+        noun = several.group(1) if several is not None else noun
+        if not noun or noun.lower() in GENERIC | _MOVES or noun not in self.text[sentence.start : m.start]:
+            return quantity
+        return quantity.model_copy(update={"unit": noun})
+
+    def quantity(self, m: Mention, counted: Span | None) -> Quantity:
+        unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
+        told = _PARTS.match(self.text, m.end) or (_POINT.match(self.text, m.end) if unit is None else None)
+        unit = told.group(1) if told is not None else unit
+        if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
+            unit = None  # `Hours came to 2 billion, or 0.4 percent more`
+        qualifier, _ = qualifier_of(self.index, m)
+        return Quantity(
+            text=m.text,
+            mark=self.index.position(m) + 1,
+            unit=unit,
+            qualifier=qualifier,
+            counted=Phrase(self.text[counted.start : counted.end]) if counted else None,
+            start=m.start,
+            end=m.end,
+            value=_plain(m.value),
+        )
+
+    def change(self, difference: Difference | None) -> Change | None:
+        if difference is None:
+            return None
+        return Change(
+            direction=difference.direction,
+            quantity=self.quantity(difference.mention, None) if difference.mention is not None else None,
+            basis=phrase_of(self.text, difference.basis),
+        )
+
+    def counted_change(self, difference: Difference | None, indicator: str, sentence: Span) -> Change | None:
+        """The change; a noun left out (`hospitals gained 900`) is taken from earlier in the sentence."""
+        change = self.change(difference)
+        m = difference.mention if difference is not None else None
+        if change is None or m is None or change.quantity is None:
+            return change
+        quantity = change.quantity
+        unit = quantity.unit
+        carried = unit is not None and unit_words(self.index, m).source == "carried"
+        if carried and m.text[-1].isdigit():
+            unit = None
+        several = _NUMBERS.match(indicator)
+        if unit is None and several is not None:
+            unit = several.group(1)
+        if unit is None and (added := _ADDED.search(self.text, sentence.start, m.start)) is not None:
+            self.counted.append((added.start(), added.group(1)))
+        if unit is None and m.value is not None and not m.value % 1 and not _FRACTION.match(m.text):
+            unit = next((u for a, u in reversed(self.counted) if sentence.start <= a < m.start), None)
+        if unit is not None and unit.isalpha() and unit.endswith("s") and unit not in CURRENCY | PHYSICAL:
+            self.counted.append((m.start, unit))
+        return change.model_copy(update={"quantity": quantity.model_copy(update={"unit": unit})})
+
+
+def phrase_of(text: str, span: tuple[int, ...] | None) -> Phrase | None:
+    """The words of a span as a phrase."""
+    return Phrase(text[span[0] : span[1]]) if span is not None else None
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
