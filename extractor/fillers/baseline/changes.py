@@ -56,7 +56,8 @@ _ASIDE_CHANGE: Final = re.compile(
 _ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
 _THIN: Final = vocabulary(
-    "a an the having grown risen fallen climbed gone shrunk up down by of or and with which that was were is are has have had been it this representing reflecting"
+    "a an the having grown risen fallen climbed gone shrunk up down by of or and with"
+    " which that was were is are has have had been it this representing reflecting"
     " marking showing registering posting recording"
     " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth"
     " gain decline drop reduction up jump also"
@@ -237,20 +238,12 @@ def _level(
     if not before:
         return last_level if last_level is not None and _BACK.match(text, sentence.start, change.start) else None
     level = before[-1]
-    if _ASIDE.search(text, level.end, change.start) and text.rfind("(", sentence.start, level.start) > text.rfind(
-        ")", sentence.start, level.start
-    ):
-        open_ = text.rfind("(", sentence.start, level.start)
-        outer = [m for m in before if m.end <= open_ and _ONLY_UNIT.fullmatch(text, m.end, open_)]
-        if not outer:
-            return None  # `steel (share: 9 percent) lost 2 percent`
-        close = text.find(")", level.end)
-        return outer[-1] if _ASIDE_CHANGE.fullmatch(text, close + 1, change.start) else None
-    if _WITHIN.search(text, sentence.start, level.start):
-        return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
+    opened = text.rfind("(", sentence.start, level.start)
+    if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
+        return _outer(text, before, opened, change)
     gap = _gap(index, level.end, change.start, compared)
-    if re.search(r"[;；]|\.\s", gap):
-        return None
+    if _WITHIN.search(text, sentence.start, level.start) or re.search(r"[;；]|\.\s", gap):
+        return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     cut = _SEPARATOR.search(gap)
     tail = gap[cut.start() :] if cut else gap
     if chinese:
@@ -258,6 +251,13 @@ def _level(
     words = [w.lower().rstrip(".") for w in _WORD.findall(tail)]
     strange = [w for w in words if w not in _THIN and not re.fullmatch(r"\w+ed|\w+ing|\w+ly", w)]
     return None if strange else level
+
+
+def _outer(text: str, before: list[Mention], opened: int, change: Mention) -> Mention | None:
+    """The level before brackets that hold another: `9 million (2019: 8 million), up 12 percent`."""
+    outer = [m for m in before if m.end <= opened and _ONLY_UNIT.fullmatch(text, m.end, opened)]
+    close = text.find(")", before[-1].end)
+    return outer[-1] if outer and _ASIDE_CHANGE.fullmatch(text, close + 1, change.start) else None
 
 
 def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:

@@ -1,6 +1,7 @@
 """The grid above a table row: its column heads, line by line, and its caption."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from schemas.evidence import Span
@@ -58,18 +59,11 @@ def grid(text: str, low: int) -> Grid:
     caption: Span | None = None
     units: Span | None = None
     blank = 0
-    for _ in range(_LOOK_UP):
-        if low == 0:
-            break
-        above = text.rfind("\n", 0, low - 1) + 1
-        line = text[above : low - 1]
-        low = above
+    for above, line in _lines_above(text, low):
         if not line.strip():
             blank += 1
             if blank > 1 or units is not None:
                 break
-            continue
-        if _RULE.match(line):
             continue
         found = cells(text, above)[1]
         if _UNIT_LINE.match(line) and len(found) == 1:
@@ -80,13 +74,28 @@ def grid(text: str, low: int) -> Grid:
             elif heads:
                 break  # the rows of another table
         else:
-            if len(line) <= _LONG and not line.rstrip().endswith(_SENTENCE) and (heads or _CAPTION.match(line)):
+            prose = line.rstrip().endswith(_SENTENCE)
+            if _is_caption(line, heads=bool(heads)):
                 caption = found[0]
-            elif blank or line.rstrip().endswith(_SENTENCE):
-                break
-            if heads:
+            if heads or caption is not None or blank or prose:
                 break
     return Grid(tuple(reversed(heads)), caption, units)
+
+
+def _lines_above(text: str, low: int) -> Iterator[tuple[int, str]]:
+    """The lines above an offset, the nearest first, without the ruled ones."""
+    for _ in range(_LOOK_UP):
+        if low == 0:
+            return
+        above = text.rfind("\n", 0, low - 1) + 1
+        line = text[above : low - 1]
+        low = above
+        if not line.strip() or not _RULE.match(line):
+            yield above, line
+
+
+def _is_caption(line: str, *, heads: bool) -> bool:
+    return len(line) <= _LONG and not line.rstrip().endswith(_SENTENCE) and (heads or _CAPTION.match(line) is not None)
 
 
 def _dated(text: str, found: list[Span]) -> bool:

@@ -39,7 +39,9 @@ SPOKE: Final = re.compile(
     r"|ordered)\b"
 )
 BODIES: Final = re.compile(
-    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels|in various places|全国|全[省市区州县]|of the country|各地"
+    r"(?:across|throughout|all over|in) the (?:whole )?country|nationwide|at all levels"
+    r"|in various places|全国|全[省市区州县]"
+    r"|of the country|各地"
 )
 OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""

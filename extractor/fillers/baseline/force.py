@@ -99,21 +99,38 @@ class Force:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
                 self.earlier = p
         if not any(m.kind in cues.COUNTED for m in mentions):
-            for p in found.periods:
-                named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
-                led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
-                if (p.spanning or named) and not p.compared and (first or led):
-                    self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
-            joined = [
-                s
-                for s in found.scopes
-                if (s.body or (first and self._heading(sentence))) and cues.BODIES.search(self.text, s.start, s.end)
-            ]
-            if joined:
-                self.scope = joined[-1]._replace(body=True)
+            self._announced(sentence, found, first=first)
+
+    def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
+        """What a heading or a sentence without figures brings into force."""
+        for p in found.periods:
+            named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
+            led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
+            if (p.spanning or named) and not p.compared and (first or led or named):
+                self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+        joined = [
+            s
+            for s in found.scopes
+            if (s.body or (first and self._heading(sentence))) and cues.BODIES.search(self.text, s.start, s.end)
+        ]
+        if joined:
+            self.scope = joined[-1]._replace(body=True)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
+        self._set_apart(sentence, mentions, found)
+        if self._new_actor(sentence, found):
+            self.period = None
+        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
+            if cues.OPENING_ONE.match(mentions[0].text):
+                self.base, self.base_age = self.period, self.age
+            else:
+                self.period = self.base if self.base_age <= cues.STALE else None
+        if cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
+            self.period = self.base = None
+
+    def _set_apart(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
+        """Notes, campaigns, single cases and places that hold for one paragraph."""
         self.campaign = self.told
         self.persists, self.drive = None, False
         if self.apart is not None:
@@ -128,20 +145,8 @@ class Force:
         if cues.STORY.match(self.text, sentence.start):
             self.story, self.outside, self.scope, self.period = True, self.scope, None, None
         elif self.local and not self._heading(sentence):
-            self.scope, self.site, self.local = (
-                self.site,
-                None,
-                False,
-            )  # a place inside a paragraph holds for that paragraph
-        if self._new_actor(sentence, found):
-            self.period = None
-        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
-            if cues.OPENING_ONE.match(mentions[0].text):
-                self.base, self.base_age = self.period, self.age
-            else:
-                self.period = self.base if self.base_age <= cues.STALE else None
-        if cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
-            self.period = self.base = None
+            # a place inside a paragraph holds for that paragraph
+            self.scope, self.site, self.local = self.site, None, False
 
     def _grow_old(self, sentence: Span) -> None:
         """The text leaves behind what no figure of the last paragraphs has used; headings do not count."""
@@ -191,9 +196,21 @@ class Force:
         if own is not None:
             return own, True
         free = [p for p in strong if not p.compared]
+        own, told = self._named(mention, found, free)
+        if told:
+            return own, own is not None
+        if mention.kind == "change" and self.persists is not None and not free:
+            return self.persists, False
+        quoted = (self.scope or self.country) and cues.QUOTED.search(self.text, found.sentence.start, mention.start)
+        driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
+        # a quotation is no report; a campaign named in the paragraph reports its own time
+        return (None if quoted or driven else self.period), False
+
+    def _named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
+        """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
         before = [p for p in free if p.end <= mention.start]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
-            return None, False  # `climbed to 9 million from 8 million`
+            return None, True  # `climbed to 9 million from 8 million`
         if before:
             return before[-1], True
         behind = [p for p in free if p.lead >= mention.end]
@@ -201,15 +218,7 @@ class Force:
         if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
             return behind[0], True
         day = self._day(found)
-        if day is not None:
-            return day, True
-        if mention.kind == "change" and self.persists is not None and not free:
-            return self.persists, False
-        if (self.scope or self.country) and cues.QUOTED.search(self.text, found.sentence.start, mention.start):
-            return None, False
-        if self.drive and self.period is not None and periods.calendar(self.text, self.period):
-            return None, False  # a campaign named in the paragraph reports its own time
-        return self.period, False
+        return day, day is not None
 
     def _day(self, found: Found) -> Period | None:
         """A date that opens a sentence in which nobody announces anything."""

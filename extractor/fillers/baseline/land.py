@@ -15,7 +15,8 @@ _OF: Final = re.compile(
     rf"\b{_BODY}\s+of\s+(?:the\s+)?(?P<place>{_CAP}(?:[ ]+(?:and[ ]+)?{_CAP}){{0,2}})", re.IGNORECASE
 )
 _WHOLE: Final = re.compile(
-    rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]+{_CAP}(?:[ ]+{_CAP}){{0,2}}",
+    rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]+{_CAP}"
+    rf"(?:[ ]+{_CAP}){{0,2}}",
     re.IGNORECASE,
 )
 _STATISTICS: Final = re.compile(r"^\s*Statistics\s+(?P<place>[A-Z][a-z]+)\s*$", re.MULTILINE)

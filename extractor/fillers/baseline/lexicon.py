@@ -79,7 +79,9 @@ CLASSES: Final[dict[str, str]] = {
 A auxiliary, B be, R adverb or pronoun, L verb that leads to a level, V other verb, N noun or adjective."""
 
 ACTING: Final = vocabulary(
-    "contributed subtracted added created eliminated shed cut gained lost hired laid exported imported produced sold bought issued"
+    "contributed subtracted added created eliminated shed cut gained lost hired laid exported imported produced sold"
+    " bought"
+    " issued"
 )
 SPEECH: Final = vocabulary(
     "said says say told announced announces announce notified informed stated states introduced introduces reported"
@@ -112,7 +114,8 @@ MEASURES: Final = PHYSICAL | vocabulary(
 CURRENCY: Final = vocabulary(
     "yuan renminbi rmb dollar dollars euro euros pound pounds sterling yen won rupee rupees franc francs ruble"
     " rubles rouble roubles peso pesos real reais rand krone kroner krona kronor zloty lira cents pence usd eur gbp p"
-    " crowns marks shekels dinars dirhams riyals ringgit baht rupiah dong tenge hryvnia lei leva forints koruna kuna lari"
+    " crowns marks shekels dinars dirhams riyals ringgit baht rupiah dong tenge hryvnia lei leva forints"
+    " koruna kuna lari"
     " taka naira cedis shillings florins guilders soles birr kwacha pula rials kyat cny jpy u.s. us$ hk$ a$ c$"
 )
 

@@ -114,7 +114,8 @@ _STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
     " those these past previous recent latest most trailing one two three four five six nine twelve thirteen twenty"
     " fifty first second third fourth final full end mid early late before after with through to yesterday today"
-    " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter every a fy january jan"
+    " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
+    " every a fy january jan"
     " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"
     " december dec monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2"
 )

@@ -98,7 +98,7 @@ def _letter(word: str, before: str) -> str:
     if low in CURRENCY:
         return (
             "U"
-            if low not in ("won", "real", "pound", "rand", "cents") or before in ("Q", "U", "q")
+            if low not in ("marks", "won", "real", "pound", "rand", "cents") or before in ("Q", "U", "q")
             else "V"
             if low == "won"
             else "N"
