@@ -12,7 +12,7 @@ NUMERIC: Final = re.compile(
     r"|元)?\s*$|\s*[-–—.…:]+\s*$|\s*n\.?a\.?\s*$"
 )
 LETTERS: Final = re.compile(r"[^\W\d_]")
-_YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\([a-z]\)|[*†])?\s*$")
+YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\([a-z]\)|[*†])?\s*$")
 _RULE: Final = re.compile(r"^[\s|:+=_—–-]*$")
 _CAPTION: Final = re.compile(r"\s*(?:Table|Exhibit|Annex|Figure|表|附表)\s?[\w.-]*\d")
 _LOOK_UP: Final = 60
@@ -99,16 +99,16 @@ def _is_caption(line: str, *, heads: bool) -> bool:
 
 
 def _dated(text: str, found: list[Span]) -> bool:
-    return bool(found) and all(_YEAR.match(text[a:b]) for a, b in found)
+    return bool(found) and all(YEAR.match(text[a:b]) for a, b in found)
 
 
 def _head_line(text: str, found: list[Span]) -> bool:
     """Whether the cells are heads: words, or nothing but years."""
     words = [text[a:b] for a, b in found]
-    years = [w for w in words if _YEAR.match(w)]
+    years = [w for w in words if YEAR.match(w)]
     if len(years) == len(words) or (len(years) >= len(words) - 1 and not NUMERIC.match(words[0])):
         return True
-    return not any(NUMERIC.match(w) for w in words[1:] if w.strip() and not _YEAR.match(w)) and any(
+    return not any(NUMERIC.match(w) for w in words[1:] if w.strip() and not YEAR.match(w)) and any(
         LETTERS.search(w) for w in words[1:]
     )
 

@@ -60,7 +60,10 @@ TURN: Final = re.compile(
     r"\b(?:following|after|against|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
 )
 THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
-FROM_BEFORE: Final = re.compile(r"\bto\s+(?:[\w.,$€£¥%-]+\s+){1,4}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$")
+FROM_BEFORE: Final = re.compile(
+    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+\s+){0,2}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
+)
+AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4
 """Sentences of the lead: a place named there is what the release is about."""
 QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")

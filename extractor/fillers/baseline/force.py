@@ -208,7 +208,8 @@ class Force:
 
     def _named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
-        before = [p for p in free if p.end <= mention.start]
+        start = found.sentence.start
+        before = [p for p in free if p.end <= mention.start and not cues.AFTER.search(self.text, start, p.lead)]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
             return None, True  # `climbed to 9 million from 8 million`
         if before:
@@ -238,6 +239,9 @@ class Force:
         if mention.kind != "change":
             return None
         beside = [p for p in found.periods if p.kind == "beside"]
+        opening = next((p for p in beside if p.lead - found.sentence.start < cues.OPENS), None)
+        if opening is not None and len(beside) == 1:
+            return opening
         near = [p for p in beside if not cues.SPLIT.search(self.text, *sorted((p.start, mention.start)))]
         if not near:
             return None

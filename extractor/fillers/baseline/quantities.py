@@ -21,10 +21,16 @@ _MOVES: Final = vocabulary("gains losses rises falls increases decreases decline
 _SHARES: Final = frozenset({"%", "percent", "per cent"})
 _SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
 _PARTS: Final = re.compile(
-    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
-    r"|per\s+\d[\d,]*(?:\s+(?:million|thousand|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
-    r"|population))*)(?=[\s.,;)]|$)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years|cases|districts|places|hours))"
+    r"\s+((?:in|out\s+of)\s+every\s+\d[\d,]*|(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}|100|1,000|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twenty|hundred))(?![\w%,.-]\d|\w)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years"
+    r"|cases|districts|places|hours|states|raids|areas|[A-Z]))"
 )
+"""`one in five`, `9 out of 10`: the unit of a share."""
+_RATES: Final = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births"
+    r"|women|children|adults))*)"
+)
+"""`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
 """`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
@@ -81,7 +87,7 @@ class Quantities:
 
     def quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
-        told = _PARTS.match(self.text, m.end) or (_POINT.match(self.text, m.end) if unit is None else None)
+        told = _share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
@@ -136,3 +142,11 @@ def phrase_of(text: str, span: tuple[int, ...] | None) -> Phrase | None:
 
 def _plain(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
+
+
+def _share_of(text: str, m: Mention) -> "re.Match[str] | None":
+    few = m.value is not None and m.value <= len(_TEN)
+    return _RATES.match(text, m.end) or (_PARTS.match(text, m.end) if few else None)
+
+
+_TEN: Final = range(10)

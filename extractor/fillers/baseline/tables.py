@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import periods
-from extractor.fillers.baseline.columns import GAP, LETTERS, NUMERIC, Grid, cells, grid, heads_of
+from extractor.fillers.baseline.columns import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
@@ -85,7 +85,7 @@ class Tables:
         low, found = cells(text, sentence.start)
         if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
             found = found[1:]
-        if len(found) < 2 or not LETTERS.search(text, *found[0]) or NUMERIC.match(text[found[0].start : found[0].end]):  # noqa: PLR2004 -- a label and a figure
+        if len(found) < 2 or not _label(text[found[0].start : found[0].end]):  # noqa: PLR2004 -- a label and a figure
             return None
         table = self._above(low, found[-1].end)
         row: dict[int, Cell] = {}
@@ -222,6 +222,11 @@ class Tables:
 
     def _named(self, span: Span) -> str:
         return _BRACKETS.sub("", self.text[span.start : span.end]).strip(" :*-•|%％")
+
+
+def _label(words: str) -> bool:
+    """Whether a first cell names its row: by words or by a year."""
+    return YEAR.match(words) is not None or (LETTERS.search(words) is not None and NUMERIC.match(words) is None)
 
 
 def _bracketed(words: str) -> str | None:

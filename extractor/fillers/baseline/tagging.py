@@ -28,7 +28,7 @@ _QUALIFIED: Final = re.compile(
 _UNIT_AFTER: Final = re.compile(
     r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
-    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}(?!\d)|100|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
     r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
     r"|\s+per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults))*",
     re.IGNORECASE,
