@@ -24,9 +24,9 @@ def same(field: str, gold: Row, found: Row) -> bool:
     if field == "unit":
         return leniency.same_unit(a, b)
     if field == "qualifier":
-        return a == b
+        return bool(a == b)
     if field == "indicator":
-        return leniency.overlap(a, b) >= leniency.INDICATOR_OVERLAP
+        return bool(leniency.overlap(a, b) >= leniency.INDICATOR_OVERLAP)
     if field == "change":
         return same_change(a, b)
     return leniency.same_phrase(a, b)
@@ -113,7 +113,7 @@ def main() -> None:
     parser.add_argument("--show", action="count", default=0)
     parser.add_argument("--speed", action="store_true")
     args = parser.parse_args()
-    counts = Counter()
+    counts: Counter[str] = Counter()
     for folder in args.gold:
         report(folder.name, score(folder, args.sources, args.show, counts))
     report("all", counts)

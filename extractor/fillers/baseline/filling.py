@@ -262,11 +262,12 @@ class Filling:
             masks = (
                 [Span(p.lead, p.end) for p in found.periods] + [Span(s.lead, s.end) for s in found.scopes] + compared
             )
-            floor = sentence.start
+            floor, before = sentence.start, ""
             for m in figures:
                 name, span = self.han.indicator(self.text, sentence, m, floor, masks)
                 told = chinese_repeats(self.text, floor, m.start) if floor > sentence.start else False
-                names[m.start] = (self.han.last if told and self.han.last else name or m.text, span)
+                last = (before or name or m.text) if told else (name or m.text)
+                names[m.start], before = (last, span), last
                 floor = m.end
             self._hand_out(sentence, figures, names)
             return names

@@ -40,7 +40,10 @@ CLASSES: Final[dict[str, str]] = {
     **_of("W", "that which who whom whose where"),
     **_of("A", "have has had do does did will would can could may might must shall should having"),
     **_of("B", "be is are was were been being"),
-    **_of("R", "not also only already just still even again too very most more less now then there here far about-to"),
+    **_of(
+        "R",
+        "little not also only already just still even again too very most more less now then there here far about-to",
+    ),
     **_of("R", "respectively altogether together alone so ever never once nearly almost once-again moreover"),
     **_of("R", "furthermore additionally overall thereof therein it they he she we i you them"),
     **_of(

@@ -124,7 +124,7 @@ class Tables:
         words = " ".join(text[h.start : h.end] for h in heads)
         over = next((p for h in reversed(heads) if (p := self._period(h))), None)
         change = any(_CHANGE.search(text, *h) for h in heads)
-        named = [self._named(h) for h in heads if self._period(h) is None or change]
+        named = [self._named(h) if change or (p := self._period(h)) is None else self._rest(h, p) for h in heads]
         dated = over is not None and not change
         period = (over if dated else None) or self._period(label)
         about = "" if period is None or not label.start <= period.start < label.end else self._rest(label, period)
@@ -135,11 +135,11 @@ class Tables:
         scope = None
         if regional and not _WHOLE.match(row):
             scope, row = Scope(*self._bare(label), label.start, body=True), ""
-        named = [w for w in named if w]
+        named = named_heads = [w for w in named if w]
         if not named or all(w.lower() in GENERIC for w in " ".join(named).split()):
-            named += [self._subject(table)]
+            named = [*named, self._subject(table)]
         falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
-        unit = self._unit(m, words, found, table, change=change)
+        unit = self._unit(m, words, " ".join(named_heads), found, table, change=change)
         basis = self._basis(heads) if change else None
         return Cell(join(row, *named) or row or m.text, period, scope, unit, change, dated, falls, basis)
 
@@ -153,7 +153,7 @@ class Tables:
         words = re.sub(r"^\s*(?:Table|Exhibit|Annex|表|附表)\s?[\w.-]*\d+[.:：]?\s*", "", words)
         return _BRACKETS.sub("", words).strip(" ,:;.，")
 
-    def _unit(self, m: Mention, head: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
+    def _unit(self, m: Mention, head: str, named: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
         """Printed beside the number, in the column head, at the label, in the caption, or the noun of the head."""
         direct = direct_unit(self.index, m)
         if direct.unit is not None and m.end <= self._cell_end(m, found):
@@ -170,7 +170,7 @@ class Tables:
             return None
         label = self.text[found[0].start : found[0].end]
         shared = _bracketed(label) or self._unit_cell(found, table) or self._column_unit(table)
-        return shared or _noun(head) or (None if head else _noun(_BRACKETS.sub("", label).strip()))
+        return shared or _noun(named) or (None if head else _noun(_BRACKETS.sub("", label).strip()))
 
     def _cell_end(self, m: Mention, found: list[Span]) -> int:
         return next((c.end for c in found if c.start <= m.start < c.end), m.end)
@@ -253,7 +253,9 @@ def lines(text: str, sentence: Span) -> list[Span]:
         return [sentence]
     spans = [Span(m.start(), m.end()) for m in _LINE.finditer(text, *sentence)]
     labelled = [s for s in spans if _LABELLED.match(text, *s)]
-    return spans if len(spans) > 1 and 2 * len(labelled) >= len(spans) else [sentence]
+    gridded = [s for s in spans if GAP.search(text, *s)]
+    several = len(spans) > 1 and (2 * len(labelled) >= len(spans) or 2 * len(gridded) >= len(spans))
+    return spans if several else [sentence]
 
 
 _LINE: Final = re.compile(r"[^\n]+")
