@@ -164,10 +164,10 @@ def text_of(pages: list[list[Line]]) -> str:
 
 
 def _leading(lines: list[Line]) -> float:
-    """The usual distance of two lines of one paragraph."""
-    steps = [a.y - b.y for a, b in pairwise(lines) if 0 < a.y - b.y < 3 * max(a.size, b.size)]
-    sizes = [line.size for line in lines] or [1.0]
-    return min(median(steps), 2.2 * median(sizes)) if steps else 1.2 * median(sizes)
+    """The distance of two lines of one paragraph: among the small steps, for those between paragraphs are larger."""
+    size = median([line.size for line in lines] or [1.0])
+    steps = sorted(a.y - b.y for a, b in pairwise(lines) if 0.8 * size < a.y - b.y < 2.2 * size)
+    return steps[len(steps) // 5] if steps else 1.2 * size
 
 
 def _right_edges(lines: list[Line]) -> dict[int, float]:
