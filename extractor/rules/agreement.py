@@ -150,6 +150,9 @@ def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
 
 
 def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
+    bare = words.source != "noun" and not _is_hard(unit)
+    if bare and in_table(index, mention) and _heads_table(index, mention, f"({unit})"):
+        return "fits"
     if CJK.search(unit):
         return _han_fit(index, mention, words, unit)
     claimed = [w.group() for w in WORD.finditer(unit)]
