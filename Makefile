@@ -17,7 +17,7 @@ endif
 # Third-party releases are never in the repository; where they lie beside it, they are scored too.
 export EXTRACTOR_SOURCES ?= $(wildcard ../shared/releases)
 
-.PHONY: help run test check format types floors tests eval browser bench bench-rivals record lock screenshots clean
+.PHONY: help run test check format types floors tests eval browser bench bench-reliability bench-rivals record lock screenshots clean
 
 help:
 	@sed -n 's/^# \(make.*\)/\1/p' Makefile
@@ -92,6 +92,10 @@ $(RIVALS)/installed: pyproject.toml benchmarks/rivals/requirements.txt | $(VENV)
 	touch $@
 $(VENV):
 	mkdir -p $@
+
+## bench-reliability  200 kills and 100 interrupts of real runs against a billing stub
+bench-reliability: $(VENV)/installed-test
+	$(BIN)/python benchmarks/reliability.py
 
 ## bench-rivals other checkers on our planted errors: writes the tables of docs/rivals.md (SOURCES=DIR adds texts)
 bench-rivals: $(RIVALS)/installed
