@@ -76,11 +76,18 @@ class LangExtract:
     def _grounded(self, asked: tuple[str, str, str | None]) -> bool:
         if asked not in self.known:
             chunk, text, quote = asked
-            entries = [[self._extraction("figure", w)] for w in ([text] if quote is None else [quote, text])]
-            self.known[asked] = [e for group in self._aligner.align_extractions(entries, chunk) for e in group]
+            # One call each: in one call the aligner looks for the number behind the quote, not inside it.
+            words = [text] if quote is None else [quote, text]
+            self.known[asked] = [self._aligned(w, chunk) for w in words]
         if self.strict:
             return all(e.alignment_status is self._status.MATCH_EXACT for e in self.known[asked])
         return all(e.char_interval is not None for e in self.known[asked])
+
+    def _aligned(self, words: str, chunk: str) -> Any:
+        if (words, chunk) not in self.known:
+            ((one,),) = self._aligner.align_extractions([[self._extraction("figure", words)]], chunk)
+            self.known[words, chunk] = one
+        return self.known[words, chunk]
 
 
 class LangExtractExact(LangExtract):
@@ -176,9 +183,12 @@ class GroundGateQuote(GroundGate):
         return max((first, second, third), key=_OUTCOMES.index)
 
     def _quoted(self, source: str, quote: str) -> str:
-        field = {"quote": {"type": "string"}}
-        candidate = {"field": "quote", "value": quote, "unit": None, "evidence": [{"text": quote}]}
-        return str(self._admit(source, {"fields": field}, [candidate]).decisions[0].outcome)
+        if (source, quote) not in self.known:
+            field = {"quote": {"type": "string"}}
+            candidate = {"field": "quote", "value": quote, "unit": None, "evidence": [{"text": quote}]}
+            outcome = str(self._admit(source, {"fields": field}, [candidate]).decisions[0].outcome)
+            self.known[source, quote] = outcome
+        return self.known[source, quote]
 
 
 _OUTCOMES = ["admitted", "needs_verification", "rejected"]
