@@ -131,7 +131,12 @@ def test_the_command_prints_its_link_and_ends_with_ctrl_c(fresh: Path) -> None:
     code = f"from extractor.report import review; review.serve({str(fresh)!r}, 0, open_browser=False, name='Ada')"
     command = [sys.executable, "-c", code]
     # A suite that was started in the background hands on an ignored SIGINT; a terminal does not.
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heeding_interrupts) as process:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509 (this test starts no threads)
+    ) as process:
         assert process.stderr is not None
         link = process.stderr.readline().split()[-1]
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{32}", link)
