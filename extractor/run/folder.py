@@ -48,6 +48,10 @@ class Folder:
         text = (self.root / TEXTS / f"{release.id}.txt", release.text.encode())
         return [text, (self.record_path(release.id), json_bytes(record))]
 
+    def save(self, release: Release, record: Record) -> None:
+        """Writes a release's text and record."""
+        write_all(self.files_of(release, record))
+
     def save_manifest(self, manifest: Manifest) -> None:
         write_atomic(self.root / MANIFEST, json_bytes(manifest))
 
