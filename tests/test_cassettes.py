@@ -1,6 +1,7 @@
 """Cassettes play without network, keep no secret and no long quote, and notice a changed prompt."""
 
 import asyncio
+import os
 import re
 from pathlib import Path
 
@@ -8,15 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor import replay
+from extractor import pipeline, replay
 from extractor.errors import FillError, UsageError
 from extractor.fillers.llm import LLMFiller, Wire, for_replay
+from extractor.readers import find, read
 from extractor.replay import Cassettes
 from extractor.source import Index
+from schemas.earnings import EarningsRelease
 from schemas.press_release import PressRelease
 
 CANARY = "sk-CANARY0123456789abcdef"
-SHIPPED = Path(__file__).parent.parent / "cassettes"
+ROOT = Path(__file__).parent.parent
+SHIPPED = ROOT / "cassettes"
+FORMS = (
+    ("compact", None, PressRelease),
+    ("plain", "plain", PressRelease),
+    ("quotes", "quotes", PressRelease),
+    ("earnings", None, EarningsRelease),
+)
 
 
 def fill(settings, *releases):
@@ -195,3 +205,42 @@ def _strings(kept):
         return [kept]
     inner = kept.values() if isinstance(kept, dict) else kept if isinstance(kept, list) else ()
     return [s for part in inner for s in _strings(part)]
+
+
+@pytest.fixture(scope="module")
+def texts():
+    """Every release that is at hand, by id; those that may not be shipped come from EXTRACTOR_SOURCES."""
+    folders = [part for part in os.environ.get("EXTRACTOR_SOURCES", "").split(os.pathsep) if part]
+    return {release.id: release for release in map(read, find([ROOT / "eval" / "gold", *folders]))}
+
+
+@pytest.mark.parametrize(("folder", "form", "schema"), FORMS, ids=[folder for folder, *_ in FORMS])
+def test_every_shipped_cassette_is_played_by_what_is_asked_today(texts, folder, form, schema):
+    """Fails with `recorded for another prompt; run make record` when prompt, scanner, schema or model changed."""
+    recorded = {path.stem for path in (SHIPPED / folder).glob("*.yaml")}
+    assert recorded
+    at_hand = [texts[name] for name in sorted(recorded & set(texts))]
+
+    async def play():
+        async with Wire(for_replay(form=form)) as wire:
+            filler = LLMFiller(wire, schema)
+            return await asyncio.gather(*(pipeline.process(release, filler, schema) for release in at_hand))
+
+    with Cassettes(SHIPPED / folder) as tapes:
+        records = asyncio.run(play())
+        assert set(tapes.unplayed()) == recorded - set(texts)
+    assert len(records) == len(at_hand)
+    if os.environ.get("EXTRACTOR_SOURCES"):
+        assert recorded <= set(texts), "EXTRACTOR_SOURCES does not hold every release that has a cassette"
+
+
+def test_every_folder_of_cassettes_is_tested():
+    assert {path.name for path in SHIPPED.iterdir() if path.is_dir()} == {folder for folder, *_ in FORMS}
+
+
+def test_no_shipped_cassette_holds_a_header_or_a_key():
+    for path in SHIPPED.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"(?i)authorization|set-cookie|openai-organization|\bsk-[A-Za-z0-9]{8}|headers:", text), (
+            path
+        )
