@@ -1,6 +1,6 @@
 """Field by field: what is right in a matched pair."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from eval import leniency
 from eval.align import Anchor, Pair, anchor
@@ -23,20 +23,7 @@ Field = Literal[
     "change.direction",
     "change.basis",
 ]
-FIELDS: Final[tuple[Field, ...]] = (
-    "value",
-    "unit",
-    "qualifier",
-    "indicator",
-    "period",
-    "scope",
-    "campaign",
-    "change",
-    "change.value",
-    "change.unit",
-    "change.direction",
-    "change.basis",
-)
+FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 FIGURE: Final[frozenset[Field]] = frozenset(FIELDS) - {"period", "scope", "campaign"}
 """What `record.figure` asks for: number, unit, qualifier, indicator and the change with all its parts."""
 
