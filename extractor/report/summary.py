@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from extractor.run import Event, Outcome, Report
 
 DONE = "done"
-_FIGURES = 62
-"""Columns that everything but the release's name takes."""
+_FIGURES = 45
+"""Columns that all but the release's name and its findings take."""
 
 
 @contextmanager
@@ -93,13 +93,14 @@ def table(outcomes: "Sequence[Outcome]", columns: int = 100) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
+    widest = max((len(_findings(o).plain) for o in outcomes), default=0)
     shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    shown.add_column("release", overflow="ellipsis", no_wrap=True, max_width=max(16, columns - _FIGURES))
+    shown.add_column("release", overflow="ellipsis", no_wrap=True, max_width=max(12, columns - _FIGURES - widest))
     for name, least in (
         ("numbers", 7),
         ("used", 4),
         ("set\naside", 5),
-        ("unaccounted", 11),
+        ("unac-\ncounted", 7),
         ("findings", 10),
         ("time", 7),
     ):
