@@ -4,12 +4,12 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import periods
-from extractor.fillers.baseline.columns import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
+from extractor.grammar.grid import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
 from extractor.grammar.units import direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
