@@ -2,13 +2,17 @@
 # ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.evidence import Span
 
-_GAP = re.compile(r"[\n\r\x0b\x0c\u2028\u2029](?:[^\S\n]*[\n\r\u2028\u2029])+")
-# A class first and no way back; `.` inside a number or an address is passed over at once.
-_STOP = re.compile(r"[.!?。！？\n\r]++(?:(?<=[\n\r。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+")
+# One literal first is found several times faster than a class: the usual line end has a pattern of its own.
+_GAP_PLAIN = re.compile(r"\n[^\S\n]*\n\s*")
+_GAP = re.compile(r"[\n\r\x0b\x0c\u2028\u2029](?:[^\S\n]*[\n\r\u2028\u2029])+\s*")
+_ODD_ENDS = "\r\x0b\x0c\u2028\u2029"
+# A bare class first (no repeat) and no way back; `.` inside a number or an address is passed over at once.
+_STOP = re.compile(r"[.!?。！？\n\r][.!?。！？\n\r]*+(?:(?<=[\n\r。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+")
+_STOP_ASCII = re.compile(r"[.!?\n\r][.!?\n\r]*+(?:(?<=[\n\r])|(?![0-9a-z,;]))[\"')\]]*+")
 _BULLET = re.compile(
     r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|"
     r"[(（][一二三四五六七八九十]+[)）])"
@@ -36,52 +40,65 @@ _OPENERS = _each(
     "during while when if but and however meanwhile moreover among its their his her there with to under "
     "over all some both most many such"
 )
+_TAIL = 5  # letters: a longer word is no abbreviation unless it ends like one of these
+_TAILS = frozenset(word[-_TAIL:] for word in _LEANS | _EITHER if len(word) >= _TAIL)
+_AHEAD = 40  # characters behind a mark in which the next word is looked for
 _WRAPPED = 120  # no one wraps prose wider than this: longer lines are whole paragraphs
 
 
 def paragraphs(text: str) -> list[Span]:
     """Stretches between blank lines, without the white space around them."""
     spans: list[Span] = []
-    at = 0
-    for gap in _GAP.finditer(text):
-        _add(spans, text, at, gap.start())
-        at = gap.end()
-    _add(spans, text, at, len(text))
+    at = len(text) - len(text.lstrip())
+    gaps = _GAP if any(end in text for end in _ODD_ENDS) else _GAP_PLAIN
+    for gap in gaps.finditer(text, at):
+        start, after = gap.span()
+        if text[start - 1].isspace():
+            start = at + len(text[at:start].rstrip())
+        spans.append(Span(at, start))
+        at = after
+    if at < len(text):
+        spans.append(Span(at, at + len(text[at:].rstrip())))
     return spans
 
 
-def split(text: str) -> list[Span]:
-    """Sentences in order, without overlap; list items, table rows and headings stand alone."""
+def split(text: str, within: Iterable[Span] | None = None) -> list[Span]:
+    """Sentences in order, without overlap; list items, table rows and headings stand alone.
+
+    `within`: the paragraphs of the text, or those of them that are asked for.
+    """
     spans: list[Span] = []
-    for lo, hi in paragraphs(text):
+    stops = _STOP_ASCII if text.isascii() else _STOP
+    for lo, hi in paragraphs(text) if within is None else within:
         at = lo
-        for end in _ends(text, lo, hi):
-            _add(spans, text, at, end)
-            at = end
-        _add(spans, text, at, hi)
+        for end in _ends(text, lo, hi, stops):
+            # No paragraph ends in white space, so the walk stops inside it.
+            while text[at].isspace():
+                at += 1
+            if at < end:
+                spans.append(Span(at, end if not text[end - 1].isspace() else at + len(text[at:end].rstrip())))
+                at = end
+        if at < hi:
+            while text[at].isspace():
+                at += 1
+            spans.append(Span(at, hi))
     return spans
 
 
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    kept = piece.lstrip()
-    if kept:
-        start = end - len(kept)
-        spans.append(Span(start, start + len(kept.rstrip())))
-
-
-def _ends(text: str, lo: int, hi: int) -> Iterator[int]:
+def _ends(text: str, lo: int, hi: int, stops: re.Pattern[str]) -> Iterator[int]:
     """Where a sentence of the paragraph [lo, hi) ends."""
     width = -1
     begun = lo
-    for stop in _STOP.finditer(text, lo, hi):
+    for stop in stops.finditer(text, lo, hi):
         at, end = stop.span()
         marks = stop.group()
-        if "\n" in marks or "\r" in marks:
+        if marks == ".":
+            ends = _closes(text, begun, at, end, hi, marks)
+        elif "\n" in marks or "\r" in marks:
             if width < 0:
-                width = max(map(len, re.split(r"[\r\n]", text[lo:hi])))
+                width = max(map(len, text[lo:hi].replace("\r", "\n").split("\n")))
             ends = _breaks(text, lo, at, end, hi, width, marks)
-        elif any(c in marks for c in "。！？"):
+        elif "。" in marks or "！" in marks or "？" in marks:
             ends = True
         else:
             ends = _closes(text, begun, at, end, hi, marks)
@@ -100,13 +117,16 @@ def _closes(text: str, begun: int, at: int, end: int, hi: int, marks: str) -> bo
         return marks[0] in "!?" or (
             at > begun and text[at - 1].islower() and follows.isupper() and text[end + 1 : end + 2].islower()
         )
-    rest = text[end : min(hi, end + 40)].lstrip()
-    if not rest:
-        return True
-    if rest[0].islower():
+    first = text[end + 1]
+    if first.isspace():
+        first = text[end : min(hi, end + _AHEAD)].lstrip()[:1]
+    if first.islower():
         return False
-    if marks[0] != ".":
+    if not first or marks[0] != "." or at <= begun or not text[at - 1].isalnum():
         return True
+    tail = text[at - _TAIL : at]
+    if at - _TAIL >= begun and tail.isalpha() and tail[-1] not in "ivxIVX" and tail.lower() not in _TAILS:
+        return True  # a whole word: neither a label nor an abbreviation
     if _LABEL.match(text, begun, at):
         return False  # `1. Heading`, `A. Smith`
     word = _WORD.search(text, max(begun, at - 16), at)
@@ -116,7 +136,7 @@ def _closes(text: str, begun: int, at: int, end: int, hi: int, marks: str) -> bo
     if name in _LEANS:
         return False
     if name in _EITHER:
-        return rest.split(None, 1)[0].lower().strip(",'\"") in _OPENERS
+        return text[end : min(hi, end + _AHEAD)].split(None, 1)[0].lower().strip(",'\"") in _OPENERS
     return len(name) > 1 or not word.group().isupper()
 
 
@@ -130,9 +150,14 @@ def _breaks(text: str, lo: int, at: int, end: int, hi: int, width: int, marks: s
         return True
     close = _EOL.search(text, end, hi)
     after = text[end : close.start() if close else hi]
-    if _BULLET.match(after) or _CELLS.search(line.strip()) or _CELLS.search(after.strip()):
+    if _BULLET.match(after) or _celled(line) or _celled(after):
         return True
     first = after.split(None, 1)[:1]
     if not first or first[0][0].islower():
         return not first
     return len(line) + 1 + len(first[0]) <= width or line.rstrip()[-1:] == ":"
+
+
+def _celled(line: str) -> bool:
+    """It holds cells of a table; the plain tests spare most lines the search."""
+    return ("   " in line or "\t" in line or "|" in line) and _CELLS.search(line.strip()) is not None
