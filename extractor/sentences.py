@@ -1,5 +1,5 @@
 """Paragraphs and sentences of a text, as spans; English and Chinese, the text itself untouched."""
-# ruff: noqa: PLR0911 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
 
 import re
 from collections.abc import Iterable, Iterator

@@ -28,21 +28,41 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+_VARIANT = re.compile(f"[{''.join(re.escape(chr(c)) for c in _FOLD if c > 0x7F)}]")  # noqa: PLR2004 -- the end of ASCII
+_MANY = 24  # different variants in one text; with fewer, a pass for each is faster than one that looks each up
 _FOLD_ASCII = dict.fromkeys((*range(9, 14), 0x1C, 0x1D, 0x1E, 0x1F), " ")
 _CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff"
 
 # What is dropped before words are compared. Each pattern starts with one literal, so that `re` can skip fast.
-_CUTS = (
-    re.compile(r"  +(?=[^ %])|  +$"),
-    re.compile(r" +(?=%)"),
-    re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"),
-    re.compile(r" (?<=\d )(?=\d{3}(?!\d))"),
-)
-_CUTS_WIDE = (re.compile(_HIDDEN), re.compile(rf" +(?=[{_CJK}])"), re.compile(rf" (?<=[{_CJK}] ) *"))
+_RUN = re.compile(r"  (?<! {3}) *+(?!%)")
+_CUTS = (re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"), re.compile(r" (?<=\d )(?=\d{3}(?!\d))"))
+_PERCENT = re.compile(r"%(?<= %)")
+_INVISIBLE_RUN = re.compile(rf"{_HIDDEN}+")
+_WIDE = re.compile(f"[{_CJK}]")
+_BEFORE_WIDE = re.compile(rf" (?=[{_CJK}])")
+_BEHIND_WIDE = re.compile(rf" (?<=[{_CJK}] ) *")
 _ODD = re.compile(r"[\t-\r\x1c-\x1f,%]|  |\d ")
 _SHORT = 400
 _LONG = 24
 """From here on a phrase may end inside a word: a clipped quote is still verbatim."""
+
+
+def _unified(text: str) -> str:
+    """A text beyond ASCII with every variant of a character in its plain form."""
+    variants = set(_VARIANT.findall(text))
+    if len(variants) > _MANY:
+        return text.translate(_FOLD)
+    for variant in ("`", *map(chr, _FOLD_ASCII), *variants):  # first the one that a variant becomes
+        text = text.replace(variant, _FOLD[ord(variant)])
+    return text
+
+
+def _blanks(line: str, end: int) -> tuple[int, int]:
+    """The run of blanks that ends at `end`."""
+    start = end
+    while start and line[start - 1] == " ":
+        start -= 1
+    return start, end
 
 
 class Folded(NamedTuple):
@@ -68,14 +88,16 @@ def fold(text: str) -> Folded:
     plain = text.isascii()
     if plain and len(text) < _SHORT and _ODD.search(text) is None:
         return Folded(text, [], [])
-    line = text.translate(_FOLD_ASCII if plain else _FOLD)
-    drops: list[tuple[int, int]] = []
-    for number, pattern in enumerate(_CUTS):
-        keep = 1 if number == 0 else 0  # of a run of blanks one stays
-        drops += [(m.start() + keep, m.end()) for m in pattern.finditer(line)]
+    line = text.translate(_FOLD_ASCII) if plain else _unified(text)
+    drops = [(m.start() + 1, m.end()) for m in _RUN.finditer(line)]  # of a run of blanks one stays
+    drops += [_blanks(line, m.start()) for m in _PERCENT.finditer(line)]
+    for pattern in _CUTS:
+        drops += [m.span() for m in pattern.finditer(line)]
     if not plain:
-        for pattern in _CUTS_WIDE:
-            drops += [m.span() for m in pattern.finditer(line)]
+        drops += [m.span() for m in _INVISIBLE_RUN.finditer(line)]
+        if _WIDE.search(line):
+            drops += [_blanks(line, m.end()) for m in _BEFORE_WIDE.finditer(line)]
+            drops += [m.span() for m in _BEHIND_WIDE.finditer(line)]
     if not drops:
         return Folded(line, [], [])
     drops.sort()
@@ -127,7 +149,7 @@ class Index:
 
     @cached_property
     def mentions(self) -> list[Mention]:
-        return scan(self.text)
+        return scan(self.text, self.sentences if self.text.isascii() else None)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -139,7 +161,7 @@ class Index:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        return sentences_of.split(self.text)
+        return sentences_of.split(self.text, self.paragraphs)
 
     @cached_property
     def paragraphs(self) -> list[Span]:

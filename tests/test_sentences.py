@@ -55,6 +55,12 @@ def test_paragraphs_are_the_stretches_between_blank_lines() -> None:
     assert [text[lo:hi] for lo, hi in paragraphs(text)] == ["One\nstill one.", "Two", "Three"]
 
 
+def test_only_the_paragraphs_that_are_asked_for_are_split() -> None:
+    text = "One thing. Another.\n\n\x0cNo one asks. For this.\n \nThird thing! A last one"
+    first, _, third = paragraphs(text)
+    assert split(text, [first, third]) == [s for s in split(text) if s.end <= first.end or s.start >= third.start]
+
+
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(st.text(alphabet="aB1. \n!?\"')(,;:。，第三\t|-*", max_size=80))
 def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -> None:

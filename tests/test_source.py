@@ -64,6 +64,15 @@ def test_folded_offsets_lead_back_to_the_same_character(text: str) -> None:
         assert fold(text[folded.original(i)]).text in {character, ""} or character == " "
 
 
+def test_a_text_of_many_variants_folds_as_each_of_them_does() -> None:
+    text = "x".join("“”‘’–—«»｀`´′″„～＂ＡＢＣＤＥＦＧＨＩＪＫＬＭＮ０１２３４５６７８é")
+    assert fold(text).text == "".join(fold(c).text if ord(c) > 127 else "'" if c == "`" else c for c in text)
+
+
+def test_blanks_before_a_percent_sign_and_runs_of_blanks_cost_the_same() -> None:
+    assert fold("up 5   %, then\t\t 6  and 7 %").text == "up 5%, then 6 and 7%"
+
+
 def test_mentions_are_reached_by_span_mark_and_neighbour() -> None:
     index = Index("A quay with 12 cranes, 30 sheds and 7 gates.")
     first, second, third = index.mentions

@@ -5,18 +5,18 @@ zero-width, bidi and soft-hyphen characters are dropped. Per character: no compo
 """
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-_PLANE = 0xFFFF  # the last character of the first plane
 _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 )
 _DROPPED = re.compile(f"[{_HIDDEN}]+")
+_MANY = 24  # different variants in one text; with fewer, a pass for each is faster than one that looks each up
+_IDEOGRAPHS = 0x20000  # from here on Unicode holds no digits
 _PLAIN = {
     " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "'": "‘’‚‛′＇ʼ",
@@ -33,19 +33,23 @@ _PLAIN = {
     "+": "＋",
 }
 _TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
-_DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, sys.maxunicode + 1) if chr(c).isdecimal()}
+_DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, _IDEOGRAPHS) if chr(c).isdecimal()}
 _TABLE = _TO | _DIGITS
-# A class of characters of the first plane alone is searched fast; one beyond it makes the engine test them in turn.
-_VARIANT = re.compile("[" + "".join(chr(c) for c in sorted(_TABLE) if c <= _PLANE) + "]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_ASTRAL_DIGIT = re.compile("[" + "".join(chr(c) for c in sorted(_DIGITS) if c > _PLANE) + "]")
+_BEYOND = re.compile("[^\x00-\x7f\u3400-\u9fff]")  # neither ASCII nor hanzi
+_VARIANTS = frozenset(map(chr, _TABLE))
+_DROPS = frozenset("".join(_DROPPED.findall("".join(map(chr, range(0x10000))))))
 
 
 class Folded(NamedTuple):
-    """`text` folded; `cuts` are the dropped stretches as (start in `text`, characters dropped up to there)."""
+    """`text` folded; `cuts` are the dropped stretches as (start in `text`, characters dropped up to there).
+
+    `rare` are its characters that are neither ASCII nor hanzi; `hanzi`: it holds some of those too.
+    """
 
     text: str
     cuts: tuple[tuple[int, int], ...] = ()
+    rare: frozenset[str] = frozenset()
+    hanzi: bool = False
 
     @property
     def offsets(self) -> list[int]:
@@ -81,23 +85,26 @@ class Folded(NamedTuple):
         return self.cuts[i][1] if i >= 0 else 0
 
 
-def _plain(found: re.Match[str]) -> str:
-    return _TABLE[ord(found.group())]
-
-
 def fold(text: str) -> Folded:
     """The folded text; linear, and free for plain ASCII."""
     if text.isascii():
         return Folded(text)
-    plain = _VARIANT.sub(_plain, text)
-    if _ASTRAL.search(plain):
-        plain = _ASTRAL_DIGIT.sub(_plain, plain)
-    drops = [(m.start(), m.end() - m.start()) for m in _DROPPED.finditer(plain)]
-    if not drops:
-        return Folded(plain)
+    found = _BEYOND.findall(text)
+    hanzi = len(found) + len(text.encode("ascii", "ignore")) < len(text)  # a search for them would cost more
+    rare = frozenset(found)
+    variants, hidden = rare & _VARIANTS, rare & _DROPS
+    if len(variants) > _MANY:
+        text = text.translate(_TABLE)
+    else:
+        for variant in variants:
+            text = text.replace(variant, _TABLE[ord(variant)])
+    rare -= variants | hidden
+    if not hidden:
+        return Folded(text, (), rare, hanzi)
+    drops = [(m.start(), m.end() - m.start()) for m in _DROPPED.finditer(text)]
     totals = list(accumulate(n for _, n in drops))
     cuts = tuple((at - total + n, total) for (at, n), total in zip(drops, totals, strict=True))
-    return Folded(_DROPPED.sub("", plain), cuts)
+    return Folded(_DROPPED.sub("", text), cuts, rare, hanzi)
 
 
 def lowered(text: str) -> str:

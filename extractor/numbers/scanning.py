@@ -1,35 +1,37 @@
 """`scan`: every number of a text with its span, value and kind."""
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
 
-from extractor import sentences
 from extractor.numbers import chinese, fold, hanzi, kinds, tables, tokens, words
 from extractor.numbers.context import Sentence
 from extractor.numbers.tokens import Token
-from schemas.evidence import Kind, Mention
-
-_HANZI = re.compile("[\u3400-\u9fff〇]")
+from extractor.sentences import paragraphs, split
+from schemas.evidence import Kind, Mention, Span
 
 _PLACE = itemgetter(0)
 
 
-def scan(text: str) -> list[Mention]:
-    """Every number that the text prints, in order, without overlap; pure and linear."""
+def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
+    """Every number that the text prints, in order, without overlap; pure and linear.
+
+    `sentences`: those of the text, if they are known already.
+    """
     folded = fold.fold(text)
     low = fold.lowered(folded.text)
     found = list(tokens.of_digits(low))
-    if not low.isascii():
-        if _HANZI.search(low):
-            found = list(hanzi.of_hanzi(low, found))
+    if folded.hanzi or "〇" in folded.rare:
+        found = list(hanzi.of_hanzi(low, found))
+    if not folded.rare.isdisjoint(tokens.GLYPHS):
         found += tokens.of_glyphs(low)
     found = _merged([*found, *words.of_words(low)])
     if not found:
         return []
-    return list(_mentions(text, folded, low, found))
+    if sentences is None or folded.text is not text:
+        sentences = split(folded.text, _holding(paragraphs(folded.text), found))
+    return list(_mentions(text, folded, low, found, sentences))
 
 
 def parse(text: str) -> Decimal | None:
@@ -54,12 +56,25 @@ def _merged(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> Iterable[Mention]:
-    bounds = iter(sentences.split(folded.text))
+def _holding(blocks: list[Span], found: list[Token]) -> Iterator[Span]:
+    """The paragraphs in which a token starts."""
+    tokens_ = iter(found)
+    token = next(tokens_, None)
+    for block in blocks:
+        if token is not None and token.start < block.end:
+            yield block
+            while token is not None and token.start < block.end:
+                token = next(tokens_, None)
+
+
+def _mentions(
+    text: str, folded: fold.Folded, low: str, found: list[Token], within: Sequence[Span]
+) -> Iterator[Mention]:
+    bounds = iter(within)
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
     sentence = Sentence(folded.text, low, lo, max(hi, found[0].end))
-    foreign, plain = not low.isascii(), text.isascii()
+    plain = text.isascii()
     celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
@@ -68,7 +83,7 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token]) -> I
             earlier, sentence = None, Sentence(folded.text, low, lo, max(hi, token.end))
         if celled and token.start in celled:
             kind = celled[token.start]
-        elif token.form in ("hanzi", "place") or (foreign and chinese.applies(low, token.start, token.end)):
+        elif token.form in ("hanzi", "place") or (folded.hanzi and chinese.applies(low, token.start, token.end)):
             kind = chinese.kind_of(token, low, lo, max(hi, token.end), earlier)
         else:
             kind = kinds.kind_of(token, sentence, earlier)

@@ -92,10 +92,13 @@ def _rows(low: str) -> Iterator[_Row]:
     at = 0
     for line in low.splitlines(keepends=True):
         start, at = at, at + len(line)
+        apart = "  " in line or "\t" in line or "|" in line
+        if not (apart or head or in_body):
+            continue
         text = line.strip()
         if not text or _RULE.match(text):
             continue
-        if _GAP.search(line) is None:
+        if not apart or _GAP.search(line) is None:
             if len(text) > _PROSE or text[-1] in ".;。；":
                 head, in_body = [], False
             continue

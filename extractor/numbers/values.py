@@ -1,6 +1,6 @@
 """Values of number texts: digits with their separators, English number words, scale words."""
 
-from decimal import Context, Decimal
+from decimal import MAX_PREC, Context, Decimal
 from math import gcd
 
 _UNITS = [
@@ -74,6 +74,7 @@ GLUED: dict[str, int] = {
     "bln": 10**9,
 }
 CURRENCY_GLUED: dict[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+_ONE = Decimal(1)
 _SECOND = 2  # the last ordinal that is no part of a whole
 DENOMINATORS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS) if i > _SECOND} | {
     "half": 2,
@@ -82,28 +83,26 @@ DENOMINATORS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS) if i > _SE
 }
 
 _WIDE = Context(prec=60)
+_EXACT = Context(prec=MAX_PREC)  # for what never rounds
 
 
 def digits(text: str) -> Decimal:
     """The value of ASCII digits with commas, spaces or apostrophes between them and at most one point."""
-    if text.isdigit():
-        return Decimal(text)
+    bare = text.replace(",", "")
+    if bare.isdigit() or bare.replace(".", "", 1).isdigit():
+        return Decimal(bare)
     return Decimal("".join(c for c in text if c.isdigit() or c == "."))
 
 
 def scaled(value: Decimal, factor: int) -> Decimal:
     """The value times its scale word, without trailing zeros behind the point."""
-    product = Context(prec=len(value.as_tuple().digits) + 40).multiply(value, Decimal(factor))
-    return plain(product)
+    return plain(_EXACT.multiply(value, factor))
 
 
 def plain(value: Decimal) -> Decimal:
     """An integer without exponent or fraction if it is one, else without trailing zeros."""
-    context = Context(prec=len(value.as_tuple().digits) + 40)
     whole = value.to_integral_value()
-    if whole == value:
-        return whole if whole.as_tuple().exponent == 0 else whole.quantize(Decimal(1), context=context)
-    return value.normalize(context)
+    return whole.quantize(_ONE, context=_EXACT) if whole == value else value.normalize(_EXACT)
 
 
 def fraction(numerator: int, denominator: int) -> Decimal | None:

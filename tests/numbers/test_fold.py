@@ -12,6 +12,11 @@ def test_variants_become_one_character_each() -> None:
     assert fold("“３４８０\u00a0cases” — it’s 5％").text == '"3480 cases" - it\'s 5%'
 
 
+def test_a_text_of_many_variants_folds_as_each_of_them_does() -> None:
+    text = "x".join("“”‘’–—％（）：／＋＄０１２３４５６７８９٠١٢٣٤٥٦٧٨٩\u00a0\u3000\U0001d7d3é中")
+    assert fold(text).text == "".join(fold(c).text for c in text)
+
+
 def test_nothing_is_composed() -> None:
     assert fold("10² ½ ① ﬁ Å").text == "10² ½ ① ﬁ Å"
 
