@@ -1,5 +1,5 @@
 """The change word that governs a number: whether it rises, falls or stays, by that number or to it."""
-# ruff: noqa: PLR0911 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
 
 import re
 from bisect import bisect_left
@@ -18,11 +18,14 @@ from extractor.numbers.movement import (
     CUE_HEAD,
     CUE_WORD,
     GERUNDS,
+    HIRING,
     JOBS,
     LIST,
+    LIST_OF_SHARES,
     NOUNS,
     NUMBER,
     PARTICLE_VERBS,
+    POSTS,
     SHARE,
     SPREAD,
     THEN,
@@ -35,7 +38,7 @@ from extractor.numbers.movement import (
 from extractor.numbers.trie import each
 from schemas.evidence import Span
 
-__all__ = ["ChangeCue", "change_at", "govern", "starts"]
+__all__ = ["SHARE", "ChangeCue", "change_at", "govern", "starts"]
 
 _LEAD = 32  # characters left of the nearest change words, for the words that decide what they mean
 _LEFT = 160  # left of a number in which its change word may stand
@@ -52,6 +55,8 @@ _VAGUELY = each("about around some nearly almost only just roughly approximately
 _COMPLEMENTS = each("over in for during since from of")
 _LEADS = each("after following with despite by before amid given to due without of against")
 _CLAUSES = each("that which who while and but when as where because")
+_INTENTS = each("to will would could should may can")
+_SIGNS = each("% percent pct")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -92,7 +97,9 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
     return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 
 
-def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:  # noqa: C901 -- one walk to the left, one branch a kind of word
+def _before(
+    low: str, start: int, end: int, begin: int, hi: int
+) -> ChangeCue | None:  # one walk to the left, one branch a kind of word
     """A cue that leads to the number from the left."""
     words = [(m.group(), m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
@@ -103,6 +110,8 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
     subject = _subject(words)
     if subject is not None:
         return subject
+    if words[-1][0] == "on" and len(words) > 1 and (words[-2][0] in NOUNS or words[-2][0] in ("up", "down")):
+        return None  # `an increase on 386 million`: what it is compared with
     if words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
     to = by = False
@@ -111,6 +120,8 @@ def _before(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | 
         if word in WAY:
             if to:
                 return _led_to(words, i, share=share)
+            if word == "created" and not (POSTS.match(low, end, hi) and HIRING.search(low, begin, words[i][1])):
+                return None
             return _led(words, i, by=by, share=share, jobs=JOBS.match(low, end, hi) is not None)
         if word == "to":
             if steps and not to and not _only_vague(words, i):
@@ -191,6 +202,8 @@ def _led_to(words: list[tuple[str, int]], i: int, *, share: bool) -> ChangeCue |
     word, at = words[i]
     if share and word in NOUNS and words[i + 1][0] == "of":
         return None  # `growth of 4% to 6%`: a range
+    if share and i and words[i - 1][0] in _INTENTS and not _SIGNS.isdisjoint(w for w, _ in words[i + 1 :]):
+        return None  # `to grow 4% to 6%`
     if word == "up" and (words[i + 1][0] == "to" or _particle(words, i)):
         return None
     return ChangeCue(WAY[word], Span(at, at + len(word)), "to")
@@ -209,6 +222,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         if back in _MOVERS:
             cue = Span(words[i - 1][1], cue.end)
     elif word in ("higher", "lower"):
+        if by and (back == "to" or words[i + 1][0] == "by"):
+            return ChangeCue(WAY[word], cue, "by")
         if back not in _MOVERS and back not in _BEINGS:
             return None
         return ChangeCue(WAY[word], cue, "by" if by or share else "level")
@@ -259,9 +274,13 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
     if spread:
         lead = WAS_OF if spread.group("unit") else WAS_BY
         joined = share and (
-            "to" not in gap or lead.search(low, max(begin, last.start() - 12), last.start()) is not None
+            "to" not in gap or lead.search(low, max(begin, last.start() - 32), last.start()) is not None
         )
     else:
-        joined = LIST.match(gap) is not None or continues(gap) or (share and CONVERTED.match(gap) is not None)
+        joined = (
+            LIST.match(gap) is not None
+            or continues(gap)
+            or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
+        )
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     return led if led is not None and led.role == "by" else None

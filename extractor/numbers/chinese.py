@@ -1,5 +1,5 @@
 """The kind of a number in Chinese text, by the characters around it; first rule that fits wins."""
-# ruff: noqa: PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years, days and hotlines
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years, days and hotlines
 
 import re
 
@@ -10,9 +10,10 @@ from schemas.evidence import Kind
 _SCRIPT = re.compile("[\u3400-\u9fff]")
 _BOILER = re.compile(
     r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
-    r"备案号|备|许可证(?:号|编号)?|版权所有|电话|传真|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
+    r"备案号|备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
     r"©)[:： (（]*[a-z]*$"
 )
+_PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号码|短号)[^，。；0-9]{0,4}[“\"‘']?$")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -21,20 +22,22 @@ _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,
 _MONTH = re.compile(r" ?月(?!球)")
 _LENGTH = re.compile(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$")
 _ON_DAY = re.compile(
-    r"[日号](?:[,，、)）\s]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
+    r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
 )
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(r"(?:年|个月|周|天|个季度|个年头)(?:来|间|以来|前)(?!后)")
 _SPAN = re.compile(
     r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
-    r"学时|岁|周岁|个半月|年半)"
+    r"夜|学时|岁|周岁|个半月|年半)"
 )
-_MEASURED = re.compile(r"(?:平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
+_WITHIN = re.compile(r"[个工作]{0,3}(?:日|天|年|月|周|小时)内")
+_MEASURED = re.compile(r"(?:天数|日数|时数|工时|平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
 _RANGED = re.compile(
     r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
 )
+_MEASURE_MARKS = frozenset("个次人名起条部件")
 _TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件|典型案例|案例)$")
 _PLACED = re.compile(
     r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)"
@@ -45,6 +48,7 @@ _PLACED_NAME = re.compile(
 )
 _QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
 _QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
+_TENETS = re.compile(r"(?:个|项|不|必|要|坚持|统一)[\u4e00-\u9fff]")
 _CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动|项目|攻坚|整治|战略|倡议|方案|工作法|机制|模式")
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
@@ -54,12 +58,20 @@ _ANNOUNCED = re.compile(
 _THRESHOLD = re.compile(
     r"(?:万|亿|多)?[\u4e00-\u9fff%]{0,4}(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款)"
 )
+_MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
+_TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
+_BASED = re.compile(r"(?:以[^，。；]{1,10}(?:为|=)|=)$")
+_OVER = ("超过", "达到", "不满", "高于", "低于")
+_WHO = re.compile(r"[^，。；]{0,8}的[，,]")
+_FORECAST = re.compile(r"预计|预测|预报|预期|估计")
+_FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 _MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|将|拟|计划)[^，。；]{0,16}$")
 _NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|将|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
 _HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲)")
+_ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
@@ -67,7 +79,7 @@ _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
 
 def applies(low: str, start: int, end: int) -> bool:
     """Whether the text beside the number is Chinese."""
-    return _SCRIPT.search(low[max(0, start - 3) : end + 3]) is not None
+    return _SCRIPT.search(low[max(0, start - 3) : end + 5]) is not None
 
 
 def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind] | None) -> Kind:
@@ -87,9 +99,13 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
 def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
     if token.form == "phone" or (_BOILER.search(before) and token.form != "hanzi"):
         return "boilerplate"
+    if token.end - token.start >= 5 and low[token.start : token.end].isdigit() and _PHONE_LEAD.search(before[-8:]):
+        return None if after[:1] in _MEASURE_MARKS else "boilerplate"
     if token.form in ("date", "clock") and (
         _WEB_LINE.search(before) or (earlier and earlier[1] == "boilerplate" and token.start - earlier[0].end <= 2)
     ):
+        return "boilerplate"
+    if after.startswith("页") and before.endswith("共") and earlier and earlier[1] == "boilerplate":
         return "boilerplate"
     if after.startswith(("页", "次浏览", "次阅读")) and "第" in before[-2:] + low[token.start]:
         return "boilerplate"
@@ -101,6 +117,8 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
     if opened and closed:
         beyond = after[closed.end() : closed.end() + 10]
         inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
+        if before[opened.start()] != "《" and _TENETS.match(closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
+            return "other"
         if before[opened.start()] == "《" or len(inside) <= 12 or _CAMPAIGN.search(inside + beyond):
             return "name"
     if token.form == "place" and (_PLACED_NAME.match(after) or after.startswith("产业")):
@@ -171,7 +189,11 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         or (after.startswith("分") and before.rstrip().endswith(("时", "点")))
         or after.startswith(("季度", "季", "世纪"))
         or (token.form == "place" and after.startswith("个季度"))
-        or (_SPAN.match(after) and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after)))
+        or (
+            _SPAN.match(after)
+            and not (before.endswith("后") and _WITHIN.match(after))
+            and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after))
+        )
     )
     return "date_time" if dated else None
 
@@ -204,11 +226,15 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
     if token.form == "place":
         return None
     cue = changes.govern(low, token.start, token.end, lo, hi)
+    if cue is None and low[token.end : token.end + 2] == "%的" and _MOVED.match(low, token.end):
+        return "change"
     return "change" if cue is not None and cue.role == "by" else None
 
 
-def _rest(token: Token, low: str, before: str, after: str) -> Kind:  # noqa: C901 -- a decision list
+def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if before.endswith(("每", "每每")) and not _SPAN.match(after):
+        return "rate_denominator"
+    if before.endswith("/") and token.value in _ROUND_RATES:
         return "rate_denominator"
     if token.form == "place" or (before.endswith("前") and after.startswith(("位", "名"))):
         return "ordinal"
@@ -219,7 +245,11 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:  # noqa: C90
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
     if small and _ANNOUNCED.match(after):
         return "other"
-    if _THRESHOLD.match(after):
+    if _THRESHOLD.match(after) or (before.endswith(_OVER) and _WHO.match(after)) or before.endswith(_TURNING):
+        return "other"
+    if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
+        return "other"
+    if small and before[-1:] == "的" and _FOREMOST.search(before) and after.startswith(("个", "大", "类", "种", "项")):
         return "other"
     if small and _SLOGAN.search(before) and after.startswith(("个", "项", "大")):
         return "other"
@@ -227,6 +257,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:  # noqa: C90
         "." not in low[token.start : token.end]
         and (token.value or 0) <= 1000
         and _MODAL.search(before)
+        and not _FORECAST.search(before)
         and _NEED.search(before)
     ):
         return "other"

@@ -10,7 +10,7 @@ from extractor.numbers.vocabulary import PERIOD_WORDS, TIME_UNITS
 from schemas.evidence import Kind
 
 _NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
-_DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|webcast|conference call|replay)\b")
+_DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|access code|replay|live webcast)\b")
 _MODAL = re.compile(
     r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|"
     r"not exceed|stipulates?|"
@@ -18,7 +18,7 @@ _MODAL = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
-    r"waiting time|duration)\b"
+    r"waiting time|duration|(?:response|processing|turnaround|handling) times?|outstanding of|overtime)\b"
 )
 _REACH = 1000  # characters: the part of an endless sentence that a number can depend on
 _OPEN = str.maketrans("([\"'", "    ")
@@ -27,7 +27,7 @@ _OPEN = str.maketrans("([\"'", "    ")
 class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
-    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "lo", "low", "text")
+    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "lo", "low", "share", "text")
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
         self.text, self.low, self.lo, self.hi = text, low, lo, hi
@@ -35,6 +35,7 @@ class Sentence:
         self._modals: list[int] | None = None
         self._dialling: bool | None = None
         self._measured: bool | None = None
+        self.share: Kind | None = None  # the kind of the last percentage so far
 
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""
@@ -89,6 +90,8 @@ class View:
         self.p2 = words[-2].strip("([\"',.:;)") if len(words) > 1 else ""
         follow = _NEXT.match(low, end, min(self.hi, end + 48))
         self.n1, self.n2 = n1, n2 = (follow.group(1) or "", follow.group(2) or "") if follow else ("", "")
+        if n1[-1:] == "'":  # `six months' custody`
+            self.n1 = n1 = n1[:-1]
         self.unit = n1 in TIME_UNITS or (n1 in PERIOD_WORDS and n2 in TIME_UNITS)
         self.bare = form == "number" and self.word.isdigit()
         self.small = (
@@ -99,3 +102,9 @@ class View:
     def gap(self) -> str | None:
         """What stands between the number before it in the sentence and this one."""
         return None if self.earlier is None else self.low[self.earlier[0].end : self.start]
+
+    def cue_before(self) -> bool:
+        """A change word stands before the number in its sentence, not far away."""
+        cues = self.sentence.cues()
+        i = bisect_left(cues, self.start)
+        return i > 0 and self.start - cues[i - 1] <= 60

@@ -34,7 +34,7 @@ _APPROXIMATE = re.compile(
 
 # What a numeral standing alone must be followed by to count something.
 _MEASURES = (
-    "个月|个百分点|个|名|人|起|件|次|项|条|种|类|家|所|处|座|辆|艘|架|台|套|支|把|枚|发|张|份|部|只|"
+    "夜|个月|个百分点|个|名|人|起|件|次|项|条|种|类|家|所|处|座|辆|艘|架|台|套|支|把|枚|发|张|份|部|只|"
     "头|户|位|组|届|期|轮|场|层|省|市|县|区|州|国|镇|乡|村|天|日|年|月|周|"
     "小时|分钟|秒|季度|倍|成|元|角|吨|公斤|千克|克|斤|亩|公顷|平方|立方|米|公里|款|篇|本|册|封|幅|笔|"
     "单|宗|桩|例|岁|号|方面|大|双|对|副|间|栋|幢|口|根|块|片|门|节|段|股|箱|袋|"
@@ -46,13 +46,13 @@ _COUNTS = re.compile(rf"(?:{_MEASURES})")
 _ONE_COUNTS = re.compile(
     r"(?:个月|名|人(?!民|大|类|才|格|员|口)|家|项(?!目)|条|位|座|辆|艘|架|台|套|支|枚|张|份|部(?!分)|"
     r"只|户|届|轮|场|天|年|月|周|小时|分钟|季度|倍|元|吨|公斤|亩|处|所|笔|宗|例|间|栋|死|伤|号|公里|"
-    r"米|"
+    r"米|夜|案(?=[判获查涉中,，])|"
     r"个|次(?!性)|起(?=[\u4e00-\u9fff]{0,10}(?:案|事故|事件|火灾|刑|纠纷|诈骗|盗窃))|件(?!事)|村|省|"
     r"市|县|国|岁|种(?=犯罪|毒品|药)|起[,，。]|成)"
 )
 _LEXICAL_LEFT = re.compile(
     r"(?:进|统|唯|同|每|任|某|这|那|另|逐|单|专|归|之|万无|不|如|有朝|独|划|始终如|合|大|星期|礼拜|周|"
-    r"初|高|十[一二三四五六七八九]届|百里挑|略胜|更上|第十?)$"
+    r"初|(?<!最)高|十[一二三四五六七八九]届|百里挑|略胜|更上|第十?)$"
 )
 _IDIOMS = re.compile(
     "一带一路|一国两制|一站式|一体化|一揽子|一系列|一把手|一刀切|一盘棋|一张网|一网通办|一件事|"
@@ -73,6 +73,8 @@ _IDIOMS = re.compile(
     "三三两两|七上八下|乱七八糟|接二连三|不三不四|丢三落四|一五一十|九牛一毛|十全十美|百分百|二话|"
     "三国|五官|五岳|七彩|八仙|八旗|九龙|三星|六朝|三甲|三包|两弹|四合院|三轮车|二战|一战|二胡"
 )
+_UNIT_HEAD = re.compile(r"单位[:：]\s?([十百千万亿]{1,2})(?=[元吨人美辆台件户亩公平立头只标度辆])")
+_LABELS = ("案例", "附件", "专栏", "附表")
 _VAGUE_BEFORE = re.compile(r"(?:[几数好][十百千万亿]|[成上](?<!以上)[百千万亿])$")
 
 
@@ -88,6 +90,9 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
             under, over = value(share.group(1)), value(share.group(2))
             if under and over is not None and under < 10**6 and over < 10**6:
                 yield Token(share.start(), share.end(), "hanzi", fraction(int(over), int(under)))
+    if "单位" in low:
+        for head in _UNIT_HEAD.finditer(low):
+            yield Token(head.start(1), head.end(1), "hanzi", Decimal(_factor(head.group(1))))
     for run in _RUN.finditer(low):
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:
@@ -188,6 +193,8 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
     if before[-1:].isdigit():
         return None
     if after.startswith(("是", "、", ")")) and (not before or before[-1] in "\n。；;，, (:！" or before[-1].isspace()):
+        return Token(start, end, "hanzi", value(text))
+    if before.endswith(_LABELS) and (not after or after[0] in "\n:：、 \u3000"):
         return Token(start, end, "hanzi", value(text))
     if before.endswith("每") and text in "百千万亿十":
         return Token(start, end, "hanzi", value(text))

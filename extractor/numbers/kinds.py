@@ -1,5 +1,5 @@
 """The kind of a number in English text: general grammar of the words around it, first rule that fits wins."""
-# ruff: noqa: PLR0911 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
 
 import re
 
@@ -17,28 +17,44 @@ _BUYS = re.compile(
 )
 _IN_EVERY = frozenset(("in", "in every", "of every", "out of", "out of every"))
 _WHOLES = frozenset((*range(2, 11), 20, 100, 1000, 10000, 100000))
+_ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
+_ROUND = frozenset((10, 100, 1000))
 _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
     r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
 )
 _EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
-_FINES = re.compile(r"\bfines? (?:of )?up to [$€£¥]?$")
+_FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
+_LIMIT_IS = re.compile(
+    r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
+    r"order|number)|limits?|threshold|ceiling|cap) (?:is|are|of|at) [$€£¥]?$"
+)
 _CONTRIBUTED = re.compile(
     r"\s?(?:percentage[- ]points?|points?|pp)(?: \([^)]{0,20}\))? (?:to|from|off) (?:[a-z-]+ ){0,5}?"
     r"(?:growth|rise|increase|inflation|gdp|rate|change|expansion|index|total|headline|result)\b"
 )
 _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
-    r"patients) (?:under|over|below|above) $"
+    r"patients|adults|anyone) (?:aged )?(?:under|over|below|above) $"
 )
 _AGE_ENDS = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|"
+    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|may|need|rose|fell|"
     r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
+_WHOEVER = re.compile(r"\b(?:whoever|anyone who|any person who|persons? who|those who|if|where)\b")
+_PUNISHED = re.compile(r"\b(?:shall|must|punish\w+|faces?|liable|sentenced|required)\b")
 _BOUNDS = each("than over exceeding above least")
+_HARDSHIPS = each("hardships difficulties words ways reasons apologies thanks dangers perils mountains")
+_BESIDE = {
+    "from": each("down up slower faster slowing easing accelerating"),
+    "with": each("compared compares"),
+    "to": each("compared"),
+}
+_PERCENTS = each("% percent pct per")
+_GAINED = re.compile(r"\b(?:added|created|gained|lost|shed|cut) [0-9][0-9,.]* (?:more |new |net )?(?:jobs|positions)\b")
 _NEGATIONS = each("not no the number any this that which every each another")
 
 
@@ -57,26 +73,48 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     if v.form in {"number", "word"}:
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
         if v.cue is not None and v.cue.role == "by" and not _no_change(v):
+            return _kept(v, "change")
+        if v.n1 == "new" and v.n2 == "jobs" and v.p1 == "were":
             return "change"
-    return _denominator(v) or times.duration(v) or _ordinal(v) or _other(v) or "statistic"
+        if v.sentence.share == "change" and v.p2 in _BESIDE.get(v.p1, ()) and _percent(v):
+            return "change"  # `rose 3.4% in May, down from 3.5% in April`
+        if v.p2 == "average" and v.p1 == "of" and _GAINED.search(v.low, v.lo, v.start):
+            return "change"
+    return _kept(v, _denominator(v) or times.duration(v) or _ordinal(v) or _other(v) or "statistic")
+
+
+def _kept(v: View, kind: Kind) -> Kind:
+    """The kind, noted in the sentence if the number is a percentage."""
+    if v.n1 in _PERCENTS and _percent(v):
+        v.sentence.share = kind
+    return kind
+
+
+def _percent(v: View) -> bool:
+    return v.n1 in _PERCENTS and (v.n1 != "per" or v.n2 == "cent")
 
 
 def _no_change(v: View) -> bool:
     """`added 0.4 points to growth` is a share of it; `the first fall in nine quarters` tells how long."""
-    return (v.unit and v.p1 in ("in", "for")) or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
+    return v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
 
 
 def _denominator(v: View) -> Kind | None:
     """The M of `N in every M` and of `per M population`."""
     p1 = v.p1
+    if v.left == "/" and v.value in _ROUND_RATES:
+        return "rate_denominator"
     if p1 in ("per", "every", "each"):
         return "rate_denominator" if not v.unit and v.form != "ordinal" and v.value else None
     if v.value == 1 and _BUYS.match(v.low, v.end):
         return "rate_denominator"
     if p1 == "of" and v.p2 == "out" and v.small:
         return "rate_denominator"
-    if p1 != "in" or v.earlier is None:
+    if v.earlier is None or (p1 != "in" and not (p1 == "of" and v.value in _ROUND and v.gap() == " of ")):
         return None
+    if p1 == "of":
+        part = v.earlier[0].value
+        return "rate_denominator" if part is not None and part < 10 and v.right == " " and v.n1[-1:] == "s" else None  # noqa: PLR2004 -- a share is told in small numbers
     gap, part, whole = (v.gap() or "").strip(), v.earlier[0].value, v.value
     if part is None or whole is None or gap not in _IN_EVERY:
         return None
@@ -87,12 +125,20 @@ def _ordinal(v: View) -> Kind | None:
     return "ordinal" if v.form == "ordinal" else None
 
 
-def _other(v: View) -> Kind | None:  # noqa: C901 -- a decision list
+def _other(v: View) -> Kind | None:
     """Thresholds, duties, counts that only announce, the pronoun `one`."""
     if v.form == "glyph":
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
-        return "other" if _pronoun(v) else None
+        return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
+    if v.p1 in ("under-", "over-"):
+        return "other"
+    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip() in ("to", "-") and not v.unit:
+        return "other"  # `aged 16 to 24`
+    if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
+        return "other"
+    if v.p1 in _BOUNDS and _WHOEVER.search(v.low, v.lo, v.start) and _PUNISHED.search(v.low, v.end, v.hi):
+        return "other"
     if (
         _THRESHOLD.match(v.low, v.end, v.hi)
         or (v.p1 == "than" and v.p2 in ("older", "younger"))
@@ -107,11 +153,13 @@ def _other(v: View) -> Kind | None:  # noqa: C901 -- a decision list
         return "other"  # `(thousand head)`: the scale of a table
     if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
         return "other"
-    if (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS) or (
-        v.before.endswith(("to ", "to $", "to €")) and _FINES.search(v.before)
+    if (
+        (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
+        or (v.p1 in ("to", "from") and _FINES.search(v.before))
+        or (v.p1 in ("is", "are", "of", "at") and _LIMIT_IS.search(v.before))
     ):
         return "other"
-    if not v.small:
+    if not v.small or changes.SHARE.match(v.low, v.end, v.hi):
         return None
     if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() == " of the ") and _announces(v):
         return "other"
@@ -134,7 +182,7 @@ def _announces(v: View) -> bool:
 def _pronoun(v: View) -> bool:
     """`one` that counts nothing."""
     if not v.n1 or (v.right and v.right in ",.;:)"):
-        return True
+        return not (v.p1.endswith("ed") and v.earlier is not None and v.earlier[1] == "statistic")
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
         return v.p1 in ("not", "no")
     if v.p1 == "least":

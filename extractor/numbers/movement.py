@@ -11,17 +11,17 @@ RISES = (
     "increase increases increasing up jumped jump jumps jumping surged surge surges surging soared soar "
     "soars soaring expanded expand expands expanding advanced advance advances growth upturn uptick "
     "rebounded rebound rebounds accelerated widened gained gain gains gaining added adding raised "
-    "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put"
+    "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
     "decreased decrease decreases decreasing down lost losing slipped slip slips slipping slid slide "
     "slides shrank shrunk shrink shrinks shrinking contracted contract contracts contracting contraction "
     "plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases easing reduced "
-    "reduce reduces reduction reducing cut narrowed narrowing lowered slowed slowing shed shedding sank "
+    "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
     "slumped slump weakened downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
-MOVES = "changed moved edged inched ticked change changes"
+MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
     **dict.fromkeys(RISES.split(), "increase"),
     **dict.fromkeys(FALLS.split(), "decrease"),
@@ -31,11 +31,12 @@ WAY: dict[str, Direction | None] = {
     "steady": "unchanged",
 }
 GERUNDS = each(
-    "contract contracts higher lower change changes added adding lost losing cut shed gained raised plus minus put"
+    "contract contracts higher lower change changes added adding lost losing cut cuts cutting shed gained raised plus "
+    "minus put"
 )
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
-    "reduction contraction expansion uptick jump surge slump improvement change advance"
+    "reduction contraction expansion uptick jump surge slump improvement change advance revision"
 )
 # What may stand between the change word and its number.
 BETWEEN = each(
@@ -49,12 +50,16 @@ BETWEEN = each(
 )
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
-    r"(?:(?:in|for|to|at|on|over|from|since|during|against) [a-z' ]{1,30}?)?"
+    r"(?:(?:in|for|to|at|on|over|from|since|during|against) [a-z' -]{1,30}?|"
+    r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
     r"|\s*(?:%|percent|per cent|points?)?,? ?\(?(?:revised (?:up |down )?from|previously(?: reported as)?|initially) $"
     r"|\s*(?:%|percent|per cent),? (?:and|while|but) (?:[a-z]++ ){1,5}by (?:about |nearly )?$"
-    r"|\s*(?:%|percent|per cent),(?: and| while)? (?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|for|in|"
+)
+# Only one share follows another in these: `rose 5 percent, exports 3 percent`.
+LIST_OF_SHARES = re.compile(
+    r"\s*(?:%|percent|per cent),(?: and| while)? (?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|for|in|"
     r"with|from|which|than|it|and)\b)"
     r"[a-z-]++(?<!ing)(?<!ed)(?<!ly) ){1,3}$"
     r"|\s*(?:%|percent|per cent) and (?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
@@ -64,12 +69,15 @@ CONVERTED = re.compile(
 )
 AHEAD = re.compile(
     r"(?P<unit>\s*-?(?:%|percentage points?|percent|per cent|basis points?|"
-    r"points?))?(?:, (?:by )?[0-9.]++(?P=unit)?){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
+    r"points?))(?:, (?:by )?[0-9.]++(?P=unit)){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])(?=(?P=unit))"
     r"|(?:, (?:by )?[0-9.]++){0,6}?,? and (?:by )?[0-9][0-9.,]*(?<![,.])"
 )
 SPREAD = re.compile(r"\s*(?P<unit>%|percent|per cent)?\s*(?:to|-|or|至|到)\s*$")
 WAS_BY = re.compile(r"(?:by|of) (?:about |some )?$|[a-z] $")
-WAS_OF = re.compile(r"\bof (?:about |some )?$")
+WAS_OF = re.compile(
+    r"\bof (?:about |some )?$|\b(?:to|will|would|could|should|may) (?:grow|rise|fall|increase|decrease|decline|expand|"
+    r"contract|drop|shrink) (?:by )?(?:between )?(?:about |some )?$"
+)
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
@@ -88,8 +96,9 @@ BEHIND = re.compile(
     r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|"
-    r"below)\b(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b"
+    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|faster|"
+    r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
+    r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
@@ -101,6 +110,7 @@ AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
             "increase rise growth gain jump surge expansion improvement up higher more above over faster greater "
+            "warmer wetter "
             "better longer stronger ahead dearer costlier"
         ),
         "increase",
@@ -108,7 +118,7 @@ AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
             "decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under "
-            "slower smaller worse shorter weaker cheaper"
+            "slower smaller worse shorter weaker cheaper cooler drier"
         ),
         "decrease",
     ),
@@ -124,6 +134,11 @@ JOBS = re.compile(
     r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts|employees|staff)\b"
     r"|\s*(?:[.,;:)]|$|(?:in|over|during|since|on|after|following|last|this|and|while|but|per|each|from|between) )"
 )
+
+HIRING = re.compile(
+    r"\b(?:economy|employers?|payrolls?|business(?:es)?|companies|firms|sectors?|industry|industries|manufacturers|retailers)\b"
+)
+POSTS = re.compile(r"\s*(?:more |new |net |additional |private |nonfarm )*(?:jobs?|positions?|posts)\b")
 
 CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
 CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")

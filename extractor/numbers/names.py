@@ -1,5 +1,5 @@
 """Numbers that name or label: proper names and codes, enumerators, boilerplate."""
-# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of labels
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of labels
 
 import re
 
@@ -22,13 +22,13 @@ YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 
 _BOILER_WORDS = each(
     "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # "
-    "share shares view views click clicks read reads comment comments likes hits page posted updated"
+    "share shares view views click clicks read reads comment comments likes hits page posted updated is"
 )
 _BOILER_LEAD = re.compile(
     r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
     r"access code|pin(?: code)?|"
     r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
-    r"hits|posted|updated|id) ?:|\bpage)[ #.:]*\(?$"
+    r"hits|posted|updated|id) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
 )
 _SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
@@ -52,13 +52,18 @@ _SERVICE_PRODUCT = re.compile(
     r"reform|pilot|scheme)\b"
 )
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
+_IF_WORDS = frozenset(("", "if", "for", "in", "to", "when"))
+_CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
 _CALLS = re.compile(
     r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
     r"tips?|reached|contact(?:ed)?)\b"
 )
-_CALL_LEADS = each("dial call calling dialing hotline phone number platform via telephone line on")
+_CALL_LEADS = each(
+    "dialed dialled called rang ring phoned text texted dial call calling dialing hotline phone number platform via "
+    "telephone line on"
+)
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]")
@@ -107,6 +112,8 @@ def name(v: View) -> Kind | None:
         if kind is not None:
             return kind
     if v.bare:
+        if v.earlier is not None and v.earlier[1] == "name" and _named_with(v):
+            return "name"
         if end - start <= 4 and (_numbered(v) or (end - start == 4 and YEARLIKE.match(v.word) and _event_year(v))):
             return "name"
         if _hotline(v):
@@ -144,6 +151,17 @@ def _hyphen(v: View) -> Kind | None:
     return None if glued.group(1) in _WORD_PREFIXES else "name"
 
 
+def _named_with(v: View) -> bool:
+    """`Articles 12 and 13`, `999 or 101`: a number that shares the code word of the name before it."""
+    if v.earlier is None or v.earlier[0].form != "number":
+        return False
+    if v.end - v.start == 3 and v.p1 == "or" and v.earlier[0].end - v.earlier[0].start == 3:
+        return v.n1 in _IF_WORDS
+    if _CODED_LIST.match(v.gap() or "") is None or (v.right and v.right in "%$€£/"):
+        return False
+    return v.n1 in VERBS or not v.n1 or v.right in ",;:)."
+
+
 def _label(v: View) -> bool:
     """A short plain number (or a number word) one space behind the code word."""
     if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos."):
@@ -163,6 +181,9 @@ def _coded(v: View) -> Kind | None:
             return None
         rank = v.value == 1 and (v.form == "word" or (v.n1 != "" and v.text[v.end + 1 : v.end + 2].islower()))
         return "other" if rank else "name"
+    if kind == "case":
+        headed = v.start - v.sentence.lo <= len(v.p1) + 2 and v.right in ":.\n"
+        return "enumerator" if headed else None
     if kind == "table":
         return "enumerator" if v.start - v.sentence.lo <= len(v.p1) + 2 else "name"
     return None if v.unit else "name"
@@ -220,6 +241,8 @@ def _quoted(v: View) -> Kind | None:
     ) % 2 == 0:
         return None
     inside = low[opened + 1 : closed]
+    if v.form == "ordinal" and inside == v.word:
+        return "ordinal"
     if len(inside.split()) > 7:
         return None
     after = low[closed + 1 : closed + 40]

@@ -45,9 +45,17 @@ _RANGE = re.compile(
     r"\s?(?:-|to|and|or|through)\s?(?:[0-9]{1,2}|[a-z]{3,9})(?: or more)?[ -](?:consecutive |full |working )?"
     r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 )
+_NUMBERED_SPANS = each("week weeks ew cw quarter")
+_AFTER_DATE = re.compile(r",? $")
+_SHARE_OVER = re.compile(r"\s?(?:%|percent|per cent|points?|percentage points?)?,? over $")
+_A_TIME = re.compile(r"\bfor an? $")
 _BESIDE = each("with than in from to over")
 _QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
 _EQUALS = re.compile(r"\)? ?= ?1")
+_SPREADS = each("range ranges ranged ranging iqr from")
+_SPAN_GAP = re.compile(r" ?(?:to|-|or) ?$")
+_LOST = re.compile(r" working days (?:were )?(?:lost|gained|saved)\b")
+_CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
 _TERMS = re.compile(
     r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
     r"warranty|may|can|could)\b"
@@ -64,15 +72,22 @@ def date_time(v: View) -> Kind | None:
         return "duration" if v.word == "24/7" else None
     if v.n1 in _HALF_WORDS and _HALVES.match(v.low, v.end):
         return "date_time"
+    if v.left == "-" and v.bare and v.end - v.start == 2 and v.gap() == "-" and _ends_years(v):
+        return "date_time"
     if v.small and _day(v):
         return "date_time"
     if form == "ordinal":
         return _ordinal(v)
-    if v.bare and v.p1 in ("week", "weeks") and v.value is not None and v.value <= 53:
+    if v.bare and v.p1 in _NUMBERED_SPANS and v.value is not None and v.value <= 53:
         return "date_time"
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"
     return _period(v) if v.unit else None
+
+
+def _ends_years(v: View) -> bool:
+    """`2019-22`: the second of two years."""
+    return v.earlier is not None and v.earlier[1] == "date_time" and v.earlier[0].end - v.earlier[0].start == 4
 
 
 def _day(v: View) -> bool:
@@ -110,6 +125,8 @@ def _ordinal(v: View) -> Kind | None:
         return "date_time"
     if v.n1 in ("century", "centuries"):
         return "date_time"
+    if v.p1 == "a" and v.p2 == "for" and not v.n1.startswith(("quarter", "half")):
+        return None  # `fell for a third month`
     if _ORDINAL_PERIOD.match(v.low, v.end) and not _RUNNING.match(v.low, v.end):
         return "date_time"
     if (
@@ -128,6 +145,13 @@ def _year(v: View) -> bool:
         return False
     if _EQUALS.match(v.low, v.end):
         return True
+    if (
+        v.earlier is not None
+        and v.earlier[1] == "date_time"
+        and v.gap() == ", "
+        and v.earlier[0].end - v.earlier[0].start <= 2
+    ):
+        return True  # `January 29, 2026`
     if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
         return False
     counted = v.right == " " and (
@@ -148,6 +172,8 @@ def _period(v: View) -> Kind | None:
         return "date_time"
     if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
         return "date_time"
+    if v.p1 == "over" and v.earlier is not None and v.earlier[1] == "change" and _SHARE_OVER.match(v.gap() or ""):
+        return "date_time"  # `rose 2 percent over 12 months`
     return "date_time" if _ENDED.match(v.low, v.end) or _AGO.match(v.low, v.end) else None
 
 
@@ -158,7 +184,15 @@ def duration(v: View) -> Kind | None:
     if v.form == "ordinal":
         return None
     if not v.unit:
-        return "duration" if v.small and _RANGE.match(v.low, v.end, v.hi) else None
+        if not v.small or not _RANGE.match(v.low, v.end, v.hi):
+            return None
+        return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
+    if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):
+        return v.earlier[1]
+    if v.n1 == "working" and v.n2 == "days" and _LOST.match(v.low, v.end):
+        return "statistic"
+    if v.p1 == "from" and _CUT_TO.match(v.low, v.end) and v.cue_before():
+        return "statistic"
     if (
         (v.cue is not None and v.cue.role == "to")
         or (v.right != "-" and v.sentence.measured())

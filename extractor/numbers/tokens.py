@@ -28,6 +28,8 @@ _SCALE = "|".join(SCALES)
 # A bare class first (no repeat), possessive loops: the engine skips to it fast, one pass, no way back.
 _RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)")
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
+_COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_IN_PROSE = re.compile(r" [a-z]|[,.;] ")  # `742 900 people` is one number also beside `1,310 firms`
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9,.]))?")
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _DATE = re.compile(
@@ -35,8 +37,9 @@ _DATE = re.compile(
     rf"|(?:3[01]|[12][0-9]|0?[1-9])([-/.])(?:3[01]|[12][0-9]|0?[1-9])\2{_YEAR}(?![0-9])"
     rf"|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![0-9/-])"
 )
+_CODED = re.compile(r"[0-9]{2}-[0-9]{3,5}(?![0-9/-])")
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:])")
-_SEASON = re.compile(rf"{_YEAR}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])")
+_SEASON = re.compile(rf"{_YEAR}(?:/(?:[0-9]{{4}}|[0-9]{{2}})|-[0-9]{{2}})(?![0-9/-])")
 _PHONE = re.compile(
     r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
 )
@@ -63,7 +66,7 @@ _GLYPH = re.compile(f"[{re.escape(''.join(sorted(GLYPHS)))}]")
 
 def of_digits(low: str) -> Iterator[Token]:
     """Tokens of the digit runs, in order."""
-    grouped = "," in low and re.search(r"[0-9],[0-9]{3}(?![0-9])", low) is not None
+    grouped = "," in low and _COMMAED.search(low) is not None
     skip = 0
     for found in _RUN.finditer(low):
         start, stop = found.span(1)
@@ -116,7 +119,11 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
             more = _SPACED.match(low, stop)
             if (
                 more
-                and not (grouped and low.rfind(",", max(0, start - 200), stop + 200) > 0)
+                and not (
+                    grouped
+                    and _COMMAED.search(low, max(0, start - 200), stop + 200)
+                    and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
+                )
                 and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
             ):
                 return more.end()
@@ -190,14 +197,16 @@ def _one(low: str, at: int, start: int, stop: int) -> Token:
     if clock:
         return Token(at, clock.end(), "clock", None)
     season = _SEASON.match(low, at, stop)
-    if season:
-        return Token(at, season.end(), "season", None)
+    if season and (low[at + 4] == "/" or int(low[at + 5 : at + 7]) == (int(low[at + 2 : at + 4]) + 1) % 100):
+        return Token(at, season.end(), "season", None)  # `2022-23`; `2019-22` are two years
     if at == start:
         phone = _PHONE.match(low, at, stop) or (
             _PHONE_BEFORE.search(low[max(0, at - 12) : at]) and _SHORT_PHONE.match(low, at, stop)
         )
         if phone:
             return Token(at, phone.end(), "phone", None)
+        if low[at - 1 : at] == "-" and low[at - 2 : at - 1].isalpha() and (coded := _CODED.match(low, at, stop)):
+            return Token(at, coded.end(), "code", None)  # `ABCD-25-0142`: the number of a release
     dotted = _DOTTED.match(low, at, stop)
     if dotted:
         return Token(at, dotted.end(), "number", Decimal(dotted.group().replace(".", "")), "malformed grouping")

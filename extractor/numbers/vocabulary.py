@@ -51,12 +51,20 @@ CODE_NOUNS: dict[str, str] = {
             "grade type phase form schedule exhibit appendix annex part volume vol issue room building line route "
             "flight highway tier category clause paragraph bulletin circular document directive agenda level "
             "group windows version model class division court district zone unit lot block gate terminal psa sec "
-            "s. art"
+            "s. art code codes fortune ftse csi nikkei russell stoxx forbes dax s&p hang"
         ),
         "code",
     ),
     **dict.fromkeys(each("no no. nos number n n. nr"), "no"),
     **dict.fromkeys(each("table figure fig chart box footnote note step item row question q"), "table"),
+    **dict.fromkeys(
+        each(
+            "tables charts boxes notes articles sections annexes appendices chapters paragraphs clauses routes "
+            "phases gates grades types"
+        ),
+        "code",
+    ),
+    **dict.fromkeys(each("case example"), "case"),
 }
 EVENT_NOUNS = each(
     "congress congresses session sessions plenary plenum conference summit anniversary committee "
@@ -89,7 +97,8 @@ NOT_TITLES = each(
     "quarter half season usd eur gbp rmb cny hkd us a.m p.m no not one arrested detained seized solved at "
     "least most monday tuesday wednesday thursday friday saturday sunday copyright dated ended ending "
     "versus vs early mid late calendar may page net gross sales revenue income ebit ebitda eps assets "
-    "debt price prices exports imports cases deaths patients employment unemployment gdp cpi ppi pmi"
+    "debt price prices exports imports cases deaths patients employment unemployment gdp cpi ppi pmi "
+    "week weeks ew quarter"
 )
 VERBS = each(
     "is are was were be been has have had will would can could may might shall should must does did do "
