@@ -1,5 +1,6 @@
 """The ledger keeps what is committed through kills, full disks and torn files, and tells it again."""
 
+import asyncio
 import json
 import os
 import resource
@@ -182,3 +183,59 @@ def test_a_killed_writer_leaves_every_answer_it_reported(tmp_path: Path) -> None
     again = Ledger(tmp_path)
     assert all(again.recorded(number) for number in told)
     again.close("finished")
+
+
+def test_what_is_booked_at_one_time_shares_commits_and_is_on_the_disk(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    seen: list[str | None] = []
+
+    async def book(number: int) -> None:
+        await ledger.book(attempt(f"k{number}", answer=str(number)))
+        seen.append(ledger.recorded(f"k{number}"))
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*[book(number) for number in range(200)])
+
+    asyncio.run(all_at_once())
+    assert seen == [str(number) for number in range(200)]
+    log = (tmp_path / f"{LEDGER}-wal").stat().st_size
+    ledger.close("finished")
+    assert [row["key"] for row in export(tmp_path)] == [f"k{number}" for number in range(200)]
+    assert log < 200 * 4096  # each commit of its own writes at least two pages
+
+
+def test_a_booking_that_fails_is_told_to_who_waits_and_the_next_goes_on(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    bad = attempt("bad").model_copy(update={"answer": object()})
+
+    async def go() -> None:
+        with pytest.raises(StorageError):
+            await ledger.book(bad)
+        await ledger.book(attempt("good"))
+
+    asyncio.run(go())
+    assert (ledger.recorded("bad"), ledger.recorded("good")) == (None, "yes")
+    ledger.close("finished")
+
+
+def test_a_booking_that_nobody_waits_for_any_more_is_kept(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+
+    async def go() -> None:
+        task = asyncio.create_task(ledger.book(attempt("k")))
+        await asyncio.sleep(0)
+        task.cancel()
+
+    asyncio.run(go())
+    ledger.close("interrupted")
+    again = Ledger(tmp_path)
+    assert again.recorded("k") == "yes"
+    again.close("finished")
+
+
+def test_ends_that_cannot_be_written_are_told_at_the_next_call(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.finish_soon([Ended("a", "k", "done", object())])  # type: ignore[arg-type]
+    with pytest.raises(StorageError):
+        ledger.finish([Ended("b", "k", "done", "{}")])
+    ledger.close("stopped")

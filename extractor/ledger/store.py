@@ -4,12 +4,14 @@ import os
 import socket
 import sqlite3
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import StorageError
+from extractor.ledger.commits import Commits
 from schemas.records import Attempt
 
 LEDGER = "ledger.sqlite"
@@ -46,8 +48,8 @@ CREATE TABLE IF NOT EXISTS outcomes (id TEXT PRIMARY KEY, state TEXT, summary TE
 """
 _NAMES = '", "'.join(_COLUMNS.values())
 _INSERT = f'INSERT INTO attempts (run, at, "{_NAMES}") VALUES (?, ?{", ?" * len(_COLUMNS)})'  # noqa: S608 (our own names)
-
-
+_RELEASES = "INSERT OR REPLACE INTO releases (id, key, state, summary, run, at) VALUES (?, ?, ?, ?, ?, ?)"
+_OUTCOME = "INSERT OR REPLACE INTO outcomes (id, state, summary) VALUES (?, ?, ?)"
 _OUTCOMES = "SELECT id, state, summary FROM outcomes ORDER BY id"
 
 
@@ -68,12 +70,11 @@ class Ledger:
 
     def __init__(self, folder: Path, *, fresh: bool = False) -> None:
         self.path = folder / LEDGER
+        self._commits: Commits | None = None
+        self._unwritten: list[Future[None]] = []
         with reported(self.path):
-            self._base = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+            self._base = self._connect()
             try:
-                self._base.execute("PRAGMA journal_mode=WAL")
-                # FULL: a committed answer survives a power cut; it was paid for.
-                self._base.execute("PRAGMA synchronous=FULL")
                 self._base.executescript(_SCHEMA)
                 self._base.execute("DELETE FROM outcomes")  # they are those of one invocation
                 self._run = self._begin()
@@ -91,29 +92,42 @@ class Ledger:
 
     def write(self, attempt: Attempt) -> None:
         """Commits one attempt; when it returns, the row is on the disk."""
-        values = [getattr(attempt, field) for field in _COLUMNS]
         with reported(self.path):
-            self._base.execute(_INSERT, (self._run, _now(), *values))
+            self._base.execute(_INSERT, self._row(attempt))
+
+    async def book(self, attempt: Attempt) -> None:
+        """As `write`, without holding up the event loop; attempts that end at one time share a commit."""
+        row = self._row(attempt)
+        with reported(self.path):
+            await self._thread().done(lambda base: base.execute(_INSERT, row))
 
     def finish(self, ended: Iterable[Ended]) -> None:
         """Commits how releases ended in this invocation, all of them or none."""
-        ended = list(ended)
+        self.finish_soon(ended)
         with reported(self.path):
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO releases (id, key, state, summary, run, at) VALUES (?, ?, ?, ?, ?, ?)",
-                    [(*one, self._run, _now()) for one in ended if one.key is not None],
-                )
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO outcomes (id, state, summary) VALUES (?, ?, ?)",
-                    [(one.id, one.state, one.summary) for one in ended],
-                )
-                self._base.execute("COMMIT")
-            except BaseException:
-                if self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-                raise
+            for written in self._taken():
+                written.result()
+
+    def finish_soon(self, ended: Iterable[Ended]) -> None:
+        """As `finish`, in the background; what went wrong is raised by the next call of either."""
+        with reported(self.path):
+            for written in [one for one in self._unwritten if one.done()]:
+                self._unwritten.remove(written)
+                written.result()
+        ended, now = list(ended), _now()
+        releases = [(*one, self._run, now) for one in ended if one.key is not None]
+        outcomes = [(one.id, one.state, one.summary) for one in ended]
+
+        def write(base: sqlite3.Connection) -> None:
+            base.executemany(_RELEASES, releases)
+            base.executemany(_OUTCOME, outcomes)
+
+        self._unwritten.append(self._thread().soon(write))
+
+    def empty(self) -> bool:
+        """Whether no release of this folder has ever ended."""
+        with reported(self.path):
+            return self._base.execute("SELECT 1 FROM releases LIMIT 1").fetchone() is None
 
     def ended(self, release: str) -> Ended | None:
         """How a release of this folder ended last, in whatever invocation."""
@@ -131,9 +145,33 @@ class Ledger:
         """Notes how the invocation ended and lets go of the file."""
         with reported(self.path):
             try:
+                if self._commits is not None:
+                    self._commits.close()
                 self._base.execute("UPDATE runs SET ended = ?, status = ? WHERE id = ?", (_now(), status, self._run))
             finally:
                 self._base.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        try:
+            base.execute("PRAGMA journal_mode=WAL")
+            # FULL: a committed answer survives a power cut; it was paid for.
+            base.execute("PRAGMA synchronous=FULL")
+        except sqlite3.Error:
+            base.close()
+            raise
+        return base
+
+    def _thread(self) -> Commits:
+        self._commits = self._commits or Commits(self._connect)
+        return self._commits
+
+    def _taken(self) -> list[Future[None]]:
+        taken, self._unwritten = self._unwritten, []
+        return taken
+
+    def _row(self, attempt: Attempt) -> tuple[object, ...]:
+        return (self._run, _now(), *(getattr(attempt, field) for field in _COLUMNS))
 
     def _begin(self) -> int:
         query = "INSERT INTO runs (pid, host, started, status) VALUES (?, ?, ?, 'running')"
