@@ -336,7 +336,7 @@ def test_a_release_that_kills_its_worker_fails_alone(
     releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The release it was at is blamed, not one that was waiting for the disk; the rest go to its successor."""
-    monkeypatch.setattr("extractor.run.pool.WORKER", _deadly_worker(tmp_path))
+    monkeypatch.setattr("extractor.run.hired.WORKER", _deadly_worker(tmp_path))
     report = run([releases], out=tmp_path / "out", concurrency=2)
     assert {name for name, state in states(report).items() if state == "crashed"} == {"Elm"}
     assert len(report.manifest.records) == len(TEXTS) - 1

@@ -120,7 +120,7 @@ class Conduct:
         force: bool,
     ) -> None:
         self._work, self._ledger, self._found, self._events = work, ledger, found, events
-        self._force = force
+        self._anew = force or ledger.empty()
         self._keep_failed = keep_failed
         self._balance = Balance()
         self._taken: set[str] = set()
@@ -138,7 +138,7 @@ class Conduct:
         with drained(lambda why: self._tell("draining", message=why)) as stop:
             try:
                 self._do(stop, concurrency, drain_seconds, waits=waits)
-                self._commit()
+                self._commit(self._ledger.finish)
                 if stop.interrupted:
                     status, message = "interrupted", "interrupted: run again to go on"
             except (StoppedError, StorageError) as error:
@@ -159,7 +159,7 @@ class Conduct:
     def _account(self, manifest: Manifest) -> tuple[Manifest, str | None]:
         """Writes the last ledger rows and the manifest; why not, if not."""
         try:
-            self._commit()
+            self._commit(self._ledger.finish)
             records: list[str] = []
             failures = []
             for release, state, summary in self._ledger.outcomes():
@@ -229,7 +229,7 @@ class Conduct:
 
     def _resumed(self, item: Item) -> Outcome | None:
         """The outcome of an earlier invocation that still stands."""
-        earlier = None if self._force else self._ledger.ended(item.id)
+        earlier = None if self._anew else self._ledger.ended(item.id)
         if earlier is None or earlier.key != item.key:
             return None
         stands = self._work.folder.holds(item.id) if earlier.state == DONE else self._keep_failed
@@ -244,13 +244,12 @@ class Conduct:
         key = None if item is None else item.key
         self._uncommitted.append(Ended(outcome.id, key, outcome.state, json.dumps(outcome)))
         if monotonic() - self._committed_at > _COMMIT_SECONDS:
-            self._commit()
+            self._commit(self._ledger.finish_soon)
         self._tell("ended", outcome)
 
-    def _commit(self) -> None:
-        if self._uncommitted:
-            self._ledger.finish(self._uncommitted)
-            self._uncommitted.clear()
+    def _commit(self, finish: Callable[[list[Ended]], None]) -> None:
+        ended, self._uncommitted = self._uncommitted, []
+        finish(ended)
         self._committed_at = monotonic()
 
     def _tell(self, kind: Any, outcome: Outcome | None = None, message: str = "") -> None:

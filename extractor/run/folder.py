@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -137,8 +138,13 @@ def _sync(descriptors: list[int]) -> None:
         for descriptor in descriptors:
             os.fsync(descriptor)
         return
-    with ThreadPoolExecutor(max_workers=_SYNCING) as threads:
-        list(threads.map(os.fsync, descriptors))
+    list(_threads().map(os.fsync, descriptors))
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """Kept: starting threads for each batch costs more than the rest of writing it."""
+    return ThreadPoolExecutor(max_workers=_SYNCING, thread_name_prefix="fsync")
 
 
 def _remove(temps: list[Path]) -> None:

@@ -3,92 +3,57 @@
 import json
 import os
 import selectors
-import subprocess
-import sys
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from time import monotonic
-from typing import IO, Any
+from typing import Any
 
 from extractor.errors import StorageError
+from extractor.run.hired import RELEASE_SECONDS, Hired, culprit, line_of, not_started
 from extractor.run.job import Job
 from extractor.run.one import Item, failure
 from extractor.run.outcome import Outcome
 
-WORKER = ["-m", "extractor.run.worker"]
-_AHEAD = 20
+_AHEAD = 24
 """Items handed to a worker before it answers: more than it saves at once, so that it never waits for the parent."""
-_RELEASE_SECONDS = 300.0
+_REFILL = 8
+"""Handed out so many at a time: a message and a wake-up for each would cost more than the items."""
 _TICK = 0.2
 
 
 class Worker:
-    """One process, the items it holds, and the one it is at."""
+    """One process and the items it holds, by number."""
 
     def __init__(self, job: Job) -> None:
-        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `end`)
-        # A process of its own, not a fork or a spawned copy of __main__: safe from any script, thread or notebook.
-        # In a session of its own the terminal's Ctrl-C reaches only the parent, which drains.
-        self.process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            [sys.executable, "-P", *WORKER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)},
-            start_new_session=True,
-        )
-        self.held: dict[str, Item] = {}
-        self.at = ""
+        self.hired = Hired(job)
+        self.held: dict[int, Item] = {}
         self.ready = False
-        self.since = monotonic()
+        self._given = 0
         self._rest = b""
-        self._send(job._asdict() | {"settings": dict(job.settings)})
 
-    def give(self, item: Item) -> None:
-        if not self.held:
-            self.since = monotonic()
-        self.held[item.id] = item
-        self._send(item[:3])
+    def give(self, items: list[Item]) -> None:
+        told = []
+        for item in items:
+            self._given += 1
+            self.held[self._given] = item
+            told.append([self._given, *item[:3]])
+        with suppress(OSError):  # it died: its output ends, and the items it held are handed on
+            self.hired.socket.sendall(line_of({"items": told}))
 
     def answers(self) -> Iterator[dict[str, Any]]:
         """The answers that have arrived; EOFError when the process is gone."""
-        chunk = os.read(self.output.fileno(), 1 << 16)
+        try:
+            chunk = self.hired.socket.recv(1 << 16)
+        except ConnectionError:
+            chunk = b""
         if not chunk:
             raise EOFError
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         for line in lines:
-            self.since = monotonic()
             answer: dict[str, Any] = json.loads(line)
             self.ready = self.ready or "ready" in answer
-            self.at = answer.get("at", self.at)
-            if not answer.keys() & {"ready", "at"}:
+            if "ready" not in answer:
                 yield answer
-
-    @property
-    def output(self) -> IO[bytes]:
-        assert self.process.stdout is not None
-        return self.process.stdout
-
-    def end(self) -> str:
-        """Kills the process if it still runs; what it last said on stderr."""
-        self.process.kill()
-        self.process.wait()
-        self.output.close()
-        if self.process.stdin is not None:
-            with suppress(BrokenPipeError):  # what was on its way to a dead process
-                self.process.stdin.close()
-        self.errors.seek(0)
-        said = self.errors.read().decode(errors="replace").strip()
-        self.errors.close()
-        return said.splitlines()[-1] if said else f"exit status {self.process.returncode}"
-
-    def _send(self, message: Any) -> None:
-        assert self.process.stdin is not None
-        with suppress(BrokenPipeError):  # it died: its output ends, and the items it held are handed on
-            self.process.stdin.write(json.dumps(message).encode() + b"\n")
-            self.process.stdin.flush()
 
 
 class Pool:
@@ -111,55 +76,65 @@ class Pool:
                 self._watch_clocks()
         finally:
             for worker in self._workers:
-                worker.end()
+                worker.hired.end()
             self._watch.close()
 
     def _hire(self) -> None:
         worker = Worker(self._job)
         self._workers.append(worker)
-        self._watch.register(worker.output, selectors.EVENT_READ, worker)
+        self._watch.register(worker.hired.socket, selectors.EVENT_READ, worker)
 
     def _fill_up(self, items: Iterator[Item]) -> bool:
         """Keeps every worker supplied; False when nothing is left to wait for."""
         for worker in self._workers:
-            while not self._stop() and worker.ready and len(worker.held) < _AHEAD:
-                item = self._returned.popleft() if self._returned else next(items, None)
-                if item is None:
-                    break
-                worker.give(item)
+            if worker.ready and _AHEAD - len(worker.held) >= _REFILL and (more := self._next(worker, items)):
+                worker.give(more)
         if any(worker.held for worker in self._workers):
             return True
         # Nobody holds anything: either no worker is ready yet, or all is done.
         return not self._stop() and (bool(self._returned) or not any(worker.ready for worker in self._workers))
+
+    def _next(self, worker: Worker, items: Iterator[Item]) -> list[Item]:
+        more: list[Item] = []
+        while not self._stop() and len(worker.held) + len(more) < _AHEAD:
+            item = self._returned.popleft() if self._returned else next(items, None)
+            if item is None:
+                break
+            more.append(item)
+        return more
 
     def _hear(self, worker: Worker) -> None:
         try:
             for answer in worker.answers():
                 if "stopped" in answer:
                     raise StorageError(answer["stopped"])
-                outcome = Outcome(*answer["outcome"])
-                self._ended(worker.held.pop(outcome.id), outcome)
+                for number, outcome in answer["ended"]:
+                    self._ended(worker.held.pop(number), Outcome(*outcome))
         except EOFError:
             self._bury(worker, None)
 
     def _bury(self, worker: Worker, why: str | None) -> None:
         """The release it was at fails, the others that it held go on elsewhere, a new worker takes its place."""
-        self._watch.unregister(worker.output)
+        self._watch.unregister(worker.hired.socket)
         self._workers.remove(worker)
-        last_words = worker.end()
+        number = culprit(worker.hired.board, tuple(worker.held))
+        last_words = worker.hired.end()
         if not worker.ready:
-            raise StorageError(f"a worker process did not start: {last_words}; run with --concurrency 1 to see why")
-        if worker.held:
-            culprit = worker.held.pop(worker.at if worker.at in worker.held else next(iter(worker.held)))
-            message = why or f"the worker process died on it ({last_words}; out of memory?)"
-            self._ended(culprit, failure(culprit, "crashed", f"{culprit.path}: {message}"))
+            raise StorageError(not_started(last_words))
+        if number is not None:
+            item = worker.held.pop(number)
+            self._ended(item, crashed(item, why or f"the worker process died on it ({last_words}; out of memory?)"))
             self._returned.extend(worker.held.values())
         self._hire()
 
     def _watch_clocks(self) -> None:
-        late = monotonic() - _RELEASE_SECONDS
-        for worker in [worker for worker in self._workers if worker.held and worker.since < late]:
-            self._bury(worker, f"took more than {_RELEASE_SECONDS:g} s and was stopped")
+        late = [worker for worker in self._workers if worker.hired.board.read()[1] > RELEASE_SECONDS]
+        for worker in late:
+            self._bury(worker, f"took more than {RELEASE_SECONDS:g} s and was stopped")
+
+
+def crashed(item: Item, why: str) -> Outcome:
+    return failure(item, "crashed", f"{item.path}: {why}")
 
 
 def cores() -> int:

@@ -1,70 +1,106 @@
-"""A worker process of the pool: JSON lines in, JSON lines out, until its input ends."""
+"""A worker process: JSON lines in, JSON lines out, until its input ends; here for fillers that only compute."""
 
+import gc
 import json
 import os
+import socket
 import sys
-from collections.abc import Callable
-from queue import Empty, Queue
-from threading import Lock, Thread
+from collections.abc import Callable, Iterator
+from threading import Lock
+from time import monotonic
 from typing import Any
 
-from extractor.errors import StorageError
+from extractor.run.board import Board
 from extractor.run.job import Job
-from extractor.run.one import Course, Item, Work, computed, saved, work_of
+from extractor.run.one import Course, Item, Work, computed, work_of
 from extractor.run.rules import Rules
+from extractor.run.saving import Ended, Numbered, Saver
 
-UNSAVED = 16
-"""Computed releases that may wait for the disk: the next is computed meanwhile, and memory stays bounded."""
+_TOGETHER = 8
+"""Computed releases handed to the disk together."""
+_SECONDS = 0.5
+"""Longer than this none waits for company."""
+_CHUNK = 1 << 16
 
 
 class Teller:
-    """Writes messages to the parent: `ready`, `at` (what is being computed), `outcome`, `stopped`."""
+    """Writes messages to the parent: `ready`, `ended`, `stopped`; from any thread."""
 
     def __init__(self) -> None:
         # What anything else prints must not get into the protocol.
-        self._answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        self._answers = os.fdopen(os.dup(1), "wb")
         os.dup2(2, 1)
         self._lock = Lock()
 
-    def __call__(self, **message: Any) -> None:
+    def __call__(self, payload: bytes = b"", **message: Any) -> None:
         with self._lock:
-            print(json.dumps(message), file=self._answers, flush=True)
+            self._answers.write(json.dumps(message).encode() + b"\n" + payload)
+            self._answers.flush()
+
+    def ended(self, outcomes: Ended) -> None:
+        if outcomes:
+            self(ended=outcomes)
+
+    def stopped(self, why: str) -> None:
+        self(stopped=why)
 
 
 def main(compute: Callable[[Item, Work], Course] = computed) -> None:
-    """First line: the job. Then one item a line; the parent's death ends the input."""
+    """First line: the job, and the filler where it is a model. Then items; the parent's death ends the input."""
     tell = Teller()
-    lines = sys.stdin.buffer
-    work = work_of(Job(**json.loads(lines.readline())), Rules())
-    courses: Queue[Course | None] = Queue(UNSAVED)
-    # In a thread of its own: waiting for the disk leaves the processor to the next release.
-    saver = Thread(target=_save, args=(courses, work, tell))
-    saver.start()
+    board = Board(int(sys.argv[1]))
+    group = Group()
+    lines = _lines(socket.socket(fileno=os.dup(0)), group.flush)
+    told = json.loads(next(lines))
+    work = work_of(Job(**told["job"]), Rules())
+    saver = group.saver = Saver(work, tell.ended, tell.stopped)
+    gc.freeze()  # what is loaded stays: no need to look through it again and again
     tell(ready=True)
     for line in lines:
-        item = Item(*json.loads(line))
-        tell(at=item.id)
-        courses.put(compute(item, work))
-    courses.put(None)
-    saver.join()
+        for number, *item in json.loads(line)["items"]:
+            board.at(number)
+            course = compute(Item(*item), work)
+            board.idle()
+            group.add(number, course)
+    group.flush()
+    saver.close()
 
 
-def _save(courses: "Queue[Course | None]", work: Work, tell: Teller) -> None:
-    """Saves all that waits in one go: the disk is asked once for many."""
-    last = False
-    while not last:
-        batch = [courses.get()]
-        while len(batch) < UNSAVED:
-            try:
-                batch.append(courses.get_nowait())
-            except Empty:
-                break
-        last = None in batch
+class Group:
+    """Computed releases on their way to the disk together."""
+
+    def __init__(self) -> None:
+        self.saver: Saver | None = None
+        self._held: Numbered = []
+        self._since = 0.0
+
+    def add(self, number: int, course: Course) -> None:
+        if not self._held:
+            self._since = monotonic()
+        self._held.append((number, course))
+        if len(self._held) >= _TOGETHER or monotonic() - self._since > _SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._held:
+            assert self.saver is not None
+            self.saver.save(self._held)
+            self._held = []
+
+
+def _lines(source: socket.socket, before_waiting: Callable[[], None]) -> Iterator[bytes]:
+    """The lines that come; `before_waiting` is called whenever the next one has not come yet."""
+    held = b""
+    while True:
         try:
-            for outcome in saved([course for course in batch if course is not None], work):
-                tell(outcome=outcome)
-        except StorageError as error:
-            tell(stopped=str(error))
+            chunk = source.recv(_CHUNK, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            before_waiting()
+            chunk = source.recv(_CHUNK)
+        if not chunk:
+            return
+        *lines, held = (held + chunk).split(b"\n")
+        yield from lines
 
 
 if __name__ == "__main__":
