@@ -50,7 +50,7 @@ _STOPS = frozenset(",;:()")
 _ORIGINS = frozenset(("from", "versus", "against"))
 _MOVERS = each("edged inched ticked moved went gone rose fell drifted")
 _BEINGS = each("was were is are")
-_COPULAS = each("was were is averaged averages equalled totalled totaled")
+_COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
 _COMPLEMENTS = each("over in for during since from of")
 _LEADS = each("after following with despite by before amid given to due without of against")
@@ -131,8 +131,18 @@ def _before(
             return _from_to(words, i) if to else None
         elif word == "by" or (word == "of" and by):
             by = True
+        elif by and share and word == "but":
+            return _last_way(words, i)
         elif not (to or by or _passes(words, i, share=share)) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
+    return None
+
+
+def _last_way(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
+    """`fell by 1 % a year to 2019, but by only`: the change word of the clause before."""
+    for word, at in reversed(words[:i]):
+        if word in WAY:
+            return ChangeCue(WAY[word], Span(at, at + len(word)), "by")
     return None
 
 
@@ -227,6 +237,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         if back not in _MOVERS and back not in _BEINGS:
             return None
         return ChangeCue(WAY[word], cue, "by" if by or share else "level")
+    elif word == "put" and words[min(i + 1, len(words) - 1)][0] != "on":
+        return None  # `is put at 30 percent`
     elif word in GERUNDS:
         if not (by or share or jobs):
             return None
@@ -283,4 +295,6 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
+    if led is not None and led.role == "to" and gap.endswith("or by "):
+        return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`
     return led if led is not None and led.role == "by" else None

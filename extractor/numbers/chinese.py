@@ -10,11 +10,12 @@ from schemas.evidence import Kind
 _SCRIPT = re.compile("[\u3400-\u9fff]")
 _BOILER = re.compile(
     r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
-    r"备案号|备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
+    r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
     r"©)[:： (（]*[a-z]*$"
 )
 _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
+_EMERGENCY = frozenset(("110", "119", "120", "122", "12345", "12309", "12368"))
 _HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号码|短号)[^，。；0-9]{0,4}[“\"‘']?$")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
@@ -43,12 +44,13 @@ _PLACED = re.compile(
     r"\s?(?:次|届|号|条|款|期|批|轮|野战|医院|中学|中级|人民|巡|监|机|代|五年|个五年|版|章|节|部|条之)"
 )
 _PLACED_NAME = re.compile(
-    r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|中学|小学|人民医院|巡回|"
+    r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
     r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院)"
 )
 _QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
 _QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
 _TENETS = re.compile(r"(?:个|项|不|必|要|坚持|统一)[\u4e00-\u9fff]")
+_NAME_PARTS = frozenset(("", *"一二三四五六七八九十月号北卡高”"))
 _CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动|项目|攻坚|整治|战略|倡议|方案|工作法|机制|模式")
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
@@ -88,7 +90,7 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
     before, after = low[max(lo, start - 40) : start], low[end : min(hi, end + 40)]
     return (
         _boilerplate(token, low, before, after, earlier)
-        or _name(token, low, before, after)
+        or _name(token, low, lo, before, after)
         or _enumerator(token, low, before, after)
         or _date(token, low, before, after, earlier)
         or _change(token, low, lo, hi)
@@ -112,12 +114,12 @@ def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple
     return None
 
 
-def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
+def _name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
     opened, closed = _QUOTE.search(before), _QUOTE_END.match(after)
-    if opened and closed:
+    if opened and closed and (before[opened.start()] != '"' or low.count('"', lo, token.start) % 2):
         beyond = after[closed.end() : closed.end() + 10]
         inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
-        if before[opened.start()] != "《" and _TENETS.match(closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
+        if before[opened.start()] != "《" and _tenet(token, closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
             return "other"
         if before[opened.start()] == "《" or len(inside) <= 12 or _CAMPAIGN.search(inside + beyond):
             return "name"
@@ -131,6 +133,8 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
         and _HOTLINE.search(before)
         and after[:1] not in ("个", "次", "人", "名", "起", "条")
     ):
+        return "name"
+    if text in _EMERGENCY and after.startswith(("警", "报警", "接", "指挥", "电话", "平台", "热线", "急救")):
         return "name"
     if (
         after.startswith("号")
@@ -150,6 +154,13 @@ def _name(token: Token, low: str, before: str, after: str) -> Kind | None:
     if re.match(r"五”", after) or re.search(r"十$", before):
         return "name"
     return None
+
+
+def _tenet(token: Token, rest: str) -> bool:
+    """“两个维护”, “三管三必须”: a slogan begins with a small number."""
+    if _TENETS.match(rest):
+        return True
+    return token.form == "hanzi" and token.end - token.start == 1 and rest[:1] not in _NAME_PARTS
 
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
@@ -172,7 +183,7 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
         token.form in ("number", "glyph")
         and token.end - token.start <= 2
         and re.match(r"[、)）]|[.．](?![0-9])", after)
-        and (before[-1:] in "(（\n" or not before.strip())
+        and (before[-1:] in "(（\n" or not before.strip() or before.endswith(("注:", "注：")))
     ):
         return "enumerator"
     return "enumerator" if token.form == "glyph" and token.value is not None and token.value >= 1 else None

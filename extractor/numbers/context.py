@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from extractor.numbers import changes
 from extractor.numbers.tokens import Token
-from extractor.numbers.vocabulary import PERIOD_WORDS, TIME_UNITS
+from extractor.numbers.vocabulary import MONTHS, PERIOD_WORDS, TIME_UNITS
 from schemas.evidence import Kind
 
 _NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
@@ -14,7 +14,7 @@ _DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|access code|replay|live 
 _MODAL = re.compile(
     r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|"
     r"not exceed|stipulates?|"
-    r"minimum|maximum|deadline|faces?|liable|punishable|subject to)\b"
+    r"minimum|maximum|deadline|faces?(?! value)|liable to|punishable|subject to)\b"
 )
 _MEASURED = re.compile(
     r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
@@ -88,6 +88,8 @@ class View:
         self.raw = raw = words[-1] if words else ""
         self.p1 = raw.strip("([\"',.:;)")
         self.p2 = words[-2].strip("([\"',.:;)") if len(words) > 1 else ""
+        if "-" in self.p1 and (month := self.p1.rpartition("-")[2]) in MONTHS:
+            self.p1 = month  # `April-June 2025`
         follow = _NEXT.match(low, end, min(self.hi, end + 48))
         self.n1, self.n2 = n1, n2 = (follow.group(1) or "", follow.group(2) or "") if follow else ("", "")
         if n1[-1:] == "'":  # `six months' custody`

@@ -38,6 +38,7 @@ _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
     r"patients|adults|anyone) (?:aged )?(?:under|over|below|above) $"
 )
+_AGE_BAND = re.compile(r"[0-9]{1,2}-[0-9]{2}\)")
 _AGE_ENDS = re.compile(
     r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|may|need|rose|fell|"
     r"had|have|years? (?:of age|old))\b)"
@@ -135,6 +136,8 @@ def _other(v: View) -> Kind | None:
         return "other"
     if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip() in ("to", "-") and not v.unit:
         return "other"  # `aged 16 to 24`
+    if v.left == "(" and v.right == "-" and _AGE_BAND.match(v.low, v.start) and "age" in v.before:
+        return "other"  # `the working-age population (15-64)`
     if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
         return "other"
     if v.p1 in _BOUNDS and _WHOEVER.search(v.low, v.lo, v.start) and _PUNISHED.search(v.low, v.end, v.hi):
@@ -182,7 +185,7 @@ def _announces(v: View) -> bool:
 def _pronoun(v: View) -> bool:
     """`one` that counts nothing."""
     if not v.n1 or (v.right and v.right in ",.;:)"):
-        return not (v.p1.endswith("ed") and v.earlier is not None and v.earlier[1] == "statistic")
+        return not ((v.p1.endswith("ed") or v.p1 == "to") and v.earlier is not None and v.earlier[1] == "statistic")
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
         return v.p1 in ("not", "no")
     if v.p1 == "least":

@@ -33,6 +33,7 @@ _BOILER_LEAD = re.compile(
 _SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
 _DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
+_DIALLED_HERE = re.compile(r"0[0-9]{1,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])")
 _AREA = re.compile(r"\)[ -]?[0-9]{3}[- ][0-9]{4}(?![0-9])")
 _SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 _GLUED = re.compile(r"[a-z$]+$")
@@ -66,7 +67,7 @@ _CALL_LEADS = each(
 )
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
-_BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]")
+_BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
 _FOOTNOTE_END = re.compile(r"\)")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
@@ -81,6 +82,8 @@ def boilerplate(v: View) -> Kind | None:
     """Web stamps, counters, page numbers, copyright, phones, licence numbers."""
     form, earlier = v.form, v.earlier
     if v.p1 in _BOILER_WORDS and v.right != "%" and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
+        return "boilerplate"
+    if v.word[0] == "0" and _DIALLED_HERE.match(v.low, v.start):
         return "boilerplate"
     if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
         return "boilerplate"
@@ -98,8 +101,8 @@ def boilerplate(v: View) -> Kind | None:
 def name(v: View) -> Kind | None:
     """Codes, titles, laws, hotlines, campaigns and slogans in quotes."""
     left, form, start, end = v.left, v.form, v.start, v.end
-    if form == "code":
-        return "name"
+    if form == "code" or (form == "ratio" and YEARLIKE.match(v.word[:4])):
+        return "name"  # `Regulation 2016/679`
     if form == "number":
         if (glued := _joined(v)) is not None:
             return glued
@@ -114,7 +117,7 @@ def name(v: View) -> Kind | None:
     if v.bare:
         if v.earlier is not None and v.earlier[1] == "name" and _named_with(v):
             return "name"
-        if end - start <= 4 and (_numbered(v) or (end - start == 4 and YEARLIKE.match(v.word) and _event_year(v))):
+        if end - start <= 4 and (_numbered(v) or (end - start == 4 and v.word[0] in "12" and _event_year(v))):
             return "name"
         if _hotline(v):
             return "name"
@@ -134,7 +137,9 @@ def _joined(v: View) -> Kind | None:
     if v.left.isalpha() and v.left.isascii():
         glued = _GLUED.search(v.before)
         word = glued.group() if glued else ""
-        if word in ("fy", "cy") or (word in ("q", "h") and v.end - v.start == 1 and not v.right.isalnum()):
+        if word in ("fy", "cy") or (
+            word in ("q", "h") and v.word in ("1", "2", "3", "4")[: 4 if word == "q" else 2] and not v.right.isalnum()
+        ):
             return "date_time"
         return None if word in _CURRENCY_CODES else "name"
     if v.left == "." and _DOTTED.search(v.before):
@@ -159,7 +164,7 @@ def _named_with(v: View) -> bool:
         return v.n1 in _IF_WORDS
     if _CODED_LIST.match(v.gap() or "") is None or (v.right and v.right in "%$€£/"):
         return False
-    return v.n1 in VERBS or not v.n1 or v.right in ",;:)."
+    return v.p1 == "to" or v.n1 in VERBS or not v.n1 or v.right in ",;:)."
 
 
 def _label(v: View) -> bool:
@@ -197,6 +202,7 @@ def _numbered(v: View) -> bool:
     if word is None:
         return False
     lead = word.group(1).lower()
+    lead = lead.rpartition("-")[2] if "-" in lead else lead
     if lead in NOT_TITLES or lead in MONTHS:
         return False
     if word.start(1) == v.sentence.lo and YEARLIKE.match(v.word):

@@ -45,7 +45,7 @@ _RANGE = re.compile(
     r"\s?(?:-|to|and|or|through)\s?(?:[0-9]{1,2}|[a-z]{3,9})(?: or more)?[ -](?:consecutive |full |working )?"
     r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 )
-_NUMBERED_SPANS = each("week weeks ew cw quarter")
+_NUMBERED_SPANS = each("week weeks ew cw quarter day")
 _AFTER_DATE = re.compile(r",? $")
 _SHARE_OVER = re.compile(r"\s?(?:%|percent|per cent|points?|percentage points?)?,? over $")
 _A_TIME = re.compile(r"\bfor an? $")
@@ -78,7 +78,7 @@ def date_time(v: View) -> Kind | None:
         return "date_time"
     if form == "ordinal":
         return _ordinal(v)
-    if v.bare and v.p1 in _NUMBERED_SPANS and v.value is not None and v.value <= 53:
+    if v.bare and v.raw.lstrip("([") in _NUMBERED_SPANS and v.value is not None and v.value <= 53:
         return "date_time"
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"

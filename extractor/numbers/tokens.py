@@ -29,6 +29,7 @@ _SCALE = "|".join(SCALES)
 _RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)")
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
 _IN_PROSE = re.compile(r" [a-z]|[,.;] ")  # `742 900 people` is one number also beside `1,310 firms`
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9,.]))?")
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
@@ -126,7 +127,8 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
                 )
                 and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
             ):
-                return more.end()
+                more_scale = _SCALE_BEHIND.match(low, more.end())
+                return more_scale.end() if more_scale else more.end()
         elif low.startswith("dozen", stop + 1):
             return stop + 6
     elif "a" <= follows <= "z":
@@ -153,7 +155,9 @@ def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
     if tail[0] == " ":
         if tail == " dozen":
             return Token(start, end, "number", scaled(digits(run), 12))
-        return Token(start, end, "number", digits(low[start:end].replace(",", ".")))
+        scale = _LETTERS.search(tail)
+        number = digits(low[start : stop + (scale.start() if scale else len(tail))].replace(",", "."))
+        return Token(start, end, "number", scaled(number, _factor(tail)) if scale else number)
     if tail in ("st", "nd", "rd", "th"):
         return Token(start, end, "ordinal", digits(run))
     factor = GLUED.get(tail) or CURRENCY_GLUED.get(tail) or SCALES.get(tail)

@@ -70,7 +70,7 @@ EVENT_NOUNS = each(
     "congress congresses session sessions plenary plenum conference summit anniversary committee "
     "amendment meeting plan plans games olympics olympic olympiad assembly edition forum expo fair "
     "festival cup championship championships court circuit district division army fleet regiment brigade "
-    "street avenue fortnight parliament ministerial dialogue"
+    "census sabha legislature convocation street avenue fortnight parliament ministerial dialogue"
 )
 CAMPAIGNS = each(
     "action actions campaign campaigns operation operations plan plans project projects program programs "
@@ -98,7 +98,7 @@ NOT_TITLES = each(
     "least most monday tuesday wednesday thursday friday saturday sunday copyright dated ended ending "
     "versus vs early mid late calendar may page net gross sales revenue income ebit ebitda eps assets "
     "debt price prices exports imports cases deaths patients employment unemployment gdp cpi ppi pmi "
-    "week weeks ew quarter"
+    "week weeks ew quarter rs re inr aud cad chf nok sek dkk jpy krw zar"
 )
 VERBS = each(
     "is are was were be been has have had will would can could may might shall should must does did do "
