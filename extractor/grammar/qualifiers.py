@@ -59,9 +59,11 @@ _UNDER = re.compile(
     r"just|well|slightly|still|now|costs?|costing|aged|from)|[,(:;])\s*(?P<cue>under)\s*$",
     re.IGNORECASE,
 )
+# `40 boats and over 30 nets`: the word belongs to the number behind it.
+_OF_THE_NEXT = r"\b(?!\s+(?:than|half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s+\S{0,4}\d)"
 _ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
-    ("at least", re.compile(r"\s+(?:or|and) (?:more|above|over|higher|upwards?)\b", re.IGNORECASE)),
-    ("up to", re.compile(r"\s+(?:or|and) (?:less|fewer|below|under)\b", re.IGNORECASE)),
+    ("at least", re.compile(rf"\s+(?:or|and) (?:more|above|over|higher|upwards?){_OF_THE_NEXT}", re.IGNORECASE)),
+    ("up to", re.compile(rf"\s+(?:or|and) (?:less|fewer|below|under){_OF_THE_NEXT}", re.IGNORECASE)),
     ("about", re.compile(r"(?:\s+or so\b|-odd\b|-ish\b)", re.IGNORECASE)),
     ("more than", re.compile(r"\s?\+(?!\s?\d)|-plus\b|\s+plus\b", re.IGNORECASE)),
 )
