@@ -2,7 +2,7 @@
 
 from extractor.rules.claim import Claim, Form
 from extractor.rules.resolve import key
-from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.rule import Problem, Rule, printed, shown
 from extractor.source import Index
 
 _NUMBER: frozenset[Form] = frozenset({"quantity", "number"})
@@ -18,15 +18,13 @@ def _not_printed(claim: Claim, index: Index) -> Problem | None:
 
 def _piece(claim: Claim, _index: Index) -> Problem | None:
     whole = claim.found.others[0]
-    return Problem(
-        f"`{claim.text}` is only a piece of `{' '.join(whole.text.split())}`", whole.span, "copy the whole number"
-    )
+    return Problem(f"`{claim.text}` is only a piece of {shown(whole)}", whole.span, "copy the whole number")
 
 
 def _unscaled(claim: Claim, _index: Index) -> Problem | None:
     whole = claim.found.others[0]
     return Problem(
-        f"`{claim.text}` lacks the scale word: the source prints `{' '.join(whole.text.split())}`",
+        f"`{claim.text}` lacks the scale word: the source prints {shown(whole)}",
         whole.span,
         "the scale word belongs to the number's text",
     )
@@ -43,23 +41,25 @@ def _mark_disagrees(claim: Claim, index: Index) -> Problem | None:
         marks = ", ".join(str(index.position(m) + 1) for m in claim.found.others[:_SHOWN])
         hint = f"`{claim.text}` carries mark {marks}"
     return Problem(
-        f"mark {claim.mark} is `{claim.mention.text}`, but the text says `{claim.text}`", claim.mention.span, hint
+        f"mark {claim.mark} is {shown(claim.mention)}, but the text says `{claim.text}`", claim.mention.span, hint
     )
 
 
 def _span_disagrees(claim: Claim, _index: Index) -> Problem | None:
     assert claim.mention is not None
     others = claim.found.others
-    hint = f"`{others[0].text}` is printed at {others[0].start}" if others else None
+    hint = f"{shown(others[0])} is printed at {others[0].start}" if others else None
     return Problem(
-        f"at {claim.start}..{claim.end} the source prints `{claim.mention.text}`, not `{claim.text}`",
+        f"at {claim.start}..{claim.end} the source prints {shown(claim.mention)}, not `{claim.text}`",
         claim.mention.span,
         hint,
     )
 
 
 def _elsewhere(claim: Claim, index: Index) -> Problem | None:
-    near = min(claim.found.others, key=lambda m: (abs(m.start - (claim.start or 0)), m.start))
+    start = claim.start
+    assert start is not None
+    near = min(claim.found.others, key=lambda m: (abs(m.start - start), m.start))
     return Problem(
         f"`{claim.text}` is not printed at {claim.start}..{claim.end} but elsewhere: {printed(index, near.span)}",
         near.span,
@@ -73,9 +73,9 @@ def _outside_quote(claim: Claim, index: Index) -> Problem | None:
 
 def _which_one(claim: Claim, index: Index) -> Problem | None:
     others = claim.found.others
-    shown = " and ".join(printed(index, m.span) for m in others[:2])
+    two = " and ".join(printed(index, m.span) for m in others[:2])
     return Problem(
-        f"which one? `{claim.text}` is printed {len(others)} times: {shown}",
+        f"which one? `{claim.text}` is printed {len(others)} times: {two}",
         others[0].span,
         "give its mark or its span",
     )
@@ -83,23 +83,21 @@ def _which_one(claim: Claim, index: Index) -> Problem | None:
 
 def _respelled(claim: Claim, _index: Index) -> Problem | None:
     mention = claim.mention or claim.found.others[0]
-    if claim.form == "number":
-        return None
-    return Problem(f"the source prints `{mention.text}`, the claim says `{claim.text}`", mention.span, "copy the print")
+    return Problem(f"the source prints {shown(mention)}, the claim says `{claim.text}`", mention.span, "copy the print")
 
 
 def _hidden(claim: Claim, _index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or not mention.note or key(mention.text) != key(claim.text):
         return None
-    return Problem(f"`{' '.join(mention.text.split())}`: {mention.note}", mention.span)
+    return Problem(f"{shown(mention)}: {mention.note}", mention.span)
 
 
 def _words_hold_number(claim: Claim, _index: Index) -> Problem | None:
     missing = claim.found.others
     if not missing:
         return None
-    names = ", ".join(f"`{m.text}`" for m in missing[:_SHOWN])
+    names = ", ".join(shown(m) for m in missing[:_SHOWN])
     return Problem(f"{names} in `{claim.text[:60]}` is not printed in the source")
 
 

@@ -71,6 +71,11 @@ def number(text: str | float | Decimal) -> Decimal | None:
     return value if value.is_finite() else None
 
 
+def unscaled(mention: Mention) -> Decimal | None:
+    """The number before its scale word is applied: 2.6 for `2.6 million`; None for one written in words."""
+    return number("".join(c for c in mention.text if c.isdigit() or c == "."))
+
+
 def resolve(claim: Claim, index: Index, quote: Span | None = None) -> Found:
     """The mention a quantity means; `quote` is where the claim's quote was found."""
     if claim.mark is not None:
@@ -87,18 +92,17 @@ def _by_mark(claim: Claim, index: Index) -> Found:
     mention = index.marked(claim.mark)
     if mention is None:
         return Found(None, "no-mark")
-    wanted = claim.text
-    if mention.text == wanted or key(mention.text) == (wanted := key(wanted)):
-        if claim.start is not None and (claim.start, claim.end) != (mention.start, mention.end):
-            return Found(mention, "span", (mention,))
+    wanted = key(claim.text)
+    if key(mention.text) == wanted:
         return Found(mention)
-    return Found(mention, _unlike(claim, mention, "mark"), tuple(by_key(index).get(wanted, ())))
+    trouble: Trouble = "respelled" if _respells(claim, mention) else "mark"
+    return Found(mention, trouble, tuple(by_key(index).get(wanted, ())))
 
 
-def _unlike(claim: Claim, mention: Mention, otherwise: Trouble) -> Trouble:
-    """`respelled` when text and print differ but mean the same value."""
+def _respells(claim: Claim, mention: Mention) -> bool:
+    """Whether text and print mean the same value."""
     value = parse(claim.text)
-    return "respelled" if value is not None and value == mention.value else otherwise
+    return value is not None and value == mention.value
 
 
 def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Found:
@@ -113,12 +117,8 @@ def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Fou
     near = [m for m in places if abs(m.start - start) <= NEAR]
     exact = index.at(start, end)
     if exact is not None:
-        trouble = _unlike(claim, exact, "span")
+        trouble: Trouble = "respelled" if _respells(claim, exact) else "span"
         return Found(exact, trouble, tuple(near or places))
-    if len(near) == 1 or (near and quote is not None):
-        near = [m for m in near if quote is None or _inside(m, quote)] or near
-        if len(near) == 1:
-            return Found(near[0])
     if near:
         return _choose(claim, index, near, quote)
     if places:
@@ -160,7 +160,7 @@ def narrowed(claim: Claim, index: Index, places: list[Mention]) -> list[Mention]
 def _absent(index: Index, claim: Claim, wanted: str, covered: list[Mention]) -> Found:
     """Not printed as claimed: respelled at the span, a piece of a longer number, or nowhere."""
     for mention in covered:
-        if _unlike(claim, mention, "") == "respelled":
+        if _respells(claim, mention):
             return Found(mention, "respelled")
     value = parse(claim.text)
     if value is not None and not covered:
@@ -170,8 +170,9 @@ def _absent(index: Index, claim: Claim, wanted: str, covered: list[Mention]) -> 
     digits = wanted.strip(".%")
     if digits and digits[0].isdigit() and (whole := _longer(index, covered, digits)) is not None:
         rest = key(whole.text).removeprefix(digits)
-        unscaled = rest.isalpha() and len(rest) < len(key(whole.text))
-        return Found(whole if covered or unscaled else None, "unscaled" if unscaled else "piece", (whole,))
+        if rest.isalpha():
+            return Found(whole, "unscaled", (whole,))
+        return Found(whole if covered else None, "piece", (whole,))
     return Found(None, "absent", tuple(covered))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractor.rules.claim import Claim, Form, Role, Trouble
 from extractor.source import Index
-from schemas.evidence import Span
+from schemas.evidence import Mention, Span
 from schemas.records import Finding, Severity
 
 
@@ -69,3 +69,8 @@ def printed(index: Index, span: Span, margin: int = 24) -> str:
     while hi > span.end and hi < len(index.text) and not index.text[hi].isspace():
         hi -= 1
     return f"`{' '.join(index.text[lo:hi].split())}`"
+
+
+def shown(mention: Mention) -> str:
+    """The number as the source prints it, on one line, for a message."""
+    return f"`{' '.join(mention.text.split())}`"

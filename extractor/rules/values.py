@@ -5,8 +5,8 @@ from decimal import Decimal
 from extractor.grammar.units import unit_of
 from extractor.rules.agreement import unit_class, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
-from extractor.rules.resolve import number
-from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.resolve import number, unscaled
+from extractor.rules.rule import Problem, Rule, printed, shown
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -25,7 +25,7 @@ def _value_differs(claim: Claim, index: Index) -> Problem | None:
     if mention.value is None or stored == mention.value or stored == _with_shared_scale(index, mention):
         return None
     return Problem(
-        f"the stored value is {claim.value}, but `{' '.join(mention.text.split())}` is {mention.value:f}",
+        f"the stored value is {claim.value}, but {shown(mention)} is {mention.value:f}",
         mention.span,
         _slip(stored, mention.value),
     )
@@ -37,9 +37,9 @@ def _with_shared_scale(index: Index, mention: Mention) -> Decimal | None:
     if mention.value is None or following is None or following.value is None:
         return None
     gap = index.text[mention.end : following.start].strip(" $£€¥\u00a0\n")
-    if gap not in _RANGE or not following.text[-1:].isalpha():
+    if gap not in _RANGE or not mention.text[-1:].isdigit():
         return None
-    digits = number("".join(c for c in following.text if c.isdigit() or c == "."))
+    digits = unscaled(following)
     return mention.value * following.value / digits if digits else None
 
 
@@ -72,7 +72,7 @@ def _unit(claim: Claim, index: Index, wanted: str) -> Problem | None:
     if unit_fit(index, mention, unit) != wanted:
         return None
     there, place = unit_of(index, mention)
-    stands = f"{printed(index, mention.span)}"
+    stands = printed(index, mention.span)
     if wanted == "missing":
         return Problem(f"no unit is stored, but the source prints `{there}`: {stands}", place or mention.span)
     if wanted == "contradicted":
@@ -89,7 +89,7 @@ def _whole_number_of_percent(claim: Claim, index: Index) -> Problem | None:
     unit, place = unit_of(index, mention)
     if unit is None or unit_class(unit) not in {"points", "basis points"}:
         return None
-    return Problem(f"`{mention.text}` counts {unit}", place)
+    return Problem(f"{shown(mention)} counts {unit}", place)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,133 @@
+"""Value and unit against the print: what differs, by how much, and where it stands."""
+
+from decimal import Decimal
+
+import pytest
+from pydantic import BaseModel
+
+TEXT = "Wardens found 2.6 \nmillion nets worth $45 each, a share of 12.5%, up 1.5 percentage points, and held 19 eels."
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "hint"),
+    [
+        ("2.6 million", "260000", "off by a factor of 10"),
+        ("2.6 million", "26000000", "off by a factor of 10"),
+        ("2.6 million", "2.6", "off by a factor of 1000000"),
+        ("2.6 million", "2700000", None),
+        ("2.6 million", "52000000", None),
+        ("2.6 million", "0", None),
+        ("2.6 million", "-26000000", None),
+        ("2.6 million", "-2600000", None),
+    ],
+)
+def test_a_value_that_differs_is_told_with_the_likely_slip(of_fact, printed, value, hint) -> None:
+    message = f"the stored value is {value}, but `2.6 million` is 2600000"
+    assert of_fact(TEXT, printed, value=value) == [("V001", "fact", message, "2.6 \nmillion", hint)]
+
+
+def test_nothing_is_ten_times_zero(of_fact) -> None:
+    [finding] = of_fact("Rain fell on 0 days.", "0", value="10")
+    assert (finding.code, finding.hint) == ("V001", None)
+
+
+@pytest.mark.parametrize("value", ["2600000", "2,600,000", "2600000.0", "2.6E6", None])
+def test_the_value_may_be_spelled_in_any_plain_way(of_fact, value) -> None:
+    assert of_fact(TEXT, "2.6 million", value=value) == []
+
+
+@pytest.mark.parametrize("value", ["12.5", "12.5%", "12.5％", "12.50"])
+def test_percent_is_kept_in_percent(of_fact, value) -> None:
+    assert of_fact(TEXT, "12.5", value=value) == []
+
+
+@pytest.mark.parametrize("value", ["some", "12.5.1", "12.5X", "%12.5", "inf", "NaN", ""])
+def test_a_value_that_is_no_number_is_told(of_fact, value) -> None:
+    message = f"the value `{value}` is no plain decimal number"
+    assert of_fact(TEXT, "12.5", value=value) == [("V001", "fact", message, "12.5", None)]
+
+
+def test_a_number_without_a_value_of_its_own_is_not_compared(of_fact) -> None:
+    text = "The call came at 10:45 from 7 ships."
+    assert of_fact(text, "10:45", value="12") == [t for t in of_fact(text, "10:45") if t.code != "V001"]
+
+
+SHARED = [
+    ("from 10 to 15 billion crowns", "10", "10000000000", True),
+    ("from 10 to 15 billion crowns", "10", "10", True),
+    ("from 10 to 15 billion crowns", "10", "10000000", False),
+    ("from 10 to $15 billion", "10", "10000000000", True),
+    ("8 to 15 billion crowns", "8", "8000000000", True),
+    ("1.5 to 2 billion crowns", "1.5", "1500000000", True),
+    ("10 - 1.5 billion crowns", "10", "10000000000", True),
+    ("between 10 and 15 million crowns", "10", "10000000", True),
+    ("some 10, 15 million crowns", "10", "10000000", False),
+    ("10 rafts and 15 million crowns", "10", "10000000", False),
+    ("10 to 15 crowns", "10", "100", False),
+    ("8 or 0 million crowns", "8", "8000000", False),
+    ("8 and 10:30 million", "8", "8000000", False),
+    ("15万至20万元", "15万", "1500000000", False),
+    ("15 million to 20 million crowns", "15 million", "15000000000000", False),
+    ("15至20万元", "15", "150000", True),
+    ("15 to twenty crowns", "15", "300", False),
+    ("15 million to 20", "15 million", "300000000", False),
+]
+
+
+@pytest.mark.parametrize(("words", "printed", "value", "right"), SHARED)
+def test_the_first_end_of_a_range_may_take_the_scale_of_the_second(of_fact, words, printed, value, right) -> None:
+    codes = {t.code for t in of_fact(f"The harbour took {words}", printed, value=value)}
+    assert ("V001" not in codes) is right
+
+
+UNITS = [
+    (
+        "1.5", "%", "U001",
+        "unit `%`, but the source prints `percentage points`: `a share of 12.5%, up 1.5 percentage points, and`",
+        "percentage points",
+    ),
+    ("45", "€", "U001", "unit `€`, but the source prints `$`: `million nets worth $45 each, a share of 12.5%,`", "$"),
+    (
+        "12.5", None, "U003",
+        "no unit is stored, but the source prints `%`: `$45 each, a share of 12.5%, up 1.5 percentage`", "%",
+    ),
+    (
+        "19", "nets", "U002",
+        "the unit `nets` does not stand beside the number in `points, and held 19 eels.`; there `eels` is counted",
+        "eels",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "unit", "code", "message", "words"), UNITS)
+def test_a_wrong_unit_is_told_with_what_stands_there(of_fact, printed, unit, code, message, words) -> None:
+    assert of_fact(TEXT, printed, unit=unit) == [(code, "fact", message, words, None)]
+
+
+def test_a_unit_where_the_source_names_none_points_at_the_number(of_fact) -> None:
+    message = "the unit `eels` does not stand beside the number in `The answer was 42.`"
+    assert of_fact("The answer was 42.", "42", unit="eels") == [("U002", "fact", message, "42", None)]
+
+
+@pytest.mark.parametrize("said", [{}, {"unit": "eels"}])
+def test_a_unit_is_asked_only_where_it_is_claimed_and_differs(of_fact, said) -> None:
+    assert of_fact(TEXT, "19", **said) == []
+
+
+class Plain(BaseModel):
+    rate: Decimal
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "message", "words"),
+    [
+        ("It rose 1.5 percentage points.", "1.5", "`1.5` counts percentage points", "percentage points"),
+        ("It rose 25 basis points.", "25", "`25` counts basis points", "basis points"),
+        ("It rose 1.5 percent.", "1.5", None, None),
+        ("It rose to 15.", "15", None, None),
+        ("It rose 1.5 percentage points.", "1.4", None, None),
+    ],
+)
+def test_points_in_a_plain_number_field_are_told(of_model, text, value, message, words) -> None:
+    told = [t for t in of_model(text, Plain(rate=Decimal(value))) if t.code == "U004"]
+    assert told == ([] if message is None else [("U004", "rate", message, words, None)])
