@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
 from extractor.grammar.units import unit_of
 from extractor.rules.agreement import unit_class
 from extractor.rules.claim import Claim, Claims
+from extractor.rules.resolve import unscaled
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -28,11 +29,20 @@ def _sentences(claims: Claims, index: Index) -> Iterator[Span]:
             yield sentence
 
 
-def _step(value: Decimal) -> Decimal:
-    """Half of the last printed place; of closing zeros those up to the third digit are taken as counted."""
-    exponent = value.normalize().as_tuple().exponent
-    places = min(exponent if isinstance(exponent, int) else 0, value.adjusted() - 2)
-    return Decimal(10) ** places / 2
+def _step(index: Index, mention: Mention) -> Decimal:
+    """Half of the last printed place; a whole number of things is good to its third digit, closing zeros or not."""
+    value, digits = mention.value or Decimal(0), unscaled(mention)
+    whole = digits is None or (digits == value and digits == digits.to_integral_value())
+    if whole and unit_class(unit_of(index, mention)[0] or "") == "noun":
+        return min(_last_place(value.normalize()), Decimal(10) ** (value.adjusted() - 2)) / 2
+    scale = value / digits if digits else Decimal(1)
+    return scale * _last_place(digits or Decimal(1)) / 2
+
+
+def _last_place(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(10) ** exponent
 
 
 def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
@@ -51,7 +61,7 @@ def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Prob
             if not alike or any(m.value is None for m in alike):
                 continue
             total = sum((m.value for m in alike if m.value is not None), Decimal(0))
-            slack = sum((_step(m.value) for m in alike if m.value is not None), _step(whole.value))
+            slack = sum((_step(index, m) for m in alike), _step(index, whole))
             if total > whole.value + slack:
                 sums = " + ".join(m.text for m in alike)
                 yield claim.path, Problem(f"the parts {sums} = {total:f} exceed the whole {whole.text}", whole.span)
@@ -65,24 +75,27 @@ def _same_unit(index: Index, one: Mention, other: Mention) -> bool:
 def _from_to(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """`fell 114 million to 644 million from 760 million`: the stated difference against the two levels."""
     claims = Claims.of(claims)
-    for start, claim in claims.placed.items():
+    for claim in claims.placed.values():
         by = claim.mention
         if by is None or by.kind != "change" or by.value is None:
             continue
-        lo = index.sentence_of(start).start
-        to, old = _levels(index, index.within(max(lo, start - _NEAR), by.end + _NEAR), by)
+        to, old = _levels(index, by)
         if to is not None and old is not None:
             yield from _judged(index, claim, by, to, old)
 
 
-def _levels(index: Index, figures: list[Mention], by: Mention) -> tuple[Mention | None, Mention | None]:
-    """The levels `to` and `from` which directly frame the difference."""
+def _levels(index: Index, by: Mention) -> tuple[Mention | None, Mention | None]:
+    """The levels `to` and `from` which frame the difference; those behind it first, none beyond another change."""
+    sentence = index.sentence_of(by.start)
+    behind = index.within(by.end, min(sentence.end, by.end + _NEAR))
+    before = index.within(max(sentence.start, by.start - _NEAR), by.start)
     to = old = None
-    for m in figures:
-        lead = index.text[max(0, m.start - 8) : m.start].rstrip(" $£€¥").lower()
-        if m is not by and m.value is not None:
-            to = m if lead.endswith(" to") and to is None else to
-            old = m if lead.endswith(" from") and old is None else old
+    for side in (behind, reversed(before)):
+        for m in takewhile(lambda m: m.kind != "change", side):
+            lead = index.text[max(0, m.start - 8) : m.start].rstrip(" $£€¥").lower()
+            if m.value is not None:
+                to = m if lead.endswith(" to") and to is None else to
+                old = m if lead.endswith(" from") and old is None else old
     return to, old
 
 
@@ -92,24 +105,18 @@ def _judged(index: Index, claim: Claim, by: Mention, to: Mention, old: Mention) 
     assert old.value is not None
     if not _same_unit(index, to, old):
         return
-    share = (
-        unit_class(unit_of(index, by)[0] or "") == "percent" and unit_class(unit_of(index, to)[0] or "") != "percent"
-    )
-    if share and old.value:
-        real = abs(to.value - old.value) / abs(old.value) * _HUNDRED
-        slack = _step(by.value) + (_step(to.value) + _step(old.value)) / abs(old.value) * _HUNDRED
-    else:
-        real, slack = abs(to.value - old.value), _step(by.value) + _step(to.value) + _step(old.value)
-        points = unit_class(unit_of(index, by)[0] or "") == "basis points"
-        real, slack = (real * _HUNDRED, slack * _HUNDRED) if points else (real, slack)
+    counted, leveled = unit_class(unit_of(index, by)[0] or ""), unit_class(unit_of(index, to)[0] or "")
+    factor = _HUNDRED if counted == "basis points" else Decimal(1)
+    share = counted == "percent" and leveled != "percent"
+    if share:
+        if not old.value:
+            return
+        factor = _HUNDRED / abs(old.value)
+    real, slack = abs(to.value - old.value) * factor, _step(index, by) + (_step(index, to) + _step(index, old)) * factor
     if abs(real - by.value) > slack:
-        yield (
-            claim.path,
-            Problem(
-                f"from {old.text} to {to.text} is {real:.4g}, the source says {by.text}: {printed(index, by.span)}",
-                by.span,
-            ),
-        )
+        found = f"{real:.4g}" if share else f"{real.normalize():f}"
+        message = f"from {old.text} to {to.text} is {found}, the source says {by.text}: {printed(index, by.span)}"
+        yield claim.path, Problem(message, by.span)
 
 
 def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
