@@ -27,18 +27,18 @@ def check(text: str, filled: Any, *, set_aside: Iterable[SetAside] = (), index: 
     order: dict[str, int] = {}
     for i, claim in enumerate(claims):
         order.setdefault(claim.path, i)
-    findings.sort(key=lambda f: (order.get(f.path, len(order)), f.code, f.start or 0))
+    findings.sort(key=lambda f: (order[f.path], f.code))
     return findings + left_over(index, claims, set_aside)
 
 
 def locate(index: Index, filled: T) -> T:
     """The same model with start, end and value of every quantity that could be tied to a mention."""
-    placed = {c.path: c.mention for c in claims_of(index, filled) if c.form == "quantity" and c.mention is not None}
-    located: T = _located(filled, "", placed)
+    placed = {c.path: c.mention for c in claims_of(index, filled) if c.form == "quantity"}
+    located: T = _located(filled, placed)
     return located
 
 
-def _located(value: Any, path: str, placed: dict[str, Mention]) -> Any:
+def _located(value: Any, placed: dict[str, Mention | None], path: str = "") -> Any:
     if isinstance(value, Quantity):
         mention = placed.get(path)
         if mention is None:
@@ -47,10 +47,11 @@ def _located(value: Any, path: str, placed: dict[str, Mention]) -> Any:
         return value.model_copy(update={"start": mention.start, "end": mention.end, "value": value.value or exact})
     if isinstance(value, BaseModel):
         inner = {n: getattr(value, n) for n in type(value).model_fields}
-        changed = {n: _located(v, f"{path}.{n}" if path else n, placed) for n, v in inner.items()}
+        changed = {n: _located(v, placed, f"{path}.{n}" if path else n) for n, v in inner.items()}
         return value.model_copy(update={n: v for n, v in changed.items() if v is not inner[n]})
     if isinstance(value, dict):
-        return {n: _located(v, f"{path}[{n}]", placed) for n, v in value.items()}
-    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
-        return type(value)(_located(v, f"{path}[{i}]", placed) for i, v in enumerate(value))
+        return {n: _located(v, placed, f"{path}[{n}]") for n, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        make = getattr(type(value), "_make", type(value))  # a named tuple takes its fields one by one
+        return make(_located(v, placed, f"{path}[{i}]") for i, v in enumerate(value))
     return value

@@ -2,7 +2,7 @@
 
 import time
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -235,3 +235,51 @@ def spent(text: str) -> float:
 )
 def test_endless_sentences_take_linear_time(piece: str) -> None:
     assert spent(piece * 800) < 3 * spent(piece * 400) + 0.02
+
+
+class Haul(NamedTuple):
+    nets: Quantity
+    crew: str
+
+
+class Shed(BaseModel):
+    haul: Haul
+    by_day: dict[str, Quantity] = {}
+    bags: set[str] = set()
+
+
+def test_locate_reaches_into_every_container_and_keeps_its_type() -> None:
+    text = "The crew mended 480 nets at 10:45 and 12 sails later."
+    shed = Shed(
+        haul=Haul(Quantity(text="480", unit="nets"), "the crew"),
+        by_day={"today": Quantity(text="12", unit="sails"), "now": Quantity(text="10:45"), "never": Quantity(text="9")},
+    )
+    located = locate(Index(text), shed)
+    assert isinstance(located.haul, Haul)
+    assert [(q.start, q.end, q.value) for q in (located.haul.nets, *located.by_day.values())] == [
+        (16, 19, "480"),
+        (38, 40, "12"),
+        (28, 33, None),
+        (None, None, None),
+    ]
+    kept = locate(Index(text), Shed(haul=Haul(Quantity(text="480", value="48e1"), "")))
+    assert kept.haul.nets.value == "48e1"
+    assert locate(Index(text), [shed.haul]) == [located.haul]
+
+
+def test_findings_come_in_the_order_of_the_fields_and_what_is_left_over_last() -> None:
+    filled = Deep(
+        summary="about 77 and 78 nets",
+        by_port={"North": [Quantity(text="3.11 million", value="5", unit="points", qualifier="about")]},
+        inner=Deep(hired=7, title=Phrase("Quay report of 2029")),
+    )
+    assert [(f.path, f.code) for f in check(TEXT, filled)] == [
+        ("by_port[North][0]", "Q002"),
+        ("by_port[North][0]", "U002"),
+        ("by_port[North][0]", "V001"),
+        ("summary", "N012"),
+        ("inner.title", "N012"),
+        ("inner.hired", "N001"),
+        *[("", "T002")] * 4,
+    ]
+    assert [f.start for f in check(TEXT, filled)[-4:]] == [TEXT.index(n) for n in ("480", "12.5", "480 nets ag", "six")]
