@@ -17,7 +17,7 @@ endif
 # Third-party releases are never in the repository; where they lie beside it, they are scored too.
 export EXTRACTOR_SOURCES ?= $(wildcard ../shared/releases)
 
-.PHONY: help run test check format types floors tests eval browser bench bench-reliability bench-rivals record lock screenshots clean
+.PHONY: help run test check format types floors tests eval browser bench bench-reliability bench-rivals mutants record lock screenshots clean
 
 help:
 	@sed -n 's/^# \(make.*\)/\1/p' Makefile
@@ -101,9 +101,16 @@ bench-reliability: $(VENV)/installed-test
 bench-rivals: $(RIVALS)/installed
 	EXTRACTOR_SOURCES="$(SOURCES)" $(RIVALS)/bin/python -m benchmarks.rivals --write docs/rivals.md
 
+## mutants      mutation testing of the rules, the checker and the tally: table per module (CONTRIBUTING.md)
+mutants: $(VENV)/installed-test
+	$(INSTALL) -e '.[mutation]'
+	rm -rf mutants
+	$(BIN)/mutmut run --max-children 1 'extractor.*' > /dev/null
+	$(BIN)/python benchmarks/mutants.py
+
 ## lock         pin what is installed now (after trying it)
 lock: $(VENV)/installed-test
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
 
 clean:
-	rm -rf $(VENV) runs reports .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) runs reports .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis mutants

@@ -50,7 +50,7 @@ def verdict(given: dict[str, Any]) -> str:
     return str(answer["verdict"])
 
 
-@pytest.mark.parametrize("true", TRUE, ids=[t["text"] for t in TRUE])
+@pytest.mark.parametrize("true", TRUE, ids=[t["value"] for t in TRUE])
 def test_true_facts_are_verified_however_they_are_presented(true: dict[str, Any]) -> None:
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     assert verdict(true) == "verified"
@@ -72,7 +72,7 @@ def test_true_facts_are_verified_however_they_are_presented(true: dict[str, Any]
         assert verdict({**true, "unit": "percent"}) == "verified"
 
 
-@pytest.mark.parametrize("true", TRUE, ids=[t["text"] for t in TRUE])
+@pytest.mark.parametrize("true", TRUE, ids=[t["value"] for t in TRUE])
 def test_what_is_missing_is_not_checked(true: dict[str, Any]) -> None:
     for name in ("unit", "qualifier", "direction", "quote", "quote_start", "quote_end", "period"):
         assert verdict({k: v for k, v in true.items() if k != name}) == "verified"
@@ -101,7 +101,7 @@ def harms(true: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.mark.parametrize("true", TRUE, ids=[t["text"] for t in TRUE])
+@pytest.mark.parametrize("true", TRUE, ids=[t["value"] for t in TRUE])
 def test_no_harm_is_verified(true: dict[str, Any]) -> None:
     for harm in harms(true):
         if harm.get("end") == 0:
