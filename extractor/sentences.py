@@ -1,8 +1,8 @@
 """Paragraphs and sentences of a text, as spans; English and Chinese, the text itself untouched."""
-# ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from schemas.evidence import Span
 
@@ -71,46 +71,40 @@ def split(text: str, within: Iterable[Span] | None = None) -> list[Span]:
     stops = _STOP_ASCII if text.isascii() else _STOP
     for lo, hi in paragraphs(text) if within is None else within:
         at = lo
-        for end in _ends(text, lo, hi, stops):
-            # No paragraph ends in white space, so the walk stops inside it.
-            while text[at].isspace():
-                at += 1
-            if at < end:
-                spans.append(Span(at, end if not text[end - 1].isspace() else at + len(text[at:end].rstrip())))
+        width = -1
+        for stop in stops.finditer(text, lo, hi):
+            mark, end = stop.span()
+            if end == hi:
+                break
+            marks = stop.group()
+            if marks == ".":
+                ends = _closes(text, at, mark, end, hi, marks)
+            elif "\n" in marks or "\r" in marks:
+                if width < 0:
+                    width = max(map(len, text[lo:hi].replace("\r", "\n").split("\n")))
+                ends = _breaks(text, lo, mark, end, hi, width, marks)
+            else:
+                ends = "。" in marks or "！" in marks or "？" in marks or _closes(text, at, mark, end, hi, marks)
+            if ends:
+                _add(spans, text, at, end)
                 at = end
-        if at < hi:
-            while text[at].isspace():
-                at += 1
-            spans.append(Span(at, hi))
+        if at == lo:
+            spans.append(Span(lo, hi))
+        else:
+            _add(spans, text, at, hi)
     return spans
 
 
-def _ends(text: str, lo: int, hi: int, stops: re.Pattern[str]) -> Iterator[int]:
-    """Where a sentence of the paragraph [lo, hi) ends."""
-    width = -1
-    begun = lo
-    for stop in stops.finditer(text, lo, hi):
-        at, end = stop.span()
-        marks = stop.group()
-        if marks == ".":
-            ends = _closes(text, begun, at, end, hi, marks)
-        elif "\n" in marks or "\r" in marks:
-            if width < 0:
-                width = max(map(len, text[lo:hi].replace("\r", "\n").split("\n")))
-            ends = _breaks(text, lo, at, end, hi, width, marks)
-        elif "。" in marks or "！" in marks or "？" in marks:
-            ends = True
-        else:
-            ends = _closes(text, begun, at, end, hi, marks)
-        if ends:
-            begun = end
-            yield end
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end].strip()
+    if piece:
+        if text[start].isspace():
+            start = end - len(text[start:end].lstrip())
+        spans.append(Span(start, start + len(piece)))
 
 
 def _closes(text: str, begun: int, at: int, end: int, hi: int, marks: str) -> bool:
     """Whether the mark at `at` ends the sentence that began at `begun`."""
-    if end >= hi:
-        return True
     follows = text[end]
     if not follows.isspace():
         # `Day.The party`: the space was lost.

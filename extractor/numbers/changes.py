@@ -291,7 +291,7 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
     else:
         joined = (
             LIST.match(gap) is not None
-            or continues(gap)
+            or (not gap.isascii() and continues(gap))
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None

@@ -21,6 +21,9 @@ _MEASURED = re.compile(
     r"waiting time|duration|(?:response|processing|turnaround|handling) times?|outstanding of|overtime)\b"
 )
 _REACH = 1000  # characters: the part of an endless sentence that a number can depend on
+_NEAR = 48  # characters in which the words beside a number are looked for
+_COUNTING = frozenset(("word", "ordinal"))
+_HANGING = "([\"',.:;)"
 _OPEN = str.maketrans("([\"'", "    ")
 
 
@@ -75,30 +78,29 @@ class View:
         start, end, form, value, _ = token
         low = sentence.low
         self.sentence, self.text, self.low, self.earlier = sentence, sentence.text, low, earlier
-        lo, hi = start - _REACH, end + _REACH
-        self.lo = lo = lo if lo > sentence.lo else sentence.lo  # noqa: FURB136 -- faster than max()
-        self.hi = hi if hi < sentence.hi else sentence.hi  # noqa: FURB136 -- faster than min()
+        lo, hi = sentence.lo, sentence.hi
+        self.lo = lo if lo > start - _REACH else start - _REACH  # noqa: FURB136 -- faster than max()
+        self.hi = hi if hi < end + _REACH else end + _REACH  # noqa: FURB136 -- faster than min()
         self.start, self.end, self.form, self.value = start, end, form, value
-        self.before = before = low[max(lo, start - 48) : start]
-        self.word = low[start:end]
+        self.before = before = low[lo if lo > start - _NEAR else start - _NEAR : start]  # noqa: FURB136 -- faster
+        self.word = word = low[start:end]
         self.left, self.right = low[start - 1 : start], low[end : end + 1]
         if self.left in "([\"'":
             before = before.translate(_OPEN)
         words = before.rsplit(None, 2)
         self.raw = raw = words[-1] if words else ""
-        self.p1 = raw.strip("([\"',.:;)")
-        self.p2 = words[-2].strip("([\"',.:;)") if len(words) > 1 else ""
-        if "-" in self.p1 and (month := self.p1.rpartition("-")[2]) in MONTHS:
+        self.p1 = raw.strip(_HANGING)
+        self.p2 = words[-2].strip(_HANGING) if len(words) > 1 else ""
+        if "-" in raw and (month := self.p1.rpartition("-")[2]) in MONTHS:
             self.p1 = month  # `April-June 2025`
-        follow = _NEXT.match(low, end, min(self.hi, end + 48))
-        self.n1, self.n2 = n1, n2 = (follow.group(1) or "", follow.group(2) or "") if follow else ("", "")
-        if n1[-1:] == "'":  # `six months' custody`
-            self.n1 = n1 = n1[:-1]
+        follow = _NEXT.match(low, end, hi if hi < end + _NEAR else end + _NEAR)  # noqa: FURB136 -- faster than min()
+        n1, n2 = follow.groups("") if follow else ("", "")
+        n1 = n1.removesuffix("'")  # `six months' custody`
+        self.n1, self.n2 = n1, n2
         self.unit = n1 in TIME_UNITS or (n1 in PERIOD_WORDS and n2 in TIME_UNITS)
-        self.bare = form == "number" and self.word.isdigit()
-        self.small = (
-            value is not None and ((self.bare and end - start <= 2) or form in ("word", "ordinal")) and 0 <= value <= 31
-        )
+        self.bare = bare = form == "number" and word.isdigit()
+        short = end - start <= 2 if bare else form in _COUNTING
+        self.small = short and value is not None and 0 <= value <= 31
         self.cue: changes.ChangeCue | None = None
 
     def gap(self) -> str | None:

@@ -21,7 +21,7 @@ def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
     """
     folded = fold.fold(text)
     low = fold.lowered(folded.text)
-    found = list(tokens.of_digits(low))
+    found = tokens.of_digits(low)
     if folded.hanzi or "〇" in folded.rare:
         found = list(hanzi.of_hanzi(low, found))
     if not folded.rare.isdisjoint(tokens.GLYPHS):
@@ -31,7 +31,7 @@ def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
         return []
     if sentences is None or folded.text is not text:
         sentences = split(folded.text, _holding(paragraphs(folded.text), found))
-    return list(_mentions(text, folded, low, found, sentences))
+    return _mentions(text, folded, low, found, sentences)
 
 
 def parse(text: str) -> Decimal | None:
@@ -67,9 +67,8 @@ def _holding(blocks: list[Span], found: list[Token]) -> Iterator[Span]:
                 token = next(tokens_, None)
 
 
-def _mentions(
-    text: str, folded: fold.Folded, low: str, found: list[Token], within: Sequence[Span]
-) -> Iterator[Mention]:
+def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], within: Sequence[Span]) -> list[Mention]:
+    mentions: list[Mention] = []
     bounds = iter(within)
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
@@ -88,10 +87,12 @@ def _mentions(
         else:
             kind = kinds.kind_of(token, sentence, earlier)
         earlier = (token, kind)
-        start, end = folded.original(token.start, token.end)
-        printed = text[start:end]
-        note = token.note if plain or token.note else _oddity(printed, token.end - token.start)
-        yield Mention(start, end, printed, token.value, kind, note)
+        start, end, _, value, note = token
+        if not plain:
+            start, end = folded.original(start, end)
+            note = note or _oddity(text[start:end], token.end - token.start)
+        mentions.append(Mention(start, end, text[start:end], value, kind, note))
+    return mentions
 
 
 def _oddity(printed: str, length: int) -> str | None:

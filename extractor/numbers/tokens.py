@@ -25,8 +25,10 @@ class Token(NamedTuple):
 
 
 _SCALE = "|".join(SCALES)
+_ALIKE = "оοӏі"  # letters of other scripts that look like digits
 # A bare class first (no repeat), possessive loops: the engine skips to it fast, one pass, no way back.
-_RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)")
+# Last, looked ahead for: what `_wider` may take in.
+_RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9d]|[a-z{_ALIKE}])?)")
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
@@ -65,24 +67,26 @@ GLYPHS = frozenset(c for c in map(chr, range(0xB2, 0x10000)) if unicodedata.cate
 _GLYPH = re.compile(f"[{re.escape(''.join(sorted(GLYPHS)))}]")
 
 
-def of_digits(low: str) -> Iterator[Token]:
+def of_digits(low: str) -> list[Token]:
     """Tokens of the digit runs, in order."""
+    tokens: list[Token] = []
     grouped = "," in low and _COMMAED.search(low) is not None
     skip = 0
     for found in _RUN.finditer(low):
         start, stop = found.span(1)
         if start < skip:
             continue
-        run, scale = found.groups()
+        run, scale, more = found.groups()
         if not (run.isdigit() or _SIMPLE.match(run)):
-            yield from _split(low, start, stop, found.end())
+            tokens += _split(low, start, stop, found.end())
         elif scale:
-            yield Token(start, found.end(), "number", scaled(digits(run), _factor(scale)))
-        elif (end := _wider(low, start, stop, run, grouped)) != stop:
+            tokens.append(Token(start, found.end(), "number", scaled(digits(run), _factor(scale))))
+        elif more and (end := _wider(low, start, stop, run, grouped)) != stop:
             skip = end
-            yield _grown(low, start, stop, end, run)
+            tokens.append(_grown(low, start, stop, end, run))
         else:
-            yield Token(start, stop, "number", digits(run))
+            tokens.append(Token(start, stop, "number", digits(run)))
+    return tokens
 
 
 def of_glyphs(text: str) -> list[Token]:
@@ -113,9 +117,6 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     """The end of a token that goes on behind its digits: spaced thousands, a glued scale, an ordinal suffix."""
     follows = low[stop : stop + 1]
     if follows == " ":
-        beyond = low[stop + 1 : stop + 2]
-        if not ("0" <= beyond <= "9" or beyond == "d"):
-            return stop
         if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
             more = _SPACED.match(low, stop)
             if (
@@ -143,7 +144,7 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
         if len(word) == 1 and word in "ol" and low[stop + 1 : stop + 2].isdigit():
             mixed = _MIXED.match(low, start)
             return mixed.end() if mixed else stop
-    elif follows > "\x7f" and follows in "оοӏі" and low[stop + 1 : stop + 2].isdigit():
+    elif follows > "\x7f" and follows in _ALIKE and low[stop + 1 : stop + 2].isdigit():
         mixed = _MIXED.match(low, start)
         return mixed.end() if mixed else stop
     return stop
