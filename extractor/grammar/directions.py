@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.cells import Cell, cell_of
 from extractor.numbers.changes import ChangeCue, change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -16,6 +17,9 @@ _BEYOND = re.compile(
     r"\s*(?:%|per\s?cent(?:age)?|basis)(?:[\s-]points?)?\s+(?P<cue>higher|lower)\b(?!\s+(?:middle|income|secondary|court|house))",
     re.IGNORECASE,
 )
+_MINUS = "-−–"
+_MORE = re.compile(r"increase|growth|rise|增|升|涨", re.IGNORECASE)
+_LESS = re.compile(r"decrease|decline|fall|reduction|减|降|跌", re.IGNORECASE)
 _NEXT = 40
 _NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
@@ -28,6 +32,8 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
 
 
 def _change(index: Index, mention: Mention) -> ChangeCue | None:
+    if (cell := cell_of(index, mention)) is not None:
+        return _signed(index, mention, cell)
     if beyond := _BEYOND.match(index.text, mention.end, mention.end + _NEXT):
         # `growth was 0.3 percentage points lower`: the word behind says more than the noun before.
         way: Direction = "increase" if beyond.group("cue").lower() == "higher" else "decrease"
@@ -41,6 +47,23 @@ def _change(index: Index, mention: Mention) -> ChangeCue | None:
     if cue is None or window[max(0, cue.cue.start - 1) : cue.cue.end] in _NO_FALL:
         return None
     return cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
+
+
+def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
+    """In a table the sign says which way; a bare number under a head of changes has risen."""
+    text, place = index.text, cell.row[cell.column]
+    before = text[place.start : mention.start]
+    sign = next((c for c in reversed(before) if c in _MINUS or c == "+"), None)
+    if sign is not None:
+        at = place.start + before.rindex(sign)
+        return ChangeCue("increase" if sign == "+" else "decrease", Span(at, at + 1), "by")
+    if mention.kind != "change" or not cell.heads:
+        return None
+    head = cell.heads[-1]
+    words = text[slice(*head)]
+    ways = {way for way, pattern in (("increase", _MORE), ("decrease", _LESS)) if pattern.search(words)}
+    way: Direction = "decrease" if "(" in before or ways == {"decrease"} else "increase"
+    return ChangeCue(way, head, "by")
 
 
 def direction_of(index: Index, mention: Mention) -> Direction | None:

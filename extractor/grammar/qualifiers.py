@@ -94,7 +94,7 @@ _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
 _JOINS = ("and", "or")
-_AND = re.compile(r"\s+(?:and|or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
+_AND = re.compile(r"(?:\s+and|,?\s+or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
 
 
 def qualifier_of(index: Index, mention: Mention) -> Answer:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from extractor.grammar.cells import cell_of, shared_units
 from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -39,6 +40,8 @@ _LINK = re.compile(
     r"[\s\u00a0]*(?:,|，|、|;|and|or|to|(?:out\s+)?of(?:\s+(?:the|all|its|their|these|those))?|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*(?:[$£€¥]\s?)?",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"\s*,\s*(?:or|i\.e\.)\s")
+_HALF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
 _VERB_BEFORE = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|l?ing|s)?|number(?:ed|ing|s)?|was|were|is|are|been|stood\s+at|came\s+to|hit|"
     r"amount(?:ed|s|ing)?\s+to|(?:rose|fell|grew|increased|decreased|dropped|climbed|declined|rising|falling)\s+to|had\s+reached|at|averag(?:ed|ing))"
@@ -49,14 +52,11 @@ _DUMMY = frozenset(
     {"number", "numbers", "figure", "figures", "total", "totals", "amount", "value", "sum", "rest", "count"}
 )
 _FRACTION = re.compile(r"(?:half|halves|third|quarter|fifth|tenth|eighth)s?$")
-_RULE_LINE = re.compile(r"^[\s|:+=-]*$")
-_ROW = 1000
 _WHEN = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:quarter|months?|years?|Q[1-4])\b|[年月]",
     re.IGNORECASE,
 )
 """A column head that says when, not what."""
-_CELL = re.compile(r"\t+|\s*\|\s*|(?<=\S) {2,}(?=\S)")
 
 
 class UnitWords(NamedTuple):
@@ -134,8 +134,9 @@ def _direct(index: Index, mention: Mention) -> UnitWords:
 
 def _noun(index: Index, mention: Mention) -> UnitWords:
     text, end = index.text, mention.end
-    hi = index.sentence_of(mention.start).end
-    follow = text[end : end + 3].lstrip()
+    cell = cell_of(index, mention)
+    hi = index.sentence_of(mention.start).end if cell is None else cell.row[cell.column].end
+    follow = text[end : min(end + 3, hi)].lstrip()
     if follow and CJK.match(follow):
         hit = _HAN_UNITS.match(text, end, hi) or _HAN_NOUN.match(text, end, hi)
         return _answer(index, Span(hit.start("unit"), hit.end("unit")), "noun") if hit else NONE
@@ -151,10 +152,12 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
     text, at = index.text, mention.end
     if text[at : at + 1] in {")", "）", "(", "]", ",", ";", ".", ":"}:
         return None
-    if skip := _OF_THESE.match(text, at, hi) or _PLUS.match(text, at, hi):
+    half = _HALF_A.match(text, at, hi) if _is_fraction(mention) else None
+    if skip := half or _OF_THESE.match(text, at, hi) or _PLUS.match(text, at, hi):
         at = skip.end()
     following = index.after(mention)
-    stops = frozenset({following.start} if following and following.kind != "ordinal" else ())
+    counts = following is not None and following.kind != "ordinal" and text[following.end : following.end + 1] != "-"
+    stops = frozenset({following.start} if following is not None and counts else ())
     return noun_phrase(text, at, hi, stops)
 
 
@@ -178,9 +181,13 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
     for _ in range(12):
         if direct.source != "none":
             break
+        if cell_of(index, hop) is not None:
+            return NONE
         following = index.after(hop)
         if following is None or _LINK.fullmatch(index.text, hop.end, following.start) is None:
             return NONE
+        if _APPOSED.match(index.text, hop.end, following.start):
+            return NONE  # `1.2 billion, or 3 percent more`: the same said in another measure
         hop = following
         direct = direct_unit(index, hop)
     if hop is mention or direct.source == "none":
@@ -225,49 +232,22 @@ def _subject(left: str, offset: int) -> Span | None:
 
 
 def _column(index: Index, mention: Mention) -> UnitWords | None:
-    """The head of the table column the number stands in: its bracketed unit, else its words."""
-    lo, separators = _row(index, mention)
-    if not separators:
+    """The head of the table column the number stands in: its bracketed unit, else its words; or the table's unit."""
+    cell = cell_of(index, mention)
+    if cell is None:
         return None
-    label = index.text[lo : separators[0].start]
-    if (own := _bracket_unit(lo, label)) is not None:
-        return _answer(index, own, "column", Span(lo, lo + len(label)))
-    at = sum(1 for s in separators if s.end <= mention.start)
-    return index.remember(("column", lo, at), lambda: _head(index, lo, at, len(separators)))
-
-
-def _row(index: Index, mention: Mention) -> tuple[int, list[Span]]:
-    """Start of the number's line and the gaps between its cells; a line too long for a row of a table has none."""
-    text, reach = index.text, mention.start - _ROW
-    lo = text.rfind("\n", max(0, reach), mention.start) + 1
-    hi = text.find("\n", mention.end, mention.end + _ROW)
-    if (not lo and reach > 0) or (hi < 0 and mention.end + _ROW < len(text)):
-        return lo, []
-    end = hi if hi >= 0 else len(text)
-    return lo, index.remember(("row", lo), lambda: [Span(*m.span()) for m in _CELL.finditer(text, lo, end)])
-
-
-def _head(index: Index, lo: int, column: int, separators: int) -> UnitWords | None:
     text = index.text
-    for _ in range(60):
-        if lo == 0:
-            return None
-        start = text.rfind("\n", 0, lo - 1) + 1
-        line = text[start : lo - 1]
-        lo = start
-        if not line.strip():
-            return None
-        cells = [m.span() for m in _CELL.finditer(line)]
-        if _RULE_LINE.match(line) or len(cells) != separators:
-            continue
-        begin = cells[column - 1][1] if column else 0
-        end = cells[column][0] if column < len(cells) else len(line)
-        head = line[begin:end]
-        if not re.search(r"[^\W\d_]", head) or re.search(r"^[\s$£€¥]*\d", head):
-            continue
-        if _WHEN.search(head):
-            return None
-        return _head_unit(index, start + begin, head)
+    if (own := _bracket_unit(cell.label.start, text[slice(*cell.label)])) is not None:
+        return _answer(index, own, "column", cell.label)
+    for start, end in reversed(cell.heads):
+        head = text[start:end]
+        if (own := _bracket_unit(start, head)) is not None:
+            return _answer(index, own, "column", Span(start, end))
+        if re.search(r"[^\W\d_]", head) and not _WHEN.search(head):
+            return _head_unit(index, start, head)
+    for place in shared_units(index, cell):
+        if (own := _bracket_unit(place.start, text[slice(*place)])) is not None:
+            return _answer(index, own, "column", place)
     return None
 
 
@@ -278,11 +258,6 @@ def _bracket_unit(offset: int, label: str) -> Span | None:
     if bracket is None or symbol is None:
         return None
     return Span(offset + bracket.start(1) + symbol.start(), offset + bracket.start(1) + symbol.end())
-
-
-def in_table(index: Index, mention: Mention) -> bool:
-    """Whether the number stands in a line of cells."""
-    return bool(_row(index, mention)[1])
 
 
 def _head_unit(index: Index, offset: int, head: str) -> UnitWords:

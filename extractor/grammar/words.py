@@ -43,6 +43,11 @@ PAST = word_set(
     "fled stolen beaten bought built cut drew drawn fought left led met paid put ran saw set spent stood struck "
     "took went wound came became began kept knew meant read said shut told thrown torn withdrew"
 )
+_FINITE = word_set(
+    "went got gets goes rose fell grew became becomes remain remained stayed stays came comes did does said says "
+    "began took takes gave gives kept knew ran saw spoke chose wrote"
+)
+_COMPARED = word_set("higher lower cheaper dearer larger smaller")
 _NOUNS_ED = word_set("seed breed feed weed reed deed need speed bed shed hundred")
 _NOUNS_ING = word_set(
     "building hearing meeting listing filing holding offering ruling crossing booking opening wing ring king "
@@ -78,6 +83,11 @@ def is_participle(word: str) -> bool:
     return low.endswith("ing") and low not in _NOUNS_ING and len(low) > 5  # noqa: PLR2004 - wing, ring
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word is a verb that has its subject before it: `201 went up` counts nothing behind the number."""
+    return word.lower() in _FINITE
+
+
 def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[str]]:
     """The words behind `at` up to the first boundary: a stop word, punctuation or another number."""
     words: list[re.Match[str]] = []
@@ -85,6 +95,7 @@ def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[st
         gap = text[at : match.start()]
         if gap.strip(" \t\r\n\u00a0\"'“”‘’"):
             comma = gap.strip() in {",", "，"} and words and not any(is_plural(w.group()) for w in words)
+            comma = comma or bool(words and gap.strip() == "-" and gap[:1] == "-")  # `low- and middle-income groups`
             if not comma:
                 break
         if any(i in stops for i in range(at, match.end())):
@@ -104,7 +115,7 @@ def noun_phrase(text: str, at: int, hi: int, stops: frozenset[int]) -> NounPhras
     words = _run(text, at, min(hi, at + 160), stops)
     while words and words[0].group().lower() in _SKIPPED_FIRST:
         words.pop(0)
-    if not words or words[0].group().lower() in {"and", "or"}:
+    if not words or words[0].group().lower() in {"and", "or"} or is_finite(words[0].group()):
         return None
     run = Span(words[0].start(), words[-1].end())
     last = _last_plural(words)
@@ -149,7 +160,7 @@ def _singular(words: list[re.Match[str]], run: Span) -> NounPhrase | None:
         if i and is_participle(word.group()) and not is_participle(words[i - 1].group()):
             end = i
             break
-    if not end or words[end - 1].group().lower().endswith("ly"):
+    if not end or words[end - 1].group().lower().endswith("ly") or words[end - 1].group().lower() in _COMPARED:
         return None
     if end == 1 and is_participle(words[0].group()):
         return None

@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from extractor.grammar.cells import Cell, cell_of, shared_units, units_above
 from extractor.grammar.directions import change_of
+from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import UnitWords, currency_before, in_table, unit_region, unit_words
+from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
 from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle, is_plural
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
@@ -56,7 +58,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-_RATE = re.compile(r"(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
+_RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
 _PART_LEAD = re.compile(
@@ -65,9 +67,9 @@ _PART_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_REACH = 40
-_ABOVE = 200
 _FAR = 600
-_TABLE = 4000
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+_RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +128,9 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
         and currency_before(index.text, mention.start) is None
     ):
         return "fits"
+    cell = cell_of(index, mention)
+    if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":
+        return "fits" if _cell_fit(index, cell, unit) else "absent"
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
@@ -150,22 +155,24 @@ def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
 
 
 def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
-    bare = words.source != "noun" and not _is_hard(unit)
-    if bare and in_table(index, mention) and _heads_table(index, mention, f"({unit})"):
-        return "fits"
     if CJK.search(unit):
         return _han_fit(index, mention, words, unit)
     claimed = [w.group() for w in WORD.finditer(unit)]
+    if words.source == "none" and _heads_line(index, mention, unit):
+        return "fits"
     if words.source in {"none", "column"} and _is_hard(unit):
-        return "fits" if in_table(index, mention) and _heads_table(index, mention, unit) else "absent"
+        return "absent"
     if not claimed:
         return "absent"
     if _RATE.match(unit):
-        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text))))
+        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text)))) or (
+            words.source != "noun" and bool(index.find(unit, index.sentence_of(mention.start).start, mention.start))
+        )
     else:
         fits = _named_beside(index, mention, claimed, unit) or (
             (words.source != "noun" or _is_part(index, mention, words)) and _named_before(index, mention, claimed)
         )
+        fits = fits or _listed_part(index, mention, unit)
     return "fits" if fits else "absent"
 
 
@@ -175,18 +182,58 @@ def _is_part(index: Index, mention: Mention, words: UnitWords) -> bool:
     return words.unit is not None and not is_plural(words.unit) and _PART_LEAD.search(lead) is not None
 
 
-def _heads_table(index: Index, mention: Mention, unit: str) -> bool:
-    """The unit of a bare cell is printed somewhere in its table or in the lines right above."""
-    top = max(0, index.paragraph_of(mention.start).start - _ABOVE, mention.start - _TABLE)
-    block, wanted = fold(index.text[top : mention.end + _RATE_REACH]).text.lower(), fold(unit).text.lower()
-    at = block.find(wanted)
-    while at >= 0:
-        # A unit that stands with a number is that number's; the head of a table has its own words around.
-        around = block[:at].rstrip(" ~")[-1:] + block[at + len(wanted) :].lstrip(" ")[:1]
-        if not any(c.isdigit() for c in around):
-            return True
-        at = block.find(wanted, at + 1)
+def _cell_fit(index: Index, cell: Cell, unit: str) -> bool:
+    """Whether a bare cell of a table is of the unit: its own head decides, then its label, then the table's unit."""
+    wanted = unit_class(unit)
+    text = index.text
+    heads = [text[slice(*head)] for head in cell.heads]
+    shared = [text[slice(*place)] for place in shared_units(index, cell)]
+    for places in ([" ".join(heads)], _BRACKETED.findall(text[slice(*cell.label)]), shared):
+        kinds = {kind for place in places for kind in hard_kinds(place)}
+        if kinds or any(_RATE_HEAD.search(place) for place in places):
+            alike = any(wanted == k or (wanted, k) in _ALIKE or (k, wanted) in _ALIKE for k in kinds)
+            return alike if wanted != "noun" else any(_holds(place, unit) for place in places)
+    return wanted == "noun" and any(_holds(place, unit) for place in (*heads, *shared, text[slice(*cell.label)]))
+
+
+def _heads_line(index: Index, mention: Mention, unit: str) -> bool:
+    """A figure of a line that closes a table: the unit of the table is its own."""
+    return any(_holds(index.text[slice(*place)], unit) for place in units_above(index, mention))
+
+
+def _listed_part(index: Index, mention: Mention, unit: str) -> bool:
+    """`900 cases, of which 300 concerned nets, 200 boats`: a part without a noun counts what the whole does."""
+    for group in parts(index, index.sentence_of(mention.start)):
+        if mention in group.numbers[1:] and group.partners:
+            bare = direct_unit(index, group.numbers[0]).source == "none"
+            return bare and unit_fit(index, group.partners[0], unit) == "fits"
     return False
+
+
+def _holds(place: str, unit: str) -> bool:
+    """Whether the words of a head, label or caption name the unit."""
+    words, wanted = fold(place).text.lower(), fold(unit).text.lower()
+    if CJK.search(wanted):
+        return wanted in words
+    nouns, claimed = {stem(w.group()) for w in WORD.finditer(words)}, [stem(w.group()) for w in WORD.finditer(wanted)]
+    return bool(re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", words)) or (
+        bool(claimed) and nouns.issuperset(claimed)
+    )
+
+
+@lru_cache(maxsize=1024)
+def hard_kinds(text: str) -> frozenset[str]:
+    """Every kind of percent, points or currency that the words of a head name."""
+    kinds = frozenset(name for name, pattern in (*_CLASSES, *_CURRENCIES) if pattern.search(text))
+    for wider, narrower in (
+        ("percent", "points"),
+        ("points", "basis points"),
+        ("dollar", "usd"),
+        ("percent", "basis points"),
+    ):
+        if narrower in kinds:
+            kinds -= {wider}
+    return kinds
 
 
 def _named_beside(index: Index, mention: Mention, claimed: list[str], unit: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
 from extractor.rules.rule import Problem, Rule, printed
@@ -12,6 +13,12 @@ from schemas.evidence import Mention, Span
 _PHRASE: frozenset[Form] = frozenset({"phrase"})
 _QUOTE: frozenset[Form] = frozenset({"quote"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_ADVERB = re.compile(
+    r"同比|环比|(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)", re.IGNORECASE
+)
+_OTHER_BASIS = re.compile(
+    rf"{_ADVERB.pattern}|\b(?:compared|than|over|from|against|versus)\b|比(?!重|例)|较(?!大|多|高|好)", re.IGNORECASE
+)
 _COUNTED_REACH = 90
 _BLANK = 2
 _LEADING_PERIOD = re.compile(
@@ -173,9 +180,28 @@ def _basis_far(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "basis" or claim.host is None or claim.place is None:
         return None
     sentence = index.sentence_of(claim.host.start)
-    if sentence.start <= claim.place.start < sentence.end:
+    if _printed_in(claim, sentence) or _heads(claim, index) or _basis_in_force(claim, index):
         return None
     return Problem(f"the basis `{_short(claim.text)}` is not in the sentence of `{claim.host.text}`", claim.place)
+
+
+def _heads(claim: Claim, index: Index) -> bool:
+    """Whether the words stand over the column of their figure, or in the caption of its table."""
+    cell = cell_of(index, claim.host) if claim.host is not None else None
+    if cell is None:
+        return False
+    over = (*cell.heads, *([cell.table.caption] if cell.table.caption else []))
+    return any(head.start <= place.start < head.end for head in over for place in claim.printed)
+
+
+def _basis_in_force(claim: Claim, index: Index) -> bool:
+    """`year-on-year` holds on in its paragraph until another basis is named."""
+    assert claim.host is not None
+    lo = index.paragraph_of(claim.host.start).start
+    before = [p for p in claim.printed if lo <= p.start < claim.host.start]
+    if not before or not _ADVERB.fullmatch(claim.text.strip()):
+        return False
+    return _OTHER_BASIS.search(index.text, before[-1].end, claim.host.start) is None
 
 
 def _counted_far(claim: Claim, index: Index) -> Problem | None:

@@ -88,13 +88,22 @@ _FALL = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:[(（]|\bby )\s*$")
+"""`the largest increases were in Lund (4.1%)`, `of opium by 40%`: the word of change was said once, for all."""
+
+
 def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
-    """A change that the grammar missed: percent or points whose own clause knows but the one direction."""
+    """A change that the grammar missed: percent or points of a clause, or sentence, that knows but one direction."""
     unit = unit_of(index, mention)[0]
-    if unit is None or unit_class(unit) not in {"percent", "points", "basis points"} or mention.kind != "change":
+    if unit is None or unit_class(unit) not in {"percent", "points", "basis points"}:
         return False
-    clause = index.text[slice(*clause_of(index, mention))]
-    ways = {"increase": _RISE.search(clause), "decrease": _FALL.search(clause)}
+    if mention.kind == "change":
+        around = index.text[slice(*clause_of(index, mention))]
+    elif _LISTED.search(index.text, max(0, mention.start - 8), mention.start):
+        around = index.text[slice(*index.sentence_of(mention.start))]
+    else:
+        return False
+    ways = {"increase": _RISE.search(around), "decrease": _FALL.search(around)}
     return bool(ways.pop(direction, None)) and not any(ways.values())
 
 

@@ -31,6 +31,15 @@ STATEMENTS = [
     "Net debt fell to {€1.3bn|€}, while cash rose {€90m|€||increase}.",
     "Orders for {41|ferries} ferries and {7|tugs} tugs, worth more than {US$900m|US$|more than}, were booked.",
     "Sales in the north grew {3.5|%||increase}%; those in the south shrank {1.2|%||decrease}%.",
+    # Parts, conversions and gaps
+    "Of the {340|stalls} stalls, {210|stalls} went to fishmongers and {64|stalls} got larger.",
+    "They heard {900|cases} cases, of which {300|cases} went to judges, {200|cases} to boards, {40|cases} no one.",
+    "Damage is put at no less than {45 million|crowns|at least} crowns, or {$6.4 million|$|at least}.",
+    "The ratio slipped by {half|point||decrease} a point.",
+    "Trips made came to {1.94 million|Trips}, or {0.3|per cent} per cent above plan.",
+    "It was {61.5|per 1,000} per 1,000 inland and lowest on the coast ({18.3|per 1,000}).",
+    "The mayor praised {50|heroes} first-class heroes and {245|sailors} first- and second-level sailors.",
+    "The largest increases were in Lund ({4.1|%||increase}%) and Toll ({2.9|%||increase}%).",
     # Health
     (
         "Some {1,480|cases|about} cases of the fever were confirmed, including {212|cases} severe cases and "

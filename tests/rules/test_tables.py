@@ -1,0 +1,99 @@
+"""Figures in printed tables: heads, captions, labels and signs say what a sentence would say in prose."""
+
+import pytest
+
+from extractor.facts import check_fact
+from extractor.grammar.cells import cell_of
+from extractor.source import Index
+
+CATCH = """Table 2. Catch landed, January to June (thousand tonnes)
+                    2031      2032   Change on year (%)
+1  Herring           81.4      96.2        +18.2
+2  Cod              120.0     118.3         -1.4
+3  Plaice             6.3       6.4          1.6
+Dredged apart: 12.7
+"""
+DOSES = """Doses by county, week 9
+County    Doses    Rate per 10,000    Cost (crowns)
+Arve      4,150              31.5           82,400
+Toll        980              12.0           19,100
+"""
+COURTS = """表2 各区案件（件）
+区域      收案      占比（%）
+河东      5,210     41.2
+河西      3,087     24.4
+"""
+
+
+def verdict(source: str, text: str, unit: str | None, **more: str) -> str:
+    return str(check_fact(Index(source), {"text": text, "unit": unit, **more})["verdict"])
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "unit"),
+    [
+        (CATCH, "96.2", "thousand tonnes"),
+        (CATCH, "96.2", "tonnes"),
+        (CATCH, "18.2", "%"),
+        (CATCH, "12.7", "thousand tonnes"),
+        (DOSES, "4,150", "Doses"),
+        (DOSES, "31.5", "per 10,000"),
+        (DOSES, "82,400", "crowns"),
+        (COURTS, "5,210", "件"),
+        (COURTS, "41.2", "%"),
+    ],
+)
+def test_the_unit_stands_over_the_column_or_the_table(source: str, text: str, unit: str) -> None:
+    assert verdict(source, text, unit) == "verified"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "unit"),
+    [
+        (CATCH, "96.2", "%"),
+        (CATCH, "18.2", "tonnes"),
+        (CATCH, "12.7", "%"),
+        (DOSES, "4,150", "crowns"),
+        (DOSES, "31.5", "%"),
+        (DOSES, "31.5", "Doses"),
+        (COURTS, "5,210", "%"),
+        (COURTS, "41.2", "件"),
+    ],
+)
+def test_the_unit_of_another_column_goes_to_review(source: str, text: str, unit: str) -> None:
+    assert verdict(source, text, unit) == "review"
+
+
+def test_a_sign_or_the_head_says_which_way_a_cell_moved() -> None:
+    assert verdict(CATCH, "18.2", "%", direction="increase") == "verified"
+    assert verdict(CATCH, "1.4", "%", direction="decrease") == "verified"
+    assert verdict(CATCH, "1.4", "%", direction="increase") == "review"
+    assert verdict(CATCH, "1.6", "%", direction="increase") == "verified"
+    assert verdict(CATCH, "1.6", "%", direction="decrease") == "review"
+
+
+def test_a_cell_knows_its_label_its_heads_and_its_table() -> None:
+    index = Index(CATCH)
+    mention = next(m for m in index.mentions if m.text == "118.3")
+    cell = cell_of(index, mention)
+    assert cell is not None
+    assert CATCH[slice(*cell.label)] == "Cod"
+    assert [CATCH[slice(*h)] for h in cell.heads] == ["2032"]
+    assert cell.table.caption is not None
+    assert CATCH[slice(*cell.table.caption)].endswith("(thousand tonnes)")
+    assert [CATCH[slice(*h)] for h in cell.heads_over(CATCH, 1)] == ["2031"]
+
+
+def test_prose_has_no_cells() -> None:
+    index = Index("The fleet landed 96.2 tonnes in June,  and 118.3 tonnes in July.")
+    assert [cell_of(index, m) for m in index.mentions] == [None] * len(index.mentions)
+
+
+def test_every_row_is_read_under_the_same_heads_whichever_is_asked_first() -> None:
+    rows = "\n".join(f"Pier {chr(65 + i % 26)}   {i},100   {i}.5" for i in range(1, 90))
+    text = f"Berths (crowns)\nName   Income   Share (%)\n{rows}\n"
+    forward, backward = Index(text), Index(text)
+    first = [cell_of(forward, m) for m in forward.mentions]
+    last = [cell_of(backward, m) for m in reversed(backward.mentions)]
+    assert first == last[::-1]
+    assert all(c is not None and c.heads for c in first)
