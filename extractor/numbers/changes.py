@@ -57,6 +57,7 @@ _LEADS = each("after following with despite by before amid given to due without 
 _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
+_OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -92,7 +93,7 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
         found = _after(low, end, hi, cued=right)
     if found is not None:
         return found
-    if start > lo and low[start - 1] > "\x7f":
+    if start > lo and (low[start - 1] > "\x7f" or (low[start - 1] == " " and low[start - 2 : start - 1] > "\x7f")):
         return change_before(low, start, begin) or _listed(low, start, end, begin, hi, cues)
     return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 
@@ -133,7 +134,9 @@ def _before(
             by = True
         elif by and share and word == "but":
             return _last_way(words, i)
-        elif not (to or by or _passes(words, i, share=share)) or (word in _STOPS and not _bridged(word, steps, by=by)):
+        elif not (
+            to or by or _passes(words, i, share=share) or (share and not steps and words[i - 1][0] in ("a", "an"))
+        ) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
 
@@ -174,6 +177,11 @@ def _passes(words: list[tuple[str, int]], i: int, *, share: bool) -> bool:
 def _bridged(mark: str, steps: int, *, by: bool) -> bool:
     """`fell sharply, by 9 %`, `rose (5 %`: the mark does not cut the number off."""
     return (mark == "," and by and steps <= _NEAR) or (mark == "(" and steps <= 1)
+
+
+def _told_again(low: str, gap: str, end: int) -> bool:
+    """`rose from 14 to 21, or 50 percent`; but `to 21 million, or 4 percent of the workforce` is a share."""
+    return gap.endswith(("or ", "or only ", "or about ")) and _OF_WHOLE.match(low, end) is None
 
 
 def _signed(low: str, sign: tuple[str, int], start: int, *, share: bool) -> ChangeCue | None:
@@ -295,6 +303,6 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
-    if led is not None and led.role == "to" and gap.endswith("or by "):
+    if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):
         return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`
     return led if led is not None and led.role == "by" else None

@@ -88,6 +88,10 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
     """The kind of one token in the sentence [lo, hi); `earlier` is the token before it with its kind."""
     start, end = token.start, token.end
     before, after = low[max(lo, start - 40) : start], low[end : min(hi, end + 40)]
+    if before[-1:] == " " and before[-2:-1] > "\x7f":
+        before = before[:-1]  # some publishers set a space beside every number
+    if after[:1] == " " and after[1:2] > "\x7f":
+        after = after[1:]
     return (
         _boilerplate(token, low, before, after, earlier)
         or _name(token, low, lo, before, after)
@@ -259,6 +263,8 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if _THRESHOLD.match(after) or (before.endswith(_OVER) and _WHO.match(after)) or before.endswith(_TURNING):
         return "other"
     if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
+        return "other"
+    if small and after[:1] == "类" and before[-1:] == "等":
         return "other"
     if small and before[-1:] == "的" and _FOREMOST.search(before) and after.startswith(("个", "大", "类", "种", "项")):
         return "other"

@@ -5,8 +5,13 @@ import re
 from extractor.numbers.cues import ChangeCue
 from schemas.evidence import Direction, Span
 
-_UP = "增长|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|(?<!新)增|升|涨"
-_DOWN = "下降|减少|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
+_UP = (
+    "增长|加快|加速|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|"
+    "(?<!新)增|升|涨"
+)
+_DOWN = (
+    "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
+)
 _BEFORE = re.compile(
     rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"
     r"(?P<to>到|至|为|达到|达)?(?:了|约|近|超过|超|逾|将近|不到|高达|达|达到)*\s*[+]?$"
@@ -21,12 +26,16 @@ _RATE = re.compile(
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
+# A window without any of these characters holds no change word.
+_MARKS = frozenset("增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
 _WINDOW = 24  # characters
 
 
 def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     """The Chinese change word that leads to the number at `start`, looked for no further left than `begin`."""
     window = low[max(begin, start - _WINDOW) : start]
+    if _MARKS.isdisjoint(window):
+        return None
     base = start - len(window)
     rate = _RATE.search(window)
     if rate is not None:

@@ -91,8 +91,8 @@ class View:
         self.raw = raw = words[-1] if words else ""
         self.p1 = raw.strip(_HANGING)
         self.p2 = words[-2].strip(_HANGING) if len(words) > 1 else ""
-        if "-" in raw and (month := self.p1.rpartition("-")[2]) in MONTHS:
-            self.p1 = month  # `April-June 2025`
+        if "-" in raw and ((part := self.p1.rpartition("-")[2]) in MONTHS or part == "week"):
+            self.p1 = part  # `April-June 2025`, `epi-week 16`
         follow = _NEXT.match(low, end, hi if hi < end + _NEAR else end + _NEAR)  # noqa: FURB136 -- faster than min()
         n1, n2 = follow.groups("") if follow else ("", "")
         n1 = n1.removesuffix("'")  # `six months' custody`

@@ -55,6 +55,10 @@ _BESIDE = {
     "with": each("compared compares"),
     "to": each("compared"),
 }
+_MOVES = each("increase decrease drop decline gain rise reduction")
+_POSTS = each("job jobs payroll")
+_VERB_MARKS = each("out to their its with by")
+_OWNERS = each("of were was are is had have said")
 _PERCENTS = each("% percent pct per")
 _GAINED = re.compile(r"\b(?:added|created|gained|lost|shed|cut) [0-9][0-9,.]* (?:more |new |net )?(?:jobs|positions)\b")
 _NEGATIONS = each("not no the number any this that which every each another")
@@ -76,6 +80,10 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
         if v.cue is not None and v.cue.role == "by" and not _no_change(v):
             return _kept(v, "change")
+        if v.sentence.share == "change" and _percent(v) and _goes_on(v):
+            return "change"
+        if (v.n1 in _MOVES or (v.n1 in _POSTS and v.n2 in _MOVES)) and v.n2 not in _VERB_MARKS and not v.small:
+            return _kept(v, "change")  # `a 276,000 drop`, `the 160,000 job gain`
         if v.n1 == "new" and v.n2 == "jobs" and v.p1 == "were":
             return "change"
         if v.sentence.share == "change" and v.p2 in _BESIDE.get(v.p1, ()) and _percent(v):
@@ -90,6 +98,15 @@ def _kept(v: View, kind: Kind) -> Kind:
     if v.n1 in _PERCENTS and _percent(v):
         v.sentence.share = kind
     return kind
+
+
+def _goes_on(v: View) -> bool:
+    """`rose in mining by 9 %, in farming by 4 %`, `fell 12 % from 2019 and 15 % for guns`."""
+    if v.p1 == "by":
+        return True
+    after = v.n2 if v.n1 != "per" else ""
+    dated = v.earlier is not None and v.earlier[1] == "date_time" and (v.gap() or "").strip(" ,") == v.p1
+    return dated and v.p1 in ("and", "or", "but") and after not in _OWNERS
 
 
 def _percent(v: View) -> bool:
@@ -133,6 +150,8 @@ def _other(v: View) -> Kind | None:
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
         return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
+    if v.right == "-" and v.low.startswith("-for-", v.end):
+        return "other"  # a `3-for-2 split`
     if v.p1 in ("under-", "over-"):
         return "other"
     if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip() in ("to", "-") and not v.unit:

@@ -49,7 +49,7 @@ BETWEEN = each(
     "amounted amounting has have annually"
 )
 LIST = re.compile(
-    r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|[a-z]{1,9})?\s*"
+    r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|per [a-z]{3,7}|[a-z]{1,9})?\s*"
     r"(?:(?:in|for|to|at|on|over|from|since|during|against) [a-z' -]{1,30}?|"
     r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"

@@ -101,6 +101,8 @@ def boilerplate(v: View) -> Kind | None:
 def name(v: View) -> Kind | None:
     """Codes, titles, laws, hotlines, campaigns and slogans in quotes."""
     left, form, start, end = v.left, v.form, v.start, v.end
+    if form == "date" and v.p1 in ("no", "nos") and v.raw != "no":
+        return "name"  # `ASU No. 2016-09`
     if form == "code" or (form == "ratio" and YEARLIKE.match(v.word[:4])):
         return "name"  # `Regulation 2016/679`
     if form == "number":
@@ -153,6 +155,8 @@ def _hyphen(v: View) -> Kind | None:
         return None
     if glued.group(1) in _DATE_PREFIXES:
         return "date_time"
+    if glued.group(1) == "for":
+        return "other"
     return None if glued.group(1) in _WORD_PREFIXES else "name"
 
 
@@ -160,6 +164,8 @@ def _named_with(v: View) -> bool:
     """`Articles 12 and 13`, `999 or 101`: a number that shares the code word of the name before it."""
     if v.earlier is None or v.earlier[0].form != "number":
         return False
+    if v.end - v.start == 4 and v.gap() == " " and v.earlier[0].end - v.earlier[0].start == 4:
+        return True  # `hotline 5550 6182`
     if v.end - v.start == 3 and v.p1 == "or" and v.earlier[0].end - v.earlier[0].start == 3:
         return v.n1 in _IF_WORDS
     if _CODED_LIST.match(v.gap() or "") is None or (v.right and v.right in "%$€£/"):

@@ -57,7 +57,7 @@ _SPAN_GAP = re.compile(r" ?(?:to|-|or) ?$")
 _LOST = re.compile(r" working days (?:were )?(?:lost|gained|saved)\b")
 _CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
 _TERMS = re.compile(
-    r"\b(?:prison|imprisonment|jail|sentenced?|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
+    r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
     r"warranty|may|can|could)\b"
 )
 _COUNTED = each("percent yuan people persons men women children")
@@ -78,7 +78,7 @@ def date_time(v: View) -> Kind | None:
         return "date_time"
     if form == "ordinal":
         return _ordinal(v)
-    if v.bare and v.raw.lstrip("([") in _NUMBERED_SPANS and v.value is not None and v.value <= 53:
+    if v.bare and v.p1 in _NUMBERED_SPANS and v.raw[-1] not in ",;:." and v.value is not None and v.value <= 53:
         return "date_time"
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"
@@ -184,7 +184,8 @@ def duration(v: View) -> Kind | None:
     if v.form == "ordinal":
         return None
     if not v.unit:
-        if not v.small or not _RANGE.match(v.low, v.end, v.hi):
+        short = v.small or (v.bare and v.end - v.start <= 3)
+        if not short or not _RANGE.match(v.low, v.end, v.hi):
             return None
         return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
     if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):
