@@ -23,7 +23,7 @@ _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
     r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
-    r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s\S{0,4}\d)"  # of the number behind it
+    r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
 )
 _EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
