@@ -1,6 +1,7 @@
 """tally: one line for every number of the source: used by a field, set aside with a kind, or unaccounted."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,7 +10,7 @@ from extractor.rules.accounts import FIGURES, users
 from extractor.rules.claim import Claim
 from extractor.rules.walk import claims_of
 from extractor.source import Index
-from schemas.evidence import Mention
+from schemas.evidence import Kind
 from schemas.records import SetAside, State, TallyLine
 
 
@@ -23,23 +24,29 @@ def account(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = (
     """The tally of claims that are already resolved."""
     paths = users(index, claims)
     aside = {entry.mark - 1 for entry in set_aside}
-    # One validation of the whole list: several times faster than line by line.
-    lines = [_line(m, tuple(paths.get(m.start, ())), filler=i in aside) for i, m in enumerate(index.mentions)]
-    return _LINES.validate_python(lines)
+    lines: list[dict[str, Any]] = []
+    for i, (start, end, text, value, kind, _) in enumerate(index.mentions):
+        state, by = _account(paths.get(start), kind, filler=i in aside)
+        lines.append(
+            {"start": start, "end": end, "text": text, "value": _plain(value), "kind": kind, "state": state, "by": by}
+        )
+    return _LINES.validate_python(lines)  # one validation of the whole list: several times faster than line by line
 
 
 _LINES = TypeAdapter(list[TallyLine])
 
 
-def _line(m: Mention, by: tuple[str, ...], *, filler: bool) -> dict[str, Any]:
-    state: State = "used" if by else "set_aside"
-    if not by and filler:
-        by = ("filler",)
-    elif not by and m.kind not in FIGURES:
-        by = ("scanner",)
-    elif not by:
-        state = "unaccounted"
-    value = None if m.value is None else f"{m.value:f}"
-    return {
-        "start": m.start, "end": m.end, "text": m.text, "value": value, "kind": m.kind, "state": state, "by": by
-    }  # fmt: skip
+def _account(paths: list[str] | None, kind: Kind, *, filler: bool) -> tuple[State, tuple[str, ...]]:
+    if paths:
+        return "used", tuple(paths)
+    if filler:
+        return "set_aside", ("filler",)
+    return ("unaccounted", ()) if kind in FIGURES else ("set_aside", ("scanner",))
+
+
+def _plain(value: Decimal | None) -> str | None:
+    """All digits and no exponent; formatting is slow, and few values need it."""
+    if value is None:
+        return None
+    shown = str(value)
+    return f"{value:f}" if "E" in shown else shown

@@ -62,13 +62,14 @@ def finding(rule: Rule | RecordRule, path: str, problem: Problem) -> Finding:
 
 
 def printed(index: Index, span: Span, margin: int = 24) -> str:
-    """The words the source prints around `span`, on one line, for a message."""
-    lo, hi = max(0, span.start - margin), min(len(index.text), span.end + margin)
-    while lo < span.start and lo and not index.text[lo - 1].isspace():
-        lo += 1
-    while hi > span.end and hi < len(index.text) and not index.text[hi].isspace():
-        hi -= 1
-    return f"`{' '.join(index.text[lo:hi].split())}`"
+    """The words the source prints around `span`, on one line, for a message, without words cut at the rim."""
+    text, (start, end) = index.text, span
+    before, behind = text[max(0, start - margin - 1) : start], text[end : end + margin + 1]
+    if start > margin:
+        before = before.lstrip() if before[0].isspace() else "".join(before.split(None, 1)[1:])
+    if end + margin < len(text):
+        behind = behind.rstrip() if behind[-1].isspace() else "".join(behind.rsplit(None, 1)[:-1])
+    return f"`{' '.join(f'{before}{text[start:end]}{behind}'.split())}`"
 
 
 def shown(mention: Mention) -> str:

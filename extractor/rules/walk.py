@@ -11,16 +11,13 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from extractor.numbers import scan
-from extractor.rules.claim import NOWHERE, UNSET, Claim, Claims, Found, Role
-from extractor.rules.claim import Form as ClaimForm
+from extractor.rules.claim import NOWHERE, UNSET, Claim, Claims, Found, Role, Unset
 from extractor.rules.resolve import by_key, by_value, key, number, resolve
 from extractor.source import Index
 from schemas.evidence import Form, Mention, Phrase, Quantity, Span
 from schemas.press_release import Change, Statistic
 
 _DIGIT = re.compile(r"\d")
-_PLACED = frozenset({"phrase", "direction"})
-_PHRASE_ROLES: tuple[Role, ...] = ("period", "scope", "campaign")
 
 
 Shape = Literal[
@@ -58,34 +55,162 @@ def claims_of(index: Index, filled: Any) -> Claims:
 
 
 def _claims(index: Index, filled: Any) -> Claims:
-    claims = Claims(_walk(index, filled, ""))
+    walk = _Walk(index)
+    walk.into(filled, "")
+    claims = walk.claims
     _in_order(claims)
-    hosts = {c.path: c.found.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
-    for i, claim in enumerate(claims):
-        if claim.form in _PLACED:
-            claims[i] = _placed(index, claim, hosts)
+    if walk.waiting:
+        hosts = {c.path: c.found.mention for c in claims if c.form == "quantity" and c.found.mention is not None}
+        for i in walk.waiting:
+            host = _host_of(claims[i], hosts)
+            claims[i] = _placed(index, claims[i], host)
     return claims
 
 
-def _walk(index: Index, value: Any, path: str) -> Iterator[Claim]:
-    shape = _shape(type(value))  # type: ignore[arg-type]  # the metaclass of pydantic hides that types hash
-    if shape == "nothing":
-        return
-    if shape == "statistic":
-        yield from _statistic(index, value, path)
-    elif shape == "words":
-        yield _words(index, value if isinstance(value, str) else str(value.year), path, "words")
-    elif shape == "phrase":
-        yield _words(index, value, path, "phrase")
-    elif shape == "quantity":
-        yield from _quantity(index, value, path, "", None)
-    elif shape == "change":
-        yield from _change(index, value, path, None)
-    elif shape == "number":
-        yield _plain(index, value, path)
-    else:
-        for name, inner in _inside(value, path, shape):
-            yield from _walk(index, inner, name)
+class _Walk:
+    """One walk through a filled model: the claims met so far, and which of them wait for the figure they speak of."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.claims = Claims()
+        self.waiting: list[int] = []
+
+    def into(self, value: Any, path: str) -> None:
+        """The claims of a value of any type."""
+        shape = _shape(type(value))  # type: ignore[arg-type]  # the metaclass of pydantic hides that types hash
+        if shape == "nothing":
+            return
+        if shape == "statistic":
+            self._statistic(value, path)
+        elif shape == "words":
+            self._words(value if isinstance(value, str) else str(value.year), path)
+        elif shape == "phrase":
+            self._wait(Claim(path, "phrase", value, found=_numbers_in(self.index, value)))
+        elif shape == "quantity":
+            self._quantity(value, path, "", None)
+            self._counted(value, path)
+        elif shape == "change":
+            self._change(value, path, None, None, waits=True)
+        elif shape == "number":
+            self.claims.append(_plain(self.index, value, path))
+        else:
+            for name, inner in _inside(value, path, shape):
+                self.into(inner, name)
+
+    def _quantity(
+        self,
+        q: Quantity,
+        path: str,
+        role: Role,
+        counted: str | None,
+        *,
+        period: str | None = None,
+        direction: str | Unset | None = UNSET,
+        alone: bool = True,
+    ) -> Found:
+        """The claim of one number; with a level (not `alone`) the qualifier `exact` of a change says nothing of it."""
+        index, mark, text, value = self.index, q.mark, q.text, q.value
+        at_mark = index.marked(mark) if mark is not None else None
+        claim = Claim(
+            path,
+            "quantity",
+            text,
+            role,
+            UNSET if value is None else value,
+            mark,
+            q.start if mark is None else None,
+            q.end if mark is None else None,
+            q.unit,
+            q.qualifier,
+            direction,
+            counted or q.counted,
+            None,
+            None,
+            period,
+            None,
+            NOWHERE if at_mark is None or at_mark.text != text else Found(at_mark),
+        )
+        if claim.found is NOWHERE:
+            claim = claim._replace(found=resolve(claim, index))
+        if not alone and q.qualifier == "exact":
+            claim = claim._replace(qualifier=UNSET)
+        self.claims.append(claim)
+        return claim.found
+
+    def _counted(self, q: Quantity, path: str) -> None:
+        if q.counted:
+            self._wait(Claim(f"{path}.counted", "phrase", q.counted, "counted"))
+
+    def _statistic(self, s: Statistic, path: str) -> None:
+        """A statistic knows which figure its words speak of; they only wait where that is still open."""
+        label, level, change = s.indicator, s.quantity, s.change
+        host: Mention | None = None
+        waits = False
+        if level is not None:
+            at = f"{path}.quantity"
+            host, trouble, _ = self._quantity(level, at, "level", label, period=s.period)
+            waits = trouble == "ambiguous"
+            if level.counted:
+                self._phrase(level.counted, f"{at}.counted", "counted", host, waits=waits)
+        if change is not None:
+            host, waits = self._change(change, f"{path}.change", s, host, waits=waits)
+        self._words(label, f"{path}.indicator")
+        if s.period:
+            self._phrase(s.period, f"{path}.period", "period", host, waits=waits)
+        if s.scope:
+            self._phrase(s.scope, f"{path}.scope", "scope", host, waits=waits)
+        if s.campaign:
+            self._phrase(s.campaign, f"{path}.campaign", "campaign", host, waits=waits)
+
+    def _change(
+        self, c: Change, path: str, s: Statistic | None, level: Mention | None, *, waits: bool
+    ) -> tuple[Mention | None, bool]:
+        """Claims of a change beside its level; which figure the statistic's words speak of, and whether they wait."""
+        q, by = c.quantity, None
+        if q is not None:
+            at = f"{path}.quantity"
+            label, alone = (s.indicator, s.quantity is None) if s is not None else (None, True)
+            by, trouble, _ = self._quantity(q, at, "change", label, direction=c.direction, alone=alone)
+            waits = waits or trouble == "ambiguous"
+            if q.counted:
+                self._phrase(q.counted, f"{at}.counted", "counted", by, waits=waits)
+        else:
+            if waits:
+                self.waiting.append(len(self.claims))
+            self.claims.append(Claim(f"{path}.direction", "direction", c.direction, host=level))
+        if c.basis:
+            self._phrase(c.basis, f"{path}.basis", "basis", by or level, waits=waits)
+        return level or by, waits
+
+    def _phrase(self, text: str, path: str, role: Role, host: Mention | None, *, waits: bool) -> None:
+        """Words with every place where they are printed, and the one nearest to the figure they speak of."""
+        if waits:
+            self._wait(Claim(path, "phrase", text, role))
+            return
+        places = places_of(self.index, text)
+        self.claims.append(Claim(path, "phrase", text, role, host=host, place=nearest(places, host), printed=places))
+
+    def _words(self, text: str, path: str) -> None:
+        """Text: every number in it must be printed, by whole token."""
+        self.claims.append(Claim(path, "words", text, found=_numbers_in(self.index, text)))
+
+    def _wait(self, claim: Claim) -> None:
+        """Words whose figure is only known when all quantities are resolved."""
+        self.waiting.append(len(self.claims))
+        self.claims.append(claim)
+
+
+def places_of(index: Index, words: str) -> tuple[Span, ...]:
+    """Every place where the words are printed, asked of the source once."""
+    return index.remember(("find", words), lambda: tuple(index.find(words)))
+
+
+def _numbers_in(index: Index, text: str) -> Found:
+    """What words hold of numbers that are not printed."""
+    if _DIGIT.search(text) is None:
+        return NOWHERE
+    missing = tuple(m for m in scan(text) if m.text[:1].isdigit() and not _is_printed(index, m))
+    return Found(None, "absent", missing) if missing else NOWHERE
 
 
 def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Any]]:
@@ -99,67 +224,6 @@ def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Any]]:
     else:
         inners = sorted(value, key=repr) if shape == "set" else value
         yield from ((f"{path}[{i}]", inner) for i, inner in enumerate(inners))
-
-
-def _quantity(index: Index, q: Quantity, path: str, role: Role, label: str | None, **said: Any) -> Iterator[Claim]:
-    mark, text = q.mark, q.text
-    at_mark = index.marked(mark) if mark is not None else None
-    claim = Claim(
-        path,
-        "quantity",
-        text,
-        role,
-        value=q.value if q.value is not None else UNSET,
-        mark=mark,
-        start=q.start if mark is None else None,
-        end=q.end if mark is None else None,
-        unit=q.unit,
-        qualifier=q.qualifier,
-        counted=label or q.counted,
-        found=Found(at_mark) if at_mark is not None and at_mark.text == text else NOWHERE,
-        **said,
-    )
-    yield claim if claim.found is not NOWHERE else claim._replace(found=resolve(claim, index))
-    if q.counted:
-        yield Claim(f"{path}.counted", "phrase", q.counted, "counted")
-
-
-def _statistic(index: Index, s: Statistic, path: str) -> Iterator[Claim]:
-    label = s.indicator
-    if s.quantity is not None:
-        yield from _quantity(index, s.quantity, f"{path}.quantity", "level", label, period=s.period)
-    if s.change is not None:
-        yield from _change(index, s.change, f"{path}.change", s)
-    yield _words(index, label, f"{path}.indicator", "words")
-    for role in _PHRASE_ROLES:
-        words = getattr(s, role)
-        if words:
-            yield Claim(f"{path}.{role}", "phrase", words, role)
-
-
-def _change(index: Index, c: Change, path: str, s: Statistic | None) -> Iterator[Claim]:
-    if c.quantity is not None:
-        q = c.quantity
-        changed = list(
-            _quantity(index, q, f"{path}.quantity", "change", s.indicator if s else None, direction=c.direction)
-        )
-        if s is not None and s.quantity is not None and q.qualifier == "exact":
-            # With a level the qualifier speaks of the level; that of the change has no field.
-            changed[0] = changed[0]._replace(qualifier=UNSET)
-        yield from changed
-    else:
-        yield Claim(f"{path}.direction", "direction", c.direction)
-    if c.basis:
-        yield Claim(f"{path}.basis", "phrase", c.basis, "basis")
-
-
-def _words(index: Index, text: str, path: str, form: ClaimForm) -> Claim:
-    """Text: every number in it must be printed, by whole token."""
-    claim = Claim(path, form, text)
-    if not text or _DIGIT.search(text) is None:
-        return claim
-    missing = tuple(m for m in scan(text) if m.text[:1].isdigit() and not _is_printed(index, m))
-    return claim._replace(found=Found(None, "absent", missing)) if missing else claim
 
 
 def _is_printed(index: Index, mention: Mention) -> bool:
@@ -196,15 +260,12 @@ def _in_order(claims: Claims) -> None:
                 claims[i] = claims[i]._replace(found=Found(mention))
 
 
-def _placed(index: Index, claim: Claim, hosts: dict[str, Mention]) -> Claim:
-    """Words with every place where they are printed, and the one nearest to the figure they speak of."""
-    host = _host_of(claim, hosts)
+def _placed(index: Index, claim: Claim, host: Mention | None) -> Claim:
+    """Words with their figure, every place where they are printed, and the one nearest to the figure."""
     if claim.form == "direction":
         return claim._replace(host=host)
-    path, form, text, role = claim[:4]
-    places: tuple[Span, ...] = index.remember(("find", text), lambda: tuple(index.find(text)))
-    place = nearest(places, host)
-    return Claim(path, form, text, role, host=host, found=claim.found, place=place, printed=places)
+    places = places_of(index, claim.text)
+    return claim._replace(host=host, place=nearest(places, host), printed=places)
 
 
 def _host_of(claim: Claim, hosts: dict[str, Mention]) -> Mention | None:
@@ -219,8 +280,11 @@ def _host_of(claim: Claim, hosts: dict[str, Mention]) -> Mention | None:
 
 
 def nearest(places: tuple[Span, ...], host: Mention | None) -> Span | None:
-    """The place nearest to the host; the first one without a host."""
-    if not places or host is None:
+    """The place nearest to the host, of two as near the first; the first one without a host."""
+    if len(places) < 2 or host is None:  # noqa: PLR2004 - nothing to choose from
         return places[0] if places else None
-    i = bisect_left(places, (host.start, 0))
-    return min(places[max(0, i - 1) : i + 1], key=lambda p: (abs(p.start - host.start), p.start))
+    start = host.start
+    i = bisect_left(places, (start, 0))
+    if i == len(places) or (i and start - places[i - 1].start <= places[i].start - start):
+        i -= 1
+    return places[i]
