@@ -24,6 +24,7 @@ _KEY = {
     **dict.fromkeys((0x2C, 0xFF0C, 0x66C, 0x3001)),
 }
 _GLUED = re.compile(r"^(?:us|hk|nt|[acrs])?[$£€¥₩₹￥]|(?<=\d)(?:%|st|nd|rd|th)$|(?<=.)\+$|^\+")
+_WRITTEN = re.compile(r"[\w\s.,%+()'’/·$€£¥₩₹￥％－–—−-]{0,60}")
 NEAR = 16
 """How many characters a claimed span may be off before the claim means another place."""
 
@@ -101,8 +102,13 @@ def _by_mark(claim: Claim, index: Index) -> Found:
 
 def _respells(claim: Claim, mention: Mention) -> bool:
     """Whether text and print mean the same value."""
-    value = parse(claim.text)
+    value = _meant(claim.text)
     return value is not None and value == mention.value
+
+
+def _meant(text: str) -> Decimal | None:
+    """The value of a number that is only written in another way; a number amid other matter has none."""
+    return parse(text) if _WRITTEN.fullmatch(text) else None
 
 
 def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Found:
@@ -162,7 +168,7 @@ def _absent(index: Index, claim: Claim, wanted: str, covered: list[Mention]) -> 
     for mention in covered:
         if _respells(claim, mention):
             return Found(mention, "respelled")
-    value = parse(claim.text)
+    value = _meant(claim.text)
     if value is not None and not covered:
         same = by_value(index).get(value, [])
         if same:

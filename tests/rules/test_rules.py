@@ -44,6 +44,7 @@ def codes(given: dict[str, Any]) -> set[str]:
 
 FACTS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("N001", fact("4,321", "4321"), fact("4,312", "4312")),
+    ("N001", fact("7 @>x!?", "7"), fact("7", "7")),
     ("N002", fact("312", "312"), fact("4312", "4312")),
     ("N003", fact("2.6", "2600000"), fact("2.6 million", "2600000")),
     ("N006", fact("19", "19", **at("4,312")), fact("19", "19", **at("19"))),
