@@ -5,6 +5,7 @@ from types import NoneType
 from typing import Any, NamedTuple, Union
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic_core import to_jsonable_python
 
 from extractor.prompting.walking import Step, marks_of, part, steps, written
 from schemas.evidence import Quantity
@@ -88,7 +89,7 @@ def _open(value: Any) -> Any:
 def _shown(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return _bare(value.model_dump(mode="json", exclude_none=True))
-    return value
+    return to_jsonable_python(value)  # a field of the user's may hold a Decimal or a date
 
 
 def _bare(value: Any) -> Any:
