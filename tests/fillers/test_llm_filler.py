@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from pydantic import BaseModel
 
 from extractor import pipeline
 from extractor.errors import FillError, StoppedError, UsageError
@@ -252,6 +254,23 @@ def test_a_schema_of_another_kind_is_asked_for_in_the_plain_form(stub, make_rele
     assert "without currency sign" in told  # the schema's descriptions are the instructions for its fields
 
 
+class Towing(BaseModel):
+    """Plain fields of a user's own."""
+
+    barges: int
+    share: Decimal
+    seen: date | None = None
+
+
+def test_failed_plain_fields_are_asked_for_again(stub, make_release):
+    told = {"barges": 413, "share": "8.5", "seen": "2031-05-02"}
+    entries = [{"path": name, "entry": value} for name, value in (("barges", "412"), ("share", "8"))]
+    stub.script = [lambda _body: {"filled": told}, lambda _body: {"entries": entries}]
+    record = process(stub.settings(), make_release("Wardens towed 412 barges, up 8% on May."), schema=Towing)
+    assert '`share`: "8.5"' in stub.asked[1]["messages"][1]["content"]
+    assert (record.filled["barges"], record.filled["share"]) == (412, "8")
+
+
 def test_the_limit_of_cost_holds_for_the_worst_case_before_the_call(stub, answers, libraries):
     stub.answer = lambda _body: libraries.json
     price = (Decimal(1), Decimal(10))  # USD per million tokens
@@ -337,6 +356,7 @@ def test_the_key_shows_nowhere(stub, answers, libraries, monkeypatch, tmp_path, 
             error = error.__cause__
     seen += [caplog.text, *(a.model_dump_json() for a in answers.attempts)]
     assert stub.headers_seen[0]["authorization"] == f"Bearer {CANARY}"
+    assert stub.headers_seen[0]["content-type"] == "application/json"  # said twice, a strict server refuses it
     assert not [text[:80] for text in seen if CANARY in text]
 
 

@@ -22,7 +22,6 @@ from schemas.release import Release
 M = TypeVar("M", bound=BaseModel)
 Purpose = Literal["fill", "repair", "glean"]
 _BYTES_A_TOKEN = 3
-_JSON: Any = {"headers": {"content-type": "application/json"}}
 
 
 class Question(NamedTuple):
@@ -210,9 +209,7 @@ class Wire:
             async with asyncio.timeout(self.settings.deadline):
                 # Raw both ways: the client would walk the whole tool schema on each call, and its parsing of
                 # answers fails in five ways that are no error of its kind.
-                got = await self._client.post(
-                    "/chat/completions", cast_to=httpx2.Response, content=content, options=_JSON
-                )
+                got = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=content)
                 return parsed(got.content)
         except Fault:
             raise
