@@ -1,10 +1,4 @@
-"""The client against a server that is not ours, behind which a random model says schema-valid nonsense.
-
-pip install "llama-cpp-python[server]" gguf
-python tests/fillers/tiny_model.py tiny.gguf
-python -m llama_cpp.server --model tiny.gguf --port 8766 --n_ctx 32768 --n_threads 1 &
-EXTRACTOR_THIRDPARTY_URL=http://127.0.0.1:8766/v1 pytest -m thirdparty tests/fillers
-"""
+"""The client against a server that is not ours, behind which a random model says schema-valid nonsense (CONTRIBUTING)."""
 
 import asyncio
 import os
