@@ -67,13 +67,15 @@ _OVER = ("超过", "达到", "不满", "高于", "低于")
 _WHO = re.compile(r"[^，。；]{0,8}的[，,]")
 _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 _FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
-_MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|将|拟|计划)[^，。；]{0,16}$")
-_NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|将|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
+_MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|拟|计划)[^，。；]{0,16}$")
+_NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
 _HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲)")
 _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
+_PARITIES = frozenset((1, 100))
+_BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折合]")
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
@@ -249,7 +251,7 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
 def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if before.endswith(("每", "每每")) and not _SPAN.match(after):
         return "rate_denominator"
-    if before.endswith("/") and token.value in _ROUND_RATES:
+    if (before.endswith("/") and token.value in _ROUND_RATES) or (token.value in _PARITIES and _BUYS.match(after)):
         return "rate_denominator"
     if token.form == "place" or (before.endswith("前") and after.startswith(("位", "名"))):
         return "ordinal"
@@ -260,7 +262,11 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
     if small and _ANNOUNCED.match(after):
         return "other"
-    if _THRESHOLD.match(after) or (before.endswith(_OVER) and _WHO.match(after)) or before.endswith(_TURNING):
+    if (
+        _THRESHOLD.match(after)
+        or (before.endswith(_OVER) and _WHO.match(after))
+        or (before.endswith(_TURNING) and not after.startswith("个百分点"))
+    ):
         return "other"
     if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
         return "other"

@@ -46,7 +46,8 @@ _AGE_ENDS = re.compile(
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
-_WHOEVER = re.compile(r"\b(?:whoever|anyone who|any person who|persons? who|those who|if|where)\b")
+_WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
+_MONEY = frozenset("$€£¥₹")
 _PUNISHED = re.compile(r"\b(?:shall|must|punish\w+|faces?|liable|sentenced|required)\b")
 _BOUNDS = each("than over exceeding above least")
 _HARDSHIPS = each("hardships difficulties words ways reasons apologies thanks dangers perils mountains")
@@ -160,7 +161,11 @@ def _other(v: View) -> Kind | None:
         return "other"  # `the working-age population (15-64)`
     if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
         return "other"
-    if v.p1 in _BOUNDS and _WHOEVER.search(v.low, v.lo, v.start) and _PUNISHED.search(v.low, v.end, v.hi):
+    if (
+        (v.p1 in _BOUNDS or (v.p1 in _MONEY and v.p2 in _BOUNDS))
+        and _WHOEVER.search(v.low, v.lo, v.start)
+        and _PUNISHED.search(v.low, v.end, v.hi)
+    ):
         return "other"
     if (
         _THRESHOLD.match(v.low, v.end, v.hi)
@@ -171,6 +176,8 @@ def _other(v: View) -> Kind | None:
     if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
         return "other"
     if v.bare and v.end - v.start <= 2 and _AGE_UNDER.search(v.before) and _AGE_ENDS.match(v.low, v.end, v.hi):  # noqa: PLR2004 -- digits of an age
+        return "other"
+    if v.n1 == "mark" and v.p1 == "the":
         return "other"
     if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
         return "other"  # `(thousand head)`: the scale of a table
@@ -188,7 +195,9 @@ def _other(v: View) -> Kind | None:
         return "other"
     if v.n1 in _SUPERLATIVES and v.value != 1 and not v.p1:
         return "other"
-    return "other" if v.p1 == "top" or v.sentence.modal_before(v.start) else None
+    if v.p1 == "top":
+        return "other"
+    return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
 
 
 def _announces(v: View) -> bool:

@@ -50,7 +50,7 @@ BETWEEN = each(
 )
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|per [a-z]{3,7}|[a-z]{1,9})?\s*"
-    r"(?:(?:in|for|to|at|on|over|from|since|during|against) [a-z' -]{1,30}?|"
+    r"(?:(?:in|for|to|at|on|over|from|since|during|against|as) [a-z' -]{1,30}?|"
     r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"

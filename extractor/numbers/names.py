@@ -170,7 +170,7 @@ def _named_with(v: View) -> bool:
         return v.n1 in _IF_WORDS
     if _CODED_LIST.match(v.gap() or "") is None or (v.right and v.right in "%$€£/"):
         return False
-    return v.p1 == "to" or v.n1 in VERBS or not v.n1 or v.right in ",;:)."
+    return v.p1 == "to" or v.left == "-" or v.n1 in VERBS or not v.n1 or v.right in ",;:)."
 
 
 def _label(v: View) -> bool:

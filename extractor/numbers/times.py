@@ -95,6 +95,7 @@ def _day(v: View) -> bool:
     if (
         v.p1 in MONTHS
         and v.left in " .-\n("
+        and v.raw[-1] != ","
         and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
     ):
         return True

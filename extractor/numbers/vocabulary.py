@@ -79,7 +79,7 @@ CAMPAIGNS = each(
 ANNOUNCED = each(
     "aspects aspect measures directions points types categories kinds requirements demands parts "
     "characteristics priorities tasks steps areas fields principles mechanisms goals features highlights "
-    "reasons questions problems dimensions levels stages phases forms ways factors components lines links "
+    "reasons questions problems dimensions levels stages phases forms ways factors components "
     "trends fronts objectives conditions criteria pillars segments things classes sections elements "
     "issues functions modes methods respects"
 )
