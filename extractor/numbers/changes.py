@@ -58,6 +58,7 @@ _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
+_LETTER = re.compile("[a-z]")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -73,6 +74,8 @@ def change_at(text: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | 
 
 def starts(low: str, lo: int, hi: int) -> list[int]:
     """Where a word of [lo, hi) that may be a change word starts; in order."""
+    if _LETTER.search(low, lo, hi) is None:
+        return []  # Chinese: every character would be tried as the one before a word
     found = [m.start() + 1 for m in CUE_WORD.finditer(low, max(0, lo - 1), hi)]
     return [0, *found] if lo == 0 and CUE_HEAD.match(low, 0, hi) else found
 

@@ -204,6 +204,8 @@ def _numbered(v: View) -> bool:
     """`Berth 12 is`, `IFRS 16`: a capitalised word that is no date word numbers itself."""
     if v.left != " " or (v.right and v.right in "%$€£/"):
         return False
+    if v.text[v.start - 1 - len(v.raw) : v.start].islower():
+        return False  # most words: told before any search
     word = _LAST_WORD.search(v.text, max(v.lo, v.start - 30), v.start)
     if word is None:
         return False
