@@ -23,7 +23,7 @@ _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,
 _MONTH = re.compile(r" ?月(?!球)")
 _LENGTH = re.compile(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$")
 _ON_DAY = re.compile(
-    r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
+    r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|夜|傍|中午|午后|清晨|早|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
 )
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
@@ -140,7 +140,10 @@ def _name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | No
         and after[:1] not in ("个", "次", "人", "名", "起", "条")
     ):
         return "name"
-    if text in _EMERGENCY and after.startswith(("警", "报警", "接", "指挥", "电话", "平台", "热线", "急救")):
+    if text in _EMERGENCY and (
+        after.startswith(("警", "报警", "接", "指挥", "电话", "平台", "热线", "急救"))
+        or before.endswith(("服务台", "报警台"))
+    ):
         return "name"
     if (
         after.startswith("号")

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
 _MORE = re.compile(
     r"(?:比|较)(?=[^，。；]{0,12}[上去前年月季期末初周日往时])[^，。；]{1,14}(?P<cue>多|少|高|低|快|慢)(?:出)?(?:了|约|近)?\s*$"
 )
+_THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；]{1,6}$")
 _RATE = re.compile(
     r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别)?(?:为|是|达|达到|约|约为|超过)?\s*$"
 )
@@ -47,7 +48,7 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     if found is not None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
         return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
-    more = _MORE.search(window)
+    more = _MORE.search(window) or (_THAN.search(window) if "于" in window else None)
     if more is not None:
         return ChangeCue("increase" if more.group("cue") in "多高快" else "decrease", _span(base, more), "by")
     return None

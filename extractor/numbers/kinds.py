@@ -21,7 +21,7 @@ _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 _ROUND = frozenset((10, 100, 1000))
 _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
-    r"(?: [a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
+    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
     r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
 )
@@ -47,6 +47,7 @@ _AGE_ENDS = re.compile(
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
+_HALF_DAYS = frozenset(("am", "pm", "a", "p"))
 _MONEY = frozenset("$€£¥₹")
 _PUNISHED = re.compile(r"\b(?:shall|must|punish\w+|faces?|liable|sentenced|required)\b")
 _BOUNDS = each("than over exceeding above least")
@@ -73,7 +74,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     first = names.boilerplate(v) or names.name(v)
     if first is None and (v.form != "number" or v.bare):
         first = names.enumerator(v) or times.date_time(v)
-    elif first is None and v.unit:
+    elif first is None and (v.unit or v.n1 in _HALF_DAYS):
         first = times.date_time(v)
     if first is not None:
         return first
@@ -177,7 +178,9 @@ def _other(v: View) -> Kind | None:
         return "other"
     if v.bare and v.end - v.start <= 2 and _AGE_UNDER.search(v.before) and _AGE_ENDS.match(v.low, v.end, v.hi):  # noqa: PLR2004 -- digits of an age
         return "other"
-    if v.n1 == "mark" and v.p1 == "the":
+    if v.bare and v.p1 and v.earlier is not None and v.earlier[1] == "other" and _aged_too(v):
+        return "other"
+    if (v.n1 == "mark" and v.p1 == "the") or v.p1 == "nearest":
         return "other"
     if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
         return "other"  # `(thousand head)`: the scale of a table
@@ -198,6 +201,11 @@ def _other(v: View) -> Kind | None:
     if v.p1 == "top":
         return "other"
     return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
+
+
+def _aged_too(v: View) -> bool:
+    """`aged 19, 22 and 45`."""
+    return v.end - v.start <= 2 and (v.gap() or "").strip(" ,") in ("", "and", "or") and "age" in v.before  # noqa: PLR2004 -- digits of an age
 
 
 def _announces(v: View) -> bool:

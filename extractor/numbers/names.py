@@ -41,7 +41,7 @@ _DOTTED = re.compile(r"\b(?!no\.|rs\.|sec\.|art\.|fig\.|vol\.)[a-z]{1,3}\.$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
 _CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
 _DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", *MONTHS))
-_WORD_PREFIXES = each("top under over non sub to plus and about around")
+_WORD_PREFIXES = each("magnitude top under over non sub to plus and about around")
 _SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
 _TITLE = re.compile(r"[ -](?:[A-Z][\w'-]*+[ -])*+(?:[A-Z][\w'-]*+)?")
@@ -175,7 +175,7 @@ def _named_with(v: View) -> bool:
 
 def _label(v: View) -> bool:
     """A short plain number (or a number word) one space behind the code word."""
-    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos."):
+    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos.", "pp.", "para."):
         return False
     start = v.start - (v.left == "(")
     if v.left not in ("", " ", "(", "#") or v.low[start - 2 : start - 1] in ("", " ", "\n"):

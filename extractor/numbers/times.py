@@ -25,11 +25,13 @@ _ORDINAL_PERIOD = re.compile(
 )
 _RUNNING = re.compile(
     r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|"
-    r"times?) (?:in a row|running|in succession)"
+    r"times?) (?:in a row|running|in succession|of (?:decline|decrease|falls|falling|growth|increase|rising|gains|losses|"
+    r"expansion|contraction)\b)"
 )
 _ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
 _PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first")
 _VAGUELY = each("about nearly some full over")
+_MAY = each("will to can may could would must should not did")
 _ENDED = re.compile(
     r"[ -](?:calendar |fiscal )?(?:months?|weeks?|quarters?|years?|days?)(?:[ -]period)? (?:ended|"
     r"ending|through|to (?:[0-9]{1,2} )?"
@@ -169,7 +171,9 @@ def _plural(word: str) -> bool:
 
 def _period(v: View) -> Kind | None:
     """A number with a time unit inside a phrase that says when."""
-    if v.p1 in _PAST or (v.p1 in _VAGUELY and v.p2 in ("past", "last", "first")):
+    if (v.p1 in _PAST and not (v.p1 == "last" and v.p2 in _MAY)) or (
+        v.p1 in _VAGUELY and v.p2 in ("past", "last", "first")
+    ):
         return "date_time"
     if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
         return "date_time"
