@@ -1,6 +1,6 @@
 """A: what does not add up. Sources print mistakes, so this only informs and never judges a claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -15,34 +15,43 @@ from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 _NEAR = 90
+_LEAD = 9
+_BLANKS = " \t\r\n\u00a0$£€¥"
 _HUNDRED = Decimal(100)
 _TOLERANCE = Decimal("0.02")
 
 
-def _sentences(claims: Claims, index: Index) -> Iterator[Span]:
+def _sentences(claims: Claims, index: Index) -> Iterable[Span]:
     """Each sentence that holds claimed figures."""
-    done = -1
-    for start in claims.placed:
-        if start >= done:
-            sentence = index.sentence_of(start)
-            done = max(sentence.end, start + 1)
-            yield sentence
+    return dict.fromkeys(index.sentence_of(start) for start in claims.placed)
 
 
 def _step(index: Index, mention: Mention) -> Decimal:
     """Half of the last printed place; a whole number of things is good to its third digit, closing zeros or not."""
-    value, digits = mention.value or Decimal(0), unscaled(mention)
-    whole = digits is None or (digits == value and digits == digits.to_integral_value())
-    if whole and unit_class(unit_of(index, mention)[0] or "") == "noun":
+    value, digits = mention.value, unscaled(mention)
+    assert value is not None
+    if digits is None:
+        digits = value
+    if digits == value and _last_place(digits) >= 1 and _counted(index, mention) == "noun":
         return min(_last_place(value.normalize()), Decimal(10) ** (value.adjusted() - 2)) / 2
-    scale = value / digits if digits else Decimal(1)
-    return scale * _last_place(digits or Decimal(1)) / 2
+    return (value / digits if digits else 1) * _last_place(digits) / 2
 
 
 def _last_place(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     return Decimal(10) ** exponent
+
+
+def _counted(index: Index, mention: Mention) -> str:
+    """The class of the mention's unit."""
+    return unit_class(unit_of(index, mention)[0] or "")
+
+
+def _led_by(index: Index, mention: Mention, word: str) -> bool:
+    """Whether `word` stands right before the mention or its currency."""
+    lead = index.text[max(0, mention.start - _LEAD) : mention.start]
+    return lead.rstrip(_BLANKS).lower().endswith(f" {word}")
 
 
 def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
@@ -92,10 +101,9 @@ def _levels(index: Index, by: Mention) -> tuple[Mention | None, Mention | None]:
     to = old = None
     for side in (behind, reversed(before)):
         for m in takewhile(lambda m: m.kind != "change", side):
-            lead = index.text[max(0, m.start - 8) : m.start].rstrip(" $£€¥").lower()
             if m.value is not None:
-                to = m if lead.endswith(" to") and to is None else to
-                old = m if lead.endswith(" from") and old is None else old
+                to = m if to is None and _led_by(index, m, "to") else to
+                old = m if old is None and _led_by(index, m, "from") else old
     return to, old
 
 
@@ -105,9 +113,9 @@ def _judged(index: Index, claim: Claim, by: Mention, to: Mention, old: Mention) 
     assert old.value is not None
     if not _same_unit(index, to, old):
         return
-    counted, leveled = unit_class(unit_of(index, by)[0] or ""), unit_class(unit_of(index, to)[0] or "")
+    counted = _counted(index, by)
     factor = _HUNDRED if counted == "basis points" else Decimal(1)
-    share = counted == "percent" and leveled != "percent"
+    share = counted == "percent" and _counted(index, to) != "percent"
     if share:
         if not old.value:
             return
@@ -130,11 +138,9 @@ def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
         ]
         for old, to in pairwise(figures):
             claim = claims.placed.get(to.start)
-            lead = index.text[max(0, old.start - 8) : old.start].rstrip(" $£€¥").lower()
-            if claim is None or not lead.endswith(" from"):
+            if claim is None or not _led_by(index, old, "from") or not _led_by(index, to, "to"):
                 continue
-            gap = index.text[old.end : to.start].lower().rstrip(" $£€¥\t\r\n")
-            cue = change_of(index, to) if gap.endswith("to") else None
+            cue = change_of(index, to)
             if cue is None or cue.role != "to":
                 continue
             assert old.value is not None
@@ -152,11 +158,7 @@ def _shares(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     placed = claims.placed
     for sentence in _sentences(claims, index):
         for group in parts(index, sentence):
-            shares = [
-                m
-                for m in group.numbers
-                if unit_class(unit_of(index, m)[0] or "") == "percent" and m.kind == "statistic"
-            ]
+            shares = [m for m in group.numbers if _counted(index, m) == "percent" and m.kind == "statistic"]
             if len(shares) < 2 or shares[0].start not in placed:  # noqa: PLR2004 - a list
                 continue
             total = sum((m.value for m in shares if m.value is not None), Decimal(0))
