@@ -89,4 +89,4 @@ class Claims(list[Claim]):
 
 def host_path(path: str) -> str:
     """The statistic a quantity belongs to."""
-    return path.removesuffix(".quantity").removesuffix(".change")
+    return f".{path}".removesuffix(".quantity").removesuffix(".change")[1:]

@@ -16,6 +16,8 @@ TWELVE, THIRTY = INDEX.mentions
         ("statistics[2].change.quantity", "statistics[2]"),
         ("statistics[2].change", "statistics[2]"),
         ("statistics[2].indicator", "statistics[2].indicator"),
+        ("quantity", ""),
+        ("change.quantity", ""),
         ("quantity.sold", "quantity.sold"),
         ("change.share", "change.share"),
     ],
