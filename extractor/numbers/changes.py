@@ -59,6 +59,7 @@ _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
 _LETTER = re.compile("[a-z]")
+_PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -305,6 +306,8 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
             or (not gap.isascii() and continues(gap))
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
+    if joined and ";" in gap and _PART_OF.match(low, end):
+        return None  # `rose 34 %; 62 % of those`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):
         return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`

@@ -21,7 +21,8 @@ _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 _ROUND = frozenset((10, 100, 1000))
 _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
-    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]+){0,3}? (?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
+    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]+){0,3}? "
+    r"(?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
     r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
 )

@@ -229,8 +229,10 @@ def _event_year(v: View) -> bool:
 
 def _titled(v: View) -> bool:
     """An ordinal, or a number word before a hyphen or space, that belongs to capitalised words."""
-    if v.form == "ordinal" and (
-        (v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit)
+    if (
+        v.form == "ordinal"
+        and v.p1 != "a"
+        and ((v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit))
     ):
         return True
     if not v.text[v.end + 1 : v.end + 2].isupper():

@@ -25,8 +25,8 @@ _ORDINAL_PERIOD = re.compile(
 )
 _RUNNING = re.compile(
     r"[ -](?:straight |consecutive |successive )*(?:years?|months?|quarters?|weeks?|days?|"
-    r"times?) (?:in a row|running|in succession|of (?:decline|decrease|falls|falling|growth|increase|rising|gains|losses|"
-    r"expansion|contraction)\b)"
+    r"times?) (?:in a row|running|in succession|of (?:decline|decrease|falls|falling|growth|increase|rising|gains|"
+    r"losses|expansion|contraction)\b)"
 )
 _ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
 _PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first")
