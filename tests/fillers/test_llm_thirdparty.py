@@ -1,4 +1,4 @@
-"""The client against a server that is not ours, behind which a random model says schema-valid nonsense (CONTRIBUTING)."""
+"""The client against a server that is not ours, behind which a random model says valid nonsense (CONTRIBUTING)."""
 
 import asyncio
 import os
