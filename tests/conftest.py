@@ -229,6 +229,9 @@ class Answered:
     def write(self, attempt: Attempt) -> None:
         self.attempts.append(attempt)
 
+    async def book(self, attempt: Attempt) -> None:
+        self.write(attempt)
+
     @property
     def states(self) -> list[str]:
         return [attempt.state for attempt in self.attempts]

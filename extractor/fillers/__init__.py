@@ -40,3 +40,7 @@ class Answers(Protocol):
     def write(self, attempt: Attempt) -> None:
         """Commits one attempt durably."""
         ...
+
+    async def book(self, attempt: Attempt) -> None:
+        """As `write`, without holding up the event loop."""
+        ...

@@ -1,6 +1,7 @@
 """The model path asks as little as it can: windows, repair of failed entries, one short question for the rest."""
 
 import asyncio
+import hashlib
 import json
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,8 @@ from extractor import pipeline
 from extractor.errors import FillError, StoppedError, UsageError
 from extractor.fillers.llm import LLMFiller, LLMSettings, Wire, estimate, from_environment
 from extractor.fillers.llm.modes import body
+from extractor.fillers.llm.reading import encoded
+from extractor.fillers.llm.request import Question, request
 from extractor.prompting.compact import CompactAnswer
 from extractor.source import Index
 from schemas.earnings import EarningsRelease
@@ -160,7 +163,7 @@ def test_every_answer_is_written_down_before_it_is_used(stub, libraries):
         def recorded(self, _key):
             return None
 
-        def write(self, attempt):
+        async def book(self, attempt):
             raise OSError(28, f"no space for {attempt.state}")
 
     stub.answer = lambda _body: libraries.json
@@ -375,3 +378,17 @@ def test_a_person_behind_the_relay_is_given_time_and_is_not_probed(name):
     assert settings.deadline > 24 * 3600
     assert settings.mode == "tools"
     assert from_environment("llama", None, base_url="http://127.0.0.1:1/v1", deadline=180.0).deadline == 180
+
+
+@pytest.mark.parametrize("mode", ["tools", "json_schema", "json", "text"])
+def test_a_request_put_together_is_the_request_encoded_whole(stub, libraries, mode):
+    settings = stub.settings()
+    said = 'She said "12,000 \\u0000 \x00 ⟦1⟧ 万"\n' + single_message(libraries.release)
+    question = Question(libraries.release, "fill", 'System "text"\n', said, CompactAnswer)
+    whole = {**body(mode, settings.model, question.messages(), question.answer), "max_tokens": 16_000}
+    made = request(mode, settings, question)
+    assert json.loads(made.content) == whole
+    assert made.content == encoded(whole)
+    assert made.key == hashlib.sha256(made.content).hexdigest()
+    again = request(mode, settings, question._replace(again="Once more."))
+    assert [message["content"] for message in json.loads(again.content)["messages"][1:]] == [said, "Once more."]

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from extractor.errors import FillError
 from extractor.fillers.llm.reading import Unusable
-from extractor.fillers.llm.wire import Question, Wire
+from extractor.fillers.llm.request import Question
+from extractor.fillers.llm.wire import Wire
 from extractor.prompting import (
     AnswerForm,
     Excerpt,

@@ -1,9 +1,8 @@
 """Sends requests to one server and writes down every attempt: client, retries, limits, money."""
 
 import asyncio
-import hashlib
 import json
-from typing import Any, Literal, NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel
 
@@ -14,30 +13,20 @@ from extractor.fillers.llm.faults import TRANSIENT, Fault, fault, parsed
 from extractor.fillers.llm.gate import Gate
 from extractor.fillers.llm.modes import MODES, Completion, body, completion
 from extractor.fillers.llm.reading import Unusable, answer_in, encoded
+from extractor.fillers.llm.request import Question, Request, request
 from extractor.fillers.llm.settings import LLMSettings, Mode
 from extractor.replay import concerning
 from schemas.records import Attempt, Usage
-from schemas.release import Release
 
-M = TypeVar("M", bound=BaseModel)
-Purpose = Literal["fill", "repair", "glean"]
 _BYTES_A_TOKEN = 3
 
 
-class Question(NamedTuple):
-    """One thing to ask about a release."""
+class Reply(NamedTuple):
+    """What a model said: its text, the same read, what it cost."""
 
-    release: Release
-    purpose: Purpose
-    system: str
-    user: str
-    answer: type[BaseModel]
-    again: str = ""
-    """Why the same question is asked once more."""
-
-    def messages(self) -> list[dict[str, str]]:
-        said = [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
-        return [*said, {"role": "user", "content": self.again}] if self.again else said
+    text: str
+    answer: Any
+    usage: Usage
 
 
 class Ok(BaseModel):
@@ -77,17 +66,20 @@ class Wire:
         Raises Unusable (refusal, length, cut_json, not_json, wrong_schema, content_filter) if the model answered
         otherwise, FillError if the server did not, StoppedError if the run can't go on, UsageError for a wrong key.
         """
-        request = self._request(await self.mode(), question)
-        content = encoded(request)
-        key = hashlib.sha256(content).hexdigest()
-        held = self._answers.recorded(key) if self._answers is not None else None
-        if held is not None:
-            return self._read(parsed(held.encode()), question)[1:]
+        asked = request(await self.mode(), self.settings, question)
         with concerning(question.release.id, question.release.text):
-            try:
-                return await self._retried(key, content, question)
-            except Fault as e:
-                raise self._final(e, question) from e
+            reply = await self.reply(asked)
+        return reply.answer, reply.usage
+
+    async def reply(self, asked: Request) -> Reply:
+        """As `ask`, of a question that is ready to be sent."""
+        held = self._answers.recorded(asked.key) if self._answers is not None else None
+        if held is not None:
+            return self._read(parsed(held.encode()), asked)[1]
+        try:
+            return await self._retried(asked)
+        except Fault as e:
+            raise self._final(e, asked.name) from e
 
     async def mode(self) -> Mode:
         """How this server can be asked; tried once with a tiny question where it is not set."""
@@ -117,12 +109,7 @@ class Wire:
             return mode
         return MODES[-1]
 
-    def _request(self, mode: Mode, question: Question) -> dict[str, Any]:
-        limit = "max_completion_tokens" if self.settings.is_openai else "max_tokens"
-        request = body(mode, self.settings.model, question.messages(), question.answer)
-        return {**request, limit: self.settings.max_output_tokens}
-
-    async def _retried(self, key: str, content: bytes, question: Question) -> tuple[Any, Usage]:
+    async def _retried(self, asked: Request) -> Reply:
         from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
         from tenacity.wait import wait_random_exponential
 
@@ -141,29 +128,30 @@ class Wire:
         )
         async for attempt in retrying:
             with attempt:
-                return await self._attempt(key, content, question, attempt.retry_state.attempt_number)
+                return await self._attempt(asked, attempt.retry_state.attempt_number)
         raise AssertionError("tenacity ends by an answer or an error")
 
-    async def _attempt(self, key: str, content: bytes, question: Question, number: int) -> tuple[Any, Usage]:
+    async def _attempt(self, asked: Request, number: int) -> Reply:
         if self._stopped is not None:
             raise StoppedError(str(self._stopped))
         self._gate = self._gate or Gate(self.settings)
-        async with self._gate.place(len(content) // _BYTES_A_TOKEN):
-            worst = await self.purse.set_apart(len(content), self.settings.max_output_tokens)
+        # The place is kept until the answer is written down: never more unwritten answers than places.
+        async with self._gate.place(len(asked.content) // _BYTES_A_TOKEN):
+            worst = await self.purse.set_apart(len(asked.content), self.settings.max_output_tokens)
             try:
-                raw = await self._sent(content)
+                raw = await self._sent(asked.content)
             except Fault as e:
                 self.purse.settle(worst, None)
-                self._write(key, question, number, e.state, error=str(e))
+                await self._write(asked, number, e.state, error=str(e))
                 self._noted(e)
                 raise
             except BaseException:
                 self.purse.settle(worst, None)
                 raise
-        return self._booked(key, raw, question, number, worst)
+            return await self._booked(raw, asked, number, worst)
 
-    def _booked(self, key: str, raw: Any, question: Question, number: int, worst: Any) -> tuple[Any, Usage]:
-        """Writes the answer down, then reads it."""
+    async def _booked(self, raw: Any, asked: Request, number: int, worst: Any) -> Reply:
+        """Reads the answer and writes it down; only then it is used."""
         cost = self._cost(raw)
         self.purse.settle(worst, cost)
         told = {
@@ -171,18 +159,18 @@ class Wire:
             "cost": None if cost is None else str(cost),
         }
         try:
-            found, answer, usage = self._read(raw, question)
+            found, reply = self._read(raw, asked)
         except Unusable as e:
-            self._write(key, question, number, e.state, error=str(e), **told, **_ids(raw))
+            await self._write(asked, number, e.state, error=str(e), **told, **_ids(raw))
             if e.state in TRANSIENT:
                 raise Fault(e.state, e.told) from e
             raise
-        self._write(key, question, number, "answered", **told, **_ids(raw), finish_reason=found.finish_reason)
-        return answer, usage
+        await self._write(asked, number, "answered", **told, **_ids(raw), finish_reason=found.finish_reason)
+        return reply
 
-    def _read(self, raw: Any, question: Question) -> tuple[Completion, Any, Usage]:
+    def _read(self, raw: Any, asked: Request) -> tuple[Completion, Reply]:
         found = completion(raw)
-        answer = answer_in(found.text, question.answer)
+        answer = answer_in(found.text, asked.answer)
         cost = self._cost(raw)
         usage = Usage(
             requests=1,
@@ -191,7 +179,7 @@ class Wire:
             output_bytes=len(found.text.encode("utf-8", "surrogatepass")),
             cost=None if cost is None else str(cost),
         )
-        return found, answer, usage
+        return found, Reply(found.text, answer, usage)
 
     def _cost(self, raw: Any) -> Any:
         ids = _ids(raw)
@@ -236,28 +224,27 @@ class Wire:
         if found.state == "rate_limited" and found.wait and self._gate is not None:
             self._gate.pause(found.wait)
 
-    def _final(self, found: Fault, question: Question | None) -> Exception:
+    def _final(self, found: Fault, name: str | None) -> Exception:
         if found.state == "unauthorized":
             return UsageError(f"{found}; check OPENAI_API_KEY and OPENAI_BASE_URL")
         if found.state == "not_found":
             return UsageError(f"model {self.settings.model!r}: {found}; check its name and OPENAI_BASE_URL")
         if found.state == "quota_exhausted":
             return StoppedError(f"quota exhausted: {found}")
-        name = f"{question.release.source.name}: " if question is not None else ""
-        return FillError(f"{name}{found}", found.state)
+        return FillError(f"{name}: {found}" if name is not None else str(found), found.state)
 
-    def _write(self, key: str, question: Question, number: int, state: str, **told: Any) -> None:
+    async def _write(self, asked: Request, number: int, state: str, **told: Any) -> None:
         if self._answers is not None:
             attempt = Attempt(
-                key=key,
-                release=question.release.id,
-                purpose=question.purpose,
+                key=asked.key,
+                release=asked.release,
+                purpose=asked.purpose,
                 number=number,
                 model=self.settings.model,
                 state=state,
                 **told,
             )
-            self._answers.write(attempt)
+            await self._answers.book(attempt)
 
 
 def _client(settings: LLMSettings) -> Any:
