@@ -1,11 +1,14 @@
-"""Releases a second through the whole model path, checking on, against bare AsyncOpenAI on its transport.
+"""Releases a second of a whole run with a model, checking and recording on, against bare AsyncOpenAI on its transport.
 
     python benchmarks/throughput.py                        # 200 ms, 64 in flight; then 256 in flight; then a straggler
     python benchmarks/throughput.py --latency-ms 200 --in-flight 64 --releases 640 --repeat 3
 
-The stub answers in its own process after a fixed time; every measurement is a fresh process. Both clients send
-the same requests and get the same answers; repeats are interleaved and medians printed. Only ratios within one
-run mean anything. A release has 6 kB and 12 figures (`--figures 48` for a dense one).
+The run is `extractor.run.run` as the command calls it, from files to records, ledger and manifest on the disk, with
+the worker processes that it starts for itself (`--workers 0`: none). The stub answers in its own process after a fixed
+time; every measurement is a fresh process. Both clients send such requests and get such answers; repeats are
+interleaved and medians printed. Only ratios within one run mean anything. The rate is that from the end of the
+first `in flight` releases on, of both; starting the run is told apart. CPU of the run is that of all its processes.
+A release has 6 kB and 12 figures (`--figures 48` for a dense one).
 """
 
 import argparse
@@ -18,11 +21,14 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+import urllib.request
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 Client = tuple[Callable[[int], Awaitable[int]], Callable[[], Awaitable[None]]]
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DOCUMENTS = 16
 PARAGRAPHS = 12
 NOUNS = ("barges", "skiffs", "nets", "anchors", "lamps", "ropes", "sails", "crates")
@@ -30,9 +36,11 @@ DEEDS = ("towed", "moored", "mended", "raised", "lit", "spliced", "patched", "st
 
 
 def document(number: int, dense: int = 1) -> tuple[str, dict[str, object]]:
-    """A release of about 6 kB with `dense` figures a paragraph, and the right answer to it."""
-    rng = random.Random(number)
-    text, figures, mark = [f"Harbour report of basin {'abcdefghijklmnop'[number]}"], [], 0
+    """A release of about 6 kB with `dense` figures a paragraph, and the right answer to it; no two headings alike."""
+    kind = number % DOCUMENTS
+    rng = random.Random(kind)
+    sheet = "".join(LETTERS[number // 26**k % 26] for k in range(4))
+    text, figures, mark = [f"Harbour report of basin {LETTERS[kind]}, sheet {sheet}"], [], 0
     for _ in range(PARAGRAPHS):
         picked = rng.sample(range(len(NOUNS)), dense)
         counts = [f"{rng.randint(2, 99)},{rng.randint(100, 999)}" for _ in picked]
@@ -62,7 +70,7 @@ def completions(dense: int) -> dict[bytes, bytes]:
         body = {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": "stub"}
         body["choices"] = [{"index": 0, "message": message, "finish_reason": "tool_calls"}]
         body["usage"] = {"prompt_tokens": 5000, "completion_tokens": 1000, "total_tokens": 6000}
-        out[text.split("\n")[0].encode()] = json.dumps(body).encode()
+        out[text.split(",")[0].encode()] = json.dumps(body).encode()
     return out
 
 
@@ -70,17 +78,23 @@ async def serve(latency: float, straggler: float, dense: float) -> None:
     """A keep-alive HTTP server that reads a request, waits and answers; prints its port."""
     ready = completions(int(dense))
     heading = re.compile(rb"Harbour report of basin [a-p]")
-    answered = 0
+    answered = now = peak = 0
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal answered
+        nonlocal answered, now, peak
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
+                if head.startswith(b"GET"):
+                    writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n%6d" % peak)
+                    continue
                 length = int(re.search(rb"content-length: (\d+)", head, re.IGNORECASE)[1])
                 body = await reader.readexactly(length)
                 answered += 1
-                await asyncio.sleep(straggler if straggler and answered == 5 else latency)
+                now += 1
+                peak = max(peak, now)
+                await asyncio.sleep(straggler if straggler and answered % 40 == 5 else latency)
+                now -= 1
                 content = ready[heading.findall(body)[-1]]
                 writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ")
                 writer.write(str(len(content)).encode() + b"\r\n\r\n" + content)
@@ -122,56 +136,94 @@ async def bare(url: str, in_flight: int, dense: int) -> Client:
     return ask, client.close
 
 
-async def whole(url: str, in_flight: int, dense: int) -> Client:
-    """The model path: scan, prompt, ask, expand, check, tally, record."""
-    from extractor import pipeline
-    from extractor.fillers.llm import LLMFiller, LLMSettings, Wire
-    from schemas.press_release import PressRelease
-    from schemas.release import Release, Source
+async def lanes(url: str, in_flight: int, releases: int, dense: int) -> list[float]:
+    """When each answer to bare AsyncOpenAI had come."""
+    ask, close = await bare(url, in_flight, dense)
+    ended: list[float] = []
+    todo = iter(range(releases))
 
-    wire = Wire(LLMSettings(model="stub", id="stub", base_url=url, mode="tools", concurrency=in_flight))
-    filler = LLMFiller(wire, PressRelease)
-    texts = [document(number, dense)[0] for number in range(DOCUMENTS)]
+    async def lane() -> None:
+        for number in todo:
+            assert await ask(number) == PARAGRAPHS * dense
+            ended.append(time.perf_counter())
 
-    async def ask(number: int) -> int:
-        source = Source(id=f"r{number}", name=f"r{number}", sha256="")
-        release = Release(source=source, text=texts[number % DOCUMENTS])
-        record = await pipeline.process(release, filler, PressRelease)
-        assert record.verdict == "verified", record.findings[:3]
-        assert record.balance().endswith("0 unaccounted")
-        return len(record.statistics)
-
-    return ask, wire.close
-
-
-async def measure(name: str, url: str, in_flight: int, releases: int, dense: int) -> dict[str, float]:
-    ask, close = await (bare if name == "bare" else whole)(url, in_flight, dense)
-
-    async def drive(count: int) -> list[float]:
-        todo, ended = iter(range(count)), []
-
-        async def lane() -> None:
-            for number in todo:
-                assert await ask(number) == PARAGRAPHS * dense
-                ended.append(time.perf_counter())
-
-        await asyncio.gather(*[lane() for _ in range(min(in_flight, count))])
-        return ended
-
-    await drive(in_flight)  # connections, caches, lazy imports
-    gc.collect()
-    used, started = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-    ended = await drive(releases)
-    wall, now = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF)
+    await asyncio.gather(*[lane() for _ in range(min(in_flight, releases))])
     await close()
-    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
-    return {"rate": releases / wall, "cpu_ms": 1000 * cpu / releases, "wall": wall, "last_but_one": ended[-2] - started}
+    return ended
+
+
+def whole(url: str, in_flight: int, releases: int, dense: int, workers: int | None) -> list[float]:
+    """When each release of a run had ended; all must be right."""
+    from extractor.fillers.llm import LLMSettings, PortableFiller, Wire
+    from extractor.run import Event, run
+    from schemas.press_release import PressRelease
+
+    settings = LLMSettings(model="stub", id="stub", base_url=url, mode="tools", concurrency=in_flight)
+    ended: list[float] = []
+
+    def hear(event: Event) -> None:
+        if event.kind == "ended":
+            ended.append(time.perf_counter())
+
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder, "in")
+        texts.mkdir()
+        for number in range(releases):
+            (texts / f"sheet-{number:06}.txt").write_text(document(number, dense)[0])
+        report = run(
+            [texts],
+            out=Path(folder, "out"),
+            make_filler=lambda answers: PortableFiller(Wire(settings, answers), PressRelease),
+            concurrency=in_flight,
+            workers=workers,
+            events=hear,
+        )
+        assert report.exit_code == 0, list(report.outcomes)[:2]
+        for outcome in report.outcomes:
+            assert (outcome.verdict, outcome.statistics) == ("verified", PARAGRAPHS * dense), outcome
+            assert (outcome.unaccounted, outcome.requests) == (0, 1), outcome
+    return ended
+
+
+def measure(name: str, url: str, in_flight: int, releases: int, dense: int, workers: int | None) -> dict[str, float]:
+    def drive(count: int) -> list[float]:
+        if name == "bare":
+            return asyncio.run(lanes(url, in_flight, count, dense))
+        return whole(url, in_flight, count, dense, workers)
+
+    def spent() -> float:
+        both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(used.ru_utime + used.ru_stime for used in both)
+
+    few = max(8, releases // 4)
+    drive(few)  # lazy imports
+    gc.collect()
+    marks = [spent()]
+    for count in (few, releases):  # the difference of the two is what a release costs, start aside
+        started = time.perf_counter()
+        ended = drive(count)
+        marks.append(spent())
+    cpu = (marks[2] - marks[1] - (marks[1] - marks[0])) / (releases - few)
+    first = min(in_flight, releases // 2)
+    return {
+        "rate": (releases - first) / (ended[-1] - ended[first - 1]),
+        "cpu_ms": 1000 * cpu,
+        "first_end": ended[0] - started,
+        "last_but_one": ended[-2] - ended[0],
+    }
 
 
 def compare(
-    latency: float, in_flight: int, releases: int, repeat: int, dense: int, straggler: float = 0.0
+    latency: float,
+    in_flight: int,
+    releases: int,
+    repeat: int,
+    dense: int,
+    straggler: float = 0.0,
+    workers: int | None = None,
+    names: tuple[str, ...] = ("bare", "whole"),
 ) -> dict[str, dict]:
-    runs: dict[str, list[dict[str, float]]] = {"bare": [], "whole": []}
+    runs: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for _ in range(repeat):
         for name, held in runs.items():
             told = [str(latency), str(straggler), str(dense)]
@@ -180,10 +232,13 @@ def compare(
                 url = f"http://127.0.0.1:{int(stub.stdout.readline())}/v1"
                 asked = ["--worker", name, "--url", url, "--in-flight", str(in_flight), "--releases", str(releases)]
                 asked += ["--figures", str(dense * PARAGRAPHS)]
+                asked += [] if workers is None else ["--workers", str(workers)]
                 got = subprocess.run([sys.executable, __file__, *asked], capture_output=True, text=True, check=False)
                 if got.returncode:
                     raise SystemExit(got.stderr)
-                held.append(json.loads(got.stdout))
+                with urllib.request.urlopen(url) as peak:
+                    held.append({**json.loads(got.stdout), "peak": int(peak.read())})
+                assert held[-1]["peak"] <= in_flight, held[-1]
             finally:
                 stub.terminate()
                 stub.wait()
@@ -197,6 +252,7 @@ def main() -> None:
     parser.add_argument("--releases", type=int, default=640)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--figures", type=int, default=PARAGRAPHS, help="a release, in steps of 12")
+    parser.add_argument("--workers", type=int, help="worker processes of the run; default: what it chooses itself")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     parser.add_argument("--url", help=argparse.SUPPRESS)
@@ -207,23 +263,25 @@ def main() -> None:
         asyncio.run(serve(*told.serve))
         return
     if told.worker:
-        print(json.dumps(asyncio.run(measure(told.worker, told.url, told.in_flight, told.releases, dense))))
+        print(json.dumps(measure(told.worker, told.url, told.in_flight, told.releases, dense, told.workers)))
         return
     latency = told.latency_ms / 1000
     rows = {}
     for in_flight, releases in ((told.in_flight, told.releases), (256, 4 * told.releases)):
-        found = compare(latency, in_flight, releases, told.repeat, dense)
+        found = compare(latency, in_flight, releases, told.repeat, dense, workers=told.workers)
         share = found["whole"]["rate"] / found["bare"]["rate"]
         rows[f"{in_flight} in flight"] = {**found, "share": share}
         print(f"{in_flight} in flight, {told.latency_ms:g} ms (ideal {in_flight / latency:.0f}/s):")
         for name in ("bare", "whole"):
-            print(f"  {name:5} {found[name]['rate']:6.0f}/s {found[name]['cpu_ms']:6.2f} ms CPU")
-        print(f"  share {share:.2f}")
-    late = compare(latency, 8, 40, 1, dense, straggler=2.0)["whole"]
-    straggled = {"others": late["last_but_one"], "ideal": 40 / 8 * latency}
-    rows["straggler"] = straggled
-    told_of = f"{straggled['others']:.2f} s (ideal {straggled['ideal']:.2f} s)"
-    print(f"one straggler of 2 s in 40, 8 in flight: the other 39 done after {told_of}")
+            at_most = f"{found[name]['peak']:.0f} in flight at most"
+            print(f"  {name:5} {found[name]['rate']:6.0f}/s {found[name]['cpu_ms']:6.2f} ms CPU a release, {at_most}")
+        print(f"  share {share:.2f}; the first release of a run ends after {found['whole']['first_end']:.1f} s")
+    for workers in (0, 2):
+        late = compare(latency, 8, 40, 1, dense, straggler=2.0, workers=workers, names=("whole",))["whole"]
+        straggled = {"others": late["last_but_one"] + latency, "ideal": 40 / 8 * latency}
+        rows[f"straggler, {workers} workers"] = straggled
+        told_of = f"{straggled['others']:.2f} s (ideal {straggled['ideal']:.2f} s)"
+        print(f"one straggler of 2 s in 40, 8 in flight, {workers} workers: the other 39 done within {told_of}")
     if told.json:
         told.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 

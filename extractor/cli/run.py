@@ -168,7 +168,7 @@ def _filler(
             raise UsageError("--replay and --record are for models; the baseline asks nobody: give --model")
         return None, {}
     from extractor import catalogue
-    from extractor.fillers.llm import LLMFiller, Wire, for_replay, from_environment
+    from extractor.fillers.llm import LLMFiller, PortableFiller, Wire, for_replay, from_environment
 
     shaping: dict[str, Any] = {k: v for k, v in (("form", form), ("mode", mode)) if v is not None}
     limits = ("concurrency", "max_cost", "requests_per_minute", "tokens_per_minute", "deadline", "max_output_tokens")
@@ -182,7 +182,9 @@ def _filler(
     schema = catalogue.load(settings.schema_spec).model
 
     def make(answers: "Answers") -> "Filler":
-        return LLMFiller(Wire(wiring, answers), schema)
+        # Cassettes play in one process: requests that several hand over are not caught there.
+        kind = PortableFiller if folder is None else LLMFiller
+        return kind(Wire(wiring, answers), schema)
 
     return make, shaping
 

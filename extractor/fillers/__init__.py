@@ -1,6 +1,6 @@
 """What fills a schema from a release: rules (baseline) or a model (llm); the pipeline is given one of them."""
 
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -27,6 +27,19 @@ class Filler(Protocol):
 
     async def glean(self, release: Release, index: Index, filled: Filled, unaccounted: list[TallyLine]) -> Filled:
         """Asks about mentions that nothing accounts for."""
+        ...
+
+
+@runtime_checkable
+class Portable(Filler, Protocol):
+    """A filler whose work, but for its questions, can be done in worker processes."""
+
+    def spec(self) -> dict[str, Any]:
+        """Plain values, and nothing secret, of which a worker makes a filler that hands its questions over."""
+        ...
+
+    async def serve(self, told: dict[str, Any], content: bytes) -> dict[str, Any]:
+        """Answers a question that a worker hands over, with plain values; raises what ends the run."""
         ...
 
 

@@ -22,6 +22,7 @@ class Entries(NamedTuple):
     findings: tuple[tuple[Finding, ...], ...]
     answer_model: type[BaseModel]
     marks: frozenset[int]
+    types: tuple[type[BaseModel], ...]
 
 
 def entry_paths(filled: Filled, findings: list[Finding]) -> Entries:
@@ -37,8 +38,9 @@ def entry_paths(filled: Filled, findings: list[Finding]) -> Entries:
         tuple(written(path) for path in grouped),
         tuple(_shown(value) for value in held.values()),
         tuple(tuple(broken) for broken in grouped.values()),
-        _answer_model(types),
+        answer_model(types),
         frozenset().union(*(marks_of(value) for value in held.values())),
+        types,
     )
 
 
@@ -102,7 +104,8 @@ def _bare(value: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _answer_model(types: tuple[type[BaseModel], ...]) -> type[BaseModel]:
+def answer_model(types: tuple[type[BaseModel], ...]) -> type[BaseModel]:
+    """What a model answers to a repair of entries of these types; made once for them."""
     kinds: Any = Union[(*types, str, NoneType)]
     config = ConfigDict(extra="forbid", hide_input_in_errors=True)
     entry = create_model(

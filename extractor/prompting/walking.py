@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -36,6 +36,21 @@ def _rest(held: Any) -> Iterator[tuple[str, Quantity]]:
 def marks_of(value: Any) -> frozenset[int]:
     """The marks that a value claims."""
     return frozenset(q.mark for _, q in walked(value) if q.mark is not None)
+
+
+def models_in(schema: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """The schema and every model that its fields can hold, at any depth, each once."""
+    found: dict[type[BaseModel], None] = {}
+    asked: list[Any] = [schema]
+    while asked:
+        kind = asked.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if kind not in found:
+                found[kind] = None
+                asked += [field.annotation for field in kind.model_fields.values()]
+        else:
+            asked += get_args(kind)
+    return tuple(found)
 
 
 def steps(path: str) -> tuple[Step, ...]:

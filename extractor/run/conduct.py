@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any, Literal
 
 from extractor.errors import ReadError, StoppedError, StorageError, UsageError
-from extractor.fillers import Answers, Filler
+from extractor.fillers import Answers, Filler, Portable
 from extractor.ledger import Ended, Ledger, hold
 from extractor.readers import STDIN, Limits, find_names, identify, identify_bytes, load
 from extractor.run.folder import Folder
@@ -19,7 +19,7 @@ from extractor.run.outcome import DONE, Balance, Event, Outcome, Outcomes, Repor
 from extractor.run.pool import Pool, cores
 from extractor.run.rules import Rules
 from extractor.run.signals import Stop, drained
-from extractor.run.window import Hearing, window
+from extractor.run.window import Hearing, elsewhere, here
 from schemas.press_release import PressRelease
 from schemas.records import Manifest
 
@@ -27,6 +27,9 @@ Status = Literal["finished", "interrupted", "stopped"]
 
 _FEW = 8
 """Up to so many releases starting workers costs more than it gains."""
+_CROWDED = 16
+_MANY = 200
+"""With fewer requests in flight, or fewer releases, a model leaves this process time enough."""
 _COMMIT_SECONDS = 0.5
 _DEFAULT_WINDOW = 8
 DRAIN_SECONDS = 120.0
@@ -52,12 +55,14 @@ def run(
     force: bool = False,
     wait: float = 0.0,
     drain_seconds: float = DRAIN_SECONDS,
+    workers: int | None = None,
     events: Callable[[Event], None] = ignore,
 ) -> Report:
     """Does the releases that `paths` name into the folder `out`; without `make_filler` by the baseline.
 
     Finished releases of an earlier invocation are kept, failed ones too unless `retry_failed`; `force` does all
-    anew and trusts no recorded answer. `settings`: what shapes the answers. UsageError and LockedError before
+    anew and trusts no recorded answer. `workers`: processes that compute for a model, 0 for none; told by size, if
+    not given. `settings`: what shapes the answers. UsageError and LockedError before
     anything is done; after that everything is in the Report.
     """
     found = find_names(paths)[:limit]
@@ -77,7 +82,7 @@ def run(
                 raise UsageError(f"the baseline fills press_release only, not {schema}: name a model with --model")
             _admit(folder, job, force=force)
             conduct = Conduct(work, ledger, found, events, keep_failed=not retry_failed, force=force)
-            report = conduct.run(concurrency, drain_seconds, waits=make_filler is not None)
+            report = conduct.run(concurrency, drain_seconds, workers, waits=make_filler is not None)
             status = report.manifest.status
         finally:
             ledger.close(status)
@@ -128,7 +133,7 @@ class Conduct:
         self._committed_at = monotonic()
         self._total = len(found)
 
-    def run(self, concurrency: int | None, drain_seconds: float, *, waits: bool) -> Report:
+    def run(self, concurrency: int | None, drain_seconds: float, workers: int | None, *, waits: bool) -> Report:
         """Does what is left to do; the manifest is there from the start and says how it ended."""
         manifest = self._work.job.manifest()
         self._work.folder.save_manifest(manifest)
@@ -137,7 +142,7 @@ class Conduct:
         message = ""
         with drained(lambda why: self._tell("draining", message=why)) as stop:
             try:
-                self._do(stop, concurrency, drain_seconds, waits=waits)
+                self._do(stop, concurrency, drain_seconds, workers, waits=waits)
                 self._commit(self._ledger.finish)
                 if stop.interrupted:
                     status, message = "interrupted", "interrupted: run again to go on"
@@ -173,12 +178,17 @@ class Conduct:
             return manifest, str(error) or "interrupted while the manifest was written: run again"
         return manifest, None
 
-    def _do(self, stop: Stop, concurrency: int | None, drain_seconds: float, *, waits: bool) -> None:
+    def _do(
+        self, stop: Stop, concurrency: int | None, drain_seconds: float, workers: int | None, *, waits: bool
+    ) -> None:
         items = self._items()
         if waits:
             size = concurrency or _DEFAULT_WINDOW
             hear = Hearing(self._started, self._ended, stop)
-            asyncio.run(window(items, self._work, size, hear, drain_seconds))
+            if (crew := self._crew(size, workers)) and isinstance(self._work.filler, Portable):
+                asyncio.run(elsewhere(items, self._work, size, hear, drain_seconds, crew))
+            else:
+                asyncio.run(here(items, self._work, size, hear, drain_seconds))
             return
         size = concurrency or cores()
         if size == 1 or self._total <= _FEW:
@@ -188,6 +198,12 @@ class Conduct:
                 self._complete_here(item)
             return
         Pool(self._work.job, size, self._ended, stop).run(self._for_workers(items))
+
+    def _crew(self, size: int, workers: int | None) -> int:
+        """Worker processes for a model that `size` requests may be in flight to; 0: this process does it all."""
+        if workers is not None:
+            return workers
+        return cores() if cores() > 1 and size >= _CROWDED and self._total >= _MANY else 0
 
     def _for_workers(self, items: Iterator[Item]) -> Iterator[Item]:
         for item in items:

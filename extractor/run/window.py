@@ -1,10 +1,13 @@
 """The asynchronous window: as many releases in flight as allowed, the next starts when any one ends."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from time import monotonic, perf_counter
 from typing import NamedTuple
 
+from extractor.fillers import Portable
+from extractor.run.crew import Crew
 from extractor.run.one import Course, Item, Work, open_release, process, saved
 from extractor.run.outcome import Outcome
 
@@ -19,7 +22,13 @@ class Hearing(NamedTuple):
     stop: Callable[[], bool]
 
 
-async def window(items: Iterator[Item], work: Work, size: int, hearing: Hearing, drain_seconds: float) -> None:
+async def window(
+    items: Iterator[Item],
+    complete: Callable[[Item], Awaitable[Outcome]],
+    size: int,
+    hearing: Hearing,
+    drain_seconds: float,
+) -> None:
     """Until the items end; after `stop` what is in flight may finish for `drain_seconds`, then it is cancelled.
 
     The first error that concerns the whole run is raised once the others have drained.
@@ -30,16 +39,12 @@ async def window(items: Iterator[Item], work: Work, size: int, hearing: Hearing,
         while not errors and not hearing.stop() and (item := next(items, None)) is not None:
             hearing.started(item)
             try:
-                hearing.ended(item, await complete(item, work))
+                hearing.ended(item, await complete(item))
             except Exception as error:  # noqa: BLE001 (raised below, when the other lanes have drained)
                 errors.append(error)
 
-    try:
-        await _drained(
-            {asyncio.create_task(lane()) for _ in range(size)}, lambda: bool(errors) or hearing.stop(), drain_seconds
-        )
-    finally:
-        await _close(work)
+    lanes = {asyncio.create_task(lane()) for _ in range(size)}
+    await _drained(lanes, lambda: bool(errors) or hearing.stop(), drain_seconds)
     if errors:
         raise errors[0]
 
@@ -54,6 +59,26 @@ async def _drained(lanes: set[asyncio.Task[None]], stop: Callable[[], bool], sec
         if deadline is not None and monotonic() > deadline:
             for task in lanes:
                 task.cancel()
+
+
+async def here(items: Iterator[Item], work: Work, size: int, hearing: Hearing, drain_seconds: float) -> None:
+    """The window in this process."""
+    try:
+        await window(items, partial(complete, work=work), size, hearing, drain_seconds)
+    finally:
+        await _close(work)
+
+
+async def elsewhere(
+    items: Iterator[Item], work: Work, size: int, hearing: Hearing, drain_seconds: float, workers: int
+) -> None:
+    """The window with the computing in worker processes; some releases more are prepared for when a place is free."""
+    assert isinstance(work.filler, Portable)
+    try:
+        async with Crew(work.job, work.filler, workers) as crew:
+            await window(items, crew.complete, size + max(workers, size // 2), hearing, drain_seconds)
+    finally:
+        await _close(work)
 
 
 async def _close(work: Work) -> None:

@@ -10,6 +10,7 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
+from extractor.run import waiting
 from extractor.run.board import Board
 from extractor.run.job import Job
 from extractor.run.one import Course, Item, Work, computed, work_of
@@ -50,13 +51,17 @@ def main(compute: Callable[[Item, Work], Course] = computed) -> None:
     tell = Teller()
     board = Board(int(sys.argv[1]))
     group = Group()
-    lines = _lines(socket.socket(fileno=os.dup(0)), group.flush)
-    told = json.loads(next(lines))
+    source = socket.socket(fileno=os.dup(0))
+    first, rest = _first(source)
+    told = json.loads(first)
     work = work_of(Job(**told["job"]), Rules())
+    if told["filler"] is not None:
+        waiting.work_on(source, rest, work, told["filler"], board, tell)
+        return
     saver = group.saver = Saver(work, tell.ended, tell.stopped)
     gc.freeze()  # what is loaded stays: no need to look through it again and again
     tell(ready=True)
-    for line in lines:
+    for line in _lines(source, rest, group.flush):
         for number, *item in json.loads(line)["items"]:
             board.at(number)
             course = compute(Item(*item), work)
@@ -88,9 +93,19 @@ class Group:
             self._held = []
 
 
-def _lines(source: socket.socket, before_waiting: Callable[[], None]) -> Iterator[bytes]:
-    """The lines that come; `before_waiting` is called whenever the next one has not come yet."""
+def _first(source: socket.socket) -> tuple[bytes, bytes]:
+    """The first line, and what has come behind it."""
     held = b""
+    while b"\n" not in held and (chunk := source.recv(_CHUNK)):
+        held += chunk
+    line, _, rest = held.partition(b"\n")
+    return line, rest
+
+
+def _lines(source: socket.socket, held: bytes, before_waiting: Callable[[], None]) -> Iterator[bytes]:
+    """The lines of what has come and what comes; `before_waiting` is called before the next one is waited for."""
+    *lines, held = held.split(b"\n")
+    yield from lines
     while True:
         try:
             chunk = source.recv(_CHUNK, socket.MSG_DONTWAIT)

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Coroutine
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from extractor.errors import FillError
 from extractor.fillers.llm.reading import Unusable
 from extractor.fillers.llm.request import Question
-from extractor.fillers.llm.wire import Wire
+from extractor.fillers.llm.settings import LLMSettings
 from extractor.prompting import (
     AnswerForm,
     Excerpt,
@@ -35,10 +35,24 @@ _ASKED_AGAIN = frozenset({"cut_json", "not_json", "wrong_schema"})
 _AGAIN = "Your last answer could not be used. {} Give the whole answer again, as one JSON object."
 
 
+class Asked(Protocol):
+    """A wire, here or in another process."""
+
+    settings: LLMSettings
+
+    async def ask(self, question: Question) -> tuple[Any, Usage]:
+        """The answer as `question.answer` and what it cost; raises what `Wire.ask` raises."""
+        ...
+
+    async def close(self) -> None:
+        """Lets go of what is open."""
+        ...
+
+
 class LLMFiller:
     """A model behind a wire."""
 
-    def __init__(self, wire: Wire, schema: type[BaseModel]) -> None:
+    def __init__(self, wire: Asked, schema: type[BaseModel]) -> None:
         self.id = wire.settings.id
         self.form: AnswerForm = choose(schema, wire.settings.form)
         self._system = instructions(self.form.prompts)
@@ -70,7 +84,9 @@ class LLMFiller:
         excerpt = around(index, sorted(marks)) if marks else excerpts(index, self._wire.settings.window)[0]
         shown = list(zip(entries.paths, entries.shown, strict=True))
         message = repair_message(index, excerpt, shown, [list(broken) for broken in entries.findings])
-        question = Question(release, "repair", instructions(REPAIR).text, message, entries.answer_model)
+        question = Question(
+            release, "repair", instructions(REPAIR).text, message, entries.answer_model, parts=entries.types
+        )
         try:
             answer, usage = await self._asked(question)
         except Unusable:

@@ -26,6 +26,8 @@ class Question(NamedTuple):
     answer: type[BaseModel]
     again: str = ""
     """Why the same question is asked once more."""
+    parts: tuple[type[BaseModel], ...] = ()
+    """Of a repair: the types of the entries asked for, of which `answer` is made."""
 
     def messages(self) -> list[dict[str, str]]:
         said = [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
