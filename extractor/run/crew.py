@@ -74,6 +74,12 @@ class Member(asyncio.Protocol):
         elif not self._transport.is_closing():
             self._transport.write(line_of(message))
 
+    def end(self) -> str:
+        """As `Hired.end`."""
+        if self._transport is not None:
+            self._transport.abort()
+        return self.hired.end()
+
     def pop(self, number: int) -> _Held | None:
         """What it held, unless nobody waits for it any more."""
         held = self.held.pop(number, None)
@@ -109,6 +115,7 @@ class Crew:
             task.cancel()
         self._dismiss()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # the connections close
 
     async def complete(self, item: Item) -> Outcome:
         """The release read, processed and saved by a worker; raises what ends the run."""
@@ -137,7 +144,7 @@ class Crew:
             return
         self._members.remove(member)
         number = culprit(member.hired.board, tuple(member.held))
-        last_words = member.hired.end()
+        last_words = member.end()
         if not member.ready:
             self._broken = StorageError(not_started(last_words))
             self._fail(member, self._broken)
@@ -206,7 +213,7 @@ class Crew:
 
     def _dismiss(self) -> None:
         for member in self._members:
-            member.hired.end()
+            member.end()
         self._members.clear()
 
 

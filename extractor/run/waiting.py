@@ -4,6 +4,8 @@ import asyncio
 import gc
 import json
 import socket
+import types
+from collections.abc import Coroutine, Generator
 from contextvars import ContextVar
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.run.worker import Teller
 
 _CHUNK = 1 << 18
-_number: ContextVar[int] = ContextVar("number")
+_number: ContextVar[int] = ContextVar("number", default=0)
 
 
 def work_on(
@@ -54,9 +56,7 @@ class Releases:
         asked, number = self._asked, _number.get()
         reply = self._replies[asked] = asyncio.get_running_loop().create_future()
         self._tell(content, ask=asked, number=number, size=len(content), told=told)
-        self._board.idle()
         said: dict[str, Any] = await reply
-        self._board.at(number)
         if "dropped" in said:
             raise StoppedError("the run ends")
         return said
@@ -64,6 +64,7 @@ class Releases:
     async def work(self, source: socket.socket, rest: bytes, work: Work, saver: Saver) -> None:
         """Until the input ends; what is under way then is of no use to anybody."""
         loop = asyncio.get_running_loop()
+        loop.set_task_factory(self._task)
         ended = loop.create_future()
 
         def hear() -> None:
@@ -85,6 +86,10 @@ class Releases:
             self._hear(json.loads(line), work, saver)
         await ended
 
+    def _task(self, loop: asyncio.AbstractEventLoop, steps: Any, **named: Any) -> asyncio.Task[Any]:
+        """A task that shows on the board while it runs: only one does at a time."""
+        return asyncio.Task(_shown(steps, _number.get(), self._board), loop=loop, **named)
+
     def _hear(self, message: dict[str, Any], work: Work, saver: Saver) -> None:
         if "reply" in message:
             reply = self._replies.pop(message["reply"])
@@ -92,13 +97,12 @@ class Releases:
                 reply.set_result(message["said"])
             return
         for number, *item in message["items"]:
+            _number.set(number)  # its task and those that it makes take it over
             task = asyncio.get_running_loop().create_task(self._complete(number, Item(*item), work, saver))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
     async def _complete(self, number: int, item: Item, work: Work, saver: Saver) -> None:
-        _number.set(number)
-        self._board.at(number)
         course = Course(item, perf_counter())
         try:
             with course.guarded():
@@ -109,6 +113,26 @@ class Releases:
         except (StorageError, UsageError) as error:
             self._tell(stopped=str(error))
             return
-        finally:
-            self._board.idle()
         saver.save([(number, course)])
+
+
+@types.coroutine
+def _shown(steps: Coroutine[Any, Any, Any], number: int, board: Board) -> Generator[Any, Any, Any]:
+    """The same steps, each with its release on the board."""
+    error: BaseException | None = None
+    while True:
+        board.at(number)
+        try:
+            waited_for = steps.send(None) if error is None else steps.throw(error)
+        except StopIteration as end:
+            return end.value
+        finally:
+            board.idle()
+        try:
+            yield waited_for
+            error = None
+        except GeneratorExit:
+            steps.close()
+            raise
+        except BaseException as thrown:  # noqa: BLE001 (handed on to the steps)
+            error = thrown

@@ -152,6 +152,8 @@ class LLMFiller:
 
 async def _together(tasks: list[Coroutine[Any, Any, T]]) -> list[T]:
     """All of them at once; the first failure in their order, after all have ended."""
+    if len(tasks) == 1:
+        return [await tasks[0]]
     ended = await asyncio.gather(*tasks, return_exceptions=True)
     out: list[T] = []
     for one in ended:
