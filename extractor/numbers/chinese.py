@@ -47,6 +47,7 @@ _PLACED_NAME = re.compile(
     r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
     r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院)"
 )
+_REACH = 1000  # characters: bounds the work in an endless sentence
 _QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
 _QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
 _TENETS = re.compile(r"(?:个|项|不|必|要|坚持|统一)[\u4e00-\u9fff]")
@@ -122,7 +123,11 @@ def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple
 
 def _name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
     opened, closed = _QUOTE.search(before), _QUOTE_END.match(after)
-    if opened and closed and (before[opened.start()] != '"' or low.count('"', lo, token.start) % 2):
+    if (
+        opened
+        and closed
+        and (before[opened.start()] != '"' or low.count('"', max(lo, token.start - _REACH), token.start) % 2)
+    ):
         beyond = after[closed.end() : closed.end() + 10]
         inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
         if before[opened.start()] != "《" and _tenet(token, closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
