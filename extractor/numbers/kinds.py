@@ -46,6 +46,7 @@ _AGE_ENDS = re.compile(
     r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
+_CONFIDENCE = re.compile(r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
 _HALF_DAYS = frozenset(("am", "pm", "a", "p"))
@@ -153,6 +154,8 @@ def _other(v: View) -> Kind | None:
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
         return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
+    if v.n1 in ("%", "percent", "per") and _CONFIDENCE.match(v.low, v.end, v.hi):
+        return "other"  # `95% CI`: how sure an estimate is
     if v.right == "-" and v.low.startswith("-for-", v.end):
         return "other"  # a `3-for-2 split`
     if v.p1 in ("under-", "over-"):
