@@ -81,3 +81,19 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
         return best
 
     assert cost(16_000) < 6 * cost(4_000) + 0.05
+
+
+@given(st.lists(st.sampled_from(["Prices rose", "by 4 percent.", "Wages fell.", "", "Total | 12"]), max_size=12))
+@settings(derandomize=True, deadline=None)
+def test_lines_may_end_as_they_do_on_windows(lines: list[str]) -> None:
+    assert cut("\r\n".join(lines)) == [s.replace("\n", "\r\n") for s in cut("\n".join(lines))]
+
+
+@pytest.mark.parametrize("row", ["\f", "\f ", "\r", "\r ", "\r\n", "\u2028", "\x0b\f", "a\f"])
+def test_rows_of_odd_line_ends_take_linear_time(row: str) -> None:
+    taken = []
+    for n in (4_000, 16_000):
+        began = time.process_time()
+        paragraphs(f"x{row * n}y")
+        taken.append(time.process_time() - began)
+    assert taken[1] < 12 * max(taken[0], 0.002)
