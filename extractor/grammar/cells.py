@@ -9,6 +9,8 @@ from schemas.evidence import Mention, Span
 
 _UNIT_HEAD = re.compile(r"\s*(?:units?(?: of measure\w*)?|measure|单位|计量单位)\s*$", re.IGNORECASE)
 _CORNER = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
+_GAP_PARTS = ("  ", "\t", "|", "\u00a0", "\u3000")
+"""What every gap between cells holds some of: most lines hold none, and no pattern need be tried."""
 _LONGEST = 1000
 """Code points of a line; no row of a table is longer, and it bounds the work on a row."""
 
@@ -86,7 +88,10 @@ def _cell(index: Index, mention: Mention) -> Cell | None:
 def _row(text: str, low: int) -> tuple[Span, ...]:
     """The cells of the line from its label on; empty when it is no row of figures."""
     end = text.find("\n", low, low + _LONGEST)
-    if (end < 0 and low + _LONGEST < len(text)) or GAP.search(text, low, end if end >= 0 else len(text)) is None:
+    if end < 0 and low + _LONGEST < len(text):
+        return ()
+    line = text[low : end if end >= 0 else len(text)]
+    if not any(part in line for part in _GAP_PARTS) or GAP.search(line) is None:
         return ()
     found = cells(text, low)[1]
     if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label

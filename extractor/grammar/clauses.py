@@ -7,8 +7,12 @@ from itertools import pairwise
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
-_HARD = re.compile(r"[;；:：]|\s--+\s|\s[–—]\s|——")
-_SOFT = re.compile(r",(?!\d)|，|\s(?:and|but|while|whereas|as well as|besides)\s|[()（）]|并|及其")
+# Each begins with one class of characters, so that `re` skips from one of them to the next.
+_HARD = re.compile(r"[\s;；:：—](?:(?<=[;；:：])|(?<=\s)(?:--+|[–—])\s|(?<=—)—)")
+_SOFT = re.compile(
+    r"[\s,，()（）并及](?:(?<=\s)(?:and|but|while|whereas|as well as|besides)\s|(?<=,)(?!\d)"
+    r"|(?<=[，()（）并])|(?<=及)其)"
+)
 _COUNTED = frozenset({"statistic", "change"})
 
 
@@ -24,7 +28,7 @@ def clause_of(index: Index, mention: Mention) -> Span:
     """The clause in which the mention stands."""
     sentence = index.sentence_of(mention.start)
     found = clauses(index, sentence)
-    i = bisect_right(found, mention.start, key=lambda c: c.start)
+    i = bisect_right(found, (mention.start, len(index.text)))
     return found[i - 1] if i else sentence
 
 

@@ -12,40 +12,52 @@ Answer = tuple[Qualifier, Span | None]
 EXACT: Answer = ("exact", None)
 
 # Order matters: the longer cue first (`no more than` before `more than`, `just over` before `over`).
-_ENGLISH_BEFORE: tuple[tuple[Qualifier, str], ...] = (
-    ("exact", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
-    ("exact", r"(?:up to now|so far)"),
-    ("exact", r"(?:edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to"),
+_ENGLISH_BEFORE: tuple[tuple[Qualifier, str, str], ...] = (
+    ("exact", "to", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
+    ("exact", "now far", r"(?:up to now|so far)"),
+    ("exact", "to", r"(?:edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to"),
     (
         "at least",
+        "than least minimum of",
         r"(?:(?:no|not|none|neither|never) (?:less|fewer|lower) than|at (?:the very )?least|(?:a )?minimum(?: of)?)",
     ),
-    ("up to", r"(?:no|not|none|neither|never) (?:more|greater|higher|larger|bigger|longer) than"),
-    ("up to", r"(?:not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
-    ("up to", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
-    ("less than", r"(?:(?:less|fewer|lower|smaller) than|short of|just under|well under|below|shy of)"),
-    ("more than", r"(?:more|greater|higher|larger|better) than"),
-    ("more than", r"(?:just |well |slightly |a little )?(?:over|above)"),
+    ("up to", "than", r"(?:no|not|none|neither|never) (?:more|greater|higher|larger|bigger|longer) than"),
+    ("up to", "exceed exceeding most maximum of", r"(?:not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
+    ("up to", "to as", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
+    (
+        "less than",
+        "than of under below",
+        r"(?:(?:less|fewer|lower|smaller) than|short of|just under|well under|below|shy of)",
+    ),
+    ("more than", "than", r"(?:more|greater|higher|larger|better) than"),
+    ("more than", "over above", r"(?:just |well |slightly |a little )?(?:over|above)"),
     (
         "more than",
+        "exceed exceeding exceeds exceeded surpass surpassing surpasses surpassed of topping topped tops",
         r"(?:exceed(?:ing|ed|s)?|surpass(?:ing|ed|es)?|in excess of|upwards? of|topp(?:ing|ed)|tops|north of)",
     ),
-    ("nearly", r"(?:nearly|almost|close to|approaching|not quite|virtually)"),
-    ("about", r"(?:about|some|around|approximately|approx\.?|roughly|circa|ca\.|an estimated|in the region of)"),
-    ("about", r"(?:in the order of|on the order of|or so)"),
+    (
+        "nearly",
+        "nearly almost to approaching quite virtually",
+        r"(?:nearly|almost|close to|approaching|not quite|virtually)",
+    ),
+    (
+        "about",
+        "about some around approximately approx approx. roughly circa ca. estimated of",
+        r"(?:about|some|around|approximately|approx\.?|roughly|circa|ca\.|an estimated|in the region of)",
+    ),
+    ("about", "of so", r"(?:in the order of|on the order of|or so)"),
 )
+"""Qualifier, the words its cue can end with, and the cue."""
 _BEFORE = tuple(
     (
         qualifier,
+        word_set(ends),
         re.compile(rf"(?:^|(?<![\w-]))(?:{cue})(?:\s+(?:the|a|an|another|only|an? additional))?\s*$", re.IGNORECASE),
     )
-    for qualifier, cue in _ENGLISH_BEFORE
+    for qualifier, ends, cue in _ENGLISH_BEFORE
 )
-_LAST_WORDS = word_set(
-    "than least minimum most maximum exceed exceeds exceeded exceeding to as of under below over above surpass "
-    "surpassed surpasses surpassing tops topped topping nearly almost approaching quite virtually about some around "
-    "approx approx. approximately roughly circa ca. estimated so far now many much high large long great by"
-)
+_LAST_WORDS = frozenset({"under"}).union(*(ends for _, ends, _ in _BEFORE))
 _BEFORE_LAST = {
     "to": word_set("up close"),
     "of": word_set("minimum maximum excess upward upwards short shy north region order"),
@@ -83,10 +95,14 @@ _MEASURE_THEN = re.compile(
 _FROM_BY = re.compile(
     r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
 )
+_BLANK = re.compile(r"\s")
+_BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_BETWEEN_JOIN = re.compile(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?")
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?")
 _TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
 _TAIL_HINT = re.compile(
-    r"\s(?:(?:or|and)\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)|plus)\b|[+]|-(?:odd|ish|plus)",
+    r"[\s+-](?:(?<=\s)(?:(?:or|and)\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)|plus)\b|(?<=[+])"
+    r"|(?<=-)(?:odd|ish|plus))",
     re.IGNORECASE,
 )
 _TAIL_REACH = 90
@@ -118,16 +134,16 @@ def _qualifier(index: Index, mention: Mention) -> Answer:
     return _range(index, mention) or _shared(index, mention) or EXACT
 
 
-def _may_cue(left: str) -> bool:
-    """Whether the last words before a number can end a cue; most do not, and no pattern need be tried."""
+def _cue_end(left: str) -> str:
+    """The word before a number, if it can end a cue; mostly none can, and no pattern need be tried."""
     words = left.rsplit(None, 3)[-3:]
     while words and words[-1].lower() in _ARTICLES:
         words.pop()
     last = words[-1].lower().strip("(,\"'“‘") if words else ""
     if last not in _LAST_WORDS:
-        return False
+        return ""
     before = _BEFORE_LAST.get(last)
-    return before is None or (len(words) > 1 and words[-2].lower().strip("(,\"'“‘") in before)
+    return last if before is None or (len(words) > 1 and words[-2].lower().strip("(,\"'“‘") in before) else ""
 
 
 def _left(text: str, lo: int, edge: int) -> Answer | None:
@@ -137,13 +153,14 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:
             if hit := pattern.search(left):
                 return qualifier, Span(lo + hit.start(), lo + len(left.rstrip()))
         return None
-    if not _may_cue(left):
+    end = _cue_end(left)
+    if not end:
         return None
-    if hit := _UNDER.search(left):
+    if end == "under" and (hit := _UNDER.search(left)):
         return "less than", Span(lo + hit.start("cue"), lo + hit.end("cue"))
-    flat = re.sub(r"\s", " ", left)
-    for qualifier, pattern in _BEFORE:
-        if hit := pattern.search(flat):
+    flat = _BLANK.sub(" ", left)
+    for qualifier, ends, pattern in _BEFORE:
+        if end in ends and (hit := pattern.search(flat)):
             span = Span(lo + hit.start(), lo + len(left.rstrip()))
             return (qualifier, span) if qualifier != "exact" else EXACT
     return None
@@ -201,15 +218,15 @@ def _range(index: Index, mention: Mention) -> Answer | None:
 
 
 def _is_range(index: Index, low: Mention, high: Mention) -> bool:
-    if low.value is None or high.value is None or low.kind == "date_time" or low.value >= high.value:
+    if high.start - low.end > _RANGE_GAP or low.kind == "date_time":
+        return False
+    if low.value is None or high.value is None or low.value >= high.value:
         return False
     text = index.text
-    if high.start - low.end > _RANGE_GAP:
-        return False
     gap = text[low.end : high.start]
     left = text[max(0, low.start - 24) : low.start]
-    if re.search(r"\bbetween\s+(?:[$£€¥]\s?)?$", left, re.IGNORECASE):
-        return re.fullmatch(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?", gap) is not None
+    if _BETWEEN.search(left):
+        return _BETWEEN_JOIN.fullmatch(gap) is not None
     if _RANGE_JOIN.fullmatch(gap) is None or _led_on(index, low, high):
         return False
     return _FROM_BY.search(left) is None or "rang" in left

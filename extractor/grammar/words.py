@@ -98,7 +98,7 @@ def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[st
             comma = comma or bool(words and gap.strip() == "-" and gap[:1] == "-")  # `low- and middle-income groups`
             if not comma:
                 break
-        if any(i in stops for i in range(at, match.end())):
+        if stops and any(at <= stop < match.end() for stop in stops):
             break
         low = match.group().lower()
         if low in FUNCTION or CJK.match(low):
