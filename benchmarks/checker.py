@@ -1,6 +1,7 @@
 """Times checker and tally against `text in source`: 50 statistics on 16 kB, and how the time grows with the source.
 
-`python -m benchmarks.checker GOLD_DIR...`; medians of interleaved runs, so that a busy machine slows both alike.
+`python -m benchmarks.checker [GOLD_DIR...]`; medians of interleaved runs, so that a busy machine slows both alike.
+What follows `of it` is the share of each part: finding the numbers, cutting and folding the text, checking, tallying.
 """
 
 import argparse
@@ -18,6 +19,14 @@ from schemas.press_release import PressRelease
 
 SIZE = 16_384
 FIGURES = 50
+GOLD = Path(__file__).parent.parent / "eval" / "gold"
+OPEN = (
+    "02-cut-off-campaign",
+    "05-procurators-half-2021",
+    "14-kunlun-inner-mongolia",
+    "18-fishing-ban",
+    "20-apparel-earnings",
+)
 FILLING = "The clerk then read the minutes of the harbour board, and nobody asked for the floor.\n\n"
 
 
@@ -54,7 +63,7 @@ def median_ms(jobs: list[Callable[[], object]], runs: int) -> list[float]:
 
 
 def jobs_on(source: str, release: PressRelease) -> list[Callable[[], object]]:
-    """Naive search; check and tally on an index whose source was scanned; the same with building the index."""
+    """Naive search; check and tally on an index whose source was scanned; with building the index; the index alone."""
     texts = [s.quantity.text for s in release.statistics if s.quantity is not None]
     scanned = Index(source)
     built = (scanned.mentions, scanned.sentences, scanned.paragraphs, scanned.folded)
@@ -74,25 +83,51 @@ def jobs_on(source: str, release: PressRelease) -> list[Callable[[], object]]:
         index.__dict__.update(zip(names, built, strict=True))
         on(index)
 
-    return [naive, indexed, lambda: on(Index(source))]
+    return [naive, indexed, lambda: on(Index(source)), *parts_on(source, release, dict(zip(names, built, strict=True)))]
+
+
+def parts_on(source: str, release: PressRelease, built: dict[str, object]) -> list[Callable[[], object]]:
+    """Scan alone; an index with everything that is built of it; on a ready one the check, and the tally behind it."""
+
+    def index() -> Index:
+        made = Index(source)
+        made.__dict__.update(built)
+        return made
+
+    checked, value = index(), release.model_copy()
+    check(source, value, index=checked)
+
+    def whole() -> None:
+        made = Index(source)
+        assert all(getattr(made, name) for name in built)
+
+    return [
+        lambda: Index(source).mentions,
+        whole,
+        lambda: check(source, release.model_copy(), index=index()),
+        lambda: tally(source, value, index=checked),
+    ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("gold", nargs="*", type=Path, default=[GOLD / name for name in OPEN])
     parser.add_argument("--runs", type=int, default=21)
     args = parser.parse_args()
     text, release = release_of(args.gold)
     first = 0.0
     for times in (1, 10, 100):
         source = text * times
-        naive, indexed, whole = median_ms(jobs_on(source, release), max(3, args.runs // times))
+        naive, indexed, whole, *parts = median_ms(jobs_on(source, release), max(3, args.runs // times))
         naive /= 20
         first = first or whole
+        scan, index, checks, tallies = parts
+        shares = zip(("scan", "index", "check", "tally"), (scan, index - scan, checks, tallies), strict=True)
         print(
             f"{len(source) / 1000:7.0f} kB  naive {naive:6.3f} ms  "
             f"check+tally {indexed:8.2f} ms ({indexed / naive:6.1f}x)  "
-            f"with the index {whole:8.2f} ms ({whole / naive:7.1f}x; per kB {whole / first / times:.2f} of the first)"
+            f"with the index {whole:8.2f} ms ({whole / naive:7.1f}x; per kB {whole / first / times:.2f} of the first)  "
+            f"of it {', '.join(f'{name} {ms / (index + checks + tallies):.0%}' for name, ms in shares)}"
         )
 
 
