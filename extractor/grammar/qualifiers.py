@@ -210,15 +210,15 @@ def _behind_noun(index: Index, mention: Mention) -> Answer | None:
 def _range(index: Index, mention: Mention) -> Answer | None:
     """`5 to 10`, `5-10`, `between 5 and 10`: at least the lower end, up to the upper."""
     following, before = index.after(mention), index.before(mention)
-    if following is not None and _is_range(index, mention, following):
+    if following is not None and following.start - mention.end <= _RANGE_GAP and _is_range(index, mention, following):
         return "at least", Span(mention.end, following.start)
-    if before is not None and _is_range(index, before, mention):
+    if before is not None and mention.start - before.end <= _RANGE_GAP and _is_range(index, before, mention):
         return "up to", Span(before.end, mention.start)
     return None
 
 
 def _is_range(index: Index, low: Mention, high: Mention) -> bool:
-    if high.start - low.end > _RANGE_GAP or low.kind == "date_time":
+    if low.kind == "date_time":
         return False
     if low.value is None or high.value is None or low.value >= high.value:
         return False
@@ -243,16 +243,16 @@ def _led_on(index: Index, low: Mention, high: Mention) -> bool:
 
 def _shared(index: Index, mention: Mention) -> Answer | None:
     """`over 667 000 cases and 4000 deaths`: the cue of the first covers the second in the same noun phrase."""
-    before = index.before(mention, index.sentence_of(mention.start).start)
-    if before is None or before.kind not in {"statistic", "change"}:
-        return None
-    if mention.start - before.end > _SHARED_GAP:
+    before = index.before(mention)
+    if before is None or mention.start - before.end > _SHARED_GAP or before.kind not in {"statistic", "change"}:
         return None
     if not index.text[before.end : mention.start].rstrip(" $£€¥USHK\t\r\n\u00a0").endswith(_JOINS):
         return None
-    noun = direct_unit(index, before)
-    end = max(before.end, noun.phrase.end) if noun.phrase else before.end
-    if _AND.fullmatch(index.text, end, mention.start) is None:
+    if before.start < index.sentence_of(mention.start).start:
         return None
     qualifier, span = own_qualifier(index, before)
-    return (qualifier, span) if span is not None and span.end <= before.start else None
+    if span is None or span.end > before.start:
+        return None
+    noun = direct_unit(index, before)
+    end = max(before.end, noun.phrase.end) if noun.phrase else before.end
+    return (qualifier, span) if _AND.fullmatch(index.text, end, mention.start) else None

@@ -11,22 +11,26 @@ from extractor.rules.rule import Rule, finding
 from extractor.source import Index
 from schemas.records import Finding, Verdict
 
-_ASKED: dict[tuple[Form, Trouble, Role], tuple[Rule, ...]] = {
-    (form, trouble, role): tuple(
+_ASKED: dict[tuple[Form, Trouble, Role, bool], tuple[Rule, ...]] = {
+    (form, trouble, role, there): tuple(
         r
         for r in CLAIM_RULES
-        if form in r.forms and (r.when is None or trouble in r.when) and (r.roles is None or role in r.roles)
+        if form in r.forms
+        and (r.when is None or trouble in r.when)
+        and (r.roles is None or role in r.roles)
+        and (r.printed is None or r.printed == there)
     )
     for form in get_args(Form)
     for trouble in get_args(Trouble)
     for role in get_args(Role)
+    for there in (False, True)
 }
 
 
 def judge(claim: Claim, index: Index) -> list[Finding]:
     """The findings of every rule for claims of this form."""
     found: list[Finding] = []
-    rules = _ASKED[claim.form, claim.found.trouble, claim.role]
+    rules = _ASKED[claim.form, claim.found.trouble, claim.role, bool(claim.printed)]
     if not rules or (claim.form == "quantity" and plainly_right(claim, index)):
         return found
     for rule in rules:

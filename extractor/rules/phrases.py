@@ -124,8 +124,7 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
 
 def _own_period(index: Index, host: Mention) -> re.Match[str] | None:
     """`in May 2031` right behind the figure or behind its unit."""
-    window = index.text[host.end : host.end + _COUNTED_REACH]
-    if " in" not in window and "\nin" not in window:
+    if _OWN_PERIOD.search(index.text, host.end, host.end + _COUNTED_REACH) is None:
         return None
     after = unit_of(index, host)[1]
     end = max(host.end, after.end if after and after.start >= host.end else 0)
@@ -138,15 +137,17 @@ def _date_words(text: str) -> set[str]:
 
 def _far(claim: Claim, index: Index) -> Problem | None:
     """Words in force stand before their figure, or in its own paragraph; a nearer phrase of the kind replaces them."""
-    if claim.host is None or claim.place is None:
+    host, period = claim.host, claim.role == "period"
+    if host is None or claim.place is None or (claim.printed[0].start < host.start and not period):
         return None
-    sentence, paragraph = index.sentence_of(claim.host.start), index.paragraph_of(claim.host.start)
-    if claim.printed[0].start >= max(sentence.end, paragraph.end):
+    first = claim.printed[0].start
+    sentence = index.sentence_of(host.start)
+    if first >= sentence.end and first >= index.paragraph_of(host.start).end:
         return Problem(
-            f"`{_short(claim.text)}` is only printed further on, not where it can speak of `{claim.host.text}`",
+            f"`{_short(claim.text)}` is only printed further on, not where it can speak of `{host.text}`",
             claim.place,
         )
-    if claim.role != "period" or claim.place.end > sentence.start:
+    if not period or claim.place.end > sentence.start:
         return None
     if _YEAR.fullmatch(claim.text.strip()) and all(_passing(index, p) for p in claim.printed if p.start < sentence.end):
         return Problem(
@@ -154,8 +155,8 @@ def _far(claim: Claim, index: Index) -> Problem | None:
             f"{printed(index, claim.place)}",
             claim.place,
         )
-    nearer = _LEADING_PERIOD.match(index.text, sentence.start, claim.host.start)
-    if nearer is None or claim.place.end > paragraph.start or _printed_in(claim, sentence):
+    nearer = _LEADING_PERIOD.match(index.text, sentence.start, host.start)
+    if nearer is None or claim.place.end > index.paragraph_of(host.start).start or _printed_in(claim, sentence):
         return None
     place = Span(*nearer.span())
     return Problem(
@@ -242,6 +243,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "in the first half of the year"; period "H1" is rejected.',
         _PHRASE,
         _not_printed,
+        printed=False,
     ),
     Rule(
         "P002",
@@ -252,6 +254,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "sank 4 boats and held 19 poachers"; the quote "sank 4 boats, 19 held" is rejected.',
         _QUOTE,
         _quote_not_verbatim,
+        printed=False,
     ),
     Rule(
         "P003",
@@ -262,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         "A quote claimed at 1200 that is printed at 40 goes to review.",
         _QUOTE,
         _quote_elsewhere,
+        printed=True,
     ),
     Rule(
         "P004",
@@ -275,6 +279,7 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _far,
         roles=frozenset({"period"}),
+        printed=True,
     ),
     Rule(
         "P009",
@@ -288,6 +293,7 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _period_of_another,
         roles=frozenset({"period"}),
+        printed=True,
     ),
     Rule(
         "P005",
@@ -299,6 +305,7 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _far,
         roles=frozenset({"scope"}),
+        printed=True,
     ),
     Rule(
         "P006",
@@ -310,6 +317,7 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _basis_far,
         roles=frozenset({"basis"}),
+        printed=True,
     ),
     Rule(
         "P007",
@@ -321,6 +329,7 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _counted_far,
         roles=frozenset({"counted"}),
+        printed=True,
     ),
     Rule(
         "P008",
@@ -332,5 +341,6 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _year,
         roles=frozenset({"period", "basis"}),
+        printed=False,
     ),
 )

@@ -32,6 +32,8 @@ class Rule(NamedTuple):
     """Asked only of claims whose number was found with one of these troubles (`""`: none); None asks always."""
     roles: frozenset[Role] | None = None
     """Asked only of fields that mean this; None asks all."""
+    printed: bool | None = None
+    """Asked only of words that the source prints, or that it does not; None asks both."""
 
 
 class RecordRule(NamedTuple):
