@@ -9,7 +9,7 @@ from extractor.rules import RECORD_RULES
 from extractor.rules.accounts import left_over
 from extractor.rules.judge import judge, verdict
 from extractor.rules.rule import finding
-from extractor.rules.walk import claims_of
+from extractor.rules.walk import claims_of, under
 from extractor.source import Index
 from schemas.evidence import Mention, Quantity
 from schemas.records import Finding, SetAside
@@ -47,7 +47,7 @@ def _located(value: Any, placed: dict[str, Mention | None], path: str = "") -> A
         return value.model_copy(update={"start": mention.start, "end": mention.end, "value": value.value or exact})
     if isinstance(value, BaseModel):
         inner = {n: getattr(value, n) for n in type(value).model_fields}
-        changed = {n: _located(v, placed, f"{path}.{n}" if path else n) for n, v in inner.items()}
+        changed = {n: _located(v, placed, under(path, n)) for n, v in inner.items()}
         return value.model_copy(update={n: v for n, v in changed.items() if v is not inner[n]})
     if isinstance(value, dict):
         return {n: _located(v, placed, f"{path}[{n}]") for n, v in value.items()}

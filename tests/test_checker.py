@@ -267,6 +267,16 @@ def test_locate_reaches_into_every_container_and_keeps_its_type() -> None:
     assert locate(Index(text), [shed.haul]) == [located.haul]
 
 
+def test_a_single_statistic_is_checked_and_located_as_in_a_release() -> None:
+    rise = Change(direction="increase", quantity=Quantity(text="12.5", unit="%"), basis=Phrase("than in 2030"))
+    row = Statistic(indicator="nets mended more", quantity=Quantity(text="481", unit="nets"), change=rise)
+    assert {f.path for f in check(TEXT, row) if f.code == "N001"} == {"quantity"}
+    change = locate(Index(TEXT), row).change
+    assert change is not None
+    assert change.quantity is not None
+    assert change.quantity.start == TEXT.index("12.5")
+
+
 def test_findings_come_in_the_order_of_the_fields_and_what_is_left_over_last() -> None:
     filled = Deep(
         summary="about 77 and 78 nets",

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from extractor.numbers import scan
-from extractor.rules.claim import NOWHERE, UNSET, Claim, Claims, Found, Role, Unset
+from extractor.rules.claim import NOWHERE, UNSET, Claim, Claims, Found, Role, Unset, host_path
 from extractor.rules.resolve import by_key, by_value, key, number, resolve
 from extractor.source import Index
 from schemas.evidence import Form, Mention, Phrase, Quantity, Span
@@ -65,6 +65,11 @@ def _claims(index: Index, filled: Any) -> Claims:
             host = _host_of(claims[i], hosts)
             claims[i] = _placed(index, claims[i], host)
     return claims
+
+
+def under(path: str, name: str) -> str:
+    """The path of a field of the model at `path`; the filled model itself has the empty path."""
+    return f"{path}.{name}" if path else name
 
 
 class _Walk:
@@ -139,7 +144,7 @@ class _Walk:
 
     def _counted(self, q: Quantity, path: str) -> None:
         if q.counted:
-            self._wait(Claim(f"{path}.counted", "phrase", q.counted, "counted"))
+            self._wait(Claim(under(path, "counted"), "phrase", q.counted, "counted"))
 
     def _statistic(self, s: Statistic, path: str) -> None:
         """A statistic knows which figure its words speak of; they only wait where that is still open."""
@@ -147,20 +152,20 @@ class _Walk:
         host: Mention | None = None
         waits = False
         if level is not None:
-            at = f"{path}.quantity"
+            at = under(path, "quantity")
             host, trouble, _ = self._quantity(level, at, "level", label, period=s.period)
             waits = trouble == "ambiguous"
             if level.counted:
                 self._phrase(level.counted, f"{at}.counted", "counted", host, waits=waits)
         if change is not None:
-            host, waits = self._change(change, f"{path}.change", s, host, waits=waits)
-        self._words(label, f"{path}.indicator")
+            host, waits = self._change(change, under(path, "change"), s, host, waits=waits)
+        self._words(label, under(path, "indicator"))
         if s.period:
-            self._phrase(s.period, f"{path}.period", "period", host, waits=waits)
+            self._phrase(s.period, under(path, "period"), "period", host, waits=waits)
         if s.scope:
-            self._phrase(s.scope, f"{path}.scope", "scope", host, waits=waits)
+            self._phrase(s.scope, under(path, "scope"), "scope", host, waits=waits)
         if s.campaign:
-            self._phrase(s.campaign, f"{path}.campaign", "campaign", host, waits=waits)
+            self._phrase(s.campaign, under(path, "campaign"), "campaign", host, waits=waits)
 
     def _change(
         self, c: Change, path: str, s: Statistic | None, level: Mention | None, *, waits: bool
@@ -168,7 +173,7 @@ class _Walk:
         """Claims of a change beside its level; which figure the statistic's words speak of, and whether they wait."""
         q, by = c.quantity, None
         if q is not None:
-            at = f"{path}.quantity"
+            at = under(path, "quantity")
             label, alone = (s.indicator, s.quantity is None) if s is not None else (None, True)
             by, trouble, _ = self._quantity(q, at, "change", label, direction=c.direction, alone=alone)
             waits = waits or trouble == "ambiguous"
@@ -177,9 +182,9 @@ class _Walk:
         else:
             if waits:
                 self.waiting.append(len(self.claims))
-            self.claims.append(Claim(f"{path}.direction", "direction", c.direction, host=level))
+            self.claims.append(Claim(under(path, "direction"), "direction", c.direction, host=level))
         if c.basis:
-            self._phrase(c.basis, f"{path}.basis", "basis", by or level, waits=waits)
+            self._phrase(c.basis, under(path, "basis"), "basis", by or level, waits=waits)
         return level or by, waits
 
     def _phrase(self, text: str, path: str, role: Role, host: Mention | None, *, waits: bool) -> None:
@@ -216,7 +221,7 @@ def _numbers_in(index: Index, text: str) -> Found:
 def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Any]]:
     """Path and value of everything a model or a container holds; a set in the order of its prints."""
     if shape == "model":
-        yield from ((f"{path}.{n}" if path else n, getattr(value, n)) for n in type(value).model_fields)
+        yield from ((under(path, n), getattr(value, n)) for n in type(value).model_fields)
     elif shape == "dict":
         for name, inner in value.items():
             yield f"{path}[{name}]", name
@@ -273,9 +278,9 @@ def _host_of(claim: Claim, hosts: dict[str, Mention]) -> Mention | None:
     if claim.role == "counted":
         return hosts.get(parent)
     return (
-        hosts.get(f"{parent}.quantity")
-        or hosts.get(f"{parent}.change.quantity")
-        or hosts.get(f"{parent.removesuffix('.change')}.quantity")
+        hosts.get(under(parent, "quantity"))
+        or hosts.get(under(parent, "change.quantity"))
+        or hosts.get(under(host_path(parent), "quantity"))
     )
 
 

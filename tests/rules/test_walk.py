@@ -75,6 +75,8 @@ def seen(filled: Any) -> list[tuple[Any, ...]]:
 )
 def test_every_kind_of_field_makes_its_claims(value, claims) -> None:
     assert seen(Held(it=value)) == claims
+    top = [(path.removeprefix("it").removeprefix("."), *rest) for path, *rest in claims]
+    assert seen(value) == top
 
 
 def test_a_statistic_claims_level_change_and_words_in_this_order() -> None:
