@@ -1,6 +1,7 @@
 """Kills and interrupts real runs at random times against a server that bills every request, and counts the damage.
 
     python benchmarks/reliability.py [--kills 200] [--interrupts 100] [--releases 40] [--concurrency 8]
+    python benchmarks/reliability.py --workers             # the same of runs that compute in worker processes
 
 Each episode resumes one run folder until it is finished; then its bytes must equal those of an unbroken run.
 Prints one JSON line and exits 1 if a promise is broken.
@@ -115,6 +116,8 @@ from extractor import cli, pipeline
 from extractor.cli import run
 from extractor.fillers import llm
 from extractor.run import conduct, job
+if "workers" in sys.argv:
+    conduct._MANY = conduct._CROWDED = 0  # also for so few releases
 job.versions()  # the digest of our code: the same for all children, also while the code is being edited
 print("ready", flush=True)
 for line in sys.stdin:
@@ -149,14 +152,16 @@ class Run:
 class Site:
     """A server, a folder of releases, and the command that is interrupted."""
 
-    def __init__(self, root: Path, releases: int, concurrency: int, key: str = "sk-of-no-worth") -> None:
+    def __init__(
+        self, root: Path, releases: int, concurrency: int, key: str = "sk-of-no-worth", *, workers: bool = False
+    ) -> None:
         self.root, self.concurrency = root, concurrency
         self.server = Server(("127.0.0.1", 0), Billing)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         write_releases(root / "in", releases)
         address = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
         self.stable = subprocess.Popen(
-            [sys.executable, "-c", STABLE],
+            [sys.executable, "-c", STABLE, *(["workers"] if workers else [])],
             cwd=root,
             env=os.environ | {"OPENAI_BASE_URL": address, "OPENAI_API_KEY": key},
             stdin=subprocess.PIPE,
@@ -202,6 +207,20 @@ def bought_twice(out: Path) -> int:
     return int(count)
 
 
+def answered(out: Path) -> int:
+    """Answers that the interrupted runs of a folder have recorded: those that the last one must not buy."""
+    if not (out / "ledger.sqlite").exists():
+        return 0
+    base = sqlite3.connect(out / "ledger.sqlite")
+    try:
+        (count,) = base.execute("SELECT count(DISTINCT key) FROM attempts WHERE state = 'answered'").fetchone()
+    except sqlite3.OperationalError:
+        return 0  # killed before it had made its tables
+    finally:
+        base.close()
+    return int(count)
+
+
 def campaign(site: Site, number: signal.Signals, blows: int, dice: random.Random) -> dict[str, Any]:
     """`blows` signals, a few per run folder, at times spread over the whole life of the process."""
     started = time.perf_counter()
@@ -210,7 +229,7 @@ def campaign(site: Site, number: signal.Signals, blows: int, dice: random.Random
     Billing.bills.clear()
     site.finish(site.root / f"unbroken-{number.name}")
     expected, single = tree(site.root / f"unbroken-{number.name}"), sum(Billing.bills.values())
-    dealt = missed = episodes = equal = repeats = twice = worst = 0
+    dealt = missed = episodes = equal = repeats = twice = worst = kept = 0
     codes: Counter[int] = Counter()
     while dealt < blows:
         out = site.root / f"{number.name}-{episodes}"
@@ -226,6 +245,7 @@ def campaign(site: Site, number: signal.Signals, blows: int, dice: random.Random
             os.kill(going.pid, number)
             here, dealt = here + 1, dealt + 1
             codes[going.wait()] += 1
+        kept += answered(out)
         site.finish(out)
         episodes += 1
         again = sum(Billing.bills.values()) - single
@@ -239,6 +259,7 @@ def campaign(site: Site, number: signal.Signals, blows: int, dice: random.Random
         "episodes": episodes,
         "equal_to_unbroken": equal,
         "requests_unbroken": single,
+        "answers_found_recorded": kept,
         "recorded_answers_bought_twice": twice,
         "repeats": repeats,
         "repeats_over_concurrency_x_signals": max(worst, 0),
@@ -252,11 +273,12 @@ def main() -> int:
     parser.add_argument("--interrupts", type=int, default=100)
     parser.add_argument("--releases", type=int, default=40)
     parser.add_argument("--concurrency", type=int, default=8)
+    parser.add_argument("--workers", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     broken = False
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder), given.releases, given.concurrency)
+        site = Site(Path(folder), given.releases, given.concurrency, workers=given.workers)
         for number, blows in ((signal.SIGKILL, given.kills), (signal.SIGINT, given.interrupts)):
             if blows:
                 found = campaign(site, number, blows, random.Random(given.seed))

@@ -28,6 +28,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 Client = tuple[Callable[[int], Awaitable[int]], Callable[[], Awaitable[None]]]
+MANY = 200
+Measured = tuple[list[float], float, float]
+"""When each ended, the processor time of all, when it began."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DOCUMENTS = 16
 PARAGRAPHS = 12
@@ -136,10 +139,17 @@ async def bare(url: str, in_flight: int, dense: int) -> Client:
     return ask, client.close
 
 
-async def lanes(url: str, in_flight: int, releases: int, dense: int) -> list[float]:
+def spent() -> float:
+    """Processor time of this process and of the workers it has seen the end of."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(used.ru_utime + used.ru_stime for used in both)
+
+
+async def lanes(url: str, in_flight: int, releases: int, dense: int) -> Measured:
     """When each answer to bare AsyncOpenAI had come."""
     ask, close = await bare(url, in_flight, dense)
     ended: list[float] = []
+    before, started = spent(), time.perf_counter()
     todo = iter(range(releases))
 
     async def lane() -> None:
@@ -149,10 +159,10 @@ async def lanes(url: str, in_flight: int, releases: int, dense: int) -> list[flo
 
     await asyncio.gather(*[lane() for _ in range(min(in_flight, releases))])
     await close()
-    return ended
+    return ended, spent() - before, started
 
 
-def whole(url: str, in_flight: int, releases: int, dense: int, workers: int | None) -> list[float]:
+def whole(url: str, in_flight: int, releases: int, dense: int, workers: int | None) -> Measured:
     """When each release of a run had ended; all must be right."""
     from extractor.fillers.llm import LLMSettings, PortableFiller, Wire
     from extractor.run import Event, run
@@ -170,6 +180,7 @@ def whole(url: str, in_flight: int, releases: int, dense: int, workers: int | No
         texts.mkdir()
         for number in range(releases):
             (texts / f"sheet-{number:06}.txt").write_text(document(number, dense)[0])
+        before, started = spent(), time.perf_counter()
         report = run(
             [texts],
             out=Path(folder, "out"),
@@ -178,32 +189,26 @@ def whole(url: str, in_flight: int, releases: int, dense: int, workers: int | No
             workers=workers,
             events=hear,
         )
+        used = spent() - before
         assert report.exit_code == 0, list(report.outcomes)[:2]
         for outcome in report.outcomes:
             assert (outcome.verdict, outcome.statistics) == ("verified", PARAGRAPHS * dense), outcome
             assert (outcome.unaccounted, outcome.requests) == (0, 1), outcome
-    return ended
+    return ended, used, started
 
 
 def measure(name: str, url: str, in_flight: int, releases: int, dense: int, workers: int | None) -> dict[str, float]:
-    def drive(count: int) -> list[float]:
+    def drive(count: int) -> Measured:
         if name == "bare":
             return asyncio.run(lanes(url, in_flight, count, dense))
         return whole(url, in_flight, count, dense, workers)
 
-    def spent() -> float:
-        both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-        return sum(used.ru_utime + used.ru_stime for used in both)
-
-    few = max(8, releases // 4)
+    few = releases // 4 if releases < 2 * MANY else max(MANY, releases // 4)  # with worker processes too
     drive(few)  # lazy imports
     gc.collect()
-    marks = [spent()]
-    for count in (few, releases):  # the difference of the two is what a release costs, start aside
-        started = time.perf_counter()
-        ended = drive(count)
-        marks.append(spent())
-    cpu = (marks[2] - marks[1] - (marks[1] - marks[0])) / (releases - few)
+    _, less, _ = drive(few)
+    ended, more, started = drive(releases)
+    cpu = (more - less) / (releases - few)  # what a release costs, the start aside
     first = min(in_flight, releases // 2)
     return {
         "rate": (releases - first) / (ended[-1] - ended[first - 1]),

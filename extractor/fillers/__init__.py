@@ -38,7 +38,11 @@ class Portable(Filler, Protocol):
         """Plain values, and nothing secret, of which a worker makes a filler that hands its questions over."""
         ...
 
-    async def serve(self, told: dict[str, Any], content: bytes) -> dict[str, Any]:
+    def prepare(self) -> None:
+        """Loads what answering takes; called while the workers start."""
+        ...
+
+    async def serve(self, told: dict[str, Any]) -> dict[str, Any]:
         """Answers a question that a worker hands over, with plain values; raises what ends the run."""
         ...
 

@@ -24,7 +24,7 @@ class _Held:
 
 
 class Member(asyncio.Protocol):
-    """The parent's end of one worker's connection: lines of JSON, after some of them the bytes of a request."""
+    """The parent's end of one worker's connection."""
 
     def __init__(self, crew: "Crew", hired: Hired) -> None:
         self._crew, self.hired = crew, hired
@@ -33,8 +33,7 @@ class Member(asyncio.Protocol):
         self.why: str | None = None
         self._transport: asyncio.Transport | None = None
         self._unsent: list[bytes] = []
-        self._rest = bytearray()
-        self._waits: dict[str, Any] | None = None
+        self._rest = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -42,23 +41,9 @@ class Member(asyncio.Protocol):
         transport.writelines(self._unsent)
 
     def data_received(self, data: bytes) -> None:
-        self._rest += data
-        while True:
-            message, content = self._waits, b""
-            if message is None:
-                end = self._rest.find(b"\n")
-                if end < 0:
-                    return
-                message = json.loads(self._rest[:end])
-                del self._rest[: end + 1]
-            if size := message.get("size", 0):
-                if len(self._rest) < size:
-                    self._waits = message
-                    return
-                content = bytes(self._rest[:size])
-                del self._rest[:size]
-            self._waits = None
-            self._crew.hear(self, message, content)
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            self._crew.hear(self, json.loads(line))
 
     def connection_lost(self, exc: Exception | None) -> None:
         del exc
@@ -102,6 +87,7 @@ class Crew:
         try:
             for _ in range(self._size):
                 self._hire()
+            self._filler.prepare()
         except BaseException:
             self._dismiss()
             raise
@@ -125,10 +111,10 @@ class Crew:
         self._give(held)
         return await held.ended
 
-    def hear(self, member: Member, message: dict[str, Any], content: bytes) -> None:
+    def hear(self, member: Member, message: dict[str, Any]) -> None:
         """A message of a worker."""
         if "ask" in message:
-            self._start(self._served(member, message, content))
+            self._start(self._served(member, message))
         elif "ended" in message:
             for number, outcome in message["ended"]:
                 if (held := member.pop(number)) is not None:
@@ -172,17 +158,16 @@ class Crew:
         self._given += 1
         min(self._members, key=lambda member: len(member.held)).give(self._given, held)
 
-    async def _served(self, member: Member, message: dict[str, Any], content: bytes) -> None:
+    async def _served(self, member: Member, message: dict[str, Any]) -> None:
         """Answers one question. The same one is never under way twice: of a lost worker's the answer gets recorded."""
-        key, said = message["told"].get("key", ""), {"dropped": True}
+        key, said = str(message["told"]), {"dropped": True}
         while (other := self._asking.get(key)) is not None:
             await asyncio.wait([other])
-        if key:
-            task = asyncio.current_task()
-            assert task is not None
-            self._asking[key] = task
+        task = asyncio.current_task()
+        assert task is not None
+        self._asking[key] = task
         try:
-            said = await self._filler.serve(message["told"], content)
+            said = await self._filler.serve(message["told"])
         except (StoppedError, StorageError, UsageError) as error:
             if (held := member.pop(message["number"])) is not None:
                 held.ended.set_exception(error)

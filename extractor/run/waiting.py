@@ -50,12 +50,12 @@ class Releases:
         self._asked = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def send(self, told: dict[str, Any], content: bytes) -> dict[str, Any]:
+    async def send(self, told: dict[str, Any]) -> dict[str, Any]:
         """What the parent answers to a question of the release under way; StoppedError if it gave that one up."""
         self._asked += 1
         asked, number = self._asked, _number.get()
         reply = self._replies[asked] = asyncio.get_running_loop().create_future()
-        self._tell(content, ask=asked, number=number, size=len(content), told=told)
+        self._tell(ask=asked, number=number, told=told)
         said: dict[str, Any] = await reply
         if "dropped" in said:
             raise StoppedError("the run ends")

@@ -33,9 +33,9 @@ class Teller:
         os.dup2(2, 1)
         self._lock = Lock()
 
-    def __call__(self, payload: bytes = b"", **message: Any) -> None:
+    def __call__(self, **message: Any) -> None:
         with self._lock:
-            self._answers.write(json.dumps(message).encode() + b"\n" + payload)
+            self._answers.write(json.dumps(message).encode() + b"\n")
             self._answers.flush()
 
     def ended(self, outcomes: Ended) -> None:

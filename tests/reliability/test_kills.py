@@ -30,10 +30,10 @@ def campaign_module() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[ModuleType, Any]]:
+@pytest.fixture(params=[False, True], ids=["here", "workers"])
+def site(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[ModuleType, Any]]:
     module = campaign_module()
-    site = module.Site(tmp_path, releases=12, concurrency=4)
+    site = module.Site(tmp_path, releases=12, concurrency=4, workers=request.param)
     yield module, site
     site.close()
 

@@ -1,4 +1,4 @@
-"""The model path in two processes: a worker makes requests ready and reads answers, the wire stays with its parent."""
+"""The model path in two processes: a worker makes messages and reads answers, the wire stays with its parent."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -7,16 +7,20 @@ from pydantic import BaseModel
 
 from extractor.errors import FillError
 from extractor.fillers.llm.filler import LLMFiller
+from extractor.fillers.llm.modes import body
 from extractor.fillers.llm.reading import Unusable, answer_in
-from extractor.fillers.llm.request import Question, Request, request
-from extractor.fillers.llm.settings import LLMSettings, Mode
+from extractor.fillers.llm.request import Question
+from extractor.fillers.llm.settings import LLMSettings
 from extractor.fillers.llm.wire import Wire
+from extractor.prompting import instructions
+from extractor.prompting.forms import REPAIR
 from extractor.prompting.repairing import answer_model
 from extractor.prompting.walking import models_in
 from schemas.records import Usage
+from schemas.release import Release, Source
 
-Send = Callable[[dict[str, Any], bytes], Awaitable[dict[str, Any]]]
-"""Hands plain values and the bytes of a request to the parent and returns what it answers."""
+Send = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+"""Hands plain values to the parent and returns what it answers."""
 
 
 class FarWire:
@@ -25,19 +29,18 @@ class FarWire:
     def __init__(self, settings: LLMSettings, send: Send) -> None:
         self.settings = settings
         self._send = send
-        self._mode: Mode | None = None
 
     async def ask(self, question: Question) -> tuple[Any, Usage]:
         """As `Wire.ask`."""
-        asked = request(await self._known_mode(), self.settings, question)
         told = {
-            "key": asked.key,
-            "release": asked.release,
-            "name": asked.name,
-            "purpose": asked.purpose,
+            "release": question.release.id,
+            "name": question.release.source.name,
+            "purpose": question.purpose,
+            "user": question.user,
+            "again": question.again,
             "parts": [_named(part) for part in question.parts],
         }
-        said = await self._send(told, asked.content)
+        said = await self._send(told)
         if "unusable" in said:
             raise Unusable(*said["unusable"])
         if "failed" in said:
@@ -46,11 +49,6 @@ class FarWire:
 
     async def close(self) -> None:
         """Nothing is open."""
-
-    async def _known_mode(self) -> Mode:
-        if self._mode is None:
-            self._mode = (await self._send({"mode": True}, b""))["mode"]
-        return self._mode
 
 
 class PortableFiller(LLMFiller):
@@ -65,20 +63,27 @@ class PortableFiller(LLMFiller):
         """Plain values, the key left out, of which `far_filler` makes its own."""
         return self._near.settings.model_dump(mode="json", exclude={"api_key"})
 
-    async def serve(self, told: dict[str, Any], content: bytes) -> dict[str, Any]:
+    def prepare(self) -> None:
+        """Loads and makes once what every answer needs; takes seconds, so that workers better start meanwhile."""
+        self._near.connect()
+        body(self._near.settings.mode or "tools", "", [{"content": ""}], self.form.answer_model(self._schema))
+
+    async def serve(self, told: dict[str, Any]) -> dict[str, Any]:
         """Answers what a FarWire sends; raises what ends the run."""
         try:
-            if "mode" in told:
-                return {"mode": await self._near.mode()}
-            parts = tuple(self._models[name] for name in told["parts"])
-            answer = answer_model(parts) if told["purpose"] == "repair" else self.form.answer_model(self._schema)
-            asked = Request(told["key"], content, told["release"], told["name"], told["purpose"], answer)
-            reply = await self._near.reply(asked)
+            reply = await self._near.reply(self._question(**told))
         except Unusable as e:
             return {"unusable": [e.state, e.told]}
         except FillError as e:
             return {"failed": [str(e), e.state]}
         return {"text": reply.text, "usage": reply.usage.model_dump()}
+
+    def _question(self, release: str, name: str, purpose: Any, user: str, again: str, parts: list[str]) -> Question:
+        system, answer = self._system.text, self.form.answer_model(self._schema)
+        if purpose == "repair":
+            system, answer = instructions(REPAIR).text, answer_model(tuple(self._models[part] for part in parts))
+        about = Release(source=Source(id=release, name=name, sha256=""), text="")
+        return Question(about, purpose, system, user, answer, again)
 
 
 def far_filler(spec: dict[str, Any], schema: type[BaseModel], send: Send) -> LLMFiller:

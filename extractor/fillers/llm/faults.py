@@ -5,8 +5,6 @@ import time
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from extractor.replay import Missed, missed
-
 TRANSIENT = frozenset(
     {"rate_limited", "server_error", "connection", "timeout", "cut_body", "html", "no_choices", "null", "bad_response"}
 )
@@ -34,8 +32,10 @@ def fault(error: Exception) -> Fault:
     """The fault that an exception of the client stands for; raises what is none of them."""
     import openai
 
+    from extractor.replay import missed
+
     if (miss := missed(error)) is not None:
-        return _not_recorded(miss)
+        return Fault("not_recorded", str(miss))
     if isinstance(error, (TimeoutError, openai.APITimeoutError)) and not _was_reset(error):
         return Fault("timeout", "no answer within the deadline")
     if isinstance(error, openai.APIStatusError):
@@ -116,7 +116,3 @@ def _was_reset(error: Exception) -> bool:
             return True
         seen = seen.__cause__ or seen.__context__
     return False
-
-
-def _not_recorded(miss: Missed) -> Fault:
-    return Fault("not_recorded", str(miss))

@@ -15,7 +15,6 @@ from extractor.fillers.llm.modes import MODES, Completion, body, completion
 from extractor.fillers.llm.reading import Unusable, answer_in, encoded
 from extractor.fillers.llm.request import Question, Request, request
 from extractor.fillers.llm.settings import LLMSettings, Mode
-from extractor.replay import concerning
 from schemas.records import Attempt, Usage
 
 _BYTES_A_TOKEN = 3
@@ -54,6 +53,11 @@ class Wire:
     async def __aexit__(self, *error: object) -> None:
         await self.close()
 
+    def connect(self) -> None:
+        """Makes the client, which opens connections when they are needed."""
+        if self._client is None:
+            self._client = _client(self.settings)
+
     async def close(self) -> None:
         """Closes the connections."""
         client, self._client = self._client, None
@@ -66,13 +70,15 @@ class Wire:
         Raises Unusable (refusal, length, cut_json, not_json, wrong_schema, content_filter) if the model answered
         otherwise, FillError if the server did not, StoppedError if the run can't go on, UsageError for a wrong key.
         """
-        asked = request(await self.mode(), self.settings, question)
+        from extractor.replay import concerning  # vcrpy takes long; not where workers ask
+
         with concerning(question.release.id, question.release.text):
-            reply = await self.reply(asked)
+            reply = await self.reply(question)
         return reply.answer, reply.usage
 
-    async def reply(self, asked: Request) -> Reply:
-        """As `ask`, of a question that is ready to be sent."""
+    async def reply(self, question: Question) -> Reply:
+        """As `ask`, with the text of the answer; cassettes don't hear whom it is about."""
+        asked = request(await self.mode(), self.settings, question)
         held = self._answers.recorded(asked.key) if self._answers is not None else None
         if held is not None:
             return self._read(parsed(held.encode()), asked)[1]
@@ -191,8 +197,7 @@ class Wire:
         """The parsed body of the server's answer; raises Fault."""
         import httpx2
 
-        if self._client is None:
-            self._client = _client(self.settings)
+        self.connect()
         try:
             async with asyncio.timeout(self.settings.deadline):
                 # Raw both ways: the client would walk the whole tool schema on each call, and its parsing of
