@@ -46,6 +46,8 @@ class Force:
         """`over the month` beside a change, for the changes that follow in the paragraph."""
         self.drive = False
         """The paragraph names a campaign that is not what the release is about."""
+        self.main: Period | None = None
+        """The time that the head of the release reports on; it governs what no other phrase does."""
         self.passing = False
         """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
@@ -95,6 +97,11 @@ class Force:
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive = self.campaign is not self.told
+        for p in found.periods if first and self.main is None else ():
+            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[p.start - 1] in "/."
+            if not (p.compared or p.alone or stamp) and p.kind in cues.REPORTED and periods.calendar(self.text, p):
+                self.main = p
+                break
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
                 self.earlier = p
@@ -204,12 +211,21 @@ class Force:
         quoted = (self.scope or self.country) and cues.QUOTED.search(self.text, found.sentence.start, mention.start)
         driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
         # a quotation is no report; a campaign named in the paragraph reports its own time
-        return (None if quoted or driven else self.period), False
+        return (None if quoted or driven else self.period or self._main()), False
+
+    def _main(self) -> Period | None:
+        return None if self.story or self.told is not None or self.campaign is not None else self.main
 
     def _named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
         start = found.sentence.start
-        before = [p for p in free if p.end <= mention.start and not cues.AFTER.search(self.text, start, p.lead)]
+        before = [
+            p
+            for p in free
+            if p.end <= mention.start
+            and not cues.AFTER.search(self.text, start, p.lead)
+            and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
+        ]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
             return None, True  # `climbed to 9 million from 8 million`
         if before:

@@ -40,6 +40,7 @@ _PART: Final = (
     rf"|quarters|years))\b"
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{_MONTH}(?:{_S}{_YEAR})?))?"
+    rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
     rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
 )
 _FISCAL: Final = (
@@ -75,6 +76,7 @@ _NOW: Final = (
 )
 _SINCE: Final = (
     rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
+    rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
     rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?={_S}(?:for|of|to)\b|[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
     rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])[^\n,.;:，。；]{{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and"
     rf"|the{_S}\w+{_S}has|there)\b)))"
@@ -127,6 +129,11 @@ _COMPARED: Final = re.compile(
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
+_OLD_FIGURES: Final = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
+    r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:in\s+)?$"
+)
+"""Words between a comparison and the time of what is compared with: nothing but figures and what they are."""
 _SAME: Final = re.compile(
     r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
     r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade|season|session)\s+(?:ago"
@@ -138,6 +145,7 @@ _PLUPERFECT: Final = re.compile(r",?\s+(?:[\w-]+\s+){1,4}had\s+")
 _SINCE_THEN: Final = re.compile(r"since\s+(?:been|become|begun|\w+ed)\b", re.IGNORECASE)
 _BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
@@ -166,6 +174,7 @@ _CHINESE: Final = re.compile(
     rf"|“[^”\n]{{2,12}}”)期间)"
     rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
+_ZH_FROM: Final = re.compile(r"[由从]\s*$")
 _ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
 """A term of years (`三年至五年`), no time."""
 _ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|高于|低于|相当于|超过|自)\s*$")
@@ -237,7 +246,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
             text[match.end() : match.end() + 2] == "同期"
         )
         end = match.end() - phrase.endswith("的")
-        found.append(Period(match.start(), end, match.start(), kind, compared, alone=False))
+        left = _ZH_FROM.search(text, max(start, match.start() - 2), match.start()) is not None  # `由上月上涨转为下降`
+        found.append(Period(match.start(), end, match.start(), kind, compared, alone=left and kind in ("znow", "zdate")))
     return found
 
 
@@ -247,12 +257,16 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     phrase = match.group(kind).lower()
     lead = match.start()
     pre = (match.group("pre") or "").strip().lower()
-    before = text[max(floor, lead - 30) : lead]
+    before = text[max(floor, lead - 60) : lead]
+    if kind == "part" and _RUNNING.match(text, end):
+        return None  # `for the third month in a row`
     if kind == "since" and _SINCE_THEN.match(text, start):
         return None
     if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):
         return None
     compared = _is_compared(kind, phrase, pre, before)
+    opening = compared and kind == "rel" and not before.strip() and text[end : end + 1] == ","
+    compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
         compared = True  # `(2022: 13.4 million)`
     kind = _narrowed(kind, phrase, pre, before, compared=compared)
@@ -267,6 +281,7 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     inside = text.rfind("(", floor, lead) > text.rfind(")", floor, lead)
     alone = (
         inside
+        or opening
         or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
         or (pre == "over" and kind == "past")
@@ -289,6 +304,8 @@ def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
     if kind == "by" and phrase.startswith("from"):
         return bool(before.strip()) and before.rstrip()[-1] not in ",;:"
     if pre == "over" and kind in ("rel", "date", "part") and not _BARE.fullmatch(phrase):
+        return True
+    if kind in ("date", "part", "rel", "fiscal") and _OLD_FIGURES.search(before):
         return True
     return (pre == "on" and kind == "rel") or bool(_COMPARED.search(before)) or bool(_SAME.match(phrase))
 
