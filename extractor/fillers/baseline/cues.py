@@ -11,7 +11,7 @@ AGAINST: Final = re.compile(
 )
 QUESTION: Final = re.compile(r"[?？]\s*$")
 VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[$€£¥]?[\d.,]+\s+(?:\w+,?\s+)?(?:and|or)\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
 FOLLOWING: Final = re.compile(
@@ -31,7 +31,10 @@ OPENING_ONE: Final = re.compile(r"first|one|1|一", re.IGNORECASE)
 DIGIT: Final = re.compile(r"\d")
 REPORTED: Final = frozenset({"date", "part", "fiscal", "ended", "week", "from", "zdate", "zrange"})
 """Kinds of time phrases that a release reports on."""
-STAMP: Final = re.compile(r".?[\d/.-]+\d[/-]\d")
+STAMP: Final = re.compile(r"(?s:.)?[\d/.-]+\d[/-]\d")
+POINTS: Final = frozenset({"by", "zby", "day"})
+"""Kinds that name the state at a day."""
+BULLET: Final = "-*•·‣▪●○◆■►–—"
 STALE: Final = 3
 """Paragraphs without a use after which a phrase is left behind."""
 HEADING: Final = 60

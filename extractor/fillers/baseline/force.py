@@ -46,6 +46,7 @@ class Force:
         """`over the month` beside a change, for the changes that follow in the paragraph."""
         self.drive = False
         """The paragraph names a campaign that is not what the release is about."""
+        self.bulleted = False
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.passing = False
@@ -77,14 +78,15 @@ class Force:
             for s in places
             if not any(s.start <= m.start < s.end for m in figures)
             and not any(b.start < s.end and s.start < b.end for b in compared)
-            and not any(p.start < s.end and s.start < p.end for p in times)
+            and not any(p.start < s.end and s.start < p.end for p in times if p.kind != "zsince")
         ]
         return Found(times, places, campaigns.find(self.text, *sentence), sentence)
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         self.sentences += 1
-        if self.text[sentence.start] in "-*•·" and not opens:
+        self.bulleted = self.text[sentence.start] in cues.BULLET
+        if self.bulleted and not opens:
             self.campaign, self.persists, self.drive = self.told, None, False
         if opens:
             self._open_paragraph(sentence, mentions, found)
@@ -98,7 +100,7 @@ class Force:
                 self.told = self.campaign
             self.drive = self.campaign is not self.told
         for p in found.periods if first and self.main is None else ():
-            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[p.start - 1] in "/."
+            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[:p.start].endswith(("/", "."))
             if not (p.compared or p.alone or stamp) and p.kind in cues.REPORTED and periods.calendar(self.text, p):
                 self.main = p
                 break
@@ -115,6 +117,8 @@ class Force:
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
             if (p.spanning or named) and not p.compared and (first or led or named):
                 self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+                if named:
+                    break
         joined = [
             s
             for s in found.scopes
@@ -125,6 +129,8 @@ class Force:
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
+        if self.main is not None and self.period is not None and self.period.kind in cues.POINTS:
+            self.period = None  # the state at a day, in a report on a longer time
         self._set_apart(sentence, mentions, found)
         if self._new_actor(sentence, found):
             self.period = None
@@ -189,6 +195,8 @@ class Force:
             self.period = used
         if scope is not None:
             whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
+            if self.bulleted and scope.body and not whole and self.country is not None:
+                return  # an actor of one item of a list
             if scope.body or whole:
                 self.site, self.local = None, False
             elif not self.local and (self.scope is None or self.scope.body):
@@ -208,7 +216,7 @@ class Force:
             return own, own is not None
         if mention.kind == "change" and self.persists is not None and not free:
             return self.persists, False
-        quoted = (self.scope or self.country) and cues.QUOTED.search(self.text, found.sentence.start, mention.start)
+        quoted = (self.scope or self.country) and cues.QUOTED.match(self.text, found.sentence.start, mention.start)
         driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
         # a quotation is no report; a campaign named in the paragraph reports its own time
         return (None if quoted or driven else self.period or self._main()), False
@@ -224,6 +232,7 @@ class Force:
             for p in free
             if p.end <= mention.start
             and not cues.AFTER.search(self.text, start, p.lead)
+            and not (p.alone and ")" in self.text[p.end : mention.start])
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):

@@ -130,7 +130,7 @@ _COMPARED: Final = re.compile(
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
 _OLD_FIGURES: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|after|following)\s+(?=\D{0,30}\d)(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
     r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:in\s+)?$"
 )
 """Words between a comparison and the time of what is compared with: nothing but figures and what they are."""

@@ -8,7 +8,8 @@ from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
 _WHOLE: Final = (
     r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
     r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide"
-    r"|(?:the\s+)?whole\s+country|the\s+entire\s+country)"
+    r"|(?:the\s+)?whole\s+country|the\s+entire\s+country"
+    r"|[Tt]he\s+(?:country|nation)(?=\s+(?:has|had|saw|recorded|reported|registered|added|now)\b))"
 )
 _LOCAL: Final = (
     r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
@@ -16,6 +17,7 @@ _LOCAL: Final = (
     r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
     r"|country)(?:\s+of\s+the\s+country)?"
 )
+_LEVELS: Final = re.compile(r"(?:,?\s+(?:and|or)?\s*[\w-]+){1,3}\s+levels?\b")
 _ALONE: Final = re.compile(r"\s+alone\b")
 _NOT_PLACE: Final = (
     r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b"
@@ -77,7 +79,13 @@ _VERB_AFTER: Final = re.compile(
     r"(?P<verb>[a-z]+)\b"
 )
 _AGENT: Final = re.compile(r"\b(?:by|among)\s+(?:the\s+)?$", re.IGNORECASE)
-_INSIDE: Final = re.compile(r"(?:of|from|in|by)\s+(?:the\s+)?$")
+_OBJECT: Final = re.compile(
+    r"(?!(?:the|an?|all|newly|most|many|some|and)\b)\b[\w’-]+\s+(?:has\s+|have\s+|had\s+)?(?:\w{3,}ed|sent|set\s+up|held|led|built"
+    r"|formed)\s+$",
+    re.IGNORECASE,
+)
+"""A verb whose object follows: who is dispatched is not the one who acts."""
+_INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
     r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
     r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
@@ -200,7 +208,9 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
     phrase = match.group()
     word = phrase.split(None, 1)[0].lower()
     start = match.start()
-    if word == "of" or (kind == "local" and word == "at" and "level" in phrase):
+    if word == "of" or (
+        kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
+    ):
         return None
     if word in ("in", "at", "over") and kind != "whole":
         start = match.start() + len(word)
@@ -245,6 +255,8 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     last, joined, sent = _phrase_end(text, first, head_end, end)
     if sent or _AGENT.search(before):
         acting = True
+    elif _OBJECT.search(before) and text[first : first + 4].lower() != "the ":
+        acting = False
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None
     else:
