@@ -22,8 +22,8 @@ _OR: Final = re.compile(
     r"|points?)?\s*,?"
 )
 _ZH_THIN: Final = re.compile(
-    r"按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
-    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"由[降升负正亏盈跌涨减增]转[降升负正亏盈跌涨减增]|扭亏为盈|按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
+    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|超|逾|近|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
     r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
@@ -64,6 +64,7 @@ _THIN: Final = vocabulary(
     " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized"
     " rate increased decreased rose fell grew declined dropped"
     " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
+    " expansion contraction improvement reduction deterioration widening narrowing acceleration slowdown"
     " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
     " rates numbers totals they their two changes average"
 )
@@ -112,7 +113,7 @@ def assemble(
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
         way = _direction(index, sentence, change, way)
-        difference = Difference(change, way, basis)
+        difference = Difference(change, way, own if points else basis)
         partner, words = handed.get(change.start, (None, None))
         if partner is not None and _POINTS.match(index.text, max(handed), max(handed) + 40):
             partner = _percent_partner(index, change, handed, levels) or partner

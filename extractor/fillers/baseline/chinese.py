@@ -57,7 +57,7 @@ class Reader:
         if verb:
             self.verb = verb.group()
         if mention.kind == "change":
-            left = _CHANGE_WORDS.sub("", left)
+            left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
         if not left and noun:
             left = self.verb
         if _VERB.fullmatch(left) and not noun and mention.kind != "change":

@@ -18,7 +18,7 @@ _REST: Final = (
 )
 _BASIS: Final = re.compile(
     rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
-    rf"|week)|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
+    rf"|week)|sequentially|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
     rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
     rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before))"
@@ -28,12 +28,12 @@ _BASIS: Final = re.compile(
     re.IGNORECASE,
 )
 _BASIS_TRIGGER: Final = re.compile(
-    r"year|month|quarter|week|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
+    r"year|month|quarter|week|sequential|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
     r"|[mq]/[mq]",
     re.IGNORECASE,
 )
 _ZH_BASIS: Final = re.compile(
-    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|2|1|一|二|三|四|节|年初"
+    r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|\d|一|二|三|四|节|年初"
     r"|此前|疫情)"
     r"[^，。；、\n]{1,18}?(?=名义|实际|累计|分别|同口径|增|下降|减|上升|提高|提升|降|上涨|下跌|下调|上调|回落|扩大|收窄|加快|放缓|缩短|延长|压缩|高|低|多|少|快|慢|持平|相比|翻)(?:相比)?"
 )

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
-CLOSE: Final = re.compile(r"[\s%％]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+CLOSE: Final = re.compile(r"[\s%％)]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
 AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
     r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
@@ -32,6 +32,7 @@ DIGIT: Final = re.compile(r"\d")
 REPORTED: Final = frozenset({"date", "part", "fiscal", "ended", "week", "from", "zdate", "zrange"})
 """Kinds of time phrases that a release reports on."""
 STAMP: Final = re.compile(r"(?s:.)?[\d/.-]+\d[/-]\d")
+DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
 POINTS: Final = frozenset({"by", "zby", "day"})
 """Kinds that name the state at a day."""
 BULLET: Final = "-*•·‣▪●○◆■►–—"
@@ -55,7 +56,7 @@ OPENING: Final = 300
 MONTH_OR_YEAR: Final = re.compile(
     r"(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$")
 STORY: Final = re.compile(
-    r"[\"“]?(?:In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
     r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"
 )
 """A paragraph that tells one case: what was in force does not govern its figures."""
@@ -74,7 +75,7 @@ FROM_BEFORE: Final = re.compile(
 AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4
 """Sentences of the lead: a place named there is what the release is about."""
-QUOTED: Final = re.compile(r"^\s*[\"“][^\"”]*$")
+QUOTED: Final = re.compile(r"\s*[\"“][^\"”]*$")
 APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
 """A note: it takes no time from the report."""
 COUNTED: Final = frozenset({"statistic", "change"})

@@ -200,7 +200,7 @@ class Filling:
                 continue
             direction: Direction = "decrease" if cell.falls else "increase"
             change = Change(direction=direction, quantity=statistic.quantity, basis=self._phrase(cell.basis))
-            level = _level_of(levels)
+            level = _level_of(levels, self.text)
             levels = []
             if level is not None:
                 place, whole = self.statistics[level]
@@ -321,12 +321,18 @@ class Filling:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
 
 
-def _level_of(levels: list[tuple[int, tables.Cell]]) -> int | None:
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def _level_of(levels: list[tuple[int, tables.Cell]], text: str) -> int | None:
     """The level of a row that a column of changes belongs to: the latest of several times, else the first count."""
     if not levels:
         return None
     if levels[-1][1].dated:
-        return levels[-1][0]
+        times = [cell.period for _, cell in levels]
+        years = [_YEAR.findall(text[p.start : p.end]) if p is not None else [] for p in times]
+        latest = [k for k, found in enumerate(years) if found and found[-1] == max(y[-1] for y in years if y)]
+        return levels[latest[-1] if latest and all(years) else -1][0]
     counted = [k for k, cell in levels if cell.unit is None or not cell.unit.startswith(("per", "%"))]
     return counted[0] if counted else levels[0][0]
 

@@ -46,7 +46,7 @@ class Force:
         """`over the month` beside a change, for the changes that follow in the paragraph."""
         self.drive = False
         """The paragraph names a campaign that is not what the release is about."""
-        self.bulleted = False
+        self.bulleted = self.noted = False
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.passing = False
@@ -129,7 +129,7 @@ class Force:
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
-        if self.main is not None and self.period is not None and self.period.kind in cues.POINTS:
+        if self.main is not None and self.period is not None and self._point(self.period):
             self.period = None  # the state at a day, in a report on a longer time
         self._set_apart(sentence, mentions, found)
         if self._new_actor(sentence, found):
@@ -148,7 +148,8 @@ class Force:
         self.persists, self.drive = None, False
         if self.apart is not None:
             self.period, self.apart = self.period or self.apart, None
-        if cues.APART.match(self.text, sentence.start):
+        self.noted = cues.APART.match(self.text, sentence.start) is not None
+        if self.noted:
             self.period, self.apart = None, self.period
         led = any(p.spanning and not p.compared and p.lead - sentence.start < cues.OPENS for p in found.periods)
         if found.campaigns and not led and self.base is not None and any(m.kind in cues.COUNTED for m in mentions):
@@ -160,6 +161,11 @@ class Force:
         elif self.local and not self._heading(sentence):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
+
+    def _point(self, period: Period) -> bool:
+        """Whether a phrase names a day."""
+        dated = period.kind == "date" and cues.DAY.search(self.text, period.start, period.end) is not None
+        return dated or period.kind in cues.POINTS
 
     def _grow_old(self, sentence: Span) -> None:
         """The text leaves behind what no figure of the last paragraphs has used; headings do not count."""
@@ -222,7 +228,7 @@ class Force:
         return (None if quoted or driven else self.period or self._main()), False
 
     def _main(self) -> Period | None:
-        return None if self.story or self.told is not None or self.campaign is not None else self.main
+        return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
 
     def _named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
@@ -232,7 +238,7 @@ class Force:
             for p in free
             if p.end <= mention.start
             and not cues.AFTER.search(self.text, start, p.lead)
-            and not (p.alone and ")" in self.text[p.end : mention.start])
+            and not (p.alone and self._bracketed(p, mention))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
@@ -245,6 +251,12 @@ class Force:
             return behind[0], True
         day = self._day(found)
         return day, day is not None
+
+    def _bracketed(self, period: Period, mention: Mention) -> bool:
+        """Whether the time belongs to a figure in brackets that are closed before this one."""
+        opened = self.text.rfind("(", 0, period.start)
+        inside = cues.DIGIT.search(self.text, max(opened, period.start - 2 * cues.NEAR), period.lead) is not None
+        return inside and opened >= 0 and self.text.find(")", period.end, mention.start) >= 0
 
     def _day(self, found: Found) -> Period | None:
         """A date that opens a sentence in which nobody announces anything."""

@@ -275,6 +275,10 @@ class Reader:
             noun = nouns_before(tagged, opened.start())
             listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
             noun = limited_by(before.noun, noun) if listed and before is not None else noun
+            inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[max(0, opened.start() - REACH) : opened.start()])
+            if inside is not None and not listed:
+                place = max(0, opened.start() - REACH) + inside.start()
+                noun = limited_by(subject_of(tagged, place), noun)  # `employment grew in hospitals (+18,000)`
         elif cue is not None and cue < i:
             if tags[cue] in "LVBG":
                 noun = self._subject(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
@@ -293,6 +297,8 @@ class Reader:
             and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
         ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
+        elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
+            noun = self._subject(tagged, level.start("verb"))  # `employment is 21,000 lower`
         noun = (
             noun
             or (before.noun if before else "")
@@ -321,7 +327,7 @@ class Reader:
 
     def _subject(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
-        subject = subject_of(tagged, verb)
+        subject = nouns_before(tagged, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else subject_of(tagged, verb)
         if subject.lower().startswith(("that of", "those of")):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)

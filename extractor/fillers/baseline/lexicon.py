@@ -76,6 +76,9 @@ CLASSES: Final[dict[str, str]] = {
         "V", "rebuilt resold remade repaid reset retaken offset underwent undergone foresaw forwent overcame overturned"
     ),
     **_of("V", "killed injured hurt wounded handled receive receives provide provides serve serves include includes"),
+    **_of("V", "expect expects anticipate anticipates forecasts intend intends foresee foresees predict predicts"),
+    **_of("V", "envisage envisages"),
+    **_of("R", "higher lower fewer slower faster"),
     **_of("V", "employ employs operate operates cover covers contain contains involve involves benefit publish"),
 }
 """Lower-case word to class: D determiner, o of, t to, P preposition, C and, X clause joiner, W relative word,
@@ -97,7 +100,7 @@ SPEECH: Final = vocabulary(
 GENERIC: Final = vocabulary(
     "total average sum amount amounts value number numbers share proportion rate ratio margin margins figure figures"
     " volume level count record high low peak balance percentage part portion rest remainder majority half increase"
-    " decrease rise fall growth gain drop decline quantity worth result results scale"
+    " decrease rise fall growth gain drop decline quantity worth result results scale range"
 )
 """Nouns that do not say what is counted: the subject is added."""
 

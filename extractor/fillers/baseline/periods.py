@@ -14,7 +14,9 @@ _N: Final = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
     r"|several|few)"
 )
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d)"
+_DAY: Final = (
+    r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
+)
 _YEAR: Final = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?(?![\d%]|[,.]\d)"
 _UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
 _ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"

@@ -44,6 +44,9 @@ _HEAD: Final = re.compile(
     r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
 )
 """The plural noun at the head of an indicator."""
+_NUMBER_OF: Final = re.compile(
+    r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?([\w-]+[^\WsuS]s|people|unemployed|employed)\b(?! of\b)"
+)
 _BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
 _COUNTABLE: Final = PHYSICAL | vocabulary(
     "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
@@ -70,6 +73,9 @@ class Quantities:
     def counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
         """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
         quantity = self.quantity(m, counted)
+        named = _NUMBER_OF.match(indicator)
+        if named is not None and quantity.unit is not None and unit_words(self.index, m).source == "carried":
+            return quantity.model_copy(update={"unit": named.group(1)})
         if (
             (quantity.unit is not None and quantity.unit.lower() not in GENERIC)
             or m.value is None
@@ -77,7 +83,7 @@ class Quantities:
             or _FRACTION.match(m.text)
         ):
             return quantity
-        head = _HEAD.match(indicator)
+        head = named or _HEAD.match(indicator)
         noun = head.group(1) if head is not None else ""
         several = _NUMBERS.match(indicator)
         noun = several.group(1) if several is not None else noun
@@ -123,7 +129,7 @@ class Quantities:
         carried = unit is not None and unit_words(self.index, m).source == "carried"
         if carried and m.text[-1].isdigit():
             unit = None
-        several = _NUMBERS.match(indicator)
+        several = _NUMBERS.match(indicator) or _NUMBER_OF.match(indicator)
         if unit is None and several is not None:
             unit = several.group(1)
         if unit is None and (added := _ADDED.search(self.text, sentence.start, m.start)) is not None:

@@ -85,6 +85,8 @@ _OBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb whose object follows: who is dispatched is not the one who acts."""
+_CAUSED: Final = re.compile(r"\s+to\s+(?!the\b|an?\b)[a-z]")
+"""`organized local courts to try` has them act after all."""
 _INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
     r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
@@ -255,7 +257,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     last, joined, sent = _phrase_end(text, first, head_end, end)
     if sent or _AGENT.search(before):
         acting = True
-    elif _OBJECT.search(before) and text[first : first + 4].lower() != "the ":
+    elif _OBJECT.search(text, max(0, first - 40), first) and text[first : first + 4].lower() != "the " and not _CAUSED.match(text, last):
         acting = False
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None

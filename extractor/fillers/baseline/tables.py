@@ -10,7 +10,7 @@ from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
 from extractor.grammar.grid import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
-from extractor.grammar.units import direct_unit
+from extractor.grammar.units import currency_before, direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -25,7 +25,12 @@ _ON: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NO_UNIT: Final = re.compile(
-    r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|，|上年"
+    r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|^(?:not\s+)?seasonally|^unaudited|^audited"
+    r"|^(?:incl|excl)|，|上年|^不?含|^不?包括|^其中|^按"
+)
+_UNIT_LEAD: Final = re.compile(
+    r"^(?:(?:numbers|figures|amounts|values|data|all\s+figures|expressed|stated|dollars|dollar\s+amounts)\s+)?(?:in\b|单位[:：])\s*",
+    re.IGNORECASE,
 )
 _RATE: Final = re.compile(
     r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE
@@ -75,6 +80,8 @@ class Tables:
         self.index = index
         self.text = index.text
         self._end = -1
+        self._marks: dict[tuple[int, int], str] = {}
+        """Currency marks at the figures of the table's earlier rows, by cells of the row and column."""
         self._grid = Grid((), None, None)
 
     def row(self, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
@@ -108,6 +115,7 @@ class Tables:
             or "\n\n" in self.text[self._end : low]
         ):
             self._grid = grid(self.text, low)
+            self._marks = {}
         self._end = end
         return self._grid
 
@@ -150,11 +158,15 @@ class Tables:
         words = self.text[table.caption.start : table.caption.end]
         for p in reversed(self._times(table.caption)):
             words = words[: p.lead - table.caption.start] + words[p.end - table.caption.start :]
-        words = re.sub(r"^\s*(?:Table|Exhibit|Annex|表|附表)\s?[\w.-]*\d+[.:：]?\s*", "", words)
+        words = re.sub(r"^\s*(?:Summary\s+)?(?:Table|Exhibit|Annex|表|附表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))[.:：]?\s*", "", words)
+        words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
         return _BRACKETS.sub("", words).strip(" ,:;.，")
 
     def _unit(self, m: Mention, head: str, named: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
         """Printed beside the number, in the column head, at the label, in the caption, or the noun of the head."""
+        mark = currency_before(self.text, m.start)
+        if mark is not None:
+            self._marks[len(found), self._column(m, found)] = self.text[mark.start : mark.end]
         direct = direct_unit(self.index, m)
         if direct.unit is not None and m.end <= self._cell_end(m, found):
             after = self.text[m.end : self._cell_end(m, found)]
@@ -166,11 +178,16 @@ class Tables:
             return own
         if change:
             return self._column_unit(table)
+        if mark is None and (above := self._marks.get((len(found), self._column(m, found)))) is not None:
+            return above  # the mark stands at the first figure of the column
         if _INDEX.search(head):
             return None
         label = self.text[found[0].start : found[0].end]
         shared = _bracketed(label) or self._unit_cell(found, table) or self._column_unit(table)
         return shared or _noun(named) or (None if head else _noun(_BRACKETS.sub("", label).strip()))
+
+    def _column(self, m: Mention, found: list[Span]) -> int:
+        return next((k for k, c in enumerate(found) if c.start <= m.start < c.end), 0)
 
     def _cell_end(self, m: Mention, found: list[Span]) -> int:
         return next((c.end for c in found if c.start <= m.start < c.end), m.end)
@@ -232,7 +249,7 @@ def _label(words: str) -> bool:
 def _bracketed(words: str) -> str | None:
     """The unit that brackets hold, the last ones first."""
     for inside in reversed(_BRACKETS.findall(words)):
-        unit = re.sub(r"^(?:in|单位[:：])\s*", "", inside.strip())
+        unit = re.split(r"[,;，；]\s*(?!\d)", _UNIT_LEAD.sub("", inside.strip()))[0].strip()
         if unit and not _NO_UNIT.search(unit):
             return str(unit)
     return None

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import CURRENCY, word_class
+from extractor.fillers.baseline.lexicon import CURRENCY, vocabulary, word_class
 from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
@@ -33,6 +33,8 @@ _UNIT_AFTER: Final = re.compile(
     r"|\s+per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults))*",
     re.IGNORECASE,
 )
+_MOVES: Final = vocabulary("rise fall grow climb decline increase decrease drop shrink expand contract")
+"""Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
     (re.compile(r"(?<=[QDo(])(R?)([VG]C)?[VG]+(?=[N])"), "N"),
     (re.compile(r"(?<=P)V+(?=N)"), "N"),
@@ -103,7 +105,7 @@ def _letter(word: str, before: str) -> str:
             if low == "won"
             else "N"
         )
-    letter = word_class(low)
+    letter = "L" if before == "t" and low in _MOVES else word_class(low)
     if before and letter in "VGL" and word[0].isupper():
         return "N"
     return letter
