@@ -54,7 +54,8 @@ BODIES: Final = re.compile(
 OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 MONTH_OR_YEAR: Final = re.compile(
-    r"(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$")
+    r"(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$"
+)
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
     r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"

@@ -99,16 +99,21 @@ class Force:
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive = self.campaign is not self.told
-        for p in found.periods if first and self.main is None else ():
-            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[:p.start].endswith(("/", "."))
-            if not (p.compared or p.alone or stamp) and p.kind in cues.REPORTED and periods.calendar(self.text, p):
-                self.main = p
-                break
+        if first and self.main is None:
+            self._report_on(found)
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
                 self.earlier = p
         if not any(m.kind in cues.COUNTED for m in mentions):
             self._announced(sentence, found, first=first)
+
+    def _report_on(self, found: Found) -> None:
+        """The time that a sentence of the head reports on, stamps left out."""
+        for p in found.periods:
+            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[: p.start].endswith(("/", "."))
+            if not (p.compared or p.alone or stamp) and p.kind in cues.REPORTED and periods.calendar(self.text, p):
+                self.main = p
+                return
 
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""

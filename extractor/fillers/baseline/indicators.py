@@ -1,16 +1,16 @@
 """What an English figure counts and what was done with it, read off the word classes of its sentence."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from extractor.fillers.baseline.lexicon import ACTING, SPEECH
+from extractor.fillers.baseline.heads import OPENED, SHORT, Described, Heads
+from extractor.fillers.baseline.lexicon import SPEECH
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     REACH,
     content,
     generic,
     join,
-    limited_by,
     limited_growth,
     nouns_before,
     only_measure,
@@ -20,7 +20,6 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import (
-    LEFT_GERUND,
     LEFT_LEVEL,
     LEFT_VERB,
     after_unit,
@@ -39,32 +38,15 @@ _RIGHT: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
-_OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
 
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
-_SHORT: Final = 5
-"""Content words: fewer are a short phrase."""
 
 
-class Described(NamedTuple):
-    """The words of an indicator, and the words right beside the number that name what is counted."""
-
-    indicator: str
-    counted: tuple[int, int] | None
-    verb: str
-    noun: str
-
-
-class Reader:
-    """Reads the figures of a release in order, remembering the subject and the verb that elided parts take over."""
-
-    def __init__(self) -> None:
-        self.subject = ""
-        self.noun = self.near = ""
-        self.topic = ""
+class Reader(Heads):
+    """Reads the figures of a release in order."""
 
     def sentence(self, tagged: Tagged, cues: dict[int, int]) -> dict[int, Described]:
         """Each number's description, by token place; `cues` leads from a change's place to its change word's place."""
@@ -125,7 +107,7 @@ class Reader:
         words = tagged.words(first, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
-        opened = _OPENED.search(tagged.tags, max(0, i - 4), i)
+        opened = OPENED.search(tagged.tags, max(0, i - 4), i)
         if opened is not None:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
@@ -134,31 +116,12 @@ class Reader:
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
         if only_measure(noun):
-            noun = self._measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
-        elif self.topic and len(content(noun)) + len(verb.split()) < _SHORT - 1:
+            noun = self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
+        elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
-            noun = join(noun, self._main_subject(tagged, i))
+            noun = join(noun, self.main_subject(tagged, i))
         return Described(join(noun or words, verb), span, verb, noun)
-
-    def _measure_of(self, tagged: Tagged, i: int) -> str:
-        """What a measure word measures: `fish weighing 5 tons`, `imports reached 5 tons`, `cut to 45 seconds`."""
-        tags = tagged.tags
-        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
-        if gerund is not None:
-            return strip_measure(re.split(r"\s(?:and|or)\s", nouns_before(tagged, gerund.start()))[-1])
-        level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
-        if level is not None:
-            return self._subject(tagged, level.start("verb"))
-        taken = LEFT_VERB.search(tags, max(0, i - 4), i)
-        if taken is not None and not taken.group("part"):
-            return self._subject(tagged, taken.start("verb"))  # `a case took 14 months`
-        if tags[i - 1 : i] == "N" and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
-            return nouns_before(tagged, i)  # `Dry bulk 6 million tons`
-        if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
-            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
-            return self._subject(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
-        return ""
 
     def _led_by(self, tagged: Tagged, i: int) -> str:
         """The verb before the figure; before a level the subject that it is a level of."""
@@ -191,11 +154,11 @@ class Reader:
         elif passive and tagged.tags[i + 1 : i + 2] == "o":
             noun = ""  # `and 61 percent of adults were vaccinated`
         else:
-            noun = self._head(tagged, i, before)
+            noun = self.head(tagged, i, before)
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind:
-            noun = self._fallback(tagged, i, match, before)
+            noun = self.fallback(tagged, i, match, before)
         verb = ""
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
@@ -206,63 +169,6 @@ class Reader:
         per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
         return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind)
 
-    def _fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
-        """What a sum of money without a noun is: its actor, its currency, or what was spoken of last."""
-        if match is not None and tagged.tags[i + 1 : i + 2] == "U":
-            actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
-            return actor if 0 < len(content(actor)) < _SHORT else tagged.word(i + 1)
-        return (before.noun if before is not None else "") or self.subject or self.noun
-
-    def _head(self, tagged: Tagged, i: int, before: Described | None) -> str:
-        """The noun phrase to the left that the figure measures."""
-        tags = tagged.tags
-        opened = _OPENED.search(tags, max(0, i - 4), i)
-        if opened is not None:
-            noun = nouns_before(tagged, opened.start())
-            listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
-            return limited_by(before.noun, noun) if listed and before is not None else noun or self.noun
-        beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
-        if beside is not None and (noun := nouns_before(tagged, beside.start())):
-            return noun  # `the ratio, at 60.1 percent,`
-        verbal = self._verbal(tagged, i, before)
-        return verbal if verbal is not None else self._specific(tagged, nouns_before(tagged, i), i)
-
-    def _verbal(self, tagged: Tagged, i: int, before: Described | None) -> str | None:
-        """The noun that a verb before the figure links to it; None when no verb stands there."""
-        tags = tagged.tags
-        level = LEFT_LEVEL.search(tags, max(0, i - 6), i)
-        if level is not None:
-            return self._subject(tagged, level.start("verb"))
-        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
-        if gerund is not None:
-            close = re.search(r"[,Q(U][RU]*$", tags[: gerund.start()]) is not None
-            if close and before is not None:
-                return before.noun or before.indicator  # `saved 5 million, accounting for 3 percent of ...`
-            noun = self._specific(tagged, nouns_before(tagged, gerund.start()), i)
-            return noun or (before.noun if before else "")
-        verb = LEFT_VERB.search(tags, max(0, i - 6), i)
-        return self._verb_head(tagged, i, verb, before) if verb is not None else None
-
-    def _verb_head(self, tagged: Tagged, i: int, verb: "re.Match[str]", before: Described | None) -> str:
-        place = verb.start("verb")
-        word = tagged.word(place).lower()
-        if word in ACTING or re.search(r"B[RT]*$", tagged.tags[:place]):
-            return self._subject(tagged, place)
-        if before is not None and verb.group("part") and re.search(r"[,(][RU]*$", tagged.tags[:place]):
-            return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
-        percent = (
-            tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
-        )
-        return self._subject(tagged, place) if verb.group("part") or percent else ""
-
-    def _specific(self, tagged: Tagged, noun: str, i: int) -> str:
-        """A noun that does not say of what (`a margin of`) takes the subject with it."""
-        if noun and not generic(noun):
-            return noun
-        if self.topic:
-            return join(noun, "of", self.topic) if noun else self.topic
-        return join(self._subject_before(tagged, i), noun)
-
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
         """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
         tags = tagged.tags
@@ -270,18 +176,12 @@ class Reader:
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
-        opened = _OPENED.search(tags, max(0, i - 4), i)
+        opened = OPENED.search(tags, max(0, i - 4), i)
         if opened is not None:
-            noun = nouns_before(tagged, opened.start())
-            listed = re.search(r"Q\),?C?[DNGR]+$", tags[: opened.start()]) is not None
-            noun = limited_by(before.noun, noun) if listed and before is not None else noun
-            inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[max(0, opened.start() - REACH) : opened.start()])
-            if inside is not None and not listed:
-                place = max(0, opened.start() - REACH) + inside.start()
-                noun = limited_by(subject_of(tagged, place), noun)  # `employment grew in hospitals (+18,000)`
+            noun = self.bracketed(tagged, opened.start(), before)
         elif cue is not None and cue < i:
             if tags[cue] in "LVBG":
-                noun = self._subject(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
+                noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
             elif tags[cue] in "PR":
                 noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
             elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
@@ -298,47 +198,16 @@ class Reader:
         ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
         elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
-            noun = self._subject(tagged, level.start("verb"))  # `employment is 21,000 lower`
+            noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
         noun = (
             noun
             or (before.noun if before else "")
             or self.topic
-            or self._main_subject(tagged, i)
+            or self.main_subject(tagged, i)
             or self.subject
             or self.noun
         )
         return Described(join(noun, counted), span, "", noun)
-
-    def _subject_before(self, tagged: Tagged, i: int) -> str:
-        """The subject of the nearest verb to the left, else the one in memory."""
-        for k in range(i - 1, max(-1, i - REACH), -1):
-            if tagged.tags[k] in "LB" or (tagged.tags[k] == "V" and tagged.word(k).lower() in ACTING):
-                found = self._subject(tagged, k)
-                if found:
-                    return found
-        return self.subject
-
-    def _main_subject(self, tagged: Tagged, i: int) -> str:
-        """The subject of the sentence's first verb, when it stands before the number."""
-        for k in range(max(1, i - 2 * REACH), i):
-            if tagged.tags[k] in "LBAV":
-                return subject_of(tagged, k)
-        return ""
-
-    def _subject(self, tagged: Tagged, verb: int) -> str:
-        """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
-        subject = nouns_before(tagged, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else subject_of(tagged, verb)
-        if subject.lower().startswith(("that of", "those of")):
-            subject = limited_by(self.subject, subject.split(None, 2)[-1])
-        words = content(subject)
-        if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
-            return self.near
-        if not words:
-            return self.subject
-        if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
-            return f"{subject} of {self.topic or self.near or self.subject or self.noun}"
-        self.subject = subject
-        return subject
 
     def _share_verbs(self, tagged: Tagged, places: list[int], found: dict[int, Described]) -> None:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""

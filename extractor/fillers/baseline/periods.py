@@ -249,7 +249,9 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
         )
         end = match.end() - phrase.endswith("的")
         left = _ZH_FROM.search(text, max(start, match.start() - 2), match.start()) is not None  # `由上月上涨转为下降`
-        found.append(Period(match.start(), end, match.start(), kind, compared, alone=left and kind in ("znow", "zdate")))
+        found.append(
+            Period(match.start(), end, match.start(), kind, compared, alone=left and kind in ("znow", "zdate"))
+        )
     return found
 
 

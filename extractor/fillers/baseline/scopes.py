@@ -257,7 +257,11 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     last, joined, sent = _phrase_end(text, first, head_end, end)
     if sent or _AGENT.search(before):
         acting = True
-    elif _OBJECT.search(text, max(0, first - 40), first) and text[first : first + 4].lower() != "the " and not _CAUSED.match(text, last):
+    elif (
+        _OBJECT.search(text, max(0, first - 40), first)
+        and text[first : first + 4].lower() != "the "
+        and not _CAUSED.match(text, last)
+    ):
         acting = False
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None

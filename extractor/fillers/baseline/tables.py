@@ -158,7 +158,9 @@ class Tables:
         words = self.text[table.caption.start : table.caption.end]
         for p in reversed(self._times(table.caption)):
             words = words[: p.lead - table.caption.start] + words[p.end - table.caption.start :]
-        words = re.sub(r"^\s*(?:Summary\s+)?(?:Table|Exhibit|Annex|表|附表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))[.:：]?\s*", "", words)
+        words = re.sub(
+            r"^\s*(?:Summary\s+)?(?:Table|Exhibit|Annex|表|附表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))[.:：]?\s*", "", words
+        )
         words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
         return _BRACKETS.sub("", words).strip(" ,:;.，")
 

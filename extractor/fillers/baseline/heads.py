@@ -1,0 +1,161 @@
+"""The noun that a figure measures: found to its left, or remembered from the subjects before it."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.fillers.baseline.lexicon import ACTING
+from extractor.fillers.baseline.subjects import (
+    REACH,
+    content,
+    generic,
+    join,
+    limited_by,
+    nouns_before,
+    only_measure,
+    strip_measure,
+    subject_of,
+)
+from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB
+
+OPENED: Final = re.compile(r"\([RN]{0,2};?$")
+_AGED: Final = re.compile(r"P(?P<np>[DR]*N[NGVqtCR]*)$")
+SHORT: Final = 5
+"""Content words: fewer are a short phrase."""
+
+
+class Described(NamedTuple):
+    """The words of an indicator, and the words right beside the number that name what is counted."""
+
+    indicator: str
+    counted: tuple[int, int] | None
+    verb: str
+    noun: str
+
+
+class Heads:
+    """Finds the noun of a figure; remembers the subject and the noun that elided parts take over."""
+
+    def __init__(self) -> None:
+        self.subject = ""
+        self.noun = self.near = ""
+        self.topic = ""
+
+    def subject_at(self, tagged: Tagged, verb: int) -> str:
+        """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
+        subject = nouns_before(tagged, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else subject_of(tagged, verb)
+        if subject.lower().startswith(("that of", "those of")):
+            subject = limited_by(self.subject, subject.split(None, 2)[-1])
+        words = content(subject)
+        if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
+            return self.near
+        if not words:
+            return self.subject
+        if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
+            return f"{subject} of {self.topic or self.near or self.subject or self.noun}"
+        self.subject = subject
+        return subject
+
+    def subject_before(self, tagged: Tagged, i: int) -> str:
+        """The subject of the nearest verb to the left, else the one in memory."""
+        for k in range(i - 1, max(-1, i - REACH), -1):
+            if tagged.tags[k] in "LB" or (tagged.tags[k] == "V" and tagged.word(k).lower() in ACTING):
+                found = self.subject_at(tagged, k)
+                if found:
+                    return found
+        return self.subject
+
+    def main_subject(self, tagged: Tagged, i: int) -> str:
+        """The subject of the sentence's first verb, when it stands before the number."""
+        for k in range(max(1, i - 2 * REACH), i):
+            if tagged.tags[k] in "LBAV":
+                return subject_of(tagged, k)
+        return ""
+
+    def specific(self, tagged: Tagged, noun: str, i: int) -> str:
+        """A noun that does not say of what (`a margin of`) takes the subject with it."""
+        if noun and not generic(noun):
+            return noun
+        if self.topic:
+            return join(noun, "of", self.topic) if noun else self.topic
+        return join(self.subject_before(tagged, i), noun)
+
+    def fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
+        """What a sum of money without a noun is: its actor, its currency, or what was spoken of last."""
+        if match is not None and tagged.tags[i + 1 : i + 2] == "U":
+            actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
+            return actor if 0 < len(content(actor)) < SHORT else tagged.word(i + 1)
+        return (before.noun if before is not None else "") or self.subject or self.noun
+
+    def head(self, tagged: Tagged, i: int, before: Described | None) -> str:
+        """The noun phrase to the left that the figure measures."""
+        tags = tagged.tags
+        opened = OPENED.search(tags, max(0, i - 4), i)
+        if opened is not None:
+            return self.bracketed(tagged, opened.start(), before) or self.noun
+        beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
+        if beside is not None and (noun := nouns_before(tagged, beside.start())):
+            return noun  # `the ratio, at 60.1 percent,`
+        verbal = self.verbal(tagged, i, before)
+        return verbal if verbal is not None else self.specific(tagged, nouns_before(tagged, i), i)
+
+    def bracketed(self, tagged: Tagged, opening: int, before: Described | None) -> str:
+        """What a figure in brackets is told of: the noun before them, limited as the ones listed before it."""
+        tags = tagged.tags
+        noun = nouns_before(tagged, opening)
+        if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
+            return limited_by(before.noun, noun)
+        low = max(0, opening - REACH)
+        inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
+        if inside is not None:  # `employment grew in hospitals (+18,000)`
+            return limited_by(subject_of(tagged, low + inside.start()), noun)
+        if only_measure(noun) and (aged := _AGED.search(tags, low, opening)) is not None:
+            return join(self.noun, tagged.words(*aged.span("np")))  # `among children aged 5 to 9 years (96.2 ...)`
+        return noun
+
+    def verbal(self, tagged: Tagged, i: int, before: Described | None) -> str | None:
+        """The noun that a verb before the figure links to it; None when no verb stands there."""
+        tags = tagged.tags
+        level = LEFT_LEVEL.search(tags, max(0, i - 6), i)
+        if level is not None:
+            return self.subject_at(tagged, level.start("verb"))
+        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
+        if gerund is not None:
+            close = re.search(r"[,Q(U][RU]*$", tags[: gerund.start()]) is not None
+            if close and before is not None:
+                return before.noun or before.indicator  # `saved 5 million, accounting for 3 percent of ...`
+            noun = self.specific(tagged, nouns_before(tagged, gerund.start()), i)
+            return noun or (before.noun if before else "")
+        verb = LEFT_VERB.search(tags, max(0, i - 6), i)
+        return self.verb_head(tagged, i, verb, before) if verb is not None else None
+
+    def verb_head(self, tagged: Tagged, i: int, verb: "re.Match[str]", before: Described | None) -> str:
+        place = verb.start("verb")
+        word = tagged.word(place).lower()
+        if word in ACTING or re.search(r"B[RT]*$", tagged.tags[:place]):
+            return self.subject_at(tagged, place)
+        if before is not None and verb.group("part") and re.search(r"[,(][RU]*$", tagged.tags[:place]):
+            return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
+        percent = (
+            tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
+        )
+        return self.subject_at(tagged, place) if verb.group("part") or percent else ""
+
+    def measure_of(self, tagged: Tagged, i: int) -> str:
+        """What a measure word measures: `fish weighing 5 tons`, `imports reached 5 tons`, `cut to 45 seconds`."""
+        tags = tagged.tags
+        gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
+        if gerund is not None:
+            return strip_measure(re.split(r"\s(?:and|or)\s", nouns_before(tagged, gerund.start()))[-1])
+        level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
+        if level is not None:
+            return self.subject_at(tagged, level.start("verb"))
+        taken = LEFT_VERB.search(tags, max(0, i - 4), i)
+        if taken is not None and not taken.group("part"):
+            return self.subject_at(tagged, taken.start("verb"))  # `a case took 14 months`
+        if tags[i - 1 : i] == "N" and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
+            return nouns_before(tagged, i)  # `Dry bulk 6 million tons`
+        if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
+            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
+            return self.subject_at(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
+        return ""
