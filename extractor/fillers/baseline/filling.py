@@ -10,7 +10,7 @@ from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force, Found
 from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.periods import Period
-from extractor.fillers.baseline.quantities import Quantities, money
+from extractor.fillers.baseline.quantities import Quantities
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.tagging import tag
@@ -74,7 +74,6 @@ class Filling:
         self.force = Force(index.text, _land(index.text))
         self.tables = tables.Tables(index)
         self.quantities = Quantities(index)
-        self.money = money(index.text)
         self.english = indicators.Reader()
         self.han = chinese.Reader()
         self.last_level: tuple[Mention, int] | None = None
@@ -284,7 +283,7 @@ class Filling:
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
             mark = _MARK.match(self.text, mentions[0].end)
             start = mark.end() if mark else start
-        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.money)
+        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.quantities.money)
         starts = {span[0]: place for place, span in enumerate(tagged.spans)}
         cues: dict[int, int] = {}
         for place, m in tagged.numbers.items():

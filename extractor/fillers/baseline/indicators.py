@@ -115,7 +115,7 @@ class Reader(Heads):
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
-        if only_measure(noun):
+        if only_measure(noun) or (only_measure(tagged.words(first, last)) and not right.group("post").startswith("o")):
             noun = self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
@@ -158,8 +158,14 @@ class Reader(Heads):
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind:
+            done = _PASSIVE.match(tagged.tags, after_unit(tagged, i))
+            if done is not None and match is None and tagged.tags[i + 1 : i + 2] == "U":
+                verb = right_verb(tagged, after_unit(tagged, i))
+                return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
             noun = self.fallback(tagged, i, match, before)
         verb = ""
+        if not behind and match is None:
+            behind = _among(tagged, i)
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
@@ -180,7 +186,9 @@ class Reader(Heads):
         if opened is not None:
             noun = self.bracketed(tagged, opened.start(), before)
         elif cue is not None and cue < i:
-            if tags[cue] in "LVBG":
+            if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
+                noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
+            elif tags[cue] in "LVBG":
                 noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
             elif tags[cue] in "PR":
                 noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
@@ -231,3 +239,23 @@ def _behind(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str,
         return (tagged.words(*whole.span()) if whole is not None else ""), None
     those = re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])
     return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
+
+
+_AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
+_WHERE: Final = frozenset({"in", "among", "for"})
+_DOES: Final = re.compile(rf"[ABR]*[VL][RP]?[DR]*{CHAIN}(?:[oP][DR]*{CHAIN})?")
+
+
+def _among(tagged: Tagged, i: int) -> str:
+    """What limits a share that stands before it: `71 percent in rural areas`, `Of the firms, 9 percent closed plants`."""
+    at = after_unit(tagged, i)
+    if tagged.tags[at - 1 : at] not in ("Q", "U") or not _SHARE.match(tagged.text, tagged.numbers[i].end):
+        return ""
+    part = _AMONG.match(tagged.tags, at)
+    if part is not None and tagged.word(at).lower() in _WHERE:
+        return tagged.words(at, part.end())
+    does = _DOES.match(tagged.tags, at)
+    return tagged.words(at, does.end()) if does is not None else ""
+
+
+_SHARE: Final = re.compile(r"\s?(?:%|％|per\s?cent\b|(?:in|out\s+of)\s+(?:every\s+)?\w+)")

@@ -78,7 +78,8 @@ CLASSES: Final[dict[str, str]] = {
     **_of("V", "killed injured hurt wounded handled receive receives provide provides serve serves include includes"),
     **_of("V", "expect expects anticipate anticipates forecasts intend intends foresee foresees predict predicts"),
     **_of("V", "envisage envisages"),
-    **_of("R", "higher lower fewer slower faster"),
+    **_of("P", "following"),
+    **_of("R", "higher lower fewer slower faster equivalent"),
     **_of("V", "employ employs operate operates cover covers contain contains involve involves benefit publish"),
 }
 """Lower-case word to class: D determiner, o of, t to, P preposition, C and, X clause joiner, W relative word,

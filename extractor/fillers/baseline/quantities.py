@@ -67,6 +67,9 @@ class Quantities:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.text = index.text
+        self.money = money(index.text)
+        self.paid: tuple[int, str] | None = None
+        """The last sum of money: its place and its currency."""
         self.counted: list[tuple[int, str]] = []
         """Nouns that changes counted, with the places of their numbers."""
 
@@ -83,6 +86,8 @@ class Quantities:
             or _FRACTION.match(m.text)
         ):
             return quantity
+        if _SCALED.search(m.text) and self.paid is not None and sentence.start <= self.paid[0] < m.start:
+            return quantity.model_copy(update={"unit": self.paid[1]})
         head = named or _HEAD.match(indicator)
         noun = head.group(1) if head is not None else ""
         several = _NUMBERS.match(indicator)
@@ -97,6 +102,8 @@ class Quantities:
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
+        if unit is not None and (unit.lower() in CURRENCY or unit in self.money or unit in "$€£¥"):
+            self.paid = (m.start, unit)
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,

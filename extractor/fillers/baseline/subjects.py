@@ -11,6 +11,8 @@ _NOUNS_BACK: Final = re.compile(
     r"(?:[DR]*(?:[NG\"U]|q(?=N)|(?<![NG\"])V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]"
     r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
+_ASIDE: Final = re.compile(r"(?<=[NG])\([NRZTD]{1,5}\)$")
+_INFINITIVE: Final = re.compile(r"B[RTZK]*[VN]t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
@@ -21,7 +23,7 @@ REACH: Final = 90
 _BOUNDS: Final = ("under ", "over ", "above ", "below ")
 _EMPTY_TOPICS: Final = vocabulary(
     "addition total particular fact turn all comparison response context time contrast year words moment result case"
-    " way general detail short part"
+    " way general detail short part revision revisions note notes highlights guidance outlook overview summary background"
     " law basis which them whole sector today instance example end accordance view line order spite light"
 )
 _TIME_UNITS: Final = vocabulary(
@@ -81,6 +83,8 @@ def nouns_before(tagged: Tagged, end: int) -> str:
     stop = end
     while stop and tagged.tags[stop - 1] in "TZKRDoPt":
         stop -= 1
+    aside = _ASIDE.search(tagged.tags, max(0, stop - 8), stop)
+    stop = aside.start() if aside is not None else stop  # `currency in circulation (M0), at ...`
     match = _NOUNS_BACK.search(tagged.tags, max(0, stop - 18), stop)
     return tagged.words(match.start(), stop) if match is not None else ""
 
@@ -91,7 +95,8 @@ def topic(tagged: Tagged, place: int) -> str:
     colon = _COLON.match(tags)
     if colon is not None and colon.end() <= place and tagged.word(colon.end() - 1) in ":：":
         subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)", tags)
-        return tagged.words(*subject.span(1)) if subject is not None else ""
+        words = tagged.words(*subject.span(1)) if subject is not None else ""
+        return "" if words.lower() in _EMPTY_TOPICS else words
     begin = tags.rfind(";", 0, place) + 1
     lead = _TOPIC.match(tags, begin) or (_NEAR_TOPIC.match(tags, begin) if begin else None)
     if lead is None or lead.end() > place:
@@ -104,6 +109,8 @@ def topic(tagged: Tagged, place: int) -> str:
 def subject_of(tagged: Tagged, verb: int) -> str:
     """The subject of the verb at a token place, without time and place phrases; empty when none is printed."""
     tags = tagged.tags
+    linked = _INFINITIVE.search(tags, max(0, verb - 8), verb)
+    verb = linked.start() if linked is not None else verb  # `is estimated to have grown`
     parts: list[int] = []
     depth, opening = 0, verb
     for j in range(verb - 1, max(-1, verb - REACH), -1):
@@ -143,7 +150,9 @@ def _begins(tags: str, j: int, parts: list[int]) -> bool:
     if letter == "W":
         return not any(tags[a] in "VB" for a in parts)
     if letter == "C":
-        return _finite_before(tags, j)
+        return _finite_before(tags, j) or (
+            bool(parts) and tags[j - 1 : j] == "," and _FINITE.search(tags, max(0, j - REACH), j) is not None
+        )
     return letter in ",;.XQL" or (letter == "B" and bool(parts))
 
 
@@ -151,6 +160,9 @@ def _no_head(tags: str, parts: list[int]) -> bool:
     """Whether the first token cannot begin a noun phrase."""
     first = tags[parts[0]]
     return first in 'CDPot"' or (first == "V" and (len(parts) == 1 or tags[parts[1]] in "PotDQ"))
+
+
+_FINITE: Final = re.compile(r"(?:[BL]|A[RB]*V)[^;.]*$")
 
 
 def _aside(tags: str, comma: int) -> bool:

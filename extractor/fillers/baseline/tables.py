@@ -35,6 +35,7 @@ _UNIT_LEAD: Final = re.compile(
 _RATE: Final = re.compile(
     r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE
 )
+_PER: Final = re.compile(r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}", re.IGNORECASE)
 _LINE_UNIT: Final = re.compile(
     r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）\n]*)", re.IGNORECASE
 )
@@ -143,7 +144,8 @@ class Tables:
         scope = None
         if regional and not _WHOLE.match(row):
             scope, row = Scope(*self._bare(label), label.start, body=True), ""
-        named = named_heads = [w for w in named if w]
+        named_heads = [w for w in named if w]
+        named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
         if not named or all(w.lower() in GENERIC for w in " ".join(named).split()):
             named = [*named, self._subject(table)]
         falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
