@@ -7,13 +7,14 @@ from typing import Final
 from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
 from extractor.fillers.baseline.chinese import repeats as chinese_repeats
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
-from extractor.fillers.baseline.force import Force, Found
+from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.tagging import tag
+from extractor.fillers.baseline.times import Found
 from extractor.grammar.lists import respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
@@ -283,7 +284,9 @@ class Filling:
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
             mark = _MARK.match(self.text, mentions[0].end)
             start = mark.end() if mark else start
-        tagged = tag(self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.quantities.money)
+        tagged = tag(
+            self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.quantities.money
+        )
         starts = {span[0]: place for place, span in enumerate(tagged.spans)}
         cues: dict[int, int] = {}
         for place, m in tagged.numbers.items():

@@ -37,6 +37,7 @@ _RIGHT: Final = re.compile(
     rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
 )
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
+_ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
@@ -136,32 +137,14 @@ class Reader(Heads):
     ) -> Described:
         behind, span = _behind(tagged, i, right)
         match = LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
-        listed = before is not None and previous is not None and joined(tagged, previous, i)
-        opens = tagged.tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
-        passive = opens or (right is not None and _PASSIVE.match(tagged.tags, right.end()) is not None)
-        if before is not None and re.search(r"oW$", tagged.tags[max(0, i - 8) : i]):
-            noun = before.noun  # `of whom 54 percent`
-        elif (
-            listed
-            and before is not None
-            and match is None
-            and not passive
-            and re.search(r"[,C]R*$", tagged.tags[max(0, i - 8) : i])
-        ):
-            noun = before.noun or before.indicator
-        elif behind and not re.search(r"[NVLBG]", tagged.tags[max(0, i - REACH) : i]):
-            noun = ""  # the number opens the sentence
-        elif passive and tagged.tags[i + 1 : i + 2] == "o":
-            noun = ""  # `and 61 percent of adults were vaccinated`
-        else:
-            noun = self.head(tagged, i, before)
+        if match is None and tagged.tags[i + 1 : i + 2] == "U" and _ALONE.search(tagged.tags, max(0, i - REACH), i):
+            verb = right_verb(tagged, after_unit(tagged, i))
+            if verb:  # `A total of 5 million yuan was recovered`
+                return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
+        noun = self._noun(tagged, i, previous, before, right, behind=bool(behind))
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind:
-            done = _PASSIVE.match(tagged.tags, after_unit(tagged, i))
-            if done is not None and match is None and tagged.tags[i + 1 : i + 2] == "U":
-                verb = right_verb(tagged, after_unit(tagged, i))
-                return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
             noun = self.fallback(tagged, i, match, before)
         verb = ""
         if not behind and match is None:
@@ -175,6 +158,33 @@ class Reader(Heads):
         per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
         return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind)
 
+    def _noun(
+        self,
+        tagged: Tagged,
+        i: int,
+        previous: int | None,
+        before: Described | None,
+        right: "re.Match[str] | None",
+        *,
+        behind: bool,
+    ) -> str:
+        """The noun to the left of a measured figure, of the figure before it in a list, or none."""
+        tags = tagged.tags
+        listed = (
+            previous is not None and joined(tagged, previous, i) and LEFT_VERB.search(tags, max(0, i - 8), i) is None
+        )
+        opens = tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
+        passive = opens or (right is not None and _PASSIVE.match(tags, right.end()) is not None)
+        if before is not None and re.search(r"oW$", tags[max(0, i - 8) : i]):
+            return before.noun  # `of whom 54 percent`
+        if listed and before is not None and not passive and re.search(r"[,C]R*$", tags[max(0, i - 8) : i]):
+            return before.noun or before.indicator
+        if behind and not re.search(r"[NVLBG]", tags[max(0, i - REACH) : i]):
+            return ""  # the number opens the sentence
+        if passive and tags[i + 1 : i + 2] == "o":
+            return ""  # `and 61 percent of adults were vaccinated`
+        return self.head(tagged, i, before)
+
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
         """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
         tags = tagged.tags
@@ -186,20 +196,7 @@ class Reader(Heads):
         if opened is not None:
             noun = self.bracketed(tagged, opened.start(), before)
         elif cue is not None and cue < i:
-            if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
-                noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
-            elif tags[cue] in "LVBG":
-                noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
-            elif tags[cue] in "PR":
-                noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
-            elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
-                noun = join(before.noun, tagged.words(chain.start(), cue + 1))
-            if generic(noun) or not content(noun):
-                of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
-                kept = noun
-                noun = tagged.words(cue + 2, cue + 1 + of.end()) if of is not None else ""
-                if not noun and content(kept) and tags[cue] in "LVB" and before is None:
-                    noun = limited_growth(kept, self.subject or self.noun)
+            noun = self._moved(tagged, i, cue, before)
         elif (
             cue is not None
             and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
@@ -216,6 +213,26 @@ class Reader(Heads):
             or self.noun
         )
         return Described(join(noun, counted), span, "", noun)
+
+    def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
+        """The noun that a change word before its figure speaks of."""
+        tags = tagged.tags
+        noun = ""
+        if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
+            noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
+        elif tags[cue] in "LVBG":
+            noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
+        elif tags[cue] in "PR":
+            noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
+        elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
+            noun = join(before.noun, tagged.words(chain.start(), cue + 1))
+        if not generic(noun) and content(noun):
+            return noun
+        of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
+        if of is not None:
+            return tagged.words(cue + 2, cue + 1 + of.end())
+        leaning = content(noun) and tags[cue] in "LVB" and before is None
+        return limited_growth(noun, self.subject or self.noun) if leaning else ""
 
     def _share_verbs(self, tagged: Tagged, places: list[int], found: dict[int, Described]) -> None:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""
@@ -247,7 +264,7 @@ _DOES: Final = re.compile(rf"[ABR]*[VL][RP]?[DR]*{CHAIN}(?:[oP][DR]*{CHAIN})?")
 
 
 def _among(tagged: Tagged, i: int) -> str:
-    """What limits a share that stands before it: `71 percent in rural areas`, `Of the firms, 9 percent closed plants`."""
+    """What limits a share that stands before it: `71 percent in rural areas`, `9 percent closed plants`."""
     at = after_unit(tagged, i)
     if tagged.tags[at - 1 : at] not in ("Q", "U") or not _SHARE.match(tagged.text, tagged.numbers[i].end):
         return ""

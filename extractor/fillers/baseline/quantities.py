@@ -68,8 +68,6 @@ class Quantities:
         self.index = index
         self.text = index.text
         self.money = money(index.text)
-        self.paid: tuple[int, str] | None = None
-        """The last sum of money: its place and its currency."""
         self.counted: list[tuple[int, str]] = []
         """Nouns that changes counted, with the places of their numbers."""
 
@@ -77,7 +75,8 @@ class Quantities:
         """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
         quantity = self.quantity(m, counted)
         named = _NUMBER_OF.match(indicator)
-        if named is not None and quantity.unit is not None and unit_words(self.index, m).source == "carried":
+        words = unit_words(self.index, m)
+        if named is not None and words.source == "carried" and quantity.unit == words.unit:
             return quantity.model_copy(update={"unit": named.group(1)})
         if (
             (quantity.unit is not None and quantity.unit.lower() not in GENERIC)
@@ -86,8 +85,9 @@ class Quantities:
             or _FRACTION.match(m.text)
         ):
             return quantity
-        if _SCALED.search(m.text) and self.paid is not None and sentence.start <= self.paid[0] < m.start:
-            return quantity.model_copy(update={"unit": self.paid[1]})
+        paid = self._paid_before(m, sentence) if _SCALED.search(m.text) else None
+        if paid is not None:
+            return quantity.model_copy(update={"unit": paid})
         head = named or _HEAD.match(indicator)
         noun = head.group(1) if head is not None else ""
         several = _NUMBERS.match(indicator)
@@ -96,14 +96,19 @@ class Quantities:
             return quantity
         return quantity.model_copy(update={"unit": noun})
 
+    def _paid_before(self, m: Mention, sentence: Span) -> str | None:
+        """The currency of the figure before: `rose by 5 billion yuan, to 35 billion`."""
+        before = self.index.before(m, sentence.start)
+        unit = unit_words(self.index, before).unit if before is not None else None
+        paid = unit is not None and (unit.lower() in CURRENCY or unit in self.money)
+        return unit if paid else None
+
     def quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
         told = _share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
-        if unit is not None and (unit.lower() in CURRENCY or unit in self.money or unit in "$€£¥"):
-            self.paid = (m.start, unit)
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,

@@ -133,26 +133,6 @@ COUNTRIES: Final = re.compile(
     r"|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
     r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
 )
-_ZH_ACTS: Final = (
-    r"(?=[^，。；\d“]{0,14}?(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕|检查|走访|发放|投放|完成|建成|发出|见面"
-    r"|封堵|处置"
-    r"|移送|立案|缴获|收缴|劝阻|销毁|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税|贷款|共|累计|先后))"
-)
-_ZH_SCOPE: Final = re.compile(
-    r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
-    r"|各地(?:公安机关|检察机关|法院|海关)?"
-    r"|全[省市区州县](?!第)(?:公安机关|检察机关|法院|各级[^，。；、\d]{2,8}?机关|海关|税务(?:系统|部门)"
-    r"|[\u4e00-\u9fff]{2,6}?(?:窗口|专线|热线|平台|中心|系统|支队|总队))?|我国"
-    r"|(?<=[，。；：、\s])(?!全|各)[\u4e00-\u9fff]{2,6}(?<!人民)(?:法庭|支队|总队|窗口|热线|专线)"
-    r"(?=共|累计|已|全年|开庭|受理|审结|办理|接|拨|出动|查|破|抓)|(?<=自)(?:\d{4}年)?(?P<founded>[\u4e00-\u9fff]{2,8}(?:法院|法庭|检察院|中心|专线|平台))(?=成立以来)"
-    r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
-    r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
-    r"|(?<=[，。；])(?:(?!全国|季度|[年月日期来])[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安厅|税务局|医院))"
-    + _ZH_ACTS
-    + r"|(?:公安机关|检察机关|人民法院|海关部门)"
-)
-_ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门", "我国"})
-_ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
 
 
 class Scope(NamedTuple):
@@ -182,26 +162,6 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     if not found:
         for match in _PLACES_I.finditer(text, start, end):
             found.append(Scope(match.start(), match.end(), match.start(), body=False))
-    return sorted(found)
-
-
-def find_chinese(text: str, start: int, end: int) -> list[Scope]:
-    """Places and acting bodies of a Chinese sentence."""
-    found = []
-    for match in _ZH_SCOPE.finditer(text, start, end):
-        if match.group("founded"):
-            found.append(Scope(match.start("founded"), match.end(), match.start("founded"), body=True))
-            continue
-        body = (
-            re.search(
-                r"窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府", match.group()
-            )
-            is not None
-        )
-        found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
-    for match in _ZH_PLACE.finditer(text, start, end):
-        if not any(s.start < match.end() and match.start() < s.end for s in found):
-            found.append(Scope(match.start(1), match.end(1), match.start(), body=False))
     return sorted(found)
 
 

@@ -11,7 +11,7 @@ _NOUNS_BACK: Final = re.compile(
     r"(?:[DR]*(?:[NG\"U]|q(?=N)|(?<![NG\"])V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]"
     r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
-_ASIDE: Final = re.compile(r"(?<=[NG])\([NRZTD]{1,5}\)$")
+_ASIDE: Final = re.compile(r"(?<=[NG])\([^(),;L]{1,5}\)$")
 _INFINITIVE: Final = re.compile(r"B[RTZK]*[VN]t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
@@ -23,7 +23,8 @@ REACH: Final = 90
 _BOUNDS: Final = ("under ", "over ", "above ", "below ")
 _EMPTY_TOPICS: Final = vocabulary(
     "addition total particular fact turn all comparison response context time contrast year words moment result case"
-    " way general detail short part revision revisions note notes highlights guidance outlook overview summary background"
+    " way general detail short part revision revisions note notes highlights guidance outlook overview"
+    " summary background"
     " law basis which them whole sector today instance example end accordance view line order spite light"
 )
 _TIME_UNITS: Final = vocabulary(

@@ -59,7 +59,7 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
     if re.fullmatch(r"[UR]*tR*", between) or _BEFORE.search(text):
         return True  # a range, or the figure that stood before
-    if "." in text and re.search(r"\.\s", text):
+    if ";" in text or ("." in text and re.search(r"\.\s", text)):
         return False
     if _UP_TO.search(text) and _DOWN_FROM.search(
         tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start

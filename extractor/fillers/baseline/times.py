@@ -1,0 +1,112 @@
+"""Which time phrase of a sentence governs a figure: beside it, behind it, before it, or of what it is compared with."""
+
+from typing import NamedTuple
+
+from extractor.fillers.baseline import cues
+from extractor.fillers.baseline.campaigns import Campaign
+from extractor.fillers.baseline.periods import Period
+from extractor.fillers.baseline.scopes import Scope
+from schemas.evidence import Mention, Span
+
+
+class Found(NamedTuple):
+    """The phrases of one sentence."""
+
+    periods: list[Period]
+    scopes: list[Scope]
+    campaigns: list[Campaign]
+    sentence: Span
+
+
+class Times:
+    """Weighs the time phrases of sentences that are given in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.earlier: Period | None = None
+        self.persists: Period | None = None
+        """`over the month` beside a change, for the changes that follow in the paragraph."""
+
+    def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
+        """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
+        start = found.sentence.start
+        before = [
+            p
+            for p in free
+            if p.end <= mention.start
+            and not cues.AFTER.search(self.text, start, p.lead)
+            and not (p.alone and self.bracketed(p, mention))
+            and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
+        ]
+        if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
+            return None, True  # `climbed to 9 million from 8 million`
+        if before:
+            return before[-1], True
+        behind = [p for p in free if p.lead >= mention.end]
+        gap = self.text[mention.end : behind[0].lead] if behind else ""
+        if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
+            return behind[0], True
+        day = self.opening_day(found)
+        return day, day is not None
+
+    def bracketed(self, period: Period, mention: Mention) -> bool:
+        """Whether the time belongs to a figure in brackets that are closed before this one."""
+        opened = self.text.rfind("(", 0, period.start)
+        inside = cues.DIGIT.search(self.text, max(opened, period.start - 2 * cues.NEAR), period.lead) is not None
+        return inside and opened >= 0 and self.text.find(")", period.end, mention.start) >= 0
+
+    def opening_day(self, found: Found) -> Period | None:
+        """A date that opens a sentence in which nobody announces anything."""
+        start = found.sentence.start
+        day = next(
+            (
+                p
+                for p in found.periods
+                if p.kind == "day" and p.lead - start < cues.OPENS and p.end - p.start > cues.OPENS
+            ),
+            None,
+        )
+        return None if day is None or cues.SPOKE.search(self.text, *found.sentence) else day
+
+    def beside(self, mention: Mention, found: Found) -> Period | None:
+        """`over the year` beside a change says when it happened."""
+        if mention.kind != "change":
+            return None
+        beside = [p for p in found.periods if p.kind == "beside"]
+        opening = next((p for p in beside if p.lead - found.sentence.start < cues.OPENS), None)
+        if opening is not None and len(beside) == 1:
+            return opening
+        near = [p for p in beside if not cues.SPLIT.search(self.text, *sorted((p.start, mention.start)))]
+        if not near:
+            return None
+        self.persists = near[0] if len(beside) == 1 else None
+        return min(near, key=lambda p: (p.start < mention.end, abs(p.start - mention.end)))._replace(alone=True)
+
+    def attached(self, mention: Mention, strong: list[Period]) -> Period | None:
+        """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
+        text = self.text
+        led = next((p for p in strong if p.compared and p.end <= mention.start), None)
+        if led is not None and cues.LABEL.fullmatch(text, led.end, mention.start):
+            return led  # `(prior year: $377 million)`
+        p = next((p for p in strong if p.lead >= mention.end), None)
+        if p is None:
+            return None
+        gap = text[mention.end : p.lead]
+        if len(gap) >= cues.NEAR or "," in gap or not cues.CLOSE.fullmatch(gap):
+            return None
+        window = max(0, mention.start - cues.NEAR), mention.start
+        if p.compared and cues.THAN.search(gap):
+            return None
+        if p.compared:
+            inside = text[p.lead : p.start].strip() in ("in", "for") or gap.rstrip().endswith((" of", " in", " for"))
+            return p if inside or cues.AGAINST.search(text, *window) else None
+        return p._replace(alone=p.alone or cues.FOLLOWING.search(text, *window) is not None)
+
+    def against(self, mention: Mention, strong: list[Period]) -> Period | None:
+        """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
+        if not cues.VERSUS.search(self.text, max(0, mention.start - cues.NEAR), mention.start):
+            return None
+        later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
+        if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
+            return later
+        return self.earlier
