@@ -46,7 +46,9 @@ _AGE_ENDS = re.compile(
     r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
-_CONFIDENCE = re.compile(r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )")
+_CONFIDENCE = re.compile(
+    r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )"
+)
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
 _HALF_DAYS = frozenset(("am", "pm", "a", "p"))

@@ -37,7 +37,7 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("twd", r"nt\$|new\s+taiwan\s+dollars?|twd"),
         ("usd", r"u\.?s\.?\s?\$|u\.?s\.?\s+dollars?|american\s+dollars?|usd|美元"),
         ("dollar", r"\$|dollars?"),
-        ("yuan", r"yuan|rmb|renminbi|cny|人民币|￥|元"),
+        ("yuan", r"yuan|rmb|renminbi|cny|人民币|￥|(?<![日欧韩])元"),
         ("yen", r"yen|jpy|日元"),
         ("¥", r"¥"),
         ("euro", r"€|euros?|eur|欧元"),

@@ -1,0 +1,202 @@
+"""Whether the words around a number agree with what a claim says of it: its unit, its qualifier, all of them."""
+
+import pytest
+
+from extractor.rules.agreement import agreement, qualifier_fits, stem, unit_class, unit_fit
+from extractor.rules.claim import Claim
+from extractor.source import Index
+
+UNITS = [
+    ("They sold 12 boats.", "12", "boats", "fits"),
+    ("They sold 12 boats.", "12", "boat", "fits"),
+    ("They sold 12 boats.", "12", "Boats", "fits"),
+    ("They sold 12 boats.", "12", "rafts", "absent"),
+    ("They sold 12 boats.", "12", None, "fits"),
+    ("They sold 12 boats.", "12", "%", "absent"),
+    ("They sold 12 fishing boats.", "12", "fishing boats", "fits"),
+    ("They sold 12 fishing boats.", "12", "boats", "fits"),
+    ("They sold 12 old fishing boats.", "12", "old boats", "fits"),
+    ("They sold 12 boats used for fishing.", "12", "fishing boats", "fits"),
+    ("They sold 12 of the boats.", "12", "boats", "fits"),
+    ("They sold 12 to boats.", "12", "boats", "absent"),
+    ("They sold 12-metre boats.", "12", "metre", "fits"),
+    ("It was 12 small-scale boats.", "12", "scale boats", "fits"),
+    ("It was 12 cases of telecom fraud.", "12", "cases of telecom fraud", "fits"),
+    ("It was 12 cases of telecom fraud.", "12", "fraud", "fits"),
+    ("It rose 12 percent.", "12", "%", "fits"),
+    ("It rose 12 percent.", "12", "percent", "fits"),
+    ("It rose 12 percent.", "12", "percentage points", "contradicted"),
+    ("It rose 12 percent.", "12", "boats", "contradicted"),
+    ("It rose 12 percent.", "12", None, "missing"),
+    ("It rose 12 percentage points.", "12", "%", "contradicted"),
+    ("It rose 12 basis points.", "12", "bps", "fits"),
+    ("It rose 12 basis points.", "12", "percentage points", "contradicted"),
+    ("It cost $12.", "12", "$", "fits"),
+    ("It cost $12.", "12", "dollars", "fits"),
+    ("It cost $12.", "12", "US dollars", "fits"),
+    ("It cost US$12.", "12", "$", "fits"),
+    ("It cost US$12.", "12", "HK$", "contradicted"),
+    ("It cost $12.", "12", "€", "contradicted"),
+    ("It cost $12.", "12", None, "missing"),
+    ("It cost $12 million.", "12 million", "million dollars", "fits"),
+    ("It cost $12 a boat.", "12", "boats", "contradicted"),
+    ("It cost 12 yuan.", "12", "yuan", "fits"),
+    ("It cost 12 yuan.", "12", "元", "fits"),
+    ("售价12元。", "12", "元", "fits"),
+    ("售价12欧元。", "12", "欧元", "fits"),
+    ("售价12欧元。", "12", "元", "contradicted"),
+    ("售价12元。", "12", "日元", "contradicted"),
+    ("It cost ¥12.", "12", "yuan", "fits"),
+    ("It cost ¥12.", "12", "yen", "fits"),
+    ("It cost ¥12.", "12", "won", "contradicted"),
+    ("12 to 15 percent fell.", "12", "%", "fits"),
+    ("12 to 15 percent fell.", "12", None, "missing"),
+    ("12 to 15 percent fell.", "12", "points", "absent"),
+    ("12 and 15 boats came.", "12", "boats", "fits"),
+    ("Crews sank. 12 came.", "12", "crews", "absent"),
+    ("They held 1,036 crates, of which 388 empty.", "388", "crates", "fits"),
+    ("They held 1,036 crates, of which 388 boxes.", "388", "crates", "absent"),
+    ("They held 1,036 crates, including about 388 empty.", "388", "crates", "fits"),
+    ("They held 12 of them, boats for the most part.", "12", "boats", "fits"),
+    ("They held 12 of those, boats.", "12", "boats", "fits"),
+    ("The rate was 12 per 100,000 people.", "12", "per 100,000 people", "fits"),
+    ("The rate was 12 per 100,000 people.", "12", "per 1,000 people", "absent"),
+    ("The rate was 12 cases per month.", "12", "cases per month", "fits"),
+    ("The rate was 12 in every ten.", "12", "in every ten", "fits"),
+    ("They won 12.", "12", "medals", "absent"),
+    ("They won 12.", "12", "…", "absent"),
+    ("查获船只12艘。", "12", "艘", "fits"),
+    ("查获船只12多艘。", "12", "艘", "fits"),
+    ("抓获12名嫌疑人。", "12", "嫌疑人", "fits"),
+    ("抓获12名嫌疑人。", "12", "名", "fits"),
+    ("抓获12名嫌疑人，船只5艘。", "12", "船只", "absent"),
+    ("同比增长12个百分点。", "12", "个百分点", "fits"),
+    ("同比增长12个百分点。", "12", "%", "contradicted"),
+    ("增长12%。", "12", "百分之", "fits"),
+    ("Port\tShips\nNorth\t12\nSouth\t15", "12", "Ships", "fits"),
+    ("Port\tShips\nNorth\t12\nSouth\t15", "12", "boats", "absent"),
+    ("Idle rate (%)\tMay\nNorth\t12\nSouth\t15", "12", "%", "fits"),
+    ("(1,000 tonnes)\nPort\tMay\nNorth\t12\nSouth\t15", "12", "tonnes", "fits"),
+    ("(tonnes)\nPort\tMay\nNorth\t12\nSouth\t15", "12", "tonnes", "fits"),
+    ("(tonnes)\nPort\tMay\nNorth\t12\nSouth\t15", "15", "tonnes", "fits"),
+    ("$ million\nPort\tMay\nNorth\t12\nSouth\t15", "12", "$", "fits"),
+    ("Port\tMay\nNorth\t12\nSouth\t15", "12", "$", "absent"),
+    ("Share\tMay\nNorth\t12%\nSouth\t15%", "12", "%", "fits"),
+]
+
+
+def only(text: str, number: str):
+    index = Index(text)
+    return index, next(m for m in index.mentions if m.text == number)
+
+
+@pytest.mark.parametrize(("text", "number", "unit", "fit"), UNITS)
+def test_the_unit_is_what_the_source_says_the_number_counts(text, number, unit, fit) -> None:
+    index, mention = only(text, number)
+    assert unit_fit(index, mention, unit) == fit
+
+
+CLASSES = {
+    "percent": ("%", "％", "percent", "per cent", "Pct", "percentage", "百分之"),
+    "points": ("percentage point", "percent points", "%-points", "ppt", "pp", "p.p.", "百分点", "个百分点"),
+    "basis points": ("basis points", "Basis-point", "bps", "bp", "基点"),
+    "per mille": ("‰", "per mille"),
+    "dollar": ("$", "dollar", "Dollars", "$m", "$bn"),
+    "usd": ("US$", "U.S. dollars", "USD", "美元"),
+    "hkd": ("HK$", "HK dollars", "Hong Kong dollars", "港元"),
+    "yuan": ("yuan", "RMB", "元", "人民币"),
+    "yen": ("yen", "JPY", "日元"),
+    "euro": ("€", "euros", "EUR", "€m", "欧元"),
+    "pound": ("£", "pounds", "pounds sterling", "英镑"),
+    "won": ("won", "₩", "韩元"),
+    "cent": ("cents", "¢", "pence"),
+    "noun": ("boats", "points", "centres", "wonders", "upper", "eurozone", "人", "艘"),
+}
+
+
+@pytest.mark.parametrize(("name", "units"), CLASSES.items())
+def test_units_have_a_class(name, units) -> None:
+    assert {unit: unit_class(unit) for unit in units} == dict.fromkeys(units, name)
+
+
+STEMS = {
+    "boats": "boat", "Boats": "boat", "cases": "case", "boxes": "box", "matches": "match", "dishes": "dish",
+    "losses": "loss", "berries": "berry", "ties": "tie", "bus": "bus", "glass": "glass", "crisis": "crisis",
+    "People": "person", "children": "child", "tonnes": "ton", "kg": "kilogram", "boats.": "boat",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "bare"), STEMS.items())
+def test_a_stem_has_neither_case_nor_plural(word, bare) -> None:
+    assert stem(word) == bare
+
+
+QUALIFIERS = [
+    ("They sold 12 boats.", "exact", True),
+    ("They sold 12 boats.", None, True),
+    ("They sold 12 boats.", "about", False),
+    ("They sold about 12 boats.", "about", True),
+    ("They sold about 12 boats.", None, False),
+    ("They sold about 12 boats.", "more than", False),
+    ("They sold close to 12 boats.", "nearly", True),
+    ("They sold close to 12 boats.", "about", True),
+    ("They sold Close To 12 boats.", "about", True),
+    ("They sold close to 12 boats.", "up to", False),
+    ("They sold just under 12 boats.", "less than", True),
+    ("售出12艘以上。", "more than", True),
+    ("售出12艘以上。", "at least", True),
+    ("售价高达12元。", "up to", True),
+    ("售价高达12元。", "exact", True),
+]
+
+
+@pytest.mark.parametrize(("text", "qualifier", "fits"), QUALIFIERS)
+def test_a_qualifier_is_what_the_word_beside_the_number_says(text, qualifier, fits) -> None:
+    index, mention = only(text, "12")
+    assert qualifier_fits(index, mention, qualifier) is fits
+
+
+SCORED = "In May they sold over 12 red boats. Landings rose by 5% to 900 tonnes in June."
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "score"),
+    [
+        ("12", {}, 0),
+        ("12", {"unit": "boats"}, 1),
+        ("12", {"unit": "tonnes"}, 0),
+        ("12", {"unit": None}, 1),
+        ("5", {"unit": None}, 0),
+        ("12", {"qualifier": "more than"}, 1),
+        ("12", {"qualifier": "exact"}, 0),
+        ("900", {"qualifier": None}, 1),
+        ("5", {"direction": "increase"}, 1),
+        ("5", {"direction": "decrease"}, 0),
+        ("12", {"direction": "increase"}, 0),
+        ("12", {"direction": None}, 0),
+        ("12", {"role": "level"}, 1),
+        ("12", {"role": "change"}, 0),
+        ("5", {"role": "level"}, 0),
+        ("5", {"role": "change"}, 1),
+        ("5", {"role": "period"}, 0),
+        ("12", {"counted": "red boats"}, 2),
+        ("12", {"counted": "they sold"}, 2),
+        ("900", {"counted": "red boats"}, 0),
+        ("12", {"period": "In May"}, 1),
+        ("12", {"period": "in June"}, 0),
+        ("900", {"period": "in June"}, 1),
+        ("900", {"period": "In May"}, 0),
+        ("12", {"unit": "boats", "qualifier": "more than", "role": "level", "counted": "boats", "period": "May"}, 6),
+    ],
+)
+def test_the_words_of_a_claim_are_counted_where_they_agree(number, said, score) -> None:
+    index, mention = only(SCORED, number)
+    assert agreement(Claim("fact", "quantity", number, **said), index, mention) == score
+
+
+@pytest.mark.parametrize(("gap", "score"), [(60, 2), (90, 0)])
+def test_counted_words_far_away_do_not_agree(gap, score) -> None:
+    before, mention = only(f"Red boats{' x' * (gap // 2)} 12 came.", "12")
+    assert agreement(Claim("fact", "quantity", "12", counted="Red boats"), before, mention) == score
+    behind, mention = only(f"They saw 12{' x' * (gap // 2)} red boats.", "12")
+    assert agreement(Claim("fact", "quantity", "12", counted="red boats"), behind, mention) == score
