@@ -13,6 +13,7 @@ _SOFT = re.compile(
     r"[\s,，()（）并及](?:(?<=\s)(?:and|but|while|whereas|as well as|besides)\s|(?<=,)(?!\d)"
     r"|(?<=[，()（）并])|(?<=及)其)"
 )
+_HARD_SIGNS = (";", ":", "--", "–", "—", "；", "：")
 _COUNTED = frozenset({"statistic", "change"})
 
 
@@ -34,9 +35,9 @@ def clause_of(index: Index, mention: Mention) -> Span:
 
 def _clauses(index: Index, sentence: Span) -> list[Span]:
     edges = [sentence.start]
-    hard = [
-        m.start() for m in _HARD.finditer(index.text, sentence.start, sentence.end) if not _inside(index, m.start())
-    ]
+    words = index.text[sentence.start : sentence.end]
+    found = _HARD.finditer(index.text, *sentence) if any(sign in words for sign in _HARD_SIGNS) else ()
+    hard = [m.start() for m in found if not _inside(index, m.start())]
     for begin, end in zip([sentence.start, *hard], [*hard, sentence.end], strict=True):
         if begin > edges[-1]:
             edges.append(begin)

@@ -198,15 +198,12 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
 def _carried(index: Index, mention: Mention) -> UnitWords | None:
     """A noun left out: the subject of the verb before the number, else the unit of an earlier number."""
     lo = index.sentence_of(mention.start).start
-    earlier = _earlier(index, mention, lo)
     edge = index.before(mention, lo)
     left_lo = edge.end if edge else lo
     left = index.text[left_lo : mention.start]
     if (verb := _VERB_BEFORE.search(left)) and (subject := _subject(left[: verb.start()], left_lo)):
         return _answer(index, subject, "carried")
-    if earlier is not None:
-        return earlier
-    return None
+    return _earlier(index, mention, lo)
 
 
 def _earlier(index: Index, mention: Mention, lo: int) -> UnitWords | None:

@@ -116,6 +116,8 @@ class _Walk:
         """The claim of one number; with a level (not `alone`) the qualifier `exact` of a change says nothing of it."""
         index, mark, text, value = self.index, q.mark, q.text, q.value
         at_mark = index.marked(mark) if mark is not None else None
+        found = NOWHERE if at_mark is None or at_mark.text != text else Found(at_mark)
+        unsaid = not alone and q.qualifier == "exact"
         claim = Claim(
             path,
             "quantity",
@@ -126,21 +128,20 @@ class _Walk:
             q.start if mark is None else None,
             q.end if mark is None else None,
             q.unit,
-            q.qualifier,
+            UNSET if unsaid and found is not NOWHERE else q.qualifier,
             direction,
             counted or q.counted,
             None,
             None,
             period,
             None,
-            NOWHERE if at_mark is None or at_mark.text != text else Found(at_mark),
+            found,
         )
-        if claim.found is NOWHERE:
-            claim = claim._replace(found=resolve(claim, index))
-        if not alone and q.qualifier == "exact":
-            claim = claim._replace(qualifier=UNSET)
+        if found is NOWHERE:
+            found = resolve(claim, index)
+            claim = claim._replace(found=found, qualifier=UNSET if unsaid else claim.qualifier)
         self.claims.append(claim)
-        return claim.found
+        return found
 
     def _counted(self, q: Quantity, path: str) -> None:
         if q.counted:
@@ -207,7 +208,9 @@ class _Walk:
 
 def places_of(index: Index, words: str) -> tuple[Span, ...]:
     """Every place where the words are printed, asked of the source once."""
-    return index.remember(("find", words), lambda: tuple(index.find(words)))
+    key = ("find", words)
+    known: tuple[Span, ...] | None = index.memo.get(key)
+    return index.remember(key, lambda: tuple(index.find(words))) if known is None else known
 
 
 def _numbers_in(index: Index, text: str) -> Found:
