@@ -2,10 +2,10 @@
 
 import re
 
-from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit, unit_of
+from extractor.numbers.changes import ChangeCue
 from extractor.rules.agreement import qualifier_fits, unit_class, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
@@ -14,6 +14,8 @@ from schemas.evidence import Mention
 
 _QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _READ: frozenset[Trouble] = frozenset({"", "respelled", "unscaled"})
+_LEAD = 8
+_BLANKS = " \t\r\n\u00a0$£€¥"
 _NO_FIGURES = frozenset({"date_time", "ordinal", "name", "enumerator", "boilerplate"})
 _KIND_WORDS = {
     "date_time": "part of a date or time",
@@ -92,35 +94,42 @@ _LISTED = re.compile(r"(?:[(（]|\bby )\s*$")
 """`the largest increases were in Lund (4.1%)`, `of opium by 40%`: the word of change was said once, for all."""
 
 
+_WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
+_SHARES = frozenset({"percent", "points", "basis points"})
+
+
+def _is_share(index: Index, mention: Mention) -> bool:
+    unit = unit_of(index, mention)[0]
+    return unit is not None and unit_class(unit) in _SHARES
+
+
 def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
-    """A change that the grammar missed: percent or points of a clause, or sentence, that knows but one direction."""
-    unit = unit_of(index, mention)[0]
-    if unit is None or unit_class(unit) not in {"percent", "points", "basis points"}:
+    """A change whose word was said once, for all that is listed: a share in a sentence that knows but one direction."""
+    if not _is_share(index, mention) or not _LISTED.search(index.text, max(0, mention.start - _LEAD), mention.start):
         return False
-    if mention.kind == "change":
-        around = index.text[slice(*clause_of(index, mention))]
-    elif _LISTED.search(index.text, max(0, mention.start - 8), mention.start):
-        around = index.text[slice(*index.sentence_of(mention.start))]
-    else:
-        return False
-    ways = {"increase": _RISE.search(around), "decrease": _FALL.search(around)}
-    return bool(ways.pop(direction, None)) and not any(ways.values())
+    around = index.text[slice(*index.sentence_of(mention.start))]
+    ways = _WAYS.get(direction)
+    return ways is not None and ways[0].search(around) is not None and ways[1].search(around) is None
 
 
-def _plainly_by(index: Index, mention: Mention) -> bool:
-    """A difference beyond doubt: in percent or points, or led by `by`. A count behind a change word may be a level."""
-    unit = unit_of(index, mention)[0]
-    if unit is not None and unit_class(unit) in {"percent", "points", "basis points"}:
-        return True
-    return index.text[max(0, mention.start - 8) : mention.start].rstrip(" $£€¥\n").endswith(" by")
+def _difference(index: Index, mention: Mention) -> ChangeCue | None:
+    """The change word that makes the number a difference beyond doubt: in percent or points, or led by `by`.
+
+    A count right behind a change word may be a level.
+    """
+    cue = change_of(index, mention) if mention.kind == "change" else None
+    if cue is None or cue.role != "by":
+        return None
+    led = index.text[max(0, mention.start - _LEAD) : mention.start].rstrip(_BLANKS).endswith(" by")
+    return cue if led or _is_share(index, mention) else None
 
 
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
-    if mention is None or claim.direction is not None or mention.kind != "change":
+    if mention is None or claim.direction is not None:
         return None
-    cue = change_of(index, mention)
-    if cue is None or cue.role != "by" or cue.direction is None or not _plainly_by(index, mention):
+    cue = _difference(index, mention)
+    if cue is None or cue.direction is None:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
     return Problem(f"a difference stored without a direction: `{word}`, {printed(index, mention.span)}", cue.cue)
@@ -128,10 +137,7 @@ def _direction_missing(claim: Claim, index: Index) -> Problem | None:
 
 def _level_is_change(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
-    if claim.role != "level" or mention is None or mention.kind != "change":
-        return None
-    cue = change_of(index, mention)
-    if cue is None or cue.role != "by" or claim.direction is None or not _plainly_by(index, mention):
+    if claim.role != "level" or mention is None or _difference(index, mention) is None:
         return None
     return Problem(f"a difference stored as a level: {printed(index, mention.span)}", mention.span)
 
