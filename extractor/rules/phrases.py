@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
-from extractor.rules.claim import Claim, Form
+from extractor.rules.claim import Claim, Form, Role
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -19,6 +19,7 @@ _ADVERB = re.compile(
 _OTHER_BASIS = re.compile(
     rf"{_ADVERB.pattern}|\b(?:compared|than|over|from|against|versus)\b|比(?!重|例)|较(?!大|多|高|好)", re.IGNORECASE
 )
+_DATED: frozenset[Role] = frozenset({"period", "basis"})
 _COUNTED_REACH = 90
 _BLANK = 2
 _LEADING_PERIOD = re.compile(
@@ -49,7 +50,7 @@ _PRIOR = re.compile(
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
-    if claim.printed or claim.found.trouble == "absent" or _year_unstated(claim, index) or not claim.text.strip():
+    if claim.found.trouble == "absent" or _year_unstated(claim, index) or not claim.text.strip():
         return None
     return Problem(f"the source does not print `{_short(claim.text)}`{_longest(index, claim.text)}")
 
@@ -69,7 +70,7 @@ def _longest(index: Index, text: str) -> str:
 
 
 def _year_unstated(claim: Claim, index: Index) -> str | None:
-    if claim.printed or claim.role not in {"period", "basis", "date"}:
+    if claim.role not in _DATED:
         return None
     return next((y for y in _YEAR.findall(claim.text) if y not in index.text), None)
 
@@ -80,27 +81,23 @@ def _year(claim: Claim, index: Index) -> Problem | None:
 
 
 def _quote_not_verbatim(claim: Claim, index: Index) -> Problem | None:
-    if claim.printed:
-        return None
     return Problem(f"the quote is not one run of the source: `{_short(claim.text)}`{_longest(index, claim.text)}")
 
 
 def _quote_elsewhere(claim: Claim, index: Index) -> Problem | None:
-    if not claim.printed or claim.quote_start is None or claim.place is None:
+    start, place = claim.quote_start, claim.place
+    if start is None or place is None:
         return None
-    if (
-        claim.place.start <= claim.quote_start <= claim.place.end
-        or abs(claim.place.start - claim.quote_start) <= _COUNTED_REACH
-    ):
+    if place.start - _COUNTED_REACH <= start <= max(place.end, place.start + _COUNTED_REACH):
         return None
-    there = printed(index, claim.place, 0)[:80]
-    return Problem(f"the quote is not printed at {claim.quote_start} but at {claim.place.start}: {there}", claim.place)
+    there = _short(index.text[place.start : place.end])
+    return Problem(f"the quote is not printed at {start} but at {place.start}: `{there}`", place)
 
 
 def _period_of_another(claim: Claim, index: Index) -> Problem | None:
     """The figure carries a period of its own right behind it, or is what another one is compared with."""
     host = claim.host
-    if claim.role != "period" or host is None or not claim.printed:
+    if host is None:
         return None
     own = _own_period(index, host)
     if own and not _date_words(own.group()) & _date_words(claim.text):
@@ -178,7 +175,7 @@ def _printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:
 
 
 def _basis_far(claim: Claim, index: Index) -> Problem | None:
-    if claim.role != "basis" or claim.host is None or claim.place is None:
+    if claim.host is None:
         return None
     sentence = index.sentence_of(claim.host.start)
     if _printed_in(claim, sentence) or _heads(claim, index) or _basis_in_force(claim, index):
@@ -188,10 +185,11 @@ def _basis_far(claim: Claim, index: Index) -> Problem | None:
 
 def _heads(claim: Claim, index: Index) -> bool:
     """Whether the words stand over the column of their figure, or in the caption of its table."""
-    cell = cell_of(index, claim.host) if claim.host is not None else None
+    assert claim.host is not None
+    cell = cell_of(index, claim.host)
     if cell is None:
         return False
-    over = (*cell.heads, *([cell.table.caption] if cell.table.caption else []))
+    over = cell.heads if cell.table.caption is None else (*cell.heads, cell.table.caption)
     return any(head.start <= place.start < head.end for head in over for place in claim.printed)
 
 
@@ -206,7 +204,7 @@ def _basis_in_force(claim: Claim, index: Index) -> bool:
 
 
 def _counted_far(claim: Claim, index: Index) -> Problem | None:
-    if claim.role != "counted" or claim.host is None or claim.place is None:
+    if claim.host is None or claim.place is None:
         return None
     sentence = index.sentence_of(claim.host.start)
     if sentence.start <= claim.place.start < sentence.end:
@@ -340,7 +338,7 @@ RULES: tuple[Rule, ...] = (
         'The source prints "this year" and no year; a period "2031" goes to review.',
         _PHRASE,
         _year,
-        roles=frozenset({"period", "basis"}),
+        roles=_DATED,
         printed=False,
     ),
 )

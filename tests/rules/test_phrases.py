@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.source import Index
 from schemas.evidence import Phrase, Quantity
 from schemas.press_release import Change, Statistic
 
@@ -83,6 +84,13 @@ QUOTES = [
     ("made 212 calls", 87, None, None, None),
     ("made 212 calls", 101, None, None, None),
     ("made 212 calls", 0, None, None, None),
+    ("made 212 calls", 87 + 90, None, None, None),
+    (
+        "made 212 calls", 87 + 91, "P003",
+        "the quote is not printed at 178 but at 87: `made 212 calls`", "made 212 calls",
+    ),
+    (TEXT[30:190], 180, None, None, None),
+    (TEXT[30:190], 191, "P003", f"the quote is not printed at 191 but at 30: `{TEXT[30:107]}...`", TEXT[30:190]),
     (
         "made 212 calls", 192, "P003",
         "the quote is not printed at 192 but at 87: `made 212 calls`", "made 212 calls",
@@ -171,6 +179,44 @@ def rise(basis):
 def test_words_stand_where_they_can_speak_of_their_figure(of_model, statistic, expected) -> None:
     told = [t for t in of_model(WARDENS, statistic) if t.code in {"P005", "P006", "P007"}]
     assert told == ([] if expected is None else [(expected[0], f"statistics[0].{expected[1]}", *expected[2:], None)])
+
+
+def test_words_of_a_figure_that_is_not_printed_are_not_placed(of_model) -> None:
+    quantity = Quantity(text="999", counted=Phrase("ports"))
+    change = Change(direction="increase", quantity=Quantity(text="998"), basis=Phrase("of cod"))
+    row_ = Statistic(
+        indicator="x", quantity=quantity, change=change, period=Phrase("the year"), scope=Phrase("Skippers")
+    )
+    assert {t.code for t in of_model(WARDENS, row_)} == {"N001"}
+
+
+BASES = [
+    ("Landings rose 5% year-on-year. Sales rose 6%.", "6", "year-on-year", True),
+    ("Landings rose 5% year-on-year.\n\nSales rose 6%.", "6", "year-on-year", False),
+    ("Landings rose 5% year-on-year. Compared with May, sales rose 6%.", "6", "year-on-year", False),
+    ("Sales rose 6%. Landings rose 5% year-on-year.", "6", "year-on-year", False),
+    ("Landings rose 5% on the year. Sales rose 6%.", "6", "on the year", False),
+    ("上岸量同比增长5%。销售额增长6%。", "6", "同比", True),
+    ("上岸量同比增长5%。销售额环比增长6%。", "6", "同比", False),
+    ("Change on the year\nPort\tFish\tSales\nNorth\t5%\t6%\nSouth\t7%\t8%", "8", "on the year", True),
+    ("Port\tFish\tSales on the year\nNorth\t5%\t6%\nSouth\t7%\t8%", "8", "on the year", True),
+    ("Port\tFish on the year\tSales\nNorth\t5%\t6%\nSouth\t7%\t8%", "8", "on the year", False),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "basis", "right"), BASES)
+def test_a_basis_stands_in_the_sentence_over_the_column_or_holds_on(of_model, text, number, basis, right) -> None:
+    mark = next(i for i, m in enumerate(Index(text).mentions, 1) if m.text == number)
+    quantity = Quantity(mark=mark, text=number, unit="%")
+    change = Change(direction="increase", quantity=quantity, basis=Phrase(basis))
+    told = {t.code for t in of_model(text, Statistic(indicator="x", change=change))}
+    assert ("P006" not in told) is right
+
+
+def test_a_basis_may_name_a_year_that_is_never_stated(of_model) -> None:
+    told = [t for t in of_model(WARDENS, row(*CALLS, rise("than in 2029"))) if t.code[0] == "P"]
+    message = "the source never states the year 2029 of `than in 2029`"
+    assert told == [("P008", "statistics[0].change.basis", message, None, None)]
 
 
 def test_words_counted_by_another_number_may_be_said_of_this_one_too(of_model) -> None:
