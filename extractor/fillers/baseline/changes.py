@@ -158,6 +158,7 @@ def _percent_partner(
     return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
 
 
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
 _LED_BY: Final = re.compile(
     r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
@@ -242,7 +243,7 @@ def _level(
     opened = text.rfind("(", sentence.start, level.start)
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
         return _outer(text, before, opened, change)
-    gap = _gap(index, level.end, change.start, compared)
+    gap = _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared))
     if _WITHIN.search(text, sentence.start, level.start) or re.search(r"[;；]|\.\s", gap):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     cut = _SEPARATOR.search(gap)

@@ -51,6 +51,10 @@ BODIES: Final = re.compile(
     r"|in various places|全国|全[省市区州县]"
     r"|of the country|各地"
 )
+LOCAL: Final = re.compile(
+    r"\b(?:province|city|region|county|prefecture|municipality|district|port|airport)\b|\bin\s+(?:the\s+)?[A-Z]"
+)
+"""What says that a body belongs to one place."""
 OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 MONTH_OR_YEAR: Final = re.compile(

@@ -195,7 +195,9 @@ class Force(Times):
             whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
             if self.bulleted and scope.body and not whole and self.country is not None:
                 return  # an actor of one item of a list
-            if scope.body or whole:
+            if self._narrower(scope, whole=whole):
+                self.site, self.local = self.site if self.local else self.scope, True
+            elif scope.body or whole:
                 self.site, self.local = None, False
             elif not self.local and (self.scope is None or self.scope.body):
                 late = self.sentences > cues.LEAD and self.country is not None
@@ -221,6 +223,12 @@ class Force(Times):
 
     def _main(self) -> Period | None:
         return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
+
+    def _narrower(self, scope: Scope, *, whole: bool) -> bool:
+        """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
+        led = self.site if self.local else self.scope
+        reported = led is not None and cues.BODIES.search(self.text, led.start, led.end) is not None
+        return scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""

@@ -148,6 +148,7 @@ _SINCE_THEN: Final = re.compile(r"since\s+(?:been|become|begun|\w+ed)\b", re.IGN
 _BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
+_THAT_TIME: Final = re.compile(r"during\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
@@ -264,6 +265,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     before = text[max(floor, lead - 60) : lead]
     if kind == "part" and _RUNNING.match(text, end):
         return None  # `for the third month in a row`
+    if kind == "during" and _THAT_TIME.fullmatch(phrase):
+        return None  # points back to the time in force
     if kind == "since" and _SINCE_THEN.match(text, start):
         return None
     if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):

@@ -46,8 +46,12 @@ _HEAD: Final = (
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
 )
+_DIVISION: Final = (
+    rf"(?:in|of|across)\s+the\s+(?:\w+\s+)?(?:province|city|region|county|state|prefecture|municipality|district|territory)"
+    rf"\s+of\s+{_NAME}"
+)
 _TOGETHER: Final = (
-    rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|(?:in|of|across"
+    rf"(?:\s+(?:{_WHOLE}|{_LOCAL}|{_ALONG}|{_DIVISION}|(?:in|of|across"
     rf"|throughout)\s+(?:the\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
     rf"|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
     rf"|ministry)))*"
@@ -59,7 +63,7 @@ _BODY: Final = (
     rf"|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
 )
 _PLACES: Final = re.compile(
-    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b", re.DOTALL
+    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b", re.DOTALL
 )
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
 _NATIONAL: Final = re.compile(
