@@ -102,7 +102,7 @@ def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[st
         if stops and any(at <= stop < match.end() for stop in stops):
             break
         low = match.group().lower()
-        if low in FUNCTION or CJK.match(low):
+        if (low in FUNCTION and (words or low not in _SKIPPED_FIRST)) or CJK.match(low):
             break
         words.append(match)
         at = match.end()

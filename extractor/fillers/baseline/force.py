@@ -34,6 +34,8 @@ class Force(Times):
         self.drive = False
         """The paragraph names a campaign that is not what the release is about."""
         self.bulleted = self.noted = False
+        self.digressed = self.opening = False
+        """The period in force was first named in the midst of a paragraph; the sentence begins one."""
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.passing = False
@@ -121,8 +123,9 @@ class Force(Times):
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
-        if self.main is not None and self.period is not None and self._point(self.period):
-            self.period = None  # the state at a day, in a report on a longer time
+        if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
+            self.period = None  # a digression, or the state at a day, in a report on a longer time
+        self.digressed, self.opening = False, True
         self._set_apart(sentence, mentions, found)
         if self._new_actor(sentence, found):
             self.period = None
@@ -190,7 +193,9 @@ class Force(Times):
         if self.period is self.base:
             self.base_age = 0
         if used is not None and not used.alone:
+            self.digressed = not self.opening or (self.digressed and used is self.period)
             self.period = used
+        self.opening = False
         if scope is not None:
             whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
             if self.bulleted and scope.body and not whole and self.country is not None:
@@ -228,7 +233,9 @@ class Force(Times):
         """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
         led = self.site if self.local else self.scope
         reported = led is not None and cues.BODIES.search(self.text, led.start, led.end) is not None
-        return scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
+        return (
+            scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
+        )
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
