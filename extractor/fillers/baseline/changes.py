@@ -107,6 +107,9 @@ def assemble(
     for n, change in enumerate(changes):
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
+        if own is None and n + 1 < len(changes) and _JOINED.fullmatch(index.text, change.end, following):
+            after = changes[n + 2].start if n + 2 < len(changes) else sentence.end
+            own = _basis_of(index.text, changes[n + 1], compared, changes, after, chinese=chinese)
         points = chinese and _ZH_POINT.match(index.text, change.end) is not None
         carried = basis if points else None
         basis = own or basis
@@ -159,6 +162,10 @@ def _percent_partner(
 
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
+_JOINED: Final = re.compile(
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?", re.IGNORECASE
+)
+"""Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
 _LED_BY: Final = re.compile(
     r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+"

@@ -30,6 +30,9 @@ _ELIDED: Final = re.compile(r"^(?:[余多万亿]*)(?:起|名|人|个|件|辆|次
 _CLOSED: Final = re.compile(r"[）)]")
 _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
 _LEANING: Final = ("占", "增速", "增幅", "降幅", "比重", "涨幅", "跌幅")
+_OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤")
+"""What became of people: of whom stands before."""
+_OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
 _CHANGE_WORDS: Final = re.compile(
     r"名义|实际|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低"
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
@@ -62,6 +65,8 @@ class Reader:
             left = self.verb
         if _VERB.fullmatch(left) and not noun and mention.kind != "change":
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
+        if left in _OUTCOMES:
+            left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
         if left.startswith(_LEANING):
             left = self.last + left
         phrase = left + noun

@@ -71,7 +71,7 @@ KIND: Final = re.compile(
     r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
 )
 TURN: Final = re.compile(
-    r"\b(?:following|after|against|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
+    r"\b(?:following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
 )
 THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
 FROM_BEFORE: Final = re.compile(

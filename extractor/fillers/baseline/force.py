@@ -99,10 +99,20 @@ class Force(Times):
     def _report_on(self, found: Found) -> None:
         """The time that a sentence of the head reports on, stamps left out."""
         for p in found.periods:
+            if p.compared or p.alone or p.kind not in cues.REPORTED or not periods.calendar(self.text, p):
+                continue
             stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[: p.start].endswith(("/", "."))
-            if not (p.compared or p.alone or stamp) and p.kind in cues.REPORTED and periods.calendar(self.text, p):
+            led = p.lead - found.sentence.start < cues.OPENS or self._headline(p)
+            if not stamp and (led or cues.INTRODUCED.search(self.text, found.sentence.start, p.lead)):
                 self.main = p
                 return
+
+    def _headline(self, period: Period) -> bool:
+        """Whether the phrase stands in a line of its own, not in running text."""
+        low = self.text.rfind("\n", 0, period.start) + 1
+        high = self.text.find("\n", period.end)
+        line = self.text[low : high if high >= 0 else len(self.text)].rstrip()
+        return len(line) < 2 * cues.HEADING and not line.endswith((".", "。"))
 
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""

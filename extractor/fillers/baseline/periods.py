@@ -235,7 +235,7 @@ def find(text: str, start: int, end: int) -> list[Period]:
 
 def find_chinese(text: str, start: int, end: int) -> list[Period]:
     """The time phrases of a Chinese sentence."""
-    found = []
+    found: list[Period] = []
     for match in _CHINESE.finditer(text, start, end):
         kind = str(match.lastgroup)
         phrase = match.group()
@@ -243,6 +243,8 @@ def find_chinese(text: str, start: int, end: int) -> list[Period]:
             continue
         if kind == "zrange" and _ZH_TERM.fullmatch(phrase):
             continue
+        if found and text[found[-1].end : match.start()] in ("（", "("):
+            continue  # the days of a month in brackets
         if phrase in ("日前", "近日", "当日"):
             continue
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (

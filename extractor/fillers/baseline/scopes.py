@@ -63,7 +63,8 @@ _BODY: Final = (
     rf"|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
 )
 _PLACES: Final = re.compile(
-    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
+    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})"
+    rf"|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)

@@ -42,7 +42,7 @@ class Times:
             return None, True  # `climbed to 9 million from 8 million`
         if before:
             return before[-1], True
-        behind = [p for p in free if p.lead >= mention.end]
+        behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
         gap = self.text[mention.end : behind[0].lead] if behind else ""
         if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
             return behind[0], True
