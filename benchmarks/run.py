@@ -2,7 +2,9 @@
 
     python benchmarks/run.py [--sizes 2000 20000] [--bare 400] [--parts 5]
 
-Prints one JSON line per size. Rates on a busy machine mislead, so processor time is compared too.
+Prints one JSON line per size. The bare loop reads, processes and renders in one process; as many of them as cores run
+at once, before and after the run, and their mean is what a core does. Rates on a busy machine mislead, so processor
+time is compared too; the parts of what the run adds are told in ms of processor time a release, its start included.
 """
 
 import argparse
@@ -27,6 +29,7 @@ children, self_ = resource.getrusage(resource.RUSAGE_CHILDREN), resource.getrusa
 print(json.dumps({
     "done": len(report.manifest.records), "failed": len(report.manifest.failures), "wall": wall,
     "processor": own + children.ru_utime + children.ru_stime, "parent_processor": own,
+    "worker_user": children.ru_utime, "worker_system": children.ru_stime,
     "worker_peak_mb": children.ru_maxrss / 1024, "parent_peak_mb": self_.ru_maxrss / 1024,
 }))
 """
@@ -63,6 +66,13 @@ def release(number: int, parts: int) -> str:
     return "\n".join(lines)
 
 
+def loops(releases: Path, count: int, cores: int) -> list[dict[str, float]]:
+    """One bare loop on each core, at one time."""
+    asked = [sys.executable, "-c", BARE, str(releases), str(count)]
+    under_way = [subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) for _ in range(cores)]
+    return [json.loads(one.communicate()[0]) for one in under_way]
+
+
 def measured(script: str, *arguments: str) -> dict[str, float]:
     done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(done.stdout)
@@ -83,10 +93,14 @@ def main() -> None:
             releases.mkdir()
             for number in range(size):
                 (releases / f"mill-{number:06}.txt").write_text(release(number, given.parts))
-            bare = measured(BARE, str(releases), str(given.bare))
+            held = loops(releases, given.bare, given.cores)
             started = time.time()
             whole = measured(RUN, str(releases), str(Path(folder, f"out-{size}")), str(given.cores))
+            held += loops(releases, given.bare, given.cores)
+            bare = {key: sum(one[key] for one in held) / len(held) for key in held[0]}
             first = first or whole
+            bare_ms = 1000 * bare["processor"] / bare["count"]
+            workers_ms = 1000 * (whole["worker_user"] + whole["worker_system"]) / size
             told = {
                 "releases": size,
                 "done": whole["done"],
@@ -97,6 +111,11 @@ def main() -> None:
                 "rate_per_core_to_bare": round(size / whole["wall"] / given.cores / (bare["count"] / bare["wall"]), 3),
                 "processor_time_bare_to_run": round(bare["processor"] / bare["count"] / (whole["processor"] / size), 3),
                 "cores_busy": round(whole["processor"] / whole["wall"], 2),
+                "bare_ms": round(bare_ms, 2),
+                "workers_add_ms": round(workers_ms - bare_ms, 2),
+                "of_it_system_ms": round(1000 * whole["worker_system"] / size, 2),
+                "parent_ms": round(1000 * whole["parent_processor"] / size, 2),
+                "load": round(os.getloadavg()[0], 1),
                 "worker_peak_mb": round(whole["worker_peak_mb"], 1),
                 "parent_peak_mb": round(whole["parent_peak_mb"], 1),
                 "worker_growth": round(whole["worker_peak_mb"] / first["worker_peak_mb"] - 1, 3),

@@ -16,6 +16,7 @@ from extractor.fillers.llm import PortableFiller, Wire
 from extractor.ledger import Ledger, export
 from extractor.run import Event, Folder, Report, run
 from extractor.run.board import SIZE, Board
+from extractor.run.crew import Crew
 from schemas.press_release import PressRelease
 
 NAMES = ("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel")
@@ -79,7 +80,7 @@ def mills(stub: Any) -> Any:
     return stub
 
 
-def conduct(stub: Any, releases: Path, out: Path, workers: int, **given: Any) -> Report:
+def conduct(stub: Any, releases: Path, out: Path, workers: int | None, **given: Any) -> Report:
     named = {"concurrency", "events", "retry_failed", "drain_seconds"}
     told = {key: given.pop(key) for key in list(given) if key in named}
     settings = stub.settings(**{"window": 1200, "concurrency": 4, "api_key": CANARY, **given})
@@ -324,3 +325,31 @@ def test_a_board_tells_what_is_computed_and_for_how_long(board: Board) -> None:
     assert (number, 0 <= seconds < 5) == (7, True)
     board.idle()
     assert board.read() == (0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("crowded", "many", "cores", "hired"), [(4, 8, 2, 2), (5, 8, 2, 0), (4, 9, 2, 0), (4, 8, 1, 0)]
+)
+def test_workers_are_hired_only_where_many_releases_are_under_way(
+    mills: Any,
+    releases: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    crowded: int,
+    many: int,
+    cores: int,
+    hired: int,
+) -> None:
+    begun: list[int] = []
+
+    class Counted(Crew):
+        def __init__(self, *given: Any) -> None:
+            begun.append(given[2])
+            super().__init__(*given)
+
+    monkeypatch.setattr("extractor.run.window.Crew", Counted)
+    monkeypatch.setattr("extractor.run.conduct._CROWDED", crowded)
+    monkeypatch.setattr("extractor.run.conduct._MANY", many)
+    monkeypatch.setattr("extractor.run.conduct.cores", lambda: cores)
+    conduct(mills, releases, tmp_path / "out", None)
+    assert begun == [hired] * bool(hired)
