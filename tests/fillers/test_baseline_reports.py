@@ -24,7 +24,7 @@ def row(text: str, figure: str) -> dict[str, Any]:
 BULLETIN = (
     "Office of Statistics of Perrin\nHousing Starts, May 2022\n\n"
     "Builders began work on 4,120 homes in the capital.\n\n"
-    "Prices were steady. In the first quarter they had risen 2.5 percent.\n\n"
+    "Prices were steady. Rents rose 2.5 percent in the first quarter.\n\n"
     "Some 880 flats stood empty.\n"
 )
 
@@ -126,7 +126,8 @@ def test_a_column_of_changes_belongs_to_the_latest_year_wherever_it_stands() -> 
 
 
 def test_a_unit_in_a_caption_is_cut_to_the_unit() -> None:
-    text = "Workers by branch, seasonally adjusted (numbers in thousands)\nBranch      May 2020   June 2020\nMining         210         214\n"
+    caption = "Workers by branch, seasonally adjusted (numbers in thousands)\n"
+    text = caption + "Branch      May 2020   June 2020\nMining         210         214\n"
     assert row(text, "214")["unit"] == "thousands"
 
 

@@ -27,7 +27,7 @@ class Force(Times):
         """The paragraph tells a single case."""
         self.outside: Scope | None = None
         self.site: Scope | None = None
-        self.sentences = 0
+        self.sentences = self.begun = 0
         self.apart: Period | None = None
         self.local = False
         """The scope is a place named inside the paragraph; `site` is what it stands in for."""
@@ -74,6 +74,7 @@ class Force(Times):
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         self.sentences += 1
+        self.begun = sentence.start
         self.bulleted = self.text[sentence.start] in cues.BULLET
         if self.bulleted and not opens:
             self.campaign, self.persists, self.drive = self.told, None, False
@@ -203,7 +204,8 @@ class Force(Times):
         if self.period is self.base:
             self.base_age = 0
         if used is not None and not used.alone:
-            self.digressed = not self.opening or (self.digressed and used is self.period)
+            fronted = used.lead - self.begun < cues.OPENS
+            self.digressed = not (self.opening or fronted)
             self.period = used
         self.opening = False
         if scope is not None:

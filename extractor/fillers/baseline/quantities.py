@@ -48,6 +48,12 @@ _NUMBER_OF: Final = re.compile(
     r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?([\w-]+[^\WsuS]s|people|unemployed|employed)\b(?! of\b)"
 )
 _BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
+_CONVERTED: Final = re.compile(
+    r"\b(?:million|billion|trillion|thousand|\d)\s+([a-z]{3,})\s+\((?:or\s+)?(?:about\s+|some\s+|nearly\s+|around\s+)?"
+    r"(?:(?:US|U\.S\.)?\s?[$€£]|USD\s|EUR\s)\s?\d|\b(?:million|billion|trillion|thousand|\d)\s+([a-z]{3,})\s+"
+    r"\((?:or\s+)?(?:about\s+)?\d[\d.,]*\s+(?:million\s+|billion\s+)?(?:U\.?S\.?\s+dollars|dollars|euros)\b"
+)
+"""`210 million lats (31 million U.S. dollars)`: what is converted is a currency."""
 _COUNTABLE: Final = PHYSICAL | vocabulary(
     "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
     " from for to by per was were is are more less higher lower than a the this last up down compared over cubic"
@@ -58,7 +64,8 @@ _COUNTABLE: Final = PHYSICAL | vocabulary(
 def money(text: str) -> frozenset[str]:
     """Words that follow billions more than once: what the release counts money in."""
     told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
-    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE)
+    converted = {m.group(1) or m.group(2) for m in _CONVERTED.finditer(text)}
+    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE) | converted
 
 
 class Quantities:
