@@ -33,6 +33,7 @@ _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
 _IN_PROSE = re.compile(r" [a-z]|[,.;] ")  # `742 900 people` is one number also beside `1,310 firms`
+_CELL_END = re.compile(r"  |\t|\s*(?:\n|$)")
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9,.]))?")
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _DATE = re.compile(
@@ -125,6 +126,7 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
                     grouped
                     and _COMMAED.search(low, max(0, start - 200), stop + 200)
                     and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
+                    and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
                 )
                 and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
             ):

@@ -51,6 +51,11 @@ def test_neighbouring_columns_are_numbers_of_their_own() -> None:
     ]
 
 
+def test_a_cell_may_space_its_thousands_where_others_use_commas() -> None:
+    table = "Rope     t      742 900   101.5\nTwine    t    1,310,000    98.0\nNets     sets   12 345\n"
+    assert [m.text for m in scan(table)] == ["742 900", "101.5", "1,310,000", "98.0", "12 345"]
+
+
 def test_double_spaces_in_prose_make_no_table() -> None:
     text = "Growth of sales.  The firm sold 12 boats.   It hired 14 people."
     assert [m.kind for m in scan(text)] == ["statistic", "statistic"]
