@@ -74,7 +74,7 @@ class Force(Times):
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         self.sentences += 1
-        self.begun = sentence.start
+        self.begun, self.opening = sentence.start, opens
         self.bulleted = self.text[sentence.start] in cues.BULLET
         if self.bulleted and not opens:
             self.campaign, self.persists, self.drive = self.told, None, False
@@ -136,7 +136,7 @@ class Force(Times):
         self._grow_old(sentence)
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
-        self.digressed, self.opening = False, True
+        self.digressed = False
         self._set_apart(sentence, mentions, found)
         if self._new_actor(sentence, found):
             self.period = None
@@ -207,7 +207,6 @@ class Force(Times):
             fronted = used.lead - self.begun < cues.OPENS
             self.digressed = not (self.opening or fronted)
             self.period = used
-        self.opening = False
         if scope is not None:
             whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
             if self.bulleted and scope.body and not whole and self.country is not None:
@@ -284,7 +283,7 @@ class Force(Times):
 
     def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""
-        if self.campaign is None or (period is not None and periods.calendar(self.text, period)):
+        if self.campaign is None or self.story or (period is not None and periods.calendar(self.text, period)):
             return None
         self.told_age = 0
         return self.campaign

@@ -155,7 +155,7 @@ _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(
     r"(?:the\s+)?(?:year|month|quarter|week|(?:past|last|prior|previous)\s+(?:year|month|quarter|week))", re.IGNORECASE
 )
-_CALENDAR: Final = re.compile(r"\d{4}|year|quarter|half|Congress|decade|month", re.IGNORECASE)
+_CALENDAR: Final = re.compile(rf"\d{{4}}|year|quarter|half|Congress|decade|month|^{_MONTH}$", re.IGNORECASE)
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
 _ZH_MONTHS: Final = rf"{_ZH_NUM}{{1,3}}\s*月(?:份)?"
