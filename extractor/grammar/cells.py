@@ -49,9 +49,9 @@ def shared_units(index: Index, cell: Cell) -> list[Span]:
 
 def units_above(index: Index, mention: Mention) -> list[Span]:
     """For a line that is joined to the rows of a table right above it: where that table names its unit."""
-    low = index.text.rfind("\n", 0, mention.start) + 1
-    above = index.text.rfind("\n", 0, low - 1) + 1 if low else 0
-    if not low or not _cells(index, above):
+    low = _line_of(index.text, mention.start)
+    above = _line_of(index.text, low - 1) if low else None
+    if above is None or not _cells(index, above):
         return []
     return _table_units(index.text, _grid(index, above))
 
@@ -71,12 +71,21 @@ def _grid(index: Index, low: int) -> Grid:
     return index.remember(("grid", top), lambda: grid(index.text, top))
 
 
+def _line_of(text: str, position: int) -> int | None:
+    """Where the line of a position begins; None in a line too long for a row."""
+    lo = max(0, position - _LONGEST)
+    low = text.rfind("\n", lo, position)
+    return low + 1 if low >= 0 or not lo else None
+
+
 def _cell(index: Index, mention: Mention) -> Cell | None:
     text = index.text
-    low = text.rfind("\n", 0, mention.start) + 1
-    if mention.start - low > _LONGEST:
+    low = _line_of(text, mention.start)
+    if low is None:
         return None
     row = _cells(index, low)
+    if not row:
+        return None
     column = next((k for k, c in enumerate(row) if c.start <= mention.start < c.end), 0)
     if not column or not NUMERIC.match(text[row[column].start : row[column].end]):
         return None
@@ -109,8 +118,8 @@ def _top(index: Index, low: int) -> int:
     text, climbed = index.text, [low]
     while (known := index.memo.get(("top", climbed[-1]))) is None:
         at = climbed[-1]
-        above = text.rfind("\n", 0, at - 1) + 1 if at else 0
-        if not at or not _cells(index, above):
+        above = _line_of(text, at - 1) if at else None
+        if above is None or not _cells(index, above):
             known = at
             break
         climbed.append(above)

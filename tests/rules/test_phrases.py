@@ -36,7 +36,7 @@ PERIODS = [
     ("212", "In April", "P004", "`In April` is only printed further on, not where it can speak of `212`", "In April"),
     (
         "37", "2034", "P004",
-        f"the year `2034` is only printed in a date or as what figures are compared with: {DATED}", "2034",
+        f"`2034` is only printed in a date or a name, or with what figures are compared with: {DATED}", "2034",
     ),
     (
         "14,200", "first quarter of 2033", "P004",
@@ -46,7 +46,6 @@ PERIODS = [
     # P009: the figure has a period of its own, or is what another one is compared with.
     ("40", "first quarter of 2033", "P009", "`first quarter of 2033`, but the figure says `40 seals in May`", "May"),
     ("8.1", "2040", "P009", "`2040`, but the figure says `8.1% in 2031`", "2031"),
-    ("9.4", "2031", "P009", "`2031`, but the figure says `9.4% in 2040`", "2040"),
     (
         "13,400", "In April", "P009",
         ("`In April` is the period of the figure that `14,200 crates, against 13,400 a year earlier. Trust` "
@@ -68,7 +67,11 @@ PERIODS = [
     ("9.4", "2040", None, None, None),
     ("37", "In April", None, None, None),
     ("3", "April", None, None, None),
-    ("37", "2031", None, None, None),
+    (
+        "37", "2031", "P004",
+        ("`2031` is only printed in a date or a name, or with what figures are compared with: "
+        "`Trust rose from 8.1% in 2031 to 9.4% in 2040. The`"), "2031",
+    ),
 ]  # fmt: skip
 
 
@@ -233,7 +236,7 @@ YEARS = [
     ("The 2033 season was long. They sold 37 skiffs.", "2033", False),
     ("On 8 May 2033 it rained. They sold 37 skiffs.", "2033", True),
     ("On May 8, 2033 it rained. They sold 37 skiffs.", "2033", True),
-    ("Sales beat those of (2033). They sold 37 skiffs.", "2033", True),
+    ("Sales beat those of (2033). They sold 37 skiffs.", "2033", False),
     ("Sales were 7 (2033: 6). They sold 37 skiffs.", "2033", True),
     ("Sales were up on, and larger than in 2033. They sold 37 skiffs.", "2033", True),
     ("Sales were 7, compared with 2033. They sold 37 skiffs.", "2033", True),
@@ -241,7 +244,7 @@ YEARS = [
     ("Sales were 7 versus 2033. 2033 was wet. They sold 37 skiffs.", "2033", False),
     ("On 8 May 2033 they sold 37 skiffs.", "2033", False),
     ("On 8 May 2033 it rained. They sold 37 skiffs.", "May 2033", False),
-    ("They sold 37 skiffs. On 8 May 2033 it rained.", "2033", False),
+    ("They sold 37 skiffs. On 8 May 2033 it rained.", "2033", True),
 ]
 
 

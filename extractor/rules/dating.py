@@ -1,0 +1,244 @@
+"""P004 and P009: does a period stand where it can speak of its figure, and is its year the year of that figure."""
+
+import re
+from functools import lru_cache
+
+from extractor.grammar.cells import cell_of
+from extractor.grammar.units import unit_of
+from extractor.rules.claim import Claim, Form
+from extractor.rules.phrases import further_on, printed_in, shortened
+from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.standing import (
+    AGAINST,
+    AMOUNT,
+    MONTH,
+    PART,
+    YEAR,
+    bracket_of,
+    governed,
+    owns,
+    passing,
+    set_against,
+    stands,
+    within_date,
+    years_at,
+    years_in,
+)
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_PHRASE: frozenset[Form] = frozenset({"phrase"})
+_LEADING_PERIOD = re.compile(
+    r"\W*(?:(?:in|during|from|since|as of|by|through|throughout)\s+(?:the\s+)?(?:whole\s+|end\s+of\s+)*"
+    r"(?:(?:first|second|third|fourth|last|past)\s)?(?:\w+\s)?"
+    r"(?:half|quarter|months?|years?|week|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|(?:19|20)\d\d)|this\s(?:year|month|week|quarter)|last\s(?:year|month|week|quarter))\b"
+    r"|(?:截至|今年|去年|上半年|(?:19|20)\d\d年)",
+    re.IGNORECASE,
+)
+"""A period that opens its sentence replaces the one in force before it."""
+
+_OWN_PERIOD = re.compile(
+    rf"\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?"
+    r"|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:19|20)\d\d)(?![\w-])"
+)
+_OWN_REACH = 90
+_LED = re.compile(r"\s(?:in|at|on)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)")
+_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
+_HINTS = ("vs", "versus", "against", "compared")
+_GOES_ON = re.compile(rf"\)?\s*,?\s*{AGAINST}\s")
+_PRIOR = re.compile(
+    r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
+    re.IGNORECASE,
+)
+_REACH = 40
+_HISTORY = 2
+"""Years; what lies farther back is told as history beside the figure (`since the law of 2019`)."""
+
+
+def _far(claim: Claim, index: Index) -> Problem | None:
+    """A period in force stands before its figure, or in its own paragraph; a nearer one replaces it."""
+    host, place = claim.host, claim.place
+    if host is None or place is None:
+        return None
+    if (late := further_on(claim, index)) is not None:
+        return late
+    sentence = index.sentence_of(host.start)
+    if years_in(claim.text) and _first_spoken(claim, index) >= sentence.start:
+        end = max(sentence.end, index.paragraph_of(host.start).end)
+        before = [p for p in claim.printed if p.start < end]
+        bare = _bare(claim.text)
+        if before and all(passing(index, p, host, bare=bare) for p in before) and not _in_table(index, host, claim):
+            return Problem(
+                f"`{shortened(claim.text)}` is only printed in a date or a name, or with what figures are compared "
+                f"with: {printed(index, place)}",
+                place,
+            )
+    if place.end > sentence.start:
+        return None
+    nearer = _LEADING_PERIOD.match(index.text, sentence.start, host.start)
+    if nearer is None or place.end > index.paragraph_of(host.start).start or printed_in(claim, sentence):
+        return None
+    there = Span(*nearer.span())
+    return Problem(
+        f"`{shortened(claim.text)}` stands in an earlier paragraph; the sentence itself says {printed(index, there)}",
+        there,
+    )
+
+
+def _period_of_another(claim: Claim, index: Index) -> Problem | None:
+    """The figure carries a period of its own, in its column, its brackets or its sentence; or is the one compared."""
+    host = claim.host
+    if host is None or not claim.printed:
+        return None
+    if cell_of(index, host) is not None:
+        return _of_another_column(claim, index, host)
+    if (there := _own_period(index, host, claim.text)) is not None:
+        said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
+    elif (there := _year_beside(index, host, claim.text)) is not None:
+        said, place = f", but the year printed with the figure is {printed(index, there)}", there
+    elif _compared_with(index, host, claim):
+        said, place = f" is the period of the figure that {printed(index, host.span)} is compared with", host.span
+    else:
+        return None
+    return Problem(f"`{shortened(claim.text)}`{said}", place)
+
+
+@lru_cache(maxsize=4096)
+def _bare(period: str) -> bool:
+    """Whether a period is nothing but a year."""
+    return YEAR.fullmatch(period.strip(" 年")) is not None
+
+
+def _first_spoken(claim: Claim, index: Index) -> int:
+    """Where the period is first printed so that it speaks for all that follows; the end of the text if nowhere."""
+
+    def search() -> int:
+        bare = _bare(claim.text)
+        spoken = (p.start for p in claim.printed if stands(index, p, bare=bare) == "speaks")
+        return next(spoken, len(index.text))
+
+    return index.remember(("first spoken", claim.text), search)
+
+
+def _own_period(index: Index, host: Mention, claimed: str) -> Span | None:
+    """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
+    if _LED.search(index.text, host.end, host.end + _OWN_REACH) is None:
+        return None
+    after = unit_of(index, host)[1]
+    end = max(host.end, after.end if after and after.start >= host.end else 0)
+    own = _OWN_PERIOD.match(index.text, end, host.end + _OWN_REACH)
+    if own is None or own["when"].lower() in claimed.lower() or claimed.lower() in own["when"].lower():
+        return None
+    dates = _date_words(own["when"])
+    others = _date_words(claimed)
+    years, claimed_years = years_in(own["when"]), years_in(claimed)
+    if years and claimed_years:
+        return None if years & claimed_years else Span(*own.span("when"))
+    if dates & others or (not dates and (others or _PRIOR.search(claimed))):
+        return None
+    return Span(*own.span("when")) if dates or _PRIOR.search(own["when"]) else None
+
+
+def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
+    """What stands behind `versus` is not of this period, what stands before it not of the prior one."""
+    if years_in(claim.text):
+        return False
+    lead = index.text[max(0, host.start - _REACH) : host.start]
+    if any(hint in lead for hint in _HINTS) and _COMPARED.search(lead) and not _PRIOR.search(claim.text):
+        return True
+    if not _PRIOR.search(claim.text):
+        return False
+    sentence = index.sentence_of(host.start)
+    after = unit_of(index, host)[1]
+    end = max(host.end, after.end if after and after.start >= host.end else 0)
+    if _GOES_ON.match(index.text, end, end + _REACH):
+        return not any(p.start < host.start for p in printed_in(claim, sentence))
+    inside = printed_in(claim, sentence)
+    return bool(inside) and all(set_against(index, p) and not owns(index, p, host) for p in inside)
+
+
+def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
+    """A year of the figure's brackets or sentence, where none of those claimed is printed there."""
+    years = years_in(claimed)
+    sentence = index.sentence_of(host.start)
+    if not years or not years_at(index, sentence):
+        return None
+    around = bracket_of(index.text, host.start)
+    if _COMPARED.search(index.text[max(0, host.start - _REACH) : host.start]):
+        return None
+    for region in (around, sentence):
+        if region is None:
+            continue
+        spoken = [y for y in years_at(index, region) if region is around or not passing(index, y, host, bare=False)]
+        if any(index.text[slice(*y)] in years for y in spoken):
+            return None
+        for year in spoken:
+            near = min(abs(int(index.text[slice(*year)]) - int(y)) for y in years) <= _HISTORY
+            if near and (region is around or governed(index, year, region)):
+                return year
+    return None
+
+
+def _of_another_column(claim: Claim, index: Index, host: Mention) -> Problem | None:
+    """The column, the row or the caption of the table names a time of its own, and not the one claimed."""
+    cell = cell_of(index, host)
+    assert cell is not None
+    years = years_in(claim.text)
+    caption = () if cell.table.caption is None else (cell.table.caption,)
+    for places in (cell.heads, (cell.label,), caption):
+        said = [y for place in places for y in years_at(index, place) if not within_date(index.text, y)]
+        if any(p.start <= place.start < p.end for p in places for place in claim.printed):
+            return None
+        if said:
+            if not years or any(index.text[slice(*y)] in years for y in said):
+                return None
+            words = " ".join(index.text[slice(*places[-1])].split())
+            return Problem(f"`{shortened(claim.text)}`, but the figure stands under `{words}`", said[-1])
+    return None
+
+
+def _in_table(index: Index, host: Mention, claim: Claim) -> bool:
+    """Whether the table of the figure itself names the year; then no place outside it matters."""
+    cell = cell_of(index, host)
+    if cell is None:
+        return False
+    years = years_in(claim.text)
+    places = (*cell.heads, cell.label, *([cell.table.caption] if cell.table.caption else []))
+    return any(index.text[slice(*y)] in years for place in places for y in years_at(index, place))
+
+
+def _date_words(text: str) -> set[str]:
+    return {w.lower() for w in _DATE_WORD.findall(text)}
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "P004",
+        "period-far",
+        "review",
+        "the period stands where it cannot speak of the figure",
+        "A period in force stands in the figure's sentence or before it, and a nearer one replaces it. One that is "
+        "only printed further on, in a date or a name, with what figures are compared with, or that the figure's own "
+        "sentence replaces, belongs to other figures.",
+        'The figure\'s sentence says "in March"; the period "last year" of an earlier paragraph goes to review.',
+        _PHRASE,
+        _far,
+        roles=frozenset({"period"}),
+        printed=True,
+    ),
+    Rule(
+        "P009",
+        "period-of-another",
+        "review",
+        "the period belongs to another figure",
+        "A period right behind the figure, in its brackets or over its column is its own, and so is the year of its "
+        "sentence. A figure that another one is compared with (versus, against) is not of that one's period.",
+        'The source prints "from 8.1% in 2031 to 9.4% in 2040"; the period 2040 for 8.1 goes to review.',
+        _PHRASE,
+        _period_of_another,
+        roles=frozenset({"period"}),
+        printed=True,
+    ),
+)

@@ -1,0 +1,168 @@
+"""What a printed period stands with: does it speak for what follows, or only for a date, a name or another figure."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from extractor.grammar.grid import GAP
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+PART = r"Q[1-4]|H[12]|(?:first|second|third|fourth)\s+(?:quarter|half)"
+AMOUNT = r"(?:US|HK)?[$£€¥]?\s?(?:[A-Z]{3}\s)?\(?"
+AGAINST = r"(?:versus|vs\.?|against|compared\s+(?:with|to))"
+_LEAD = re.compile(
+    rf"(?:(?:the|year|months?|of|end|fiscal|{PART}|quarter|half|{MONTH}|to|[-–])\s+)+$",
+    re.IGNORECASE,
+)
+"""What belongs to a period in front of its year: `the second quarter of`."""
+_IN_A_DATE = re.compile(
+    rf"(?:\d{{1,2}}\s+(?:{MONTH})\.?,?|(?:{MONTH})\.?\s+\d{{1,2}}\s*,)\s+$|\d[/–-]$|\bNo\.?\s*$", re.IGNORECASE
+)
+_ON_A_DAY = re.compile(rf"\bon\s+(?:\d{{1,2}}\s+)?(?:{MONTH})[\s\d,.]*$", re.IGNORECASE)
+_DATE_GOES_ON = re.compile(r"年?\s?\d{1,2}月\s?\d{1,2}日|-\d\d-\d\d|年以[来后]|/\d{1,2}/|\s*=\s*\d")
+_THAN = re.compile(
+    r"\b(?:than|with|to|versus|vs\.?|against|over|as|on)\s+(?:in\s+)?(?:the\s+)?"
+    r"(?:(?:same|corresponding)\s+(?:\w+\s+){0,2}(?:of|in)\s+)?$|[比较]$",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR = re.compile(r"Q\d|quarter|half", re.IGNORECASE)
+_LAST = re.compile(r"([^\W\d_]\w*|[-–])\s+$")
+_PLAIN = frozenset({"in", "of", "the", "since", "during", "for", "from", "until", "through", "by", "year"})
+_LEADING = frozenset(
+    f"the year month months of end fiscal quarter half q1 q2 q3 q4 h1 h2 to - – {MONTH}".lower()
+    .replace("|", " ")
+    .split()
+)
+"""The last word in front of a year: what cannot end a pattern need not be tried."""
+_LIKE = re.compile(r"[与同和]$")
+_LIKE_BEHIND = re.compile(r"年?(?:同期)?(?:相比|持平|比)")
+_OWNED = re.compile(r"\d\)?\s+in\s+$")
+_OWNED_COMPARED = re.compile(
+    rf"\b(?:after|from|{AGAINST})\s+{AMOUNT}[\d.,]+\)?(?:\s?(?:million|billion|bn|m|%|per\s?cent))*(?:\s+\w+)?\s+"
+    r"in\s+(?:the\s+)?$"
+)
+_NAMED = re.compile(r"\s+(?:[A-Z]\w+\s+){1,3}(?:of|for|on|[A-Z]\w+)")
+_GOVERNED = re.compile(r"(?:\b(?:in|during|for|throughout|through|of|by|until)\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
+_ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[$£€¥]?")
+_LOOK = 40
+_LINE = 1000
+Standing = Literal["speaks", "apart", "a day", "compared", "set against", "glossed", "owned"]
+
+
+def set_against(index: Index, place: Span) -> bool:
+    """`against 84 in the prior year`: the period is of that figure alone."""
+    return _OWNED_COMPARED.search(index.text, max(0, place.start - 2 * _LOOK), place.start) is not None
+
+
+@lru_cache(maxsize=4096)
+def years_in(words: str) -> frozenset[str]:
+    """The years that a phrase names."""
+    return frozenset(YEAR.findall(words))
+
+
+def years_at(index: Index, region: Span) -> tuple[Span, ...]:
+    start, end = region
+    return index.remember(
+        ("years", start, end), lambda: tuple(Span(*m.span()) for m in YEAR.finditer(index.text, start, end))
+    )
+
+
+def within_date(text: str, year: Span) -> bool:
+    before = text[max(0, year.start - _LOOK) : year.start]
+    return (
+        _IN_A_DATE.search(before) is not None
+        or _DATE_GOES_ON.match(text, year.end) is not None
+        or (_THAN.search(before) is not None)
+    )
+
+
+def governed(index: Index, year: Span, region: Span) -> bool:
+    """Whether a word of time leads the year (`in 2031`, `2031年`), so that it is no part of a name."""
+    if index.text[year.end : year.end + 1] == "年":
+        return True
+    before = index.text[max(region.start, year.start - _LOOK) : year.start]
+    return _GOVERNED.search(_LEAD.sub("", before)) is not None or _GOVERNED.search(before) is not None
+
+
+def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:
+    """Whether a period is part of a date or a name, or stands with what others than the host are compared with."""
+    standing = stands(index, place, bare=bare)
+    if standing in {"speaks", "apart"}:
+        return standing == "apart"
+    if host.start >= place.end and _ATTACHED.fullmatch(index.text, place.end, host.start):
+        return False
+    if standing == "a day":
+        sentence = index.sentence_of(host.start)
+        return not sentence.start <= place.start < sentence.end
+    if standing == "glossed":
+        bracket = bracket_of(index.text, place.start)
+        return bracket is not None and not bracket.start <= host.start < bracket.end
+    if standing == "owned":
+        sentence = index.sentence_of(host.start)
+        return not sentence.start <= place.start < sentence.end and not owns(index, place, host)
+    return standing == "compared" or not owns(index, place, host)
+
+
+def stands(index: Index, place: Span, *, bare: bool) -> Standing:
+    return index.remember(("standing", place.start, bare), lambda: _standing(index, place, bare=bare))
+
+
+def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PLR0911 -- a decision list
+    """What a printed period stands with, whoever asks; `apart` is a date, a name or an earlier column."""
+    text = index.text
+    before = text[max(0, place.start - _LOOK) : place.start]
+    last = _LAST.search(before)
+    word = last.group(1).lower() if last is not None else ""
+    if (word not in _PLAIN and _IN_A_DATE.search(before)) or _DATE_GOES_ON.match(text, place.end):
+        return "a day" if _ON_A_DAY.search(before) else "apart"
+    lead = _LEAD.search(before) if word in _LEADING else None
+    if bare and lead is not None and _PART_OF_YEAR.search(lead.group()):
+        return "apart"
+    front = before[: lead.start()] if lead is not None else before
+    if _THAN.search(front) or _THAN.search(before) or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end)):
+        return "compared"
+    if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):
+        return "set against"
+    bracket = bracket_of(text, place.start)
+    if bracket is not None and any(m.kind != "date_time" or m.start > place.end for m in index.within(*bracket)):
+        return "glossed"
+    if _over_a_column(text, place) or _in_a_name(index, place):
+        return "apart"
+    return "owned" if _OWNED.search(front) else "speaks"
+
+
+def owns(index: Index, place: Span, host: Mention) -> bool:
+    """Whether the host is the figure right before the period."""
+    return host.end <= place.start and not any(c.isdigit() for c in index.text[host.end : place.start])
+
+
+def bracket_of(text: str, position: int) -> Span | None:
+    """The round brackets of one line around a position."""
+    lo, hi = max(0, position - 2 * _LOOK), position + 2 * _LOOK
+    opened = max(text.rfind("(", lo, position), text.rfind("（", lo, position))
+    if opened < 0 or any(c in ")）\n" for c in text[opened:position]):
+        return None
+    closed = re.compile(r"[)）\n]").search(text, position, hi)
+    return Span(opened, closed.start()) if closed else None
+
+
+def _over_a_column(text: str, place: Span) -> bool:
+    """A column head beside that of a later year: the column is what the later one is compared with."""
+    lo = text.rfind("\n", max(0, place.start - _LINE), place.start) + 1
+    hi = text.find("\n", place.end, place.end + _LINE)
+    if (not lo and place.start > _LINE) or (hi < 0 and place.end + _LINE < len(text)):
+        return False
+    line = text[lo : hi if hi >= 0 else len(text)]
+    years = YEAR.findall(line)
+    own = YEAR.search(text, place.start, place.end)
+    return len(years) > 1 and own is not None and GAP.search(line) is not None and own.group() < max(years)
+
+
+def _in_a_name(index: Index, place: Span) -> bool:
+    """`the 2031 National Conference of Pilots`, inside a sentence."""
+    if not index.text[max(0, place.start - 4) : place.start].lower().endswith("the "):
+        return False
+    return _NAMED.match(index.text, place.end, place.end + 2 * _LOOK) is not None
