@@ -4,7 +4,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import Any, NamedTuple, Union
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import to_jsonable_python
 
 from extractor.prompting.walking import Step, marks_of, part, steps, written
@@ -47,8 +47,9 @@ def entry_paths(filled: Filled, findings: list[Finding]) -> Entries:
 def repaired(filled: Filled, asked: Entries, answer: BaseModel) -> Filled:
     """The filled schema with the entries that were asked for replaced; null withdraws an entry. Others are untouched.
 
-    Raises ValidationError if the new entries don't fit the schema.
+    An entry of the wrong kind for its place leaves what there was, with its findings.
     """
+    schema = type(filled.value)
     data = _open(filled.value.model_dump())
     withdrawn: list[tuple[Step, ...]] = []
     for given in getattr(answer, "entries"):  # noqa: B009 # a made model
@@ -59,15 +60,25 @@ def repaired(filled: Filled, asked: Entries, answer: BaseModel) -> Filled:
             withdrawn.append(path)
         else:
             entry = given.entry
-            part(data, path[:-1])[path[-1]] = entry.model_dump() if isinstance(entry, BaseModel) else entry
+            _put(schema, data, path, entry.model_dump() if isinstance(entry, BaseModel) else entry)
     for path in sorted(
         withdrawn, key=lambda p: [str(s) if isinstance(s, str) else f"{s:09d}" for s in p], reverse=True
     ):
         del part(data, path[:-1])[path[-1]]
-    value = type(filled.value).model_validate(data)
+    value = schema.model_validate(data)
     used = marks_of(value)
     aside = {a.mark: a for a in (*filled.set_aside, *getattr(answer, "set_aside")) if a.mark not in used}  # noqa: B009 # a made model
     return Filled(value=value, set_aside=tuple(aside[m] for m in sorted(aside)), usage=filled.usage)
+
+
+def _put(schema: type[BaseModel], data: Any, path: tuple[Step, ...], entry: Any) -> None:
+    """Puts an entry in its place, if the schema holds with it there."""
+    place = part(data, path[:-1])
+    before, place[path[-1]] = place[path[-1]], entry
+    try:
+        schema.model_validate(data)
+    except ValidationError:
+        place[path[-1]] = before
 
 
 def _entry(value: Any, path: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -262,12 +262,12 @@ class Towing(BaseModel):
 
     barges: int
     share: Decimal
-    seen: date | None = None
+    seen: date
 
 
-def test_failed_plain_fields_are_asked_for_again(stub, make_release):
+def test_failed_plain_fields_are_asked_for_again_and_one_that_does_not_fit_stays_alone(stub, make_release):
     told = {"barges": 413, "share": "8.5", "seen": "2031-05-02"}
-    entries = [{"path": name, "entry": value} for name, value in (("barges", "412"), ("share", "8"))]
+    entries = [{"path": name, "entry": value} for name, value in (("barges", "412"), ("share", "8"), ("seen", None))]
     stub.script = [lambda _body: {"filled": told}, lambda _body: {"entries": entries}]
     record = process(stub.settings(), make_release("Wardens towed 412 barges, up 8% on May."), schema=Towing)
     assert '`share`: "8.5"' in stub.asked[1]["messages"][1]["content"]

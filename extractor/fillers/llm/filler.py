@@ -91,10 +91,7 @@ class LLMFiller:
             answer, usage = await self._asked(question)
         except Unusable:
             return _spent(filled, Usage(requests=1))
-        try:
-            return _spent(repaired(filled, entries, answer), usage)
-        except ValidationError:  # an entry of the wrong kind for its place: what there was stays, with its findings
-            return _spent(filled, usage)
+        return _spent(repaired(filled, entries, answer), usage)
 
     async def glean(self, release: Release, index: Index, filled: Filled, unaccounted: list[TallyLine]) -> Filled:
         """The same with what the model says about mentions that nothing accounts for."""
