@@ -49,8 +49,8 @@ _NUMBER_OF: Final = re.compile(
 )
 _BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
 _CONVERTED: Final = re.compile(
-    r"\b(?:million|billion|trillion|thousand|\d)\s+([a-z]{3,})\s+\((?:or\s+)?(?:about\s+|some\s+|nearly\s+|around\s+)?"
-    r"(?:(?:US|U\.S\.)?\s?[$€£]|USD\s|EUR\s)\s?\d|\b(?:million|billion|trillion|thousand|\d)\s+([a-z]{3,})\s+"
+    r"\b(?:million|billion|trillion)\s+([a-z]{3,})\s+\((?:or\s+)?(?:about\s+|some\s+|nearly\s+|around\s+)?"
+    r"(?:(?:US|U\.S\.)?\s?[$€£]|USD\s|EUR\s)\s?\d|\b(?:million|billion|trillion)\s+([a-z]{3,})\s+"
     r"\((?:or\s+)?(?:about\s+)?\d[\d.,]*\s+(?:million\s+|billion\s+)?(?:U\.?S\.?\s+dollars|dollars|euros)\b"
 )
 """`210 million lats (31 million U.S. dollars)`: what is converted is a currency."""
@@ -65,7 +65,8 @@ def money(text: str) -> frozenset[str]:
     """Words that follow billions more than once: what the release counts money in."""
     told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
     converted = {m.group(1) or m.group(2) for m in _CONVERTED.finditer(text)}
-    return frozenset(w for w, n in told.items() if n > 1 and w not in _COUNTABLE) | converted
+    often = {w for w, n in told.items() if n > 1}
+    return frozenset((often | converted) - _COUNTABLE)
 
 
 class Quantities:
