@@ -112,6 +112,14 @@ def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
     return ways is not None and ways[0].search(around) is not None and ways[1].search(around) is None
 
 
+_DIFFERENCE_OF = re.compile(
+    r"\ban?\s+(?:\w+\s+)?(?:decrease|increase|fall|rise|gain|decline|drop|reduction)\s+of$"
+    r"|(?:缩短|延长|增加|减少|提高|下降|上升)了?$"
+)
+_MORE_THAN = re.compile(r"(?:\s[a-z]+)?\s(?:fewer|less|more|higher|lower)\s+than\s", re.IGNORECASE)
+_OF_REACH = 24
+
+
 def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     """The change word that makes the number a difference beyond doubt: in percent or points, or led by `by`.
 
@@ -120,8 +128,10 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     cue = change_of(index, mention) if mention.kind == "change" else None
     if cue is None or cue.role != "by":
         return None
-    led = index.text[max(0, mention.start - _LEAD) : mention.start].rstrip(_BLANKS).endswith(" by")
-    return cue if led or _is_share(index, mention) else None
+    before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
+    led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
+    told = led or _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH) is not None
+    return cue if told or _is_share(index, mention) else None
 
 
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:

@@ -96,3 +96,16 @@ def test_the_period_of_a_figure_is_verified(source: str, text: str, period: str)
 @pytest.mark.parametrize(("source", "text", "period"), FALSE)
 def test_a_period_of_another_figure_or_of_none_goes_to_review(source: str, text: str, period: str) -> None:
     assert verdict(source, text, period) == "review"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "unit"),
+    [
+        ("Tolls came to 90 crowns, a decrease of 13 crowns.", "13", "crowns"),
+        ("Pilots made 410 calls, 21 fewer than in May.", "21", "calls"),
+        ("候泊时间为68天，比上年缩短21天。", "21", "天"),
+    ],
+)
+def test_a_difference_told_by_a_noun_or_a_comparison_needs_its_direction(source: str, text: str, unit: str) -> None:
+    answer = check_fact(Index(source), {"text": text, "unit": unit, "direction": None})
+    assert answer == {"verdict": "review", "rules": ["D003"]}
