@@ -249,9 +249,7 @@ def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> 
     """The head of the unit is in the noun phrase, its other words there or elsewhere in the sentence."""
     nouns = {stem(w.group()) for w in WORD.finditer(index.text, region.start, region.end)}
     nouns |= {part for noun in nouns if "-" in noun for part in noun.split("-")}
-    if stem(claimed[-1]) not in nouns:
-        return False
-    return all(stem(w) in nouns for w in claimed) or _in_sentence(index, mention, claimed[:-1])
+    return stem(claimed[-1]) in nouns and _in_sentence(index, mention, claimed[:-1])
 
 
 def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:

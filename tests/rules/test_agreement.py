@@ -7,6 +7,21 @@ from extractor.rules.claim import Claim
 from extractor.source import Index
 
 UNITS = [
+    ("They held 12 men over cases. There were cases of fraud.", "12", "cases of fraud", "absent"),
+    ("登记渔船共12。", "12", "渔船", "fits"),
+    ("登记渔船12，货船5艘。", "12", "渔船", "fits"),
+    ("渔船多。货船：12", "12", "渔船", "absent"),
+    ("Per 100 people, the rate was 12.", "12", "per 100 people", "fits"),
+    (f"The rate was 12 in the north{' and east' * 9}, with 15 per 100 people.", "12", "per 100 people", "absent"),
+    ("They sold 12 steamboats.", "12", "boats", "absent"),
+    ("They sold 12 boatsmen.", "12", "boats", "absent"),
+    ("They sold $12 boats.", "12", "boats", "contradicted"),
+    ("They sold 12 damaged boats.", "12", "boats", "fits"),
+    ("They sold 12 percent boats.", "12", "boats", "contradicted"),
+    ("共有12多万艘。", "12多万", "艘", "fits"),
+    ("共有12 艘。", "12", "艘", "fits"),
+    ("有12只渔船。", "12", "渔船", "fits"),
+    ("有12只，渔船。", "12", "渔船", "absent"),
     ("They sold 12 boats.", "12", "boats", "fits"),
     ("They sold 12 boats.", "12", "boat", "fits"),
     ("They sold 12 boats.", "12", "Boats", "fits"),
@@ -186,6 +201,7 @@ SCORED = "In May they sold over 12 red boats. Landings rose by 5% to 900 tonnes 
         ("12", {"period": "in June"}, 0),
         ("900", {"period": "in June"}, 1),
         ("900", {"period": "In May"}, 0),
+        ("5", {"unit": "percent", "direction": "increase", "role": "change"}, 3),
         ("12", {"unit": "boats", "qualifier": "more than", "role": "level", "counted": "boats", "period": "May"}, 6),
     ],
 )
