@@ -221,3 +221,80 @@ def test_a_frozen_model_is_walked_once_for_each_source() -> None:
     assert claims_of(INDEX, row) is claims_of(INDEX, row)
     assert claims_of(Index(TEXT), row) is not claims_of(INDEX, row)
     assert claims_of(INDEX, row.model_copy()) is not claims_of(INDEX, row)
+
+
+TWICE = "In May traders sold 40 rafts by hand, up 5% on the year. Storms kept all other boats of the harbour in. " * 2
+
+
+def placed(*rows: Statistic) -> dict[str, tuple[int | None, int | None]]:
+    """For each field of words: the half of the text where its figure stands, and where it stands itself."""
+    half = len(TWICE) // 2
+    claims = claims_of(Index(TWICE), PressRelease(statistics=rows))
+    words = [c for c in claims if c.form in {"phrase", "direction"}]
+    return {
+        c.path.removeprefix("statistics"): (
+            None if c.host is None else c.host.start // half,
+            None if c.place is None else c.place.start // half,
+        )
+        for c in words
+    }
+
+
+def sold(**more: Any) -> Statistic:
+    quantity = more.pop("quantity", Quantity(text="40", unit="rafts", counted=Phrase("rafts")))
+    return Statistic(
+        indicator="rafts", quantity=quantity, period=Phrase("In May"), scope=Phrase("by hand"),
+        campaign=Phrase("traders"), **more,
+    )  # fmt: skip
+
+
+UP = Change(
+    direction="increase", quantity=Quantity(text="5", unit="%", counted=Phrase("the year")), basis=Phrase("on the year")
+)
+WORDS = ("period", "scope", "campaign")
+
+
+def test_words_wait_for_the_order_that_settles_their_figure() -> None:
+    two = placed(sold(change=UP), sold(change=UP))
+    fields = (*WORDS, "quantity.counted", "change.quantity.counted", "change.basis")
+    assert two == {f"[{i}].{field}": (i, i) for i in (0, 1) for field in fields}
+
+
+def test_words_wait_for_a_level_also_beside_an_unchanged_direction() -> None:
+    flat = Change(direction="unchanged", basis=Phrase("on the year"))
+    two = placed(sold(change=flat), sold(change=flat))
+    assert {two[f"[{i}].change.basis"] for i in (0, 1)} == {(0, 0), (1, 1)}
+    assert [two[f"[{i}].change.direction"][0] for i in (0, 1)] == [0, 1]
+
+
+def test_words_of_a_change_alone_wait_for_it() -> None:
+    two = placed(sold(quantity=None, change=UP), sold(quantity=None, change=UP))
+    fields = (*WORDS, "change.quantity.counted", "change.basis")
+    assert two == {f"[{i}].{field}": (i, i) for i in (0, 1) for field in fields}
+
+
+def test_words_of_a_level_that_is_known_do_not_follow_an_open_change() -> None:
+    late, early = Quantity(text="40", mark=3, unit="rafts"), Quantity(text="40", mark=1, unit="rafts")
+    assert [m.text for m in Index(TWICE).mentions] == ["40", "5", "40", "5"]
+    two = placed(sold(quantity=late, change=UP), sold(quantity=early, change=UP))
+    assert {f: two[f"[0].{f}"] for f in WORDS} == dict.fromkeys(WORDS, (1, 1))
+    assert {f: two[f"[1].{f}"] for f in WORDS} == dict.fromkeys(WORDS, (0, 0))
+    assert (two["[0].change.basis"], two["[1].change.basis"]) == ((0, 0), (1, 1))
+
+
+def test_words_of_a_figure_that_stays_open_take_the_first_place() -> None:
+    assert set(placed(sold()).values()) == {(None, 0)}
+
+
+def test_a_change_on_its_own_is_walked_as_in_a_statistic() -> None:
+    claims = {c.path: c for c in claims_of(INDEX, Held(it=UP.model_copy(update={"basis": Phrase("on 2030")})))}
+    assert claims["it.quantity"].qualifier == "exact"
+    again = Change(
+        direction="increase", quantity=Quantity(text="12.5", counted=Phrase("nets")), basis=Phrase("on 2030")
+    )
+    hosts = {c.path: c.host and c.host.text for c in claims_of(INDEX, Held(it=again)) if c.form == "phrase"}
+    assert hosts == {"it.quantity.counted": "12.5", "it.basis": "12.5"}
+
+
+def test_the_members_of_a_set_come_in_the_order_of_their_prints() -> None:
+    assert [c.text for c in claims_of(INDEX, [{6, "a", 12.5}])] == ["a", "12.5", "6"]
