@@ -64,10 +64,11 @@ def test_one_line_for_each_mention_in_order(text: str, aside: list[int]) -> None
 
 
 def test_a_line_tells_kind_and_value_of_its_number() -> None:
-    text = "On May 21 at 10:45 the crew paid 3.11 million crowns, up by 0.50."
+    text = "On May 21 at 10:45 the crew paid 3.11 million crowns, up by 0.50. It held 0.00000001 percent."
     assert [(x.text, x.kind, x.value) for x in tally(text, PressRelease())] == [
         ("21", "date_time", "21"),
         ("10:45", "date_time", None),
         ("3.11 million", "statistic", "3110000"),
         ("0.50", "change", "0.50"),
+        ("0.00000001", "statistic", "0.00000001"),
     ]

@@ -103,4 +103,6 @@ def test_a_long_run_of_signs_still_opens_a_line(flagged) -> None:
     assert flagged("x" + "#" * 39 + "system: 999 cases") == []
     assert flagged("x" + "#" * 40 + "system: 999 cases") == ["999"]
     assert flagged("x\n system: 999 cases") == ["999"]
+    assert flagged("system: 999 cases of the system") == ["999"]
+    assert flagged("x\nsystem: 999 cases\nof cod") == ["999"]
     assert flagged("note\n\nsystem, which is old\nsystem: 999 cases") == ["999"]

@@ -7,6 +7,15 @@ from extractor.rules.claim import Claim
 from extractor.source import Index
 
 UNITS = [
+    ("Port\tShips\nNorth\t12\nSouth\t15", "12", "%", "absent"),
+    ("Port\tShips\nNorth\t12\nSouth\t15", "12", None, "fits"),
+    ("Port\tShare (%)\nNorth\t12\nSouth\t15", "12", None, "missing"),
+    ("Port\tShare (%)\nNorth\t12\nSouth\t15", "12", "%", "fits"),
+    ("Port\tShare (%)\nNorth\t12\nSouth\t15", "12", "boats", "absent"),
+    ("Port\tShips in dock\nNorth\t12\nSouth\t15", "12", "Ships", "fits"),
+    ("Port\tShips in dock\nNorth\t12\nSouth\t15", "12", "ships docked", "absent"),
+    ("It was 15 per 100 people. The rate was 12 cases.", "12", "per 100 people", "absent"),
+    ("共有12 多艘。", "12", "艘", "fits"),
     ("They held 12 men over cases. There were cases of fraud.", "12", "cases of fraud", "absent"),
     ("登记渔船共12。", "12", "渔船", "fits"),
     ("登记渔船12，货船5艘。", "12", "渔船", "fits"),

@@ -112,6 +112,10 @@ def test_a_label_of_another_number_of_the_sentence_is_told(record) -> None:
     assert record(BY_NAME, row("poachers fined", (1, "4"), unit="poachers")) == [("R002", "[0].quantity", told, "19")]
     assert record(BY_NAME, row("boats held", (1, "4"), unit="boats"), row("poachers fined", (2, "19"))) == []
     assert record(BY_NAME, row("rafts", (1, "4"))) == []
+    wrong = row("poachers fined", (1, "4"), unit="poachers")
+    unfit = [row("boats", (1, "19")), row("poachers", (2, "19")), row("x", None, (2, "19")), row("of", (2, "19"))]
+    for first in unfit:
+        assert ("R002", "[1].quantity", told, "19") in record(BY_NAME, first, wrong)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +167,21 @@ def test_a_change_belongs_to_the_level_it_follows(record, text, nearer, words) -
     found = [f for f in record(text, row("cod", (marks["80"], "80"), (marks["9"], "9"))) if f[0] == "R003"]
     message = f"`9` is the change of `{nearer}`, nearer than `80`: {words}"
     assert found == ([] if nearer is None else [("R003", "[0].change.quantity", message, "9")])
+
+
+def test_a_change_without_fault_does_not_hide_the_next(record) -> None:
+    text = (
+        "Cod came to 80 crates, up 8%, hake to 120 crates, up 9%. "
+        "They held 7 dogs and 6 cats, up 4% and 5% respectively."
+    )
+    crossed = row("cod", (1, "80"), (4, "9"))
+    for first in (
+        row("dogs", (5, "7"), (7, "4")),
+        row("cod", (5, "7"), (2, "8")),
+        row("cod", (1, "80"), (2, "8")),
+        row("cod", (1, "80")),
+    ):
+        assert [f[:2] for f in record(text, first, crossed) if f[0] == "R003"] == [("R003", "[1].change.quantity")]
 
 
 def test_a_change_of_a_respectively_list_is_not_weighed_by_nearness(record) -> None:
