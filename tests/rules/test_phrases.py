@@ -194,6 +194,8 @@ def test_words_of_a_figure_that_is_not_printed_are_not_placed(of_model) -> None:
 
 
 BASES = [
+    ("Year-on-year landings rose 5%. Sales rose 6%.", "6", "year-on-year", True),
+    ("Landings rose 5% year-on-year. Sales rose 6% from May.", "6", "year-on-year", True),
     ("Landings rose 5% year-on-year. Sales rose 6%.", "6", "year-on-year", True),
     ("Landings rose 5% year-on-year.\n\nSales rose 6%.", "6", "year-on-year", False),
     ("Landings rose 5% year-on-year. Compared with May, sales rose 6%.", "6", "year-on-year", False),

@@ -8,7 +8,7 @@ from schemas.press_release import Change, Statistic
 
 TEXT = (
     "Landings fell by 8% to 900 tonnes in May. Prices rose to $40 and catches were unchanged at 70 tonnes. "
-    "On May 21 the 3rd crew of Pier 9 saw 300 seals, up 12%. Crews gained 20 rafts."
+    "On May 21 the 3rd crew of Pier 9 saw 300 seals, up 12%. Crews gained 20 rafts. Costs changed by 3%."
 )
 FELL = "`Landings fell by 8% to 900 tonnes in May.`"
 LEVEL = "`Landings fell by 8% to 900 tonnes in May. Prices`"
@@ -48,7 +48,7 @@ def test_a_wrong_direction_is_told_with_the_word_that_says_otherwise(
     ("printed", "direction"),
     [
         ("8", "decrease"), ("900", "decrease"), ("900", None), ("40", "increase"), ("70", "unchanged"), ("300", None),
-        ("12", "increase"), ("20", None),
+        ("12", "increase"), ("20", None), ("3", None),
     ],
 )  # fmt: skip
 def test_a_right_direction_is_not_doubted(of_fact, printed, direction) -> None:
@@ -56,6 +56,7 @@ def test_a_right_direction_is_not_doubted(of_fact, printed, direction) -> None:
 
 
 GOVERNED = [
+    ("Landings changed by 5%.", "5", {"increase", "decrease", "unchanged"}),
     ("Landings rose by 300 tonnes.", "300", {"increase"}),
     ("The gains were 5%, 6% and 7%.", "6", {"increase"}),
     ("Growth at the port slowed to 5%.", "5", {"decrease"}),
@@ -187,4 +188,6 @@ def test_a_unit_that_stands_right_at_the_number_outweighs_its_kind(of_fact) -> N
     text = "They came on May 21 at dawn, in 3 days."
     for unit in (None, "dawn", "boats"):
         assert "K001" in {t.code for t in of_fact(text, "21", unit=unit)}
-    assert of_fact("The 21 boats came.", "21", unit="boats") == []
+    assert of_fact("The 3rd boat came.", "3rd", unit="boat") == []
+    for unit in (None, "crew"):
+        assert "K001" in {t.code for t in of_fact("The 3rd boat came.", "3rd", unit=unit)}
