@@ -8,7 +8,7 @@ from schemas.press_release import Change, Statistic
 
 TEXT = (
     "Landings fell by 8% to 900 tonnes in May. Prices rose to $40 and catches were unchanged at 70 tonnes. "
-    "On May 21 the 3rd crew of Pier 9 saw 300 seals, up 12%. Crews gained 20 rafts. Costs changed by 3%."
+    "On May 21 the 3rd crew of Pier 9 saw 300 seals, up 12%. Crews gained 20 rafts. Costs changed by 7.5%."
 )
 FELL = "`Landings fell by 8% to 900 tonnes in May.`"
 LEVEL = "`Landings fell by 8% to 900 tonnes in May. Prices`"
@@ -48,7 +48,7 @@ def test_a_wrong_direction_is_told_with_the_word_that_says_otherwise(
     ("printed", "direction"),
     [
         ("8", "decrease"), ("900", "decrease"), ("900", None), ("40", "increase"), ("70", "unchanged"), ("300", None),
-        ("12", "increase"), ("20", None), ("3", None),
+        ("12", "increase"), ("20", None), ("7.5", None),
     ],
 )  # fmt: skip
 def test_a_right_direction_is_not_doubted(of_fact, printed, direction) -> None:
