@@ -9,7 +9,7 @@ from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
-from extractor.grammar.words import CJK, FUNCTION, WORD, is_participle, is_plural
+from extractor.grammar.words import CJK, WORD, is_plural
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
@@ -60,6 +60,8 @@ _IRREGULAR = {
 
 _RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
+_HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
+_HAN_STOP = re.compile(r"[，。；、,;.\d]")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
 _PART_LEAD = re.compile(
     r"\b(?:of\s+(?:which|whom|them|these|those|the\s+total)|including|among\s+(?:which|whom|them|these|those))[,:]?\s+"
@@ -103,21 +105,9 @@ def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
 
 
 def _stands_behind(text: str, end: int, unit: str) -> bool:
-    """The plain case: the unit follows the number in one run of words, none of them a function word."""
-    window = text[end : end + 48 + len(unit)]
-    at = window.find(unit)
-    if (
-        at < 1
-        or not window.startswith(" ")
-        or window[at - 1] not in " -"
-        or window[at + len(unit) : at + len(unit) + 1].isalpha()
-    ):
-        return False
-    words = window[1:at].split()
-    return (
-        all(w.isalpha() and w not in FUNCTION and not is_participle(w) for w in words)
-        and unit_class(words[0] if words else "") == "noun"
-    )
+    """The plain case: the unit is the word right behind the number."""
+    behind = end + 1 + len(unit)
+    return text.startswith(f" {unit}", end) and not text[behind : behind + 1].isalpha() and unit_class(unit) == "noun"
 
 
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
@@ -213,10 +203,8 @@ def _holds(place: str, unit: str) -> bool:
     words, wanted = fold(place).text.lower(), fold(unit).text.lower()
     if CJK.search(wanted):
         return wanted in words
-    nouns, claimed = {stem(w.group()) for w in WORD.finditer(words)}, [stem(w.group()) for w in WORD.finditer(wanted)]
-    return bool(re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", words)) or (
-        bool(claimed) and nouns.issuperset(claimed)
-    )
+    claimed = [stem(w.group()) for w in WORD.finditer(wanted)]
+    return {stem(w.group()) for w in WORD.finditer(words)}.issuperset(claimed) if claimed else wanted in words
 
 
 @lru_cache(maxsize=1024)
@@ -271,14 +259,12 @@ def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit
     """Chinese units: the measure word or noun follows the number; a left-out one was printed before it."""
     follow = fold(index.text[mention.end : mention.end + 24]).text
     wanted = fold(unit).text
-    skipped = re.match(r"[余多\s]*(?:万|亿)?", follow)
-    if follow.startswith(wanted, skipped.end() if skipped else 0):
+    if _HAN_SCALE.sub("", follow, count=1).startswith(wanted):
         return "fits"
     if words.unit is not None and fold(words.unit).text == wanted:
         return "fits"
     if words.source == "noun":
-        head = re.match(r"[^，。；、,;.\d]*", follow)
-        return "fits" if head and len(wanted) > 1 and wanted in head.group() else "absent"
+        return "fits" if len(wanted) > 1 and wanted in _HAN_STOP.split(follow)[0] else "absent"
     sentence = index.sentence_of(mention.start)
     lo = max(sentence.start, mention.start - _FAR)
     return "fits" if wanted in fold(index.text[lo : mention.start]).text else "absent"

@@ -7,6 +7,13 @@ from extractor.rules.claim import Claim
 from extractor.source import Index
 
 UNITS = [
+    ("It rose 12 percentage points.", "12", "percentage", "contradicted"),
+    ("They sold 12 new fishing boats.", "12", "boats", "fits"),
+    ("They sold 12 boats-turned-homes.", "12", "boats", "fits"),
+    ("They sold 12\tboats.", "12", "boats", "fits"),
+    ("They held 900 cases, of which 300 nets, 200 boats.", "200", "cases", "absent"),
+    ("有12只大渔船和小渔船。", "12", "渔船", "fits"),
+    ("共12万艘。", "12万", "万艘", "absent"),
     ("Port\tShips\nNorth\t12\nSouth\t15", "12", "%", "absent"),
     ("Port\tShips\nNorth\t12\nSouth\t15", "12", None, "fits"),
     ("Port\tShare (%)\nNorth\t12\nSouth\t15", "12", None, "missing"),
