@@ -34,19 +34,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def surroundings(index: Index, mention: Mention) -> frozenset[str]:
-    """The content words of the mention's clause and of its own noun phrase."""
-    return index.remember(("around", mention.start), lambda: _surroundings(index, mention))
-
-
-def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
-    clause = clause_of(index, mention)
-    words = _clause_words(index, mention)
-    following = index.after(mention)
-    # The noun phrase may only reach beyond the clause where the clause ends right behind the number's noun.
-    return words if following is None or following.start > clause.end else words | _named(index, mention)
-
-
-def _clause_words(index: Index, mention: Mention) -> frozenset[str]:
+    """The content words of the mention's clause."""
     return content_words(index.text[slice(*clause_of(index, mention))])
 
 
@@ -65,7 +53,7 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
-    if not figures or label <= _clause_words(index, mention) or label <= surroundings(index, mention):
+    if not figures or label <= surroundings(index, mention):
         return None
     if _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
@@ -90,7 +78,7 @@ def listed_in(index: Index, sentence: Span) -> frozenset[int]:
 
 def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:
     own, theirs = surroundings(index, mention), surroundings(index, rival)
-    if not label & (theirs - own) or label & (own - theirs):
+    if label & (own - theirs):
         return False
     if rival.start > mention.start:
         # What follows the second of two joined figures may be said of both, so only the words up to it count.
