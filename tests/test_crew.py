@@ -1,10 +1,11 @@
 """A model's releases computed in worker processes: the same bytes, the same bill, the same ends as in one process."""
 
+import io
 import json
 import os
 import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -80,12 +81,14 @@ def mills(stub: Any) -> Any:
     return stub
 
 
-def conduct(stub: Any, releases: Path, out: Path, workers: int | None, **given: Any) -> Report:
+def conduct(
+    stub: Any, releases: Path, out: Path, workers: int | None, also: Sequence[str] = (), **given: Any
+) -> Report:
     named = {"concurrency", "events", "retry_failed", "drain_seconds"}
     told = {key: given.pop(key) for key in list(given) if key in named}
     settings = stub.settings(**{"window": 1200, "concurrency": 4, "api_key": CANARY, **given})
     return run(
-        [releases],
+        [releases, *also],
         out=out,
         make_filler=lambda answers: PortableFiller(Wire(settings, answers), PressRelease),
         workers=workers,
@@ -251,6 +254,52 @@ def test_an_empty_purse_stops_the_run_and_keeps_what_is_done(mills: Any, release
     assert bought_twice(tmp_path / "out") == 0
 
 
+def test_a_release_from_standard_input_is_read_where_it_came_in(
+    mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = (releases / "Hazel.txt").read_bytes()
+    (releases / "Hazel.txt").unlink()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    report = conduct(mills, releases, tmp_path / "out", 1, also=["-"])
+    assert {o.state for o in report.outcomes if o.name != "Damson"} == {"done"}, [o.message for o in report.outcomes]
+    assert len(report.outcomes) == len(NAMES)
+
+
+def test_a_defect_while_saving_ends_the_run_and_hangs_nothing(
+    mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "torn.py"
+    script.write_text(
+        "from extractor.run import one, worker\n"
+        "def torn(files):\n    raise MemoryError('no room left')\n"
+        "one.write_all = torn\n"
+        "worker.main()\n"
+    )
+    monkeypatch.setattr("extractor.run.hired.WORKER", [str(script)])
+    monkeypatch.setattr("extractor.run.conduct._FEW", 0)
+    for report in (
+        conduct(mills, releases, tmp_path / "crew", 2),
+        run([releases], out=tmp_path / "pool", concurrency=2),
+    ):
+        assert (report.exit_code, report.manifest.status) == (3, "stopped")
+        assert "MemoryError: no room left" in report.message
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_an_answer_with_half_a_surrogate_pair_is_recorded_and_asked_for_again(
+    mills: Any, releases: Path, tmp_path: Path, workers: int
+) -> None:
+    def broken_off(body: dict[str, Any]) -> str:
+        said = answer(body)
+        return said.replace("true", '"\ud83d"') if "surprise" in said else said
+
+    mills.answer = broken_off
+    report = conduct(mills, releases, tmp_path / "out", workers)
+    states = {outcome.name: outcome.state for outcome in report.outcomes if outcome.state != "done"}
+    assert states == {"Damson": "wrong_schema"}, [o.message for o in report.outcomes]
+    assert sum("\\ud83d" in (row["answer"] or "") for row in export(tmp_path / "out")) == 4  # 3 of Damson, 1 of Elm
+
+
 def test_a_wrong_key_ends_the_run_at_once(mills: Any, releases: Path, tmp_path: Path) -> None:
     mills.script = ["status:401"]
     with pytest.raises(UsageError, match="OPENAI_API_KEY"):
@@ -271,6 +320,7 @@ def test_a_ledger_that_cannot_be_written_stops_the_run(
 
 def test_no_key_reaches_a_worker(mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", CANARY)
+    monkeypatch.setenv("openai_api_key", CANARY)  # read as well
     script = tmp_path / "telling.py"
     script.write_text(
         "import json, os, pathlib\n"

@@ -89,7 +89,7 @@ class Crew:
                 self._hire()
             self._filler.prepare()
         except BaseException:
-            self._dismiss()
+            await self.__aexit__()
             raise
         self._start(self._watch())
         return self

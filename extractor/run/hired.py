@@ -56,7 +56,7 @@ class Hired:
 
 def _environment() -> dict[str, str]:
     """Ours, without the keys: only the parent talks to servers."""
-    kept = {name: value for name, value in os.environ.items() if not name.endswith("_API_KEY")}
+    kept = {name: value for name, value in os.environ.items() if not name.upper().endswith("_API_KEY")}
     return kept | {"PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
 
 

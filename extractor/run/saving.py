@@ -41,6 +41,8 @@ class Saver:
                 outcomes = saved([course for _, course in taken], self._work)
             except StorageError as error:
                 self._stopped(str(error))
+            except Exception as error:  # noqa: BLE001 (a thread that ends in silence leaves the parent waiting)
+                self._stopped(f"{type(error).__name__}: {error}; a defect of extractor, please report it")
             else:
                 self._ended([(number, outcome) for (number, _), outcome in zip(taken, outcomes, strict=True)])
 

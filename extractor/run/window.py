@@ -76,7 +76,12 @@ async def elsewhere(
     assert isinstance(work.filler, Portable)
     try:
         async with Crew(work.job, work.filler, workers) as crew:
-            await window(items, crew.complete, size + max(workers, size // 2), hearing, drain_seconds)
+
+            async def done(item: Item) -> Outcome:
+                # Standard input cannot be read a second time elsewhere.
+                return await (crew.complete(item) if item.raw is None else complete(item, work))
+
+            await window(items, done, size + max(workers, size // 2), hearing, drain_seconds)
     finally:
         await _close(work)
 
