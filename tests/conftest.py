@@ -44,7 +44,13 @@ class Handler(BaseHTTPRequestHandler):
             getattr(self, "step_" + name)(body, argument)
 
     def say(self, content: Any, status: int = 200, headers: dict[str, str] | None = None) -> None:
-        told = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
+        told = (
+            content
+            if isinstance(content, bytes)
+            else json.dumps(content, ensure_ascii=False).encode(
+                errors="backslashreplace"  # half a surrogate pair, as JSON writes it
+            )
+        )
         self.send_response(status)
         for name, value in {"content-type": "application/json", **self.server.extra_headers, **(headers or {})}.items():
             self.send_header(name, value)

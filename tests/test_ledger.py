@@ -239,3 +239,22 @@ def test_ends_that_cannot_be_written_are_told_at_the_next_call(tmp_path: Path) -
     with pytest.raises(StorageError):
         ledger.finish([Ended("b", "k", "done", "{}")])
     ledger.close("stopped")
+
+
+def test_a_booking_that_fails_leaves_those_it_shares_a_commit_with(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    bad = attempt("bad").model_copy(update={"answer": "half a pair \ud83d"})
+
+    async def go() -> list[object]:
+        return await asyncio.gather(
+            *[ledger.book(attempt(f"k{number}")) for number in range(20)],
+            ledger.book(bad),
+            *[ledger.book(attempt(f"l{number}")) for number in range(20)],
+            return_exceptions=True,
+        )
+
+    told = asyncio.run(go())
+    ledger.close("finished")
+    assert [type(one) for one in told if one is not None] == [UnicodeEncodeError]
+    assert told[20] is not None
+    assert [row["key"] for row in export(tmp_path)] == [f"{c}{number}" for c in "kl" for number in range(20)]

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import NamedTuple
@@ -38,7 +38,8 @@ class Commits:
         told: asyncio.Future[None] = loop.create_future()
 
         def tell(written: Future[None]) -> None:
-            loop.call_soon_threadsafe(_pass_on, written, told)
+            with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits any more
+                loop.call_soon_threadsafe(_pass_on, written, told)
 
         self.soon(write).add_done_callback(tell)
         await told
@@ -55,11 +56,10 @@ class Commits:
             batch, last = self._batch()
             try:
                 base = base or self._connect()
-                _commit(base, batch)
             except BaseException as error:  # noqa: BLE001 (raised where the write is waited for)
-                _end(batch, partial(Future.set_exception, exception=error))
+                _end(batch, error)
             else:
-                _end(batch, partial(Future.set_result, result=None))
+                _write(base, batch)
         if base is not None:
             base.close()
 
@@ -76,6 +76,19 @@ class Commits:
         return batch, True
 
 
+def _write(base: sqlite3.Connection, batch: list[_Waiting]) -> None:
+    try:
+        _commit(base, batch)
+    except BaseException as error:  # noqa: BLE001 (raised where the write is waited for)
+        if len(batch) == 1 or isinstance(error, sqlite3.OperationalError):  # a full disk, a lock: the same for all
+            _end(batch, error)
+        else:  # what one of them cannot have written must not cost the others
+            for one in batch:
+                _write(base, [one])
+    else:
+        _end(batch, None)
+
+
 def _commit(base: sqlite3.Connection, batch: list[_Waiting]) -> None:
     base.execute("BEGIN IMMEDIATE")
     try:
@@ -88,9 +101,12 @@ def _commit(base: sqlite3.Connection, batch: list[_Waiting]) -> None:
         raise
 
 
-def _end(batch: list[_Waiting], how: Callable[[Future[None]], object]) -> None:
+def _end(batch: list[_Waiting], error: BaseException | None) -> None:
     for one in batch:
-        how(one.written)
+        if error is None:
+            one.written.set_result(None)
+        else:
+            one.written.set_exception(error)
 
 
 def _pass_on(written: Future[None], told: asyncio.Future[None]) -> None:

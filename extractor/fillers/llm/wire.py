@@ -161,7 +161,7 @@ class Wire:
         cost = self._cost(raw)
         self.purse.settle(worst, cost)
         told = {
-            "answer": self._without_key(json.dumps(raw, ensure_ascii=False)),
+            "answer": self._without_key(_kept(raw)),
             "cost": None if cost is None else str(cost),
         }
         try:
@@ -266,6 +266,11 @@ def _client(settings: LLMSettings) -> Any:
         timeout=settings.deadline,
         http_client=openai.DefaultAioHttpClient(limits=limits, timeout=settings.deadline),
     )
+
+
+def _kept(raw: Any) -> str:
+    """The body as the ledger keeps it; half a surrogate pair, which UTF-8 can't carry, stays an escape."""
+    return json.dumps(raw, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
 def _ids(raw: Any) -> dict[str, Any]:
