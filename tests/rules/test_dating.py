@@ -109,3 +109,46 @@ def test_a_period_of_another_figure_or_of_none_goes_to_review(source: str, text:
 def test_a_difference_told_by_a_noun_or_a_comparison_needs_its_direction(source: str, text: str, unit: str) -> None:
     answer = check_fact(Index(source), {"text": text, "unit": unit, "direction": None})
     assert answer == {"verdict": "review", "rules": ["D003"]}
+
+
+TOLD = [
+    ("In 2031 sales were 37 boats in May 2031.", "2031", None),
+    ("In May 2031 sales were 37 boats in May.", "May 2031", None),
+    ("April was dry. Sales were 37 boats in Q2 2031.", "April", ", but the figure says `37 boats in Q2 2031`"),
+    ("2031 was wet. They sold (37 boats in 2030).", "2031", ", but the figure says `37 boats in 2030`"),
+    (
+        "Sales were 37 boats versus 40 boats in the prior year.", "the prior year",
+        " is the period of the figure that `Sales were 37 boats versus 40 boats` is compared with",
+    ),
+    (
+        "Sales of 37 boats, compared with 40 boats in the prior year.", "prior year",
+        " is the period of the figure that `Sales of 37 boats, compared with 40` is compared with",
+    ),
+    ("Sales were 40 boats versus 37 boats in the prior year.", "the prior year", None),
+    ("In the prior year sales were 37 boats versus 40 boats.", "the prior year", None),
+    # What lies farther back is history.
+    (
+        "2031 was wet. In 2029 they sold 37 boats.", "2031",
+        ", but the year printed with the figure is `2031 was wet. In 2029 they sold 37 boats.`",
+    ),
+    ("2031 was wet. In 2028 they sold 37 boats.", "2031", None),
+    (
+        "2031 was wet.\n\nSales in 2030\nPort\tBoats\tRafts\nNorth\t37\t5\nSouth\t7\t8\n", "2031",
+        ", but the figure stands under `Sales in 2030`",
+    ),
+    (
+        "2031 was wet.\n\nPort\tBoats 2030\tRafts\nNorth\t37\t5\nSouth\t7\t8\n", "2031",
+        ", but the figure stands under `Boats 2030`",
+    ),
+    (
+        "2031 was wet.\n\nPort\tBoats\tRafts\n2030\t37\t5\n2029\t7\t8\n", "2031",
+        ", but the figure stands under `2030`",
+    ),
+    ("2031 was wet.\n\nSales in 2031\nPort\tBoats\tRafts\nNorth\t37\t5\nSouth\t7\t8\n", "2031", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period", "said"), TOLD)
+def test_the_period_of_the_figure_itself_is_told(of_fact, text, period, said) -> None:
+    told = [t.message for t in of_fact(text, "37", period=period) if t.code == "P009"]
+    assert told == ([] if said is None else [f"`{period}`{said}"])
