@@ -233,10 +233,6 @@ class Index:
         i = bisect_right(self._paragraph_starts, position)
         return self.paragraphs[i - 1 if i else 0] if self.paragraphs else Span(0, len(self.text))
 
-    def sentence_number(self, position: int) -> int:
-        """0-based place of `sentence_of(position)`."""
-        return max(0, bisect_right(self._sentence_starts, position) - 1)
-
     def find(self, phrase: str, lo: int = 0, hi: int | None = None) -> list[Span]:
         """Every place where the phrase is printed inside `[lo, hi)`, differences of presentation aside."""
         words = fold(phrase).text.strip(" .。")

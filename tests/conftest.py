@@ -232,11 +232,8 @@ class Answered:
     def recorded(self, key: str) -> str | None:
         return next((a.answer for a in self.attempts if a.key == key and a.state == "answered"), None)
 
-    def write(self, attempt: Attempt) -> None:
-        self.attempts.append(attempt)
-
     async def book(self, attempt: Attempt) -> None:
-        self.write(attempt)
+        self.attempts.append(attempt)
 
     @property
     def states(self) -> list[str]:

@@ -33,13 +33,17 @@ def attempt(key: str, state: str = "answered", answer: str | None = "yes", relea
     )
 
 
+def put(ledger: Ledger, given: Attempt) -> None:
+    asyncio.run(ledger.book(given))
+
+
 def test_an_answer_is_found_by_its_key_and_the_first_one_counts(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     assert ledger.recorded("k") is None
-    ledger.write(attempt("k", "timeout", None))
+    put(ledger, attempt("k", "timeout", None))
     assert ledger.recorded("k") is None
-    ledger.write(attempt("k", answer="one"))
-    ledger.write(attempt("k", answer="two"))
+    put(ledger, attempt("k", answer="one"))
+    put(ledger, attempt("k", answer="two"))
     ledger.close("finished")
     again = Ledger(tmp_path)
     assert again.recorded("k") == "one"
@@ -48,18 +52,18 @@ def test_an_answer_is_found_by_its_key_and_the_first_one_counts(tmp_path: Path) 
 
 def test_a_fresh_ledger_trusts_only_its_own_answers(tmp_path: Path) -> None:
     old = Ledger(tmp_path)
-    old.write(attempt("k", answer="old"))
+    put(old, attempt("k", answer="old"))
     old.close("finished")
     fresh = Ledger(tmp_path, fresh=True)
     assert fresh.recorded("k") is None
-    fresh.write(attempt("k", answer="new"))
+    put(fresh, attempt("k", answer="new"))
     assert fresh.recorded("k") == "new"
     fresh.close("finished")
 
 
 def test_columns_are_named_after_opentelemetry(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
-    ledger.write(attempt("k"))
+    put(ledger, attempt("k"))
     ledger.close("finished")
     (row,) = export(tmp_path)
     assert row["gen_ai.request.model"] == "asked"
@@ -71,7 +75,7 @@ def test_columns_are_named_after_opentelemetry(tmp_path: Path) -> None:
 def test_ls_sums_up_and_show_tells_one_release(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     for number, (state, release) in enumerate([("timeout", "mill-1"), ("answered", "mill-1"), ("answered", "yarn-2")]):
-        ledger.write(attempt(str(number), state, release=release))
+        put(ledger, attempt(str(number), state, release=release))
     ledger.finish([Ended("mill-1", "k", "done", "{}")])
     rows = {row["release"]: row for row in ls(tmp_path)}
     assert (rows["mill-1"]["state"], rows["mill-1"]["attempts"], rows["mill-1"]["answered"]) == ("done", 2, 1)
@@ -113,7 +117,7 @@ def test_a_torn_log_loses_its_end_and_nothing_else(tmp_path: Path) -> None:
     ledger = Ledger(killed)
     count = 6
     for number in range(count):
-        ledger.write(attempt(f"k{number}", answer=f"answer {number} " * 50))
+        put(ledger, attempt(f"k{number}", answer=f"answer {number} " * 50))
     torn = tmp_path / "torn"
     log = (killed / f"{LEDGER}-wal").read_bytes()
     seen = set()
@@ -125,7 +129,7 @@ def test_a_torn_log_loses_its_end_and_nothing_else(tmp_path: Path) -> None:
         again = Ledger(torn)
         found = [again.recorded(f"k{number}") is not None for number in range(count)]
         assert found == sorted(found, reverse=True)  # a prefix of what was committed
-        again.write(attempt("new"))
+        put(again, attempt("new"))
         assert again.recorded("new") == "yes"
         again.close("finished")
         seen.add(sum(found))
@@ -134,6 +138,7 @@ def test_a_torn_log_loses_its_end_and_nothing_else(tmp_path: Path) -> None:
 
 
 FILLING = """
+import asyncio
 import sys
 from pathlib import Path
 from extractor.errors import StorageError
@@ -142,8 +147,8 @@ from schemas.records import Attempt
 ledger = Ledger(Path(sys.argv[1]))
 try:
     for number in range(10_000):
-        ledger.write(Attempt(key=str(number), release="r", purpose="fill", number=1, model="m", state="answered",
-                             answer="x" * 2000))
+        asyncio.run(ledger.book(Attempt(key=str(number), release="r", purpose="fill", number=1, model="m",
+                                        state="answered", answer="x" * 2000)))
         print(number, flush=True)
 except StorageError as error:
     print(error, file=sys.stderr)

@@ -49,7 +49,7 @@ class Asked:
         if answer is None:
             self.bills.append(release.source.name)
             answer = await self._answer(release)
-            self.answers.write(
+            await self.answers.book(
                 Attempt(
                     key=key,
                     release=release.id,

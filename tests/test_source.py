@@ -92,4 +92,3 @@ def test_positions_outside_every_sentence_are_answered() -> None:
     assert Index("").sentence_of(5) == (0, 0)
     index = Index("One quay.\n\nTwo quays.")
     assert index.paragraph_of(10_000) == index.paragraphs[-1]
-    assert index.sentence_number(0) == 0

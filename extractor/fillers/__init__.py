@@ -54,10 +54,6 @@ class Answers(Protocol):
         """The answer body recorded for a request key, None if it was never answered."""
         ...
 
-    def write(self, attempt: Attempt) -> None:
-        """Commits one attempt durably."""
-        ...
-
     async def book(self, attempt: Attempt) -> None:
-        """As `write`, without holding up the event loop."""
+        """Commits one attempt durably, without holding up the event loop."""
         ...

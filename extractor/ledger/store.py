@@ -90,13 +90,8 @@ class Ledger:
             row = self._base.execute(query, (key, ANSWERED, self._oldest)).fetchone()
         return None if row is None else str(row[0])
 
-    def write(self, attempt: Attempt) -> None:
-        """Commits one attempt; when it returns, the row is on the disk."""
-        with reported(self.path):
-            self._base.execute(_INSERT, self._row(attempt))
-
     async def book(self, attempt: Attempt) -> None:
-        """As `write`, without holding up the event loop; attempts that end at one time share a commit."""
+        """Commits one attempt; when it returns, the row is on the disk. Those that end at one time share a commit."""
         row = self._row(attempt)
         with reported(self.path):
             await self._thread().done(lambda base: base.execute(_INSERT, row))

@@ -35,7 +35,7 @@ class Billed:
         del index, schema
         if self.answers.recorded(release.id) is None:
             self.bills.append(release.id)
-            self.answers.write(
+            await self.answers.book(
                 Attempt(
                     key=release.id,
                     release=release.id,

@@ -141,10 +141,6 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     return " ".join(tagged.word(a) for a in parts)
 
 
-def _bounds(words: str) -> bool:
-    return words.lower().startswith(_BOUNDS)
-
-
 def _begins(tags: str, j: int, parts: list[int]) -> bool:
     """Whether the subject begins behind this token."""
     letter = tags[j]

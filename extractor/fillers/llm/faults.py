@@ -17,11 +17,10 @@ _SHOWN = 200
 class Fault(Exception):  # noqa: N818 # a value first: states are not all errors
     """One attempt without a usable completion: typed state, one line, seconds that the server asks to wait."""
 
-    def __init__(self, state: str, message: str, wait: float | None = None, answer: str | None = None) -> None:
+    def __init__(self, state: str, message: str, wait: float | None = None) -> None:
         super().__init__(message)
         self.state = state
         self.wait = wait
-        self.answer = answer
 
     @property
     def transient(self) -> bool:
