@@ -32,7 +32,8 @@ LABELS = [
     # A figure that another one is compared with shares its words.
     ("Cod sales were $40 million, compared with $30 million in May.", "30 million", "cod sales", "$", None),
     ("Cod sales were 40 million, or 30 million euros.", "30 million", "cod sales", None, None),
-    ("Wardens held 40 red boats against 30 old boats a year ago.", "30", "red boats", "boats", None),
+    ("Wardens held 40 red boats, against 30 old boats a year ago.", "30", "red boats", "boats", None),
+    (COLOURS, "4", "red and blue boats", "boats", None),
     ("Wardens held 40 red boats and, besides, 30 old boats a year ago.", "30", "red boats", "boats", "40"),
     ("Wardens held 12 old boats, up 5% for red boats.", "12", "red boats", "boats", None),
     # The order of a list decides.

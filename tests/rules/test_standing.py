@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.rules.standing import bracket_of, governed, owns, passing, stands, within_date
+from extractor.rules.standing import bracket_of, governed, owns, passing, set_against, stands, within_date
 from extractor.source import Index
 from schemas.evidence import Span
 
@@ -41,6 +41,9 @@ STANDINGS = [
     ("Port   2034   2033", "apart", "apart"),
     ("Port\t2033\t2034\nNorth\t5\t6", "apart", "apart"),
     ("In 2033 and 2034 it rained.", "speaks", "speaks"),
+    ("Season of 2036.\nPort   2033   2032\nNorth   5   6\nSouth   2035   7", "speaks", "speaks"),
+    ("Season of 2036.\nPort   2033   2034\nNorth   5   6", "apart", "apart"),
+    ("Season of 2036\nPort   2033   Rafts\nNorth   2037   6", "speaks", "speaks"),
     ("The price index (2033=100) rose.", "apart", "apart"),
 ]
 
@@ -89,6 +92,8 @@ GOVERNED = [
     ("2033 was wet", True),
     ("during the second quarter of 2033", True),
     ("下雨2033年", True),
+    ("rafts of 2033", True),
+    ("rafts, the 2033 ones", False),
     ("the Pilots 2033 met", False),
     ("they met; Pilots 2033", False),
 ]
@@ -112,6 +117,20 @@ DATES = [
 @pytest.mark.parametrize(("text", "dated"), DATES)
 def test_a_year_within_a_date(text, dated) -> None:
     assert within_date(text, year(text)[1]) is dated
+
+
+SET_AGAINST = [
+    ("Sales were 7 against 6 in 2033.", True),
+    ("Sales were 7, compared with $6 million in the 2033 season.", True),
+    ("Sales were 7 in 2033, against 6 in May.", False),
+    ("Sales were 7 in 2033.", False),
+    (f"Sales were 7 against 6 in May{' and so on' * 6} and 5 in 2033.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "against"), SET_AGAINST)
+def test_a_year_of_the_figure_that_another_is_set_against(text, against) -> None:
+    assert set_against(*year(text)) is against
 
 
 BRACKETS = [
