@@ -8,6 +8,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from extractor.ledger import Ledger, export
 from extractor.run import Event, Folder, Report, run
 from extractor.run.board import SIZE, Board
 from extractor.run.crew import Crew
+from extractor.run.hired import Hired
 from schemas.press_release import PressRelease
 
 NAMES = ("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel")
@@ -239,6 +242,54 @@ def _at_first_question(stub: Any) -> Callable[[Event], None]:
 
     hear.sent = False  # type: ignore[attr-defined]
     return hear
+
+
+@pytest.fixture
+def hired(monkeypatch: pytest.MonkeyPatch) -> list[Hired]:
+    """Every worker that a test starts."""
+    started: list[Hired] = []
+
+    class Listed(Hired):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            started.append(self)
+
+    monkeypatch.setattr("extractor.run.crew.Hired", Listed)
+    return started
+
+
+def test_a_second_interrupt_quits_at_once_and_leaves_no_worker(
+    mills: Any, releases: Path, tmp_path: Path, hired: list[Hired]
+) -> None:
+    mills.script = ["hang"]
+
+    def twice() -> None:
+        while not mills.asked:
+            sleep(0.05)
+        for _ in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+            sleep(0.5)
+
+    impatient = Thread(target=twice)
+    impatient.start()
+    began = monotonic()
+    report = conduct(mills, releases, tmp_path / "out", 2, drain_seconds=60)
+    impatient.join()
+    assert (report.exit_code, report.manifest.status) == (130, "interrupted")
+    assert monotonic() - began < 30  # neither the drain nor the server was waited for
+    assert [worker.process.poll() for worker in hired] == [-signal.SIGKILL] * 2
+
+
+def test_a_filler_that_cannot_be_prepared_leaves_no_worker(
+    mills: Any, releases: Path, tmp_path: Path, hired: list[Hired], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: PortableFiller) -> None:
+        raise UsageError(f"{self.id}: no such library")
+
+    monkeypatch.setattr(PortableFiller, "prepare", broken)
+    with pytest.raises(UsageError, match="no such library"):
+        conduct(mills, releases, tmp_path / "out", 2)
+    assert [worker.process.poll() for worker in hired] == [-signal.SIGKILL] * 2
 
 
 def test_an_empty_purse_stops_the_run_and_keeps_what_is_done(mills: Any, releases: Path, tmp_path: Path) -> None:
