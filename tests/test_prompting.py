@@ -2,10 +2,13 @@
 
 import json
 import re
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
+from typing_extensions import TypedDict
 
 from extractor.errors import UsageError
 from extractor.prompting import choose, entry_paths, excerpts, fill_message, instructions, merge, repaired
@@ -13,10 +16,11 @@ from extractor.prompting.compact import CompactAnswer
 from extractor.prompting.forms import FORMS
 from extractor.prompting.marking import is_open, marking
 from extractor.prompting.quotes import QuotesAnswer
-from extractor.prompting.walking import marks_of, part, steps, walked, written
+from extractor.prompting.walking import marks_of, models_in, part, steps, walked, written
 from extractor.prompting.windows import around, halves
 from extractor.source import Index
 from schemas.earnings import EarningsRelease
+from schemas.evidence import Quantity
 from schemas.press_release import PressRelease, Statistic
 from schemas.records import Filled, Finding, SetAside
 
@@ -288,3 +292,34 @@ def test_a_part_is_what_stands_at_its_path():
     assert part(value, steps("statistics[0].change.quantity.mark")) == 2
     assert part(value, steps("statistics[7].change")) is None
     assert json.loads(value.model_dump_json())["statistics"][0]["quantity"]["mark"] == 1
+
+
+class Crate(BaseModel):
+    weight: Quantity
+
+
+class Shelf(NamedTuple):
+    crate: Crate | None
+    row: int
+
+
+class Corner(TypedDict):
+    barrels: "list[Barrel]"
+
+
+class Barrel(BaseModel):
+    volume: Quantity
+    beside: "Barrel | None" = None
+
+
+class Store(BaseModel):
+    shelves: tuple[Shelf, ...]
+    corners: dict[str, Corner]
+
+
+def test_every_entry_that_a_repair_may_ask_for_is_of_a_model_in_the_schema() -> None:
+    assert set(models_in(Store)) == {Store, Crate, Barrel, Quantity}
+    weight = Quantity(text="12", mark=1)
+    store = Store(shelves=(Shelf(Crate(weight=weight), 1),), corners={"far": {"barrels": [Barrel(volume=weight)]}})
+    wrong = [finding("shelves[0][0].weight"), finding("corners[far][barrels][0].volume")]
+    assert set(entry_paths(Filled(value=store), wrong).types) == {Crate, Barrel}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -40,17 +40,19 @@ def marks_of(value: Any) -> frozenset[int]:
 
 def models_in(schema: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """The schema and every model that its fields can hold, at any depth, each once."""
-    found: dict[type[BaseModel], None] = {}
+    found: dict[Any, None] = {}
     asked: list[Any] = [schema]
     while asked:
         kind = asked.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind not in found:
-                found[kind] = None
-                asked += [field.annotation for field in kind.model_fields.values()]
-        else:
+        if not isinstance(kind, type):
             asked += get_args(kind)
-    return tuple(found)
+        elif kind not in found:
+            found[kind] = None
+            if issubclass(kind, BaseModel):
+                asked += [field.annotation for field in kind.model_fields.values()]
+            elif hasattr(kind, "_fields") or hasattr(kind, "__total__"):  # a named tuple, a typed dict
+                asked += get_type_hints(kind).values()
+    return tuple(kind for kind in found if issubclass(kind, BaseModel))
 
 
 def steps(path: str) -> tuple[Step, ...]:
