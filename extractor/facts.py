@@ -99,13 +99,18 @@ def _quote(index: Index, claim: Claim) -> Claim | None:
     if not claim.quote or not claim.quote.strip(_EDGES):
         return None
     words = claim.quote.strip(_EDGES)
-    places: tuple[Span, ...] = index.remember(("find", words), lambda: tuple(index.find(words)))
+    places: tuple[Span, ...] = index.remember(("find", words), lambda: _places(index, words))
     start = claim.quote_start
     aim = start if start is not None else claim.start
     place = None
     if places:
         place = min(places, key=lambda p: (abs(p.start - aim), p.start)) if aim is not None else places[0]
     return Claim("quote", "quote", claim.quote, quote_start=start, printed=places, place=place)
+
+
+def _places(index: Index, words: str) -> tuple[Span, ...]:
+    """Where the words are printed; blanks that were doubled inside a grouped number do not count."""
+    return tuple(index.find(words) or (index.find(" ".join(words.split())) if "  " in words else ()))
 
 
 def _against_quote(claim: Claim, quote: Claim | None) -> Claim:

@@ -11,8 +11,13 @@ _UNIT_HEAD = re.compile(r"\s*(?:units?(?: of measure\w*)?|measure|单位|计量�
 _CORNER = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
 _GAP_PARTS = ("  ", "\t", "|", "\u00a0", "\u3000")
 """What every gap between cells holds some of: most lines hold none, and no pattern need be tried."""
+_INTERVAL = re.compile(r"[(\[]\s*[\d.,]+\s*(?:[-–—,;]|to)\s*[-−]?[\d.,]+\s*[)\]]\s*$")
+"""`(10.9-14.1)`: no column of its own, however far it is set off from its figure."""
 _LONGEST = 1000
 """Code points of a line; no row of a table is longer, and it bounds the work on a row."""
+
+
+_SIGN = re.compile(r"[\s(]*(?P<sign>(?:US|HK|NT|[ACSR])?[$]|[£€¥₩₹₽])")
 
 
 class Cell(NamedTuple):
@@ -45,6 +50,15 @@ def shared_units(index: Index, cell: Cell) -> list[Span]:
         if heads and _UNIT_HEAD.match(text, *heads[-1]):
             spans.append(cell.row[column])
     return spans + _table_units(text, cell.table)
+
+
+def sign_above(index: Index, cell: Cell) -> Span | None:
+    """The currency sign that the first row of the table prints in this column, for all the rows below it."""
+    row = index.remember(("cells", cell.table.first), lambda: _row(index.text, cell.table.first))
+    if len(row) != len(cell.row):
+        return None
+    hit = _SIGN.match(index.text, *row[cell.column])
+    return Span(*hit.span("sign")) if hit else None
 
 
 def units_above(index: Index, mention: Mention) -> list[Span]:
@@ -102,7 +116,7 @@ def _row(text: str, low: int) -> tuple[Span, ...]:
     line = text[low : end if end >= 0 else len(text)]
     if not any(part in line for part in _GAP_PARTS) or GAP.search(line) is None:
         return ()
-    found = cells(text, low)[1]
+    found = _joined(text, cells(text, low)[1])
     if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
         found = found[1:]
     if len(found) < 2:  # noqa: PLR2004 -- a label and a figure
@@ -111,6 +125,18 @@ def _row(text: str, low: int) -> tuple[Span, ...]:
     labelled = YEAR.match(words[0]) or (LETTERS.search(words[0]) and not NUMERIC.match(words[0]))
     figures = any(NUMERIC.match(w) and not YEAR.match(w) for w in words[1:])
     return tuple(found) if labelled and figures else ()
+
+
+def _joined(text: str, found: list[Span]) -> list[Span]:
+    """The cells; an interval is one with the figure before it, a lone currency sign with the one behind."""
+    merged: list[Span] = []
+    for cell in found:
+        last = text[slice(*merged[-1])] if merged else ""
+        if last and ((_INTERVAL.match(text, *cell) and NUMERIC.match(last)) or _SIGN.fullmatch(last)):
+            merged[-1] = Span(merged[-1].start, cell.end)
+        else:
+            merged.append(cell)
+    return merged
 
 
 def _top(index: Index, low: int) -> int:

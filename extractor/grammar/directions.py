@@ -3,6 +3,7 @@
 import re
 
 from extractor.grammar.cells import Cell, cell_of
+from extractor.grammar.units import currency_before
 from extractor.numbers.changes import ChangeCue, change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -38,12 +39,16 @@ def _change(index: Index, mention: Mention) -> ChangeCue | None:
         # `growth was 0.3 percentage points lower`: the word behind says more than the noun before.
         way: Direction = "increase" if beyond.group("cue").lower() == "higher" else "decrease"
         return ChangeCue(way, Span(*beyond.span("cue")), "by")
-    sentence = index.sentence_of(mention.start)
-    lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    mark = currency_before(index.text, mention.start)
+    start = mention.start if mark is None else mark.start
+    lo = max(index.sentence_of(start).start, mention.start - _REACH)
+    hi = min(index.sentence_of(mention.start).end, mention.end + _REACH)
     # A window of its own keeps the search linear in long texts.
     base = max(0, lo - 2)
     window = index.text[base:hi]
     cue = change_at(window, mention.start - base, mention.end - base, lo - base, hi - base)
+    if cue is None and start < mention.start:  # `fell by EUR 86 million`: the currency is part of the figure
+        cue = change_at(window, start - base, mention.end - base, lo - base, hi - base)
     if cue is None or window[max(0, cue.cue.start - 1) : cue.cue.end] in _NO_FALL:
         return None
     return cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))

@@ -8,8 +8,8 @@ from schemas.evidence import Span
 
 GAP: Final = re.compile(r"[ \u00a0]*\t+[ \u00a0]*|[ \u00a0]*\|[ \u00a0]*|(?<=\S)(?:[ \u00a0]{2,}|\u3000+)(?=\S)")
 NUMERIC: Final = re.compile(
-    r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.\s]*(?:million|billion|thousand|[万亿mbk])?\s*(?:%|％|\)|pp|bps|[a-z*†]"
-    r"|元)?\s*$|\s*[-–—.…:]+\s*$|\s*n\.?a\.?\s*$"
+    r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.\s]*(?:million|billion|thousand|[万亿mbk])?\s*\)?\s*(?:%|％|pp|bps|[a-z*†]"
+    r"|元)?(?:\s*[(\[]\s*[\d.,]+\s*(?:[-–—,;]|to)\s*[-−]?[\d.,]+\s*[)\]])?\s*$|\s*[-–—.…:]+\s*$|\s*n\.?a\.?\s*$"
 )
 LETTERS: Final = re.compile(r"[^\W\d_]")
 YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\([a-z]\)|[*†])?\s*$")
@@ -30,6 +30,8 @@ class Grid(NamedTuple):
     caption: Span | None
     units: Span | None
     """A line of its own that names the unit (`Unit: ...`, `in thousands`)."""
+    first: int = 0
+    """Where the line of its first row begins."""
 
 
 _UNIT_LINE: Final = re.compile(
@@ -54,7 +56,7 @@ def cells(text: str, at: int) -> tuple[int, list[Span]]:
 
 def grid(text: str, low: int) -> Grid:
     """The heads and caption above the line that begins at `low`."""
-    low = text.rfind("\n", 0, low) + 1
+    low = first = text.rfind("\n", 0, low) + 1
     heads: list[tuple[Span, ...]] = []
     caption: Span | None = None
     units: Span | None = None
@@ -79,7 +81,7 @@ def grid(text: str, low: int) -> Grid:
                 caption = found[0]
             if heads or caption is not None or blank or prose:
                 break
-    return Grid(tuple(reversed(heads)), caption, units)
+    return Grid(tuple(reversed(heads)), caption, units, first)
 
 
 def _lines_above(text: str, low: int) -> Iterator[tuple[int, str]]:

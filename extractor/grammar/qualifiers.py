@@ -118,6 +118,31 @@ def qualifier_of(index: Index, mention: Mention) -> Answer:
     return index.remember(("qualifier", mention.start), lambda: _qualifier(index, mention))
 
 
+_CROSSED = re.compile(r"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_RATES = re.compile(r"\s+in\s+[\d,]+\s*(?:to|[-–—])\s*$")
+
+
+def also_read(index: Index, mention: Mention, claimed: str) -> bool:
+    """Whether words that make no cue of their own may still be read as `claimed`."""
+    return _crossed(index, mention, claimed) or _end_of_range(index, mention, claimed)
+
+
+def _crossed(index: Index, mention: Mention, claimed: str) -> bool:
+    """`has crossed 40,000 members`: said by a verb that also takes a bare number."""
+    lead = index.text[max(0, mention.start - _RANGE_GAP) : mention.start]
+    return claimed == "more than" and _CROSSED.search(lead) is not None
+
+
+def _end_of_range(index: Index, mention: Mention, claimed: str) -> bool:
+    """`1 in 105 to 1 in 70`: a range of rates, whose ends are no neighbours."""
+    text = index.text
+    following = [m for m in index.within(mention.end, mention.end + _RANGE_GAP) if m.text == mention.text]
+    before = [m for m in index.within(max(0, mention.start - _RANGE_GAP), mention.start) if m.text == mention.text]
+    if claimed == "at least":
+        return any(_RATES.fullmatch(text, mention.end, m.start) for m in following)
+    return claimed == "up to" and any(_RATES.fullmatch(text, m.end, mention.start) for m in before)
+
+
 def own_qualifier(index: Index, mention: Mention) -> Answer:
     """As `qualifier_of`, from the words right beside the number alone: nothing shared, no range."""
     text = index.text

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from extractor.grammar.cells import Cell, cell_of, shared_units, units_above
+from extractor.grammar.cells import Cell, cell_of, shared_units, sign_above, units_above
 from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
-from extractor.grammar.qualifiers import qualifier_of
+from extractor.grammar.qualifiers import also_read, qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
 from extractor.grammar.words import CJK, WORD, is_plural
 from extractor.rules.claim import UNSET, Claim
@@ -137,7 +137,7 @@ def _is_hard(unit: str | None) -> bool:
 
 def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
     have, want = unit_class(printed), unit_class(claimed)
-    if have == want or (have, want) in _ALIKE or (want, have) in _ALIKE:
+    if _alike(have, want):
         return "fits"
     return "contradicted" if direct else "absent"
 
@@ -179,9 +179,16 @@ def _cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     for places in ([" ".join(heads)], _BRACKETED.findall(text[slice(*cell.label)]), shared):
         kinds = {kind for place in places for kind in hard_kinds(place)}
         if kinds or any(_RATE_HEAD.search(place) for place in places):
-            alike = any(wanted == k or (wanted, k) in _ALIKE or (k, wanted) in _ALIKE for k in kinds)
+            alike = any(_alike(wanted, k) for k in kinds)
             return alike if wanted != "noun" else any(_holds(place, unit) for place in places)
-    return wanted == "noun" and any(_holds(place, unit) for place in (*heads, *shared, text[slice(*cell.label)]))
+    if wanted == "noun":
+        return any(_holds(place, unit) for place in (*heads, *shared, text[slice(*cell.label)]))
+    sign = sign_above(index, cell)
+    return sign is not None and _alike(unit_class(text[slice(*sign)]), wanted)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one, other) in _ALIKE or (other, one) in _ALIKE
 
 
 def _heads_line(index: Index, mention: Mention, unit: str) -> bool:
@@ -263,11 +270,16 @@ def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit
         return "fits"
     if words.unit is not None and fold(words.unit).text == wanted:
         return "fits"
+    if wanted.startswith("每"):  # `每10名中有7人`: what it is a share of stands before it
+        return "fits" if _han_before(index, mention, wanted) else "absent"
     if words.source == "noun":
         return "fits" if len(wanted) > 1 and wanted in _HAN_STOP.split(follow)[0] else "absent"
-    sentence = index.sentence_of(mention.start)
-    lo = max(sentence.start, mention.start - _FAR)
-    return "fits" if wanted in fold(index.text[lo : mention.start]).text else "absent"
+    return "fits" if _han_before(index, mention, wanted) else "absent"
+
+
+def _han_before(index: Index, mention: Mention, wanted: str) -> bool:
+    lo = max(index.sentence_of(mention.start).start, mention.start - _FAR)
+    return wanted in fold(index.text[lo : mention.start]).text
 
 
 _READ_TWO_WAYS: dict[str, tuple[str, ...]] = {
@@ -287,7 +299,7 @@ def qualifier_fits(index: Index, mention: Mention, qualifier: str | None) -> boo
     if claimed == printed:
         return True
     if place is None:
-        return False
+        return also_read(index, mention, claimed)
     words = index.text[place.start : place.end].lower()
     return claimed in _READ_TWO_WAYS.get(words, ())
 

@@ -46,6 +46,7 @@ _OWN_REACH = 90
 _LED = re.compile(r"\s(?:in|at|on)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)")
 _DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
+_COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
 _HINTS = ("vs", "versus", "against", "compared")
 _GOES_ON = re.compile(rf"\)?\s*,?\s*{AGAINST}\s")
 _PRIOR = re.compile(
@@ -175,10 +176,20 @@ def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
         if any(index.text[slice(*y)] in years for y in spoken):
             return None
         for year in spoken:
+            if year.start > host.end and _of_the_compared(index, host, year):
+                continue
             near = min(abs(int(index.text[slice(*year)]) - int(y)) for y in years) <= _HISTORY
             if near and (region is around or governed(index, year, region)):
                 return year
     return None
+
+
+def _of_the_compared(index: Index, host: Mention, year: Span) -> bool:
+    """`7.4, three times the rate of 2.6 in 2031`: the year follows what the figure is compared with."""
+    return any(
+        m.kind == "statistic" and _COMPARES.search(index.text, host.end, m.start)
+        for m in index.within(host.end, year.start)
+    )
 
 
 def _of_another_column(claim: Claim, index: Index, host: Mention) -> Problem | None:

@@ -26,7 +26,19 @@ _BLANK = 2
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
     if claim.found.trouble == "absent" or _year_unstated(claim, index) or not claim.text.strip():
         return None
+    if claim.role == "period" and _stacked(claim, index):
+        return None
     return Problem(f"the source does not print `{shortened(claim.text)}`{_longest(index, claim.text)}")
+
+
+def _stacked(claim: Claim, index: Index) -> bool:
+    """Whether the words are those of the heads over the figure's column, read from the top down."""
+    cell = cell_of(index, claim.host) if claim.host is not None else None
+    if cell is None:
+        return False
+    heads = [index.text[slice(*head)] for head in (*([cell.table.caption] if cell.table.caption else []), *cell.heads)]
+    said = " ".join(claim.text.split())
+    return any(said == " ".join(" ".join(heads[k:]).split()) for k in range(len(heads)))
 
 
 def shortened(text: str) -> str:
@@ -76,6 +88,8 @@ def further_on(claim: Claim, index: Index) -> Problem | None:
         return None
     if first < index.sentence_of(host.start).end or first < index.paragraph_of(host.start).end:
         return None
+    if index.find(claim.text.upper(), 0, host.start):
+        return None  # a heading in capitals
     return Problem(
         f"`{shortened(claim.text)}` is only printed further on, not where it can speak of `{host.text}`",
         claim.place,

@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from extractor.grammar.cells import cell_of
 from extractor.grammar.lists import Group, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
+from extractor.rules.standing import AGAINST, AMOUNT
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -110,6 +112,9 @@ def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str,
             continue
         if claim.mention.start in listed_in(index, sentence):
             continue
+        cell, other = cell_of(index, claim.mention), cell_of(index, level.mention)
+        if cell is not None and other is not None and cell.row == other.row:
+            continue  # in a row the heads say which column a change is of
         nearer = _nearer_level(index, sentence, level.mention, claim.mention)
         if nearer is not None:
             message = f"`{claim.mention.text}` is the change of `{nearer.text}`, nearer than `{level.mention.text}`"
@@ -128,6 +133,7 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
         for m in index.within(lo, hi)
         if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit and not _aside(index, lo, m, hi)
     ]
+    between = [m for m in between if _AGAINST.search(index.text, max(lo, m.start - _LED), m.start) is None]
     if not between:
         return None
     if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
@@ -142,6 +148,9 @@ def _aside(index: Index, lo: int, mention: Mention, hi: int) -> bool:
     return opens > max(before.rfind(")"), before.rfind("）")) and (")" in behind or "）" in behind)
 
 
+_AGAINST = re.compile(rf"\b(?:{AGAINST}|as\s+against|from|than)\s+(?:about\s+|some\s+)?{AMOUNT}$", re.IGNORECASE)
+"""What leads the level that another is compared with: the change is not of that one."""
+_LED = 40
 _REACH = 600
 _SURE = frozenset({"", "respelled", "unscaled"})
 _LEADS_ON = re.compile(r"\b(?:to|reach|reached|reaching|at|totall?ing|with)\b|至|到|达|为")

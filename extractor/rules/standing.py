@@ -46,7 +46,10 @@ _OWNED_COMPARED = re.compile(
 )
 _NAMED = re.compile(r"\s+(?:[A-Z]\w+\s+){1,3}(?:of|for|on|[A-Z]\w+)")
 _GOVERNED = re.compile(r"(?:\b(?:in|during|for|throughout|through|of|by|until)\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
-_ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[$£€¥]?")
+_ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[(（]?(?:[$£€¥]|(?:US|HK)\$|[A-Z]{3}\s|Rs\.?\s)?")
+"""Between a period and the figure it was printed for: `2031: 35`, `on August 2031 (EUR 35 million)`."""
+_A_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b|(?:{MONTH})\s+\d{{1,2}}(?!\d)", re.IGNORECASE)
+_ON = re.compile(r"\b(?<!than )(?<!with )on\s+$", re.IGNORECASE)
 _LOOK = 40
 _LINE = 1000
 Standing = Literal["speaks", "apart", "a day", "compared", "set against", "glossed", "owned"]
@@ -122,6 +125,8 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     if bare and lead is not None and _PART_OF_YEAR.search(lead.group()):
         return "apart"
     front = before[: lead.start()] if lead is not None else before
+    if _A_DAY.match(text, place.start, place.end) and _ON.search(before):
+        return "speaks"
     if _THAN.search(front) or _THAN.search(before) or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end)):
         return "compared"
     if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):

@@ -54,6 +54,10 @@ def _qualifier_differs(claim: Claim, index: Index) -> Problem | None:
     return _qualifier(claim, index, stored=True, there=True)
 
 
+_JUDGING = re.compile(r"improv|better|worse|strength|weak|改善|好转", re.IGNORECASE)
+"""Words that say whether a change is welcome: an improvement of four days is a fall."""
+
+
 def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or not isinstance(claim.direction, str):
@@ -62,6 +66,8 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     if cue is None or cue.direction is None or cue.direction == claim.direction:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
+    if _JUDGING.match(word) and not _is_share(index, mention):
+        return None
     return Problem(
         f"stored as {claim.direction}, but the source says `{word}`: {printed(index, mention.span)}", cue.cue
     )
@@ -75,7 +81,9 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     words = printed(index, mention.span)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
-    if cue is None and _said_of_share(index, mention, claim.direction):
+    if cue is None and (_said_of_share(index, mention, claim.direction) or _said_unread(index, mention)):
+        return None
+    if _glossed(index, mention, claim.direction):
         return None
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
 
@@ -110,6 +118,33 @@ def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
     around = index.text[slice(*index.sentence_of(mention.start))]
     ways = _WAYS.get(direction)
     return ways is not None and ways[0].search(around) is not None and ways[1].search(around) is None
+
+
+_COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
+_GLOSS = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?[^.;()]{0,40}\((?:in\s+)?[A-Z][\w ]{1,24}:\s*$")
+_GLOSS_REACH = 80
+
+
+def _said_unread(index: Index, mention: Mention) -> bool:
+    """`384 million narrower than a year earlier`: a comparison whose word the grammar does not know says which way."""
+    return _COMPARATIVE.match(index.text, mention.end, mention.end + _GLOSS_REACH) is not None
+
+
+def _glossed(index: Index, mention: Mention, direction: str) -> bool:
+    """`growth was 2.9% in August (July: 2.3%)`: the same of another time; the word of change is that of the first."""
+    before = index.before(mention, index.sentence_of(mention.start).start)
+    while before is not None and before.kind == "date_time":
+        before = index.before(before, index.sentence_of(mention.start).start)
+    if before is None or mention.start - before.end > _GLOSS_REACH:
+        return False
+    if _GLOSS.fullmatch(index.text, before.end, mention.start) is None:
+        return False
+    cue = change_of(index, before)
+    if cue is not None:
+        return cue.direction == direction
+    clause = index.text[index.sentence_of(mention.start).start : before.start]
+    ways = _WAYS.get(direction)
+    return ways is not None and ways[0].search(clause) is not None and ways[1].search(clause) is None
 
 
 _DIFFERENCE_OF = re.compile(
