@@ -151,7 +151,7 @@ def test_quarters_of_a_book_year_stay_without_dates() -> None:
     assert (ended.start, ended.end) == (date(2023, 7, 1), date(2023, 9, 30))
 
 
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 -- easier to read than a list
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
@@ -188,7 +188,7 @@ def test_no_chinese_phrase_breaks_it_and_no_period_ends_before_it_starts(phrase:
         assert dates.start <= dates.end
 
 
-WORDS = "from to the end of first half last this year July August 2021 2022 18 3rd quarter and by since - , months two Q 30".split()  # noqa: SIM905, E501
+WORDS = "from to the end of first half last this year July August 2021 2022 18 3rd quarter and by since - , months two Q 30".split()  # noqa: SIM905, E501 -- easier to read than a list
 
 
 @settings(derandomize=True, max_examples=600, deadline=None)
