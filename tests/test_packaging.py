@@ -30,7 +30,8 @@ def test_wheel_holds_four_packages_and_no_gold(wheel):
     assert [n for n in names if n.startswith("prompts/") and n.endswith(".md")]
 
 
-def test_installed_wheel_runs_from_an_empty_directory(wheel, tmp_path):
+def test_installed_wheel_runs_from_an_empty_directory(wheel, tmp_path, monkeypatch):
+    monkeypatch.delenv("PYTHONPATH", raising=False)  # a checkout on it would run in place of the wheel
     fresh, empty = tmp_path / "venv", tmp_path / "empty"
     empty.mkdir()
     subprocess.run([sys.executable, "-m", "venv", fresh], check=True)
