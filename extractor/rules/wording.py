@@ -4,11 +4,12 @@ import re
 
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import direct_unit, unit_of
+from extractor.grammar.units import direct_unit
 from extractor.numbers.changes import ChangeCue
-from extractor.rules.agreement import qualifier_fits, unit_class, unit_fit
+from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.unread import glossed, is_share, only_way, said_unread
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -66,7 +67,7 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     if cue is None or cue.direction is None or cue.direction == claim.direction:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
-    if _JUDGING.match(word) and not _is_share(index, mention):
+    if _JUDGING.match(word) and not is_share(index, mention):
         return None
     return Problem(
         f"stored as {claim.direction}, but the source says `{word}`: {printed(index, mention.span)}", cue.cue
@@ -81,70 +82,25 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     words = printed(index, mention.span)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
-    if cue is None and (_said_of_share(index, mention, claim.direction) or _said_unread(index, mention)):
+    if cue is None and (
+        _said_of_share(index, mention, claim.direction) or said_unread(index, mention, claim.direction)
+    ):
         return None
-    if _glossed(index, mention, claim.direction):
+    if glossed(index, mention, claim.direction):
         return None
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
-
-
-_RISE = re.compile(
-    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more)\b|增|升|涨|提高|扩大",
-    re.IGNORECASE,
-)
-_FALL = re.compile(
-    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut|less|fewer)\b|降|减|跌|回落|收窄",
-    re.IGNORECASE,
-)
 
 
 _LISTED = re.compile(r"(?:[(（]|\bby )\s*$")
 """`the largest increases were in Lund (4.1%)`, `of opium by 40%`: the word of change was said once, for all."""
 
 
-_WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
-_SHARES = frozenset({"percent", "points", "basis points"})
-
-
-def _is_share(index: Index, mention: Mention) -> bool:
-    unit = unit_of(index, mention)[0]
-    return unit is not None and unit_class(unit) in _SHARES
-
-
 def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
     """A change whose word was said once, for all that is listed: a share in a sentence that knows but one direction."""
-    if not _is_share(index, mention) or not _LISTED.search(index.text, max(0, mention.start - _LEAD), mention.start):
+    if not is_share(index, mention) or not _LISTED.search(index.text, max(0, mention.start - _LEAD), mention.start):
         return False
     around = index.text[slice(*index.sentence_of(mention.start))]
-    ways = _WAYS.get(direction)
-    return ways is not None and ways[0].search(around) is not None and ways[1].search(around) is None
-
-
-_COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
-_GLOSS = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?[^.;()]{0,40}\((?:in\s+)?[A-Z][\w ]{1,24}:\s*$")
-_GLOSS_REACH = 80
-
-
-def _said_unread(index: Index, mention: Mention) -> bool:
-    """`384 million narrower than a year earlier`: a comparison whose word the grammar does not know says which way."""
-    return _COMPARATIVE.match(index.text, mention.end, mention.end + _GLOSS_REACH) is not None
-
-
-def _glossed(index: Index, mention: Mention, direction: str) -> bool:
-    """`growth was 2.9% in August (July: 2.3%)`: the same of another time; the word of change is that of the first."""
-    before = index.before(mention, index.sentence_of(mention.start).start)
-    while before is not None and before.kind == "date_time":
-        before = index.before(before, index.sentence_of(mention.start).start)
-    if before is None or mention.start - before.end > _GLOSS_REACH:
-        return False
-    if _GLOSS.fullmatch(index.text, before.end, mention.start) is None:
-        return False
-    cue = change_of(index, before)
-    if cue is not None:
-        return cue.direction == direction
-    clause = index.text[index.sentence_of(mention.start).start : before.start]
-    ways = _WAYS.get(direction)
-    return ways is not None and ways[0].search(clause) is not None and ways[1].search(clause) is None
+    return only_way(around, direction)
 
 
 _DIFFERENCE_OF = re.compile(
@@ -166,7 +122,7 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
     led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
     told = led or _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH) is not None
-    return cue if told or _is_share(index, mention) else None
+    return cue if told or is_share(index, mention) else None
 
 
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:

@@ -32,6 +32,10 @@ GERMS = (
     "Carriers were put at 1 in 85 crews (range: 1 in 105 to 1 in 70). Waits were 52 days, an improvement of 4 days. "
     "The club has now crossed 40,000 members."
 )
+YARDS = (
+    "Berths added in July: 18,600. Profit was £37.0m, £4.2m ahead of last year. Fees are 6.5 pence, an uplift of 10%. "
+    "We cut emissions 14% against 2030. Thefts went on rising: 1,570 crews lost 12% of their nets, a share of 30%."
+)
 STOCKS = (
     "Stocks of salt stood at 37 269 tonnes on 1st September 2033, about 1.4 times the norm. "
     "Exports came to EUR 4 318.6 million in August 2033, up 5.6% on August 2032 (EUR 4 089.6 million)."
@@ -73,6 +77,15 @@ def codes(source: str, text: str, **said: Any) -> list[str]:
         (STOCKS, "37 269", {"unit": "tonnes", "period": "1st September 2033"}, []),
         (STOCKS, "4 089.6 million", {"unit": "EUR", "period": "August 2032"}, []),
         (STOCKS, "4 318.6 million", {"unit": "EUR", "period": "August 2032"}, ["P004", "P009"]),
+        (YARDS, "18,600", {"direction": "increase"}, []),
+        (YARDS, "18,600", {"direction": "decrease"}, ["D002"]),
+        (YARDS, "4.2m", {"unit": "£", "direction": "increase"}, []),
+        (YARDS, "37.0m", {"unit": "£", "direction": "increase"}, ["D002"]),
+        (YARDS, "10", {"unit": "%", "direction": "increase"}, []),
+        (YARDS, "14", {"unit": "%", "direction": "decrease"}, []),
+        (YARDS, "14", {"unit": "%", "direction": "increase"}, ["D002"]),
+        (YARDS, "1,570", {"unit": "crews", "direction": "increase"}, ["D002"]),
+        (YARDS, "30", {"unit": "%", "direction": "increase"}, ["D002"]),
         ("每10名船员中有7人签约，另有3人离队。", "7", {"unit": "每10名"}, []),
         ("每10名船员中有7人签约，另有3人离队。", "7", {"unit": "每20名"}, ["U002"]),
     ],

@@ -1,0 +1,87 @@
+"""Ways in which a text gives a number its direction that the grammar does not read: then a rule has nothing to say."""
+
+import re
+
+from extractor.grammar.clauses import clause_of
+from extractor.grammar.directions import change_of
+from extractor.grammar.units import unit_of
+from extractor.grammar.words import FUNCTION, word_set
+from extractor.rules.agreement import unit_class
+from extractor.source import Index
+from schemas.evidence import Mention
+
+_RISE = re.compile(
+    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more|rais\w+|widen\w*|"
+    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*)\b|增|升|涨|提高|扩大",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
+    r"fewer|shorten\w*|narrow\w*|contract(?:s|ed|ing|ions?)|los(?:t|es|ing|s)|shed\w*)\b|降|减|跌|回落|收窄",
+    re.IGNORECASE,
+)
+_WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
+_SHARES = frozenset({"percent", "points", "basis points"})
+_COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
+_AHEAD = re.compile(
+    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:ahead\s+of|short\s+of|behind)\s+(?:the\s+)?"
+    r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
+)
+_A_NOUN_OF = re.compile(r"\ban?\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+of\s+$")
+_LEVEL_NOUNS = word_set(
+    "share rate average total level ratio margin proportion majority minority turnover number price sum record maximum "
+    "minimum mean median value yield score coverage percentage quota target rest stake fee tax duty third quarter half "
+    "vote discount premium probability chance accuracy weight"
+)
+_LABEL = re.compile(r"[^\n.;:]{3,60}:\s*(?:[$£€¥]\s?)?$")
+_ENDS = re.compile(r"\s?%?\s*(?:[.;(]|\n|$)")
+_ADJUNCT = re.compile(r"(?P<word>[a-z]{3,})\s+$")
+_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\s+(?:of|share)\b")
+_GLOSS = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?[^.;()]{0,40}\((?:in\s+)?[A-Z][\w ]{1,24}:\s*$")
+_REACH = 80
+
+
+def is_share(index: Index, mention: Mention) -> bool:
+    """Whether the mention is of percent or points."""
+    unit = unit_of(index, mention)[0]
+    return unit is not None and unit_class(unit) in _SHARES
+
+
+def only_way(words: str, direction: str) -> bool:
+    """Whether the words tell of changes in this direction and of none in the other."""
+    ways = _WAYS.get(direction)
+    return ways is not None and ways[0].search(words) is not None and ways[1].search(words) is None
+
+
+def said_unread(index: Index, mention: Mention, direction: str) -> bool:
+    """Whether words stand at the number that may well give it this direction, though no known change word does."""
+    text, end = index.text, mention.end
+    if _COMPARATIVE.match(text, end, end + _REACH) or _AHEAD.match(text, end, end + _REACH):
+        return True  # `384 million narrower than a year earlier`, `4 million ahead of last year`
+    sentence = index.sentence_of(mention.start)
+    lead = text[max(sentence.start, mention.start - _REACH) : mention.start]
+    if (label := _LABEL.search(lead)) is not None and _ENDS.match(text, end):
+        return only_way(label.group(), direction)  # `Jobs added in July: 18,600`
+    if not is_share(index, mention):
+        return False
+    if (noun := _A_NOUN_OF.search(lead)) is not None:
+        return noun["noun"] not in _LEVEL_NOUNS  # `an uplift of 10%`
+    word = _ADJUNCT.search(lead)
+    if word is None or word["word"] in FUNCTION or _OF.match(text, end, end + _REACH):
+        return False
+    clause = clause_of(index, mention)
+    return only_way(text[clause.start : mention.start], direction)  # `we cut emissions 14%`
+
+
+def glossed(index: Index, mention: Mention, direction: str) -> bool:
+    """`growth was 2.9% in August (July: 2.3%)`: the same of another time; the word of change is that of the first."""
+    lo = index.sentence_of(mention.start).start
+    before = index.before(mention, lo)
+    while before is not None and before.kind == "date_time":
+        before = index.before(before, lo)
+    if before is None or mention.start - before.end > _REACH:
+        return False
+    if _GLOSS.fullmatch(index.text, before.end, mention.start) is None:
+        return False
+    cue = change_of(index, before)
+    return only_way(index.text[lo : before.start], direction) if cue is None else cue.direction == direction
