@@ -24,6 +24,7 @@ from extractor.rules.standing import (
     years_at,
     years_in,
 )
+from extractor.rules.unread import is_share
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -42,6 +43,7 @@ _OWN_PERIOD = re.compile(
     rf"\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?"
     r"|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:19|20)\d\d)(?![\w-])"
 )
+_SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
 _OWN_REACH = 90
 _LED = re.compile(r"\s(?:in|at|on)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)")
 _DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
@@ -132,6 +134,8 @@ def _own_period(index: Index, host: Mention, claimed: str) -> Span | None:
     own = _OWN_PERIOD.match(index.text, end, host.end + _OWN_REACH)
     if own is None or own["when"].lower() in claimed.lower() or claimed.lower() in own["when"].lower():
         return None
+    if _SINCE_THEN.match(own.group()) and is_share(index, host):
+        return None  # `up 5.6% on August 2031`: what the share is compared with
     dates = _date_words(own["when"])
     others = _date_words(claimed)
     years, claimed_years = years_in(own["when"]), years_in(claimed)

@@ -99,7 +99,7 @@ def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
     """A change whose word was said once, for all that is listed: a share in a sentence that knows but one direction."""
     if not is_share(index, mention) or not _LISTED.search(index.text, max(0, mention.start - _LEAD), mention.start):
         return False
-    around = index.text[slice(*index.sentence_of(mention.start))]
+    around = index.text[index.sentence_of(mention.start).start : mention.start]
     return only_way(around, direction)
 
 

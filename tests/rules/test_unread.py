@@ -34,7 +34,9 @@ GERMS = (
 )
 YARDS = (
     "Berths added in July: 18,600. Profit was £37.0m, £4.2m ahead of last year. Fees are 6.5 pence, an uplift of 10%. "
-    "We cut emissions 14% against 2030. Thefts went on rising: 1,570 crews lost 12% of their nets, a share of 30%."
+    "We cut emissions 14% against 2030. In June 2033 output of nets was down by 1.6%, of oars by 0.4%; rope was 2% up. "
+    "Tolls were up by 1.9% on June 2032. Fees stood at 7% in May 2032. "
+    "Thefts went on rising: 1,570 crews lost 12% of their nets, a share of 30%."
 )
 STOCKS = (
     "Stocks of salt stood at 37 269 tonnes on 1st September 2033, about 1.4 times the norm. "
@@ -85,6 +87,10 @@ def codes(source: str, text: str, **said: Any) -> list[str]:
         (YARDS, "14", {"unit": "%", "direction": "decrease"}, []),
         (YARDS, "14", {"unit": "%", "direction": "increase"}, ["D002"]),
         (YARDS, "1,570", {"unit": "crews", "direction": "increase"}, ["D002"]),
+        (YARDS, "0.4", {"unit": "%", "direction": "decrease"}, []),
+        (YARDS, "0.4", {"unit": "%", "direction": "increase"}, ["D002"]),
+        (YARDS, "1.9", {"unit": "%", "period": "June 2033"}, []),
+        (YARDS, "7", {"unit": "%", "period": "June 2033"}, ["P009"]),
         (YARDS, "30", {"unit": "%", "direction": "increase"}, ["D002"]),
         ("每10名船员中有7人签约，另有3人离队。", "7", {"unit": "每10名"}, []),
         ("每10名船员中有7人签约，另有3人离队。", "7", {"unit": "每20名"}, ["U002"]),
