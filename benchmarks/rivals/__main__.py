@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless, true_elsewhere
+from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless
 from benchmarks.planted_errors.records import planted, true_release
 from benchmarks.planted_errors.seeds import Seed, load, other_units, seeds
 from benchmarks.rivals.adapters import ADAPTERS, Adapter, Case, LlmGround, forget
@@ -66,21 +66,19 @@ def _sources(gold: Path) -> Iterator[Source]:
 
 
 def _cases(name: str, text: str, gold: dict[str, Any]) -> Iterator[tuple[Seed, str, Mutant]]:
-    planted_in = seeds(text, gold)
-    truths = [seed.fact for seed in planted_in]
-    for number, seed in enumerate(planted_in):
+    for number, seed in enumerate(seeds(text, gold)):
         rng = random.Random(f"{SEED}/{name}/{number}")
         yield seed, "clean", Mutant("clean", "", seed.fact)
         for mutant in harmless(seed, rng):
             yield seed, "harmless", mutant
         for mutant in harmful(seed, other_units(seed, gold), rng):
-            yield seed, "true elsewhere" if true_elsewhere(mutant, truths) else "harmful", mutant
+            yield seed, "harmful", mutant
 
 
 def _counted(adapter: Adapter, sources: list[Source]) -> dict[str, dict[str, Counter[str]]]:
     """Verdicts by group and kind."""
     counts: dict[str, dict[str, Counter[str]]] = {
-        g: defaultdict(Counter) for g in ("clean", "english", "harmless", "harmful", "true elsewhere")
+        g: defaultdict(Counter) for g in ("clean", "english", "harmless", "harmful")
     }
     for source in sources:
         english = sum(c.isascii() for c in source.text) > len(source.text) / 2
@@ -131,7 +129,7 @@ def _about(sources: list[Source]) -> dict[str, str]:
     return {
         "releases": ", ".join(s.name for s in sources),
         "cases": f"{groups['clean']:,} true facts, {groups['harmless']:,} harmless variants, "
-        f"{groups['harmful']:,} planted errors, {groups['true elsewhere']:,} swaps that make another true fact",
+        f"{groups['harmful']:,} planted errors",
         "versions": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
     }
 

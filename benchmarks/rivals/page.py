@@ -4,7 +4,6 @@ from collections import Counter
 from typing import NamedTuple
 
 SAME = "number of the same sentence"
-TRUE = "true elsewhere"
 
 
 class Table(NamedTuple):
@@ -58,7 +57,6 @@ def _summary(tables: list[Table], numbers: frozenset[str]) -> list[str]:
         _row("escapes, all kinds", [_share(t.total("harmful"), "verified") for t in tables]),
         _row("escapes, kinds of numbers", [_share(t.total("harmful", numbers), "verified") for t in tables]),
         _row("escapes, same sentence", [_share(t.total("harmful", frozenset({SAME})), "verified") for t in tables]),
-        _row("swaps that make another true fact, accepted", [_share(t.total(TRUE), "verified") for t in tables]),
         _row("true facts not accepted", [_share(t.total("clean"), *doubted) for t in tables]),
         _row("... in English releases alone", [_share(t.total("english"), *doubted) for t in tables]),
         _row("... rejected, not sent to review", [_share(t.total("clean"), "rejected") for t in tables]),
