@@ -97,11 +97,6 @@ def unit_of(index: Index, mention: Mention) -> tuple[str | None, Span | None]:
     return words.unit, words.own
 
 
-def unit_words_near(index: Index, mention: Mention) -> Span | None:
-    """The noun phrase beside the number: every word in it may name the unit."""
-    return unit_words(index, mention).phrase
-
-
 def unit_words(index: Index, mention: Mention) -> UnitWords:
     """As `unit_of`, with the noun phrase and how the unit was found."""
     return index.remember(("unit", mention.start), lambda: _unit_words(index, mention))

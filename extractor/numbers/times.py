@@ -48,9 +48,7 @@ _RANGE = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 )
 _NUMBERED_SPANS = each("week weeks ew cw quarter day")
-_AFTER_DATE = re.compile(r",? $")
 _SHARE_OVER = re.compile(r"\s?(?:%|percent|per cent|points?|percentage points?)?,? over $")
-_A_TIME = re.compile(r"\bfor an? $")
 _BESIDE = each("with than in from to over")
 _QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
 _EQUALS = re.compile(r"\)? ?= ?1")

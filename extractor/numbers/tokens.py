@@ -60,9 +60,7 @@ _CURRENCY_AFTER = re.compile(
     r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b"
 )
 _LETTERS = re.compile(r"[a-z]+")
-_DOZEN = re.compile(r"[ -]dozen\b")
 _MIXED = re.compile(r"[0-9][0-9.,]*(?:[оolοӏі](?=[0-9])[0-9.,]*)+")
-_ACCOUNT = re.compile(r"[$€£¥]\s?\($|\($")
 # Only the first plane: one character beyond it makes the engine test a class one by one, eighty times slower.
 GLYPHS = frozenset(c for c in map(chr, range(0xB2, 0x10000)) if unicodedata.category(c) == "No" and not c.isdecimal())
 _GLYPH = re.compile(f"[{re.escape(''.join(sorted(GLYPHS)))}]")
