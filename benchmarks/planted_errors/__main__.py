@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless, true_elsewhere
+from benchmarks.planted_errors.harmless import harmless
+from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, true_elsewhere
 from benchmarks.planted_errors.records import planted, true_release
 from benchmarks.planted_errors.seeds import Seed, load, other_units, seeds
 from extractor.checker import check

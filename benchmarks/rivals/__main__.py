@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful, harmless
+from benchmarks.planted_errors.harmless import harmless
+from benchmarks.planted_errors.mutants import NUMBER_KINDS, Mutant, harmful
 from benchmarks.planted_errors.records import planted, true_release
 from benchmarks.planted_errors.seeds import Seed, load, other_units, seeds
 from benchmarks.rivals.adapters import ADAPTERS, Adapter, Case, LlmGround, forget
