@@ -13,8 +13,11 @@ _GAP = re.compile(
 )
 _ODD_ENDS = "\r\x0b\x0c\u2028\u2029"
 # A bare class first (no repeat) and no way back; `.` inside a number or an address is passed over at once.
-_STOP = re.compile(r"[.!?。！？\n\r][.!?。！？\n\r]*+(?:(?<=[\n\r。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+")
-_STOP_ASCII = re.compile(r"[.!?\n\r][.!?\n\r]*+(?:(?<=[\n\r])|(?![0-9a-z,;]))[\"')\]]*+")
+# A quotation mark behind a line break opens what follows it.
+_STOP = re.compile(
+    r"[.!?。！？\n\r][.!?。！？\n\r]*+(?:(?<=[\n\r])|(?:(?<=[。！？])|(?![0-9a-z,;]))[\"'”’」』)）\]]*+)"
+)
+_STOP_ASCII = re.compile(r"[.!?\n\r][.!?\n\r]*+(?:(?<=[\n\r])|(?![0-9a-z,;])[\"')\]]*+)")
 _BULLET = re.compile(
     r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|"
     r"[(（][一二三四五六七八九十]+[)）])"

@@ -33,6 +33,8 @@ def cut(text: str) -> list[str]:
         ("* one thing\n* another thing", ["* one thing", "* another thing"]),
         ("Total | 12 | 13\nNorth | 5 | 6", ["Total | 12 | 13", "North | 5 | 6"]),
         ("The day was long.The night was short.", ["The day was long.", "The night was short."]),
+        ('It ended in May.\n"Quiet" was the word.', ["It ended in May.", '"Quiet" was the word.']),
+        ('他说到此。\n"好"是他的话。', ["他说到此。", '"好"是他的话。']),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
