@@ -71,12 +71,6 @@ def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
     return ChangeCue(way, head, "by")
 
 
-def direction_of(index: Index, mention: Mention) -> Direction | None:
-    """The direction the source prints for this mention."""
-    cue = change_of(index, mention)
-    return cue.direction if cue else None
-
-
 def unchanged_in(index: Index, span: Span) -> Span | None:
     """An explicit word for no change inside the span."""
     hit = _UNCHANGED.search(index.text, span.start, span.end)
