@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable
-from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property, wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from extractor import sentences as sentences_of
 from extractor.numbers import scan
 from schemas.evidence import Mention, Span
 
 T = TypeVar("T")
+PlaceT = TypeVar("PlaceT", bound=Mention | Span)
 
+_UNASKED: Final = object()
 _HIDDEN = "\x01"
 # Soft hyphen, zero-width and bidi controls, byte-order mark: invisible in print.
 _INVISIBLE = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
@@ -264,8 +266,21 @@ class Index:
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """The answer to `key`, made once."""
-        try:
-            answer: T = self.memo[key]
-        except KeyError:
+        answer: T = self.memo.get(key, _UNASKED)
+        if answer is _UNASKED:
             answer = self.memo[key] = make()
         return answer
+
+
+def remembered(ask: Callable[[Index, PlaceT], T]) -> Callable[[Index, PlaceT], T]:
+    """The same question, asked of the text once for each mention or span; the answers are kept on the index."""
+
+    @wraps(ask)
+    def answer(index: Index, place: PlaceT) -> T:
+        key = (ask, place.start, place.end)
+        known: T = index.memo.get(key, _UNASKED)
+        if known is _UNASKED:
+            known = index.memo[key] = ask(index, place)
+        return known
+
+    return answer

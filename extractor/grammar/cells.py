@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from extractor.grammar.grid import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 _UNIT_HEAD = re.compile(r"\s*(?:units?(?: of measure\w*)?|measure|单位|计量单位)\s*$", re.IGNORECASE)
@@ -35,11 +35,6 @@ class Cell(NamedTuple):
     def heads_over(self, text: str, column: int) -> tuple[Span, ...]:
         """The heads over another column of the same row."""
         return tuple(heads_of(text, self.table, column - 1, len(self.row) - 1, self.row[column]))
-
-
-def cell_of(index: Index, mention: Mention) -> Cell | None:
-    """The table cell the mention stands in; None outside tables."""
-    return index.remember(("cell", mention.start), lambda: _cell(index, mention))
 
 
 def shared_units(index: Index, cell: Cell) -> list[Span]:
@@ -92,7 +87,9 @@ def _line_of(text: str, position: int) -> int | None:
     return low + 1 if low >= 0 or not lo else None
 
 
-def _cell(index: Index, mention: Mention) -> Cell | None:
+@remembered
+def cell_of(index: Index, mention: Mention) -> Cell | None:
+    """The table cell the mention stands in; None outside tables."""
     text = index.text
     low = _line_of(text, mention.start)
     if low is None:

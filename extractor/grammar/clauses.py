@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 # Each begins with one class of characters, so that `re` skips from one of them to the next.
@@ -17,23 +17,12 @@ _HARD_SIGNS = (";", ":", "--", "–", "—", "；", "：")
 _COUNTED = frozenset({"statistic", "change"})
 
 
+@remembered
 def clauses(index: Index, sentence: Span) -> list[Span]:
     """The clauses of a sentence, left to right and without gaps; each after the first begins at its separator.
 
     A soft separator (comma, `and`, bracket) only divides where both sides hold a reported number.
     """
-    return index.remember(("clauses", sentence), lambda: _clauses(index, sentence))
-
-
-def clause_of(index: Index, mention: Mention) -> Span:
-    """The clause in which the mention stands."""
-    sentence = index.sentence_of(mention.start)
-    found = clauses(index, sentence)
-    i = bisect_right(found, (mention.start, len(index.text)))
-    return found[i - 1] if i else sentence
-
-
-def _clauses(index: Index, sentence: Span) -> list[Span]:
     edges = [sentence.start]
     words = index.text[sentence.start : sentence.end]
     found = _HARD.finditer(index.text, *sentence) if any(sign in words for sign in _HARD_SIGNS) else ()
@@ -43,6 +32,15 @@ def _clauses(index: Index, sentence: Span) -> list[Span]:
             edges.append(begin)
         edges += _soft_edges(index, begin, end)
     return [Span(a, b) for a, b in zip(edges, [*edges[1:], sentence.end], strict=True) if b > a]
+
+
+@remembered
+def clause_of(index: Index, mention: Mention) -> Span:
+    """The clause in which the mention stands."""
+    sentence = index.sentence_of(mention.start)
+    found = clauses(index, sentence)
+    i = bisect_right(found, (mention.start, len(index.text)))
+    return found[i - 1] if i else sentence
 
 
 def _soft_edges(index: Index, begin: int, end: int) -> list[int]:

@@ -5,7 +5,7 @@ import re
 from extractor.grammar.cells import Cell, cell_of
 from extractor.grammar.units import currency_before
 from extractor.numbers.changes import ChangeCue, change_at
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Direction, Mention, Span
 
 _UNCHANGED = re.compile(
@@ -27,12 +27,9 @@ _REACH = 400
 """No change word is looked for farther from its number than this."""
 
 
+@remembered
 def change_of(index: Index, mention: Mention) -> ChangeCue | None:
     """The change word that governs the mention, with its role: the number is the difference, or a level led to."""
-    return index.remember(("change", mention.start), lambda: _change(index, mention))
-
-
-def _change(index: Index, mention: Mention) -> ChangeCue | None:
     if (cell := cell_of(index, mention)) is not None:
         return _signed(index, mention, cell)
     if beyond := _BEYOND.match(index.text, mention.end, mention.end + _NEXT):

@@ -5,7 +5,7 @@ import re
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import currency_before, direct_unit, unit_span
 from extractor.grammar.words import word_set
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Mention, Qualifier, Span
 
 Answer = tuple[Qualifier, Span | None]
@@ -113,11 +113,6 @@ _JOINS = ("and", "or")
 _AND = re.compile(r"(?:\s+and|,?\s+or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
 
 
-def qualifier_of(index: Index, mention: Mention) -> Answer:
-    """The qualifier that the source prints for this mention, with the span of the cue; exact without a cue."""
-    return index.remember(("qualifier", mention.start), lambda: _qualifier(index, mention))
-
-
 _CROSSED = re.compile(r"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _RATES = re.compile(r"\s+in\s+[\d,]+\s*(?:to|[-–—])\s*$")
 
@@ -152,11 +147,14 @@ def own_qualifier(index: Index, mention: Mention) -> Answer:
     return _left(text, lo, edge) or _right(index, mention) or EXACT
 
 
-def _qualifier(index: Index, mention: Mention) -> Answer:
+@remembered
+def qualifier_of(index: Index, mention: Mention) -> Answer:
+    """The qualifier that the source prints for this mention, with the span of the cue; exact without a cue."""
     own = own_qualifier(index, mention)
     if own[1] is not None:
         return own
-    return _range(index, mention) or _shared(index, mention) or EXACT
+    before = index.before(mention)
+    return _range(index, before, mention) or _shared(index, before, mention) or EXACT
 
 
 def _cue_end(left: str) -> str:
@@ -232,9 +230,9 @@ def _behind_noun(index: Index, mention: Mention) -> Answer | None:
     return None
 
 
-def _range(index: Index, mention: Mention) -> Answer | None:
+def _range(index: Index, before: Mention | None, mention: Mention) -> Answer | None:
     """`5 to 10`, `5-10`, `between 5 and 10`: at least the lower end, up to the upper."""
-    following, before = index.after(mention), index.before(mention)
+    following = index.after(mention)
     if following is not None and following.start - mention.end <= _RANGE_GAP and _is_range(index, mention, following):
         return "at least", Span(mention.end, following.start)
     if before is not None and mention.start - before.end <= _RANGE_GAP and _is_range(index, before, mention):
@@ -266,9 +264,8 @@ def _led_on(index: Index, low: Mention, high: Mention) -> bool:
     return before.source in {"symbol", "money"} and after.source != "none" and before.unit != after.unit
 
 
-def _shared(index: Index, mention: Mention) -> Answer | None:
+def _shared(index: Index, before: Mention | None, mention: Mention) -> Answer | None:
     """`over 667 000 cases and 4000 deaths`: the cue of the first covers the second in the same noun phrase."""
-    before = index.before(mention)
     if before is None or mention.start - before.end > _SHARED_GAP or before.kind not in {"statistic", "change"}:
         return None
     if not index.text[before.end : mention.start].rstrip(" $£€¥USHK\t\r\n\u00a0").endswith(_JOINS):

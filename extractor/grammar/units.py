@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractor.grammar.cells import cell_of, shared_units
 from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 _BEFORE = re.compile(
@@ -97,14 +97,15 @@ def unit_of(index: Index, mention: Mention) -> tuple[str | None, Span | None]:
     return words.unit, words.own
 
 
+@remembered
 def unit_words(index: Index, mention: Mention) -> UnitWords:
     """As `unit_of`, with the noun phrase and how the unit was found."""
-    return index.remember(("unit", mention.start), lambda: _unit_words(index, mention))
-
-
-def direct_unit(index: Index, mention: Mention) -> UnitWords:
-    """The unit that stands right beside the number; `none` if there is none."""
-    return index.remember(("direct", mention.start), lambda: _direct(index, mention))
+    direct = _direct_or_shared(index, mention)
+    if direct.source != "none":
+        return direct
+    if _is_fraction(mention):
+        return NONE
+    return _column(index, mention) or _carried(index, mention) or NONE
 
 
 def _answer(index: Index, span: Span, source: str, phrase: Span | None = None) -> UnitWords:
@@ -114,7 +115,9 @@ def _answer(index: Index, span: Span, source: str, phrase: Span | None = None) -
 NONE = UnitWords(None, None, None, "none")
 
 
-def _direct(index: Index, mention: Mention) -> UnitWords:
+@remembered
+def direct_unit(index: Index, mention: Mention) -> UnitWords:
+    """The unit that stands right beside the number; `none` if there is none."""
     text, end = index.text, mention.end
     if mention.text.startswith("百分之"):
         return _answer(index, Span(mention.start, mention.start + 3), "symbol")
@@ -154,15 +157,6 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
     counts = following is not None and following.kind != "ordinal" and text[following.end : following.end + 1] != "-"
     stops = frozenset({following.start} if following is not None and counts else ())
     return noun_phrase(text, at, hi, stops)
-
-
-def _unit_words(index: Index, mention: Mention) -> UnitWords:
-    direct = _direct_or_shared(index, mention)
-    if direct.source != "none":
-        return direct
-    if _is_fraction(mention):
-        return NONE
-    return _column(index, mention) or _carried(index, mention) or NONE
 
 
 def _is_fraction(mention: Mention) -> bool:
