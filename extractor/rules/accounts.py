@@ -70,15 +70,16 @@ def left_over(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] =
     for i, m in enumerate(index.mentions):
         if m.kind not in FIGURES or used.get(m.start):
             continue
-        words = printed(index, m.span)
+        span = m.span
+        words = printed(index, span)
         if i in aside:
             found.append(
                 finding(
                     SET_ASIDE,
                     "",
-                    Problem(f"`{m.text}` set aside as {aside[i]}, but it reads as a figure: {words}", m.span),
+                    Problem(f"`{m.text}` set aside as {aside[i]}, but it reads as a figure: {words}", span),
                 )
             )
         else:
-            found.append(finding(UNACCOUNTED, "", Problem(f"`{m.text}` is used by no field: {words}", m.span)))
+            found.append(finding(UNACCOUNTED, "", Problem(f"`{m.text}` is used by no field: {words}", span)))
     return found

@@ -101,7 +101,9 @@ def stem(word: str) -> str:
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     """Whether `unit` is what the source says this mention counts."""
-    return index.remember(("fit", mention.start, unit), lambda: _unit_fit(index, mention, unit))
+    key = ("fit", mention.start, unit)
+    known: Fit | None = index.memo.get(key)
+    return index.remember(key, lambda: _unit_fit(index, mention, unit)) if known is None else known
 
 
 def _stands_behind(text: str, end: int, unit: str) -> bool:
@@ -157,7 +159,7 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
             words.source != "noun" and bool(index.find(unit, index.sentence_of(mention.start).start, mention.start))
         )
     else:
-        fits = _named_beside(index, mention, claimed, unit) or (
+        fits = _named_beside(index, mention, words, claimed, unit) or (
             (words.source != "noun" or _is_part(index, mention, words)) and _named_before(index, mention, claimed)
         )
         fits = fits or _listed_part(index, mention, unit)
@@ -229,20 +231,23 @@ def hard_kinds(text: str) -> frozenset[str]:
     return kinds
 
 
-def _named_beside(index: Index, mention: Mention, claimed: list[str], unit: str) -> bool:
-    region = unit_region(index, mention)
-    if region is None:
+def _named_beside(index: Index, mention: Mention, words: UnitWords, claimed: list[str], unit: str) -> bool:
+    if words.phrase is None:
         return False
+    soft = not _is_hard(unit)
+    if soft and _names(index, words.phrase, claimed, mention):
+        return True  # mostly the phrase itself does, and what goes on behind it need not be read
+    region = unit_region(index, mention) or words.phrase
     if len(claimed) > 1 and index.find(unit, region.start, region.end + len(unit)):
         return True
-    return not _is_hard(unit) and _names(index, region, claimed, mention)
+    return soft and _names(index, region, claimed, mention)
 
 
 def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> bool:
     """The head of the unit is in the noun phrase, its other words there or elsewhere in the sentence."""
     nouns = {stem(w.group()) for w in WORD.finditer(index.text, region.start, region.end)}
     nouns |= {part for noun in nouns if "-" in noun for part in noun.split("-")}
-    return stem(claimed[-1]) in nouns and _in_sentence(index, mention, claimed[:-1])
+    return stem(claimed[-1]) in nouns and (len(claimed) == 1 or _in_sentence(index, mention, claimed[:-1]))
 
 
 def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """A: what does not add up. Sources print mistakes, so this only informs and never judges a claim."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -12,18 +12,13 @@ from extractor.rules.claim import Claim, Claims
 from extractor.rules.resolve import unscaled
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index
-from schemas.evidence import Mention, Span
+from schemas.evidence import Mention
 
 _NEAR = 90
 _LEAD = 9
 _BLANKS = " \t\r\n\u00a0$£€¥"
 _HUNDRED = Decimal(100)
 _TOLERANCE = Decimal("0.02")
-
-
-def _sentences(claims: Claims, index: Index) -> Iterable[Span]:
-    """Each sentence that holds claimed figures."""
-    return dict.fromkeys(index.sentence_of(start) for start in claims.placed)
 
 
 def _step(index: Index, mention: Mention) -> Decimal:
@@ -58,7 +53,7 @@ def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Prob
     """`a total of 39, of which 28 ... and 11`: the parts may fall short of the whole but not exceed it."""
     claims = Claims.of(claims)
     placed = claims.placed
-    for sentence in _sentences(claims, index):
+    for sentence in claims.sentences(index):
         for group in parts(index, sentence):
             if not group.partners:
                 continue
@@ -130,7 +125,7 @@ def _judged(index: Index, claim: Claim, by: Mention, to: Mention, old: Mention) 
 def _way(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """`rose from 900 to 700`: the two levels against the change word."""
     claims = Claims.of(claims)
-    for sentence in _sentences(claims, index):
+    for sentence in claims.sentences(index):
         if "from" not in index.text[sentence.start : sentence.end].lower():
             continue
         figures = [
@@ -156,7 +151,7 @@ def _shares(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     """Shares of one whole that are listed together and sum to more than 100 %."""
     claims = Claims.of(claims)
     placed = claims.placed
-    for sentence in _sentences(claims, index):
+    for sentence in claims.sentences(index):
         for group in parts(index, sentence):
             shares = [m for m in group.numbers if _counted(index, m) == "percent" and m.kind == "statistic"]
             if len(shares) < 2 or shares[0].start not in placed:  # noqa: PLR2004 - a list

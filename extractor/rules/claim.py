@@ -1,10 +1,11 @@
 """Claim: what any filled field and any outside fact reduce to, before a rule looks at it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
+from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 
@@ -80,6 +81,15 @@ class Claims(list[Claim]):
         """The quantities by the start of their mention, in the order of the source."""
         found = {c.found.mention.start: c for c in self if c.form == "quantity" and c.found.mention is not None}
         return {start: found[start] for start in sorted(found)}
+
+    def sentences(self, index: Index) -> Iterator[Span]:
+        """Each sentence that holds claimed figures, in the order of the source."""
+        done = -1
+        for start in self.placed:
+            if start >= done:
+                sentence = index.sentence_of(start)
+                done = sentence.end
+                yield sentence
 
     @cached_property
     def levels(self) -> dict[str, Claim]:

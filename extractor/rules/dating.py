@@ -114,6 +114,12 @@ def _bare(period: str) -> bool:
     return YEAR.fullmatch(period.strip(" 年")) is not None
 
 
+@lru_cache(maxsize=4096)
+def _prior(period: str) -> bool:
+    """Whether a period is told by another one: `the same month last year`."""
+    return _PRIOR.search(period) is not None
+
+
 def _first_spoken(claim: Claim, index: Index) -> int:
     """Where the period is first printed so that it speaks for all that follows; the end of the text if nowhere."""
 
@@ -141,20 +147,18 @@ def _own_period(index: Index, host: Mention, claimed: str) -> Span | None:
     years, claimed_years = years_in(own["when"]), years_in(claimed)
     if years and claimed_years:
         return None if years & claimed_years else Span(*own.span("when"))
-    if dates & others or (not dates and (others or _PRIOR.search(claimed))):
+    if dates & others or (not dates and (others or _prior(claimed))):
         return None
-    return Span(*own.span("when")) if dates or _PRIOR.search(own["when"]) else None
+    return Span(*own.span("when")) if dates or _prior(own["when"]) else None
 
 
 def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
     """What stands behind `versus` is not of this period, what stands before it not of the prior one."""
     if years_in(claim.text):
         return False
-    lead = index.text[max(0, host.start - _REACH) : host.start]
-    if any(hint in lead for hint in _HINTS) and _COMPARED.search(lead) and not _PRIOR.search(claim.text):
-        return True
-    if not _PRIOR.search(claim.text):
-        return False
+    if not _prior(claim.text):
+        lead = index.text[max(0, host.start - _REACH) : host.start]
+        return any(hint in lead for hint in _HINTS) and _COMPARED.search(lead) is not None
     sentence = index.sentence_of(host.start)
     after = unit_of(index, host)[1]
     end = max(host.end, after.end if after and after.start >= host.end else 0)
@@ -167,8 +171,10 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
 def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
     """A year of the figure's brackets or sentence, where none of those claimed is printed there."""
     years = years_in(claimed)
+    if not years:
+        return None
     sentence = index.sentence_of(host.start)
-    if not years or not years_at(index, sentence):
+    if not years_at(index, sentence):
         return None
     around = bracket_of(index.text, host.start)
     if _COMPARED.search(index.text[max(0, host.start - _REACH) : host.start]):

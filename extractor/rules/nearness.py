@@ -8,7 +8,7 @@ from extractor.grammar.lists import respectively
 from extractor.grammar.units import direct_unit
 from extractor.grammar.words import FUNCTION, WORD
 from extractor.rules.agreement import stem, unit_fit
-from extractor.source import Index
+from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 _REACH = 300
@@ -19,6 +19,7 @@ _COMPARED = re.compile(
 
 
 _NOTHING = frozenset({""})
+_NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -33,9 +34,13 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(map(_meaning, WORD.findall(text))) - _NOTHING
 
 
-def surroundings(index: Index, mention: Mention) -> frozenset[str]:
-    """The content words of the mention's clause."""
-    return content_words(index.text[slice(*clause_of(index, mention))])
+def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
+    clause = clause_of(index, mention)
+    return content_words(index.text[clause.start : clause.end])
+
+
+surroundings = remembered(_surroundings)
+"""The content words of the mention's clause."""
 
 
 def _named(index: Index, mention: Mention) -> frozenset[str]:
@@ -50,17 +55,20 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
+    own = surroundings(index, mention)
+    if label <= own:
+        return None
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
-    if not figures or label <= surroundings(index, mention):
-        return None
-    if _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
+    said = label & own  # a figure without these words near it is no rival
+    rivals = [m for m in figures if said <= surroundings(index, m)]
+    if not rivals or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = listed_in(index, sentence)
     if mention.start in listed:
         return None
-    for rival in figures:
+    for rival in rivals:
         if rival.start in listed or not _fits_better(index, mention, rival, label):
             continue
         if unit_fit(index, rival, unit) == "fits":
@@ -70,16 +78,13 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
 
 def listed_in(index: Index, sentence: Span) -> frozenset[int]:
     """Starts of the numbers that a `respectively` list hands out: their order decides, not their nearness."""
-    return index.remember(
-        ("listed", sentence),
-        lambda: frozenset(m.start for g in respectively(index, sentence) for m in g.numbers),
-    )
+    groups = respectively(index, sentence)
+    return frozenset(m.start for g in groups for m in g.numbers) if groups else _NONE
 
 
 def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:
+    """Whether the rival has words of the label that the mention lacks; those that the mention has, both have."""
     own, theirs = surroundings(index, mention), surroundings(index, rival)
-    if label & (own - theirs):
-        return False
     if rival.start > mention.start:
         # What follows the second of two joined figures may be said of both, so only the words up to it count.
         return bool(own - theirs) and bool(label & (_up_to(index, rival) - own))

@@ -32,12 +32,7 @@ def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Proble
 
 def _crossed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     claims = Claims.of(claims)
-    done = -1
-    for start in claims.placed:
-        if start < done:
-            continue
-        sentence = index.sentence_of(start)
-        done = sentence.end
+    for sentence in claims.sentences(index):
         for group in respectively(index, sentence):
             yield from _cross_partners(group, claims.placed, claims.levels, index)
             yield from _cross_items(group, claims.placed, index)

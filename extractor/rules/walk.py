@@ -150,23 +150,24 @@ class _Walk:
     def _statistic(self, s: Statistic, path: str) -> None:
         """A statistic knows which figure its words speak of; they only wait where that is still open."""
         label, level, change = s.indicator, s.quantity, s.change
+        stem = f"{path}." if path else ""
         host: Mention | None = None
         waits = False
         if level is not None:
-            at = under(path, "quantity")
+            at = f"{stem}quantity"
             host, trouble, _ = self._quantity(level, at, "level", label, period=s.period)
             waits = trouble == "ambiguous"
             if level.counted:
                 self._phrase(level.counted, f"{at}.counted", "counted", host, waits=waits)
         if change is not None:
-            host, waits = self._change(change, under(path, "change"), s, host, waits=waits)
-        self._words(label, under(path, "indicator"))
+            host, waits = self._change(change, f"{stem}change", s, host, waits=waits)
+        self._words(label, f"{stem}indicator")
         if s.period:
-            self._phrase(s.period, under(path, "period"), "period", host, waits=waits)
+            self._phrase(s.period, f"{stem}period", "period", host, waits=waits)
         if s.scope:
-            self._phrase(s.scope, under(path, "scope"), "scope", host, waits=waits)
+            self._phrase(s.scope, f"{stem}scope", "scope", host, waits=waits)
         if s.campaign:
-            self._phrase(s.campaign, under(path, "campaign"), "campaign", host, waits=waits)
+            self._phrase(s.campaign, f"{stem}campaign", "campaign", host, waits=waits)
 
     def _change(
         self, c: Change, path: str, s: Statistic | None, level: Mention | None, *, waits: bool
