@@ -10,11 +10,13 @@ from typing import NamedTuple
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind, Span
 
-_CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")
-_GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*\|[ \t]*)\S")
-_FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?%)?\)?(?: ?[*†a-z]\)?)?$")
+_CELL = re.compile(r"[^\s|│┃║]+(?: [^\s|│┃║]+)*")
+_GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*[|│┃║][ \t]*)\S")
+_FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?(?:%|bps?\b|pp\b|pts?\b))?\)?(?: ?[*†a-z]\)?)?$")
+_CLOSE = re.compile(r"^[^\s\d]\S{0,15}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*$", re.MULTILINE)
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
 _FOOTNOTED = re.compile(r"[^\W\d_]\)? ?\(?[0-9]{1,2}\)$")
+_WORDS = re.compile(r"\S+")
 _RULE = re.compile(r"[-=_+| :\u2500-\u257f*.]+$")
 _ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
 _CHANGES = re.compile(
@@ -25,11 +27,16 @@ _CHANGES = re.compile(
 )
 _NO_CHANGES = re.compile(r"contribution|share|index|stocks?\b|inventor|climate|占比|比重|指数")
 _UNITS = re.compile(r"(?:unit(?:s| of measure\w*)?|单位|计量单位)$")
+_SCALED = re.compile(r"(?:, |\()(?:in )?(?:hundred|thousand|million|billion)s?\)?$")  # the unit in a row's label
 _RANKS = re.compile(r"(?:rank(?:ing)?|place|排名|位次|名次)$")
 _ORDERS = re.compile(r"(?:no\.?|nr\.?|#|n°|item|row|序号|编号)$")
 _TIMES = re.compile(r"\b(?:years?|weeks?|dates?|days?|month|time|period|quarter)\b|年份|日期|时间|月份")
 _AGES = re.compile(r"\bage[ds]?\b|\bage[- ]group|年龄")
+_APART = re.compile(r"  |[\t|│┃║]")
+_GAPS = ("   ", "\t", "|", "│", "┃", "║")
 _LONGEST = 600  # characters: no row of a table is longer, and it bounds the work on a row
+_INDENT = 12  # blanks before a head that stands over several columns
+_SPANNING = 40  # characters: a longer line is a title
 _PROSE = 60  # characters: a longer line of one cell is no heading inside a table
 
 
@@ -41,11 +48,12 @@ class _Row(NamedTuple):
 
 def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
     """The kinds that the layout of tables decides, by the start of the token."""
-    if "   " not in low and "\t" not in low and "|" not in low:
+    rows = list(_rows(low)) if any(gap in low for gap in _GAPS) else []
+    rows += _close_rows(low)
+    if not rows:
         return {}
     found: dict[int, Kind] = {}
-    rows = list(_rows(low))
-    starts = [t.start for t in tokens] if rows else []
+    starts = [t.start for t in tokens]
     numbered = _numbered(low, rows)
     for i, row in enumerate(rows):
         if i in numbered:
@@ -61,6 +69,8 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
                 kind = _cell(low[cell.start : cell.end], head, column=k, alone=len(inside) == 1, moves=moves)
                 if kind is not None and tokens[j].form in ("number", "season", "ratio"):
                     found[tokens[j].start] = kind
+                elif tokens[j].form == "word" and (_UNITS.match(head) or _SCALED.search(low, cell.start, cell.end)):
+                    found[tokens[j].start] = "other"
     return found
 
 
@@ -92,15 +102,21 @@ def _rows(low: str) -> Iterator[_Row]:
     at = 0
     for line in low.splitlines(keepends=True):
         start, at = at, at + len(line)
-        apart = "  " in line or "\t" in line or "|" in line
+        apart = _APART.search(line) is not None
         if not (apart or head or in_body):
             continue
         text = line.strip()
-        if not text or _RULE.match(text):
+        if not text:
+            head = head if in_body else [above for above in head if len(above[1]) > 1]
+            continue
+        if _RULE.match(text):
             continue
         if not apart or _GAP.search(line) is None:
             if len(text) > _PROSE or text[-1] in ".;。；":
                 head, in_body = [], False
+            elif not in_body and line[:_INDENT].isspace() and len(text) <= _SPANNING:
+                at_text = start + line.index(text)
+                head = [*head[-3:], (start, [Span(at_text, at_text + len(text))])]
             continue
         if len(line) > _LONGEST:
             continue
@@ -112,6 +128,21 @@ def _rows(low: str) -> Iterator[_Row]:
         else:
             head = [(start, cells)] if in_body else [*head[-3:], (start, cells)]
             in_body = False
+
+
+def _close_rows(low: str) -> Iterator[_Row]:
+    """Rows whose cells stand one blank apart, under a line of as many heads."""
+    head: list[str] = []
+    end = -1
+    for row in _CLOSE.finditer(low):
+        start = row.start()
+        cells = [Span(start + m.start(), start + m.end()) for m in _WORDS.finditer(row.group())]
+        if start != end + 1:
+            above = low[low.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+            head = above.split() if len(above) <= _LONGEST and not any(map(_FIGURE.match, above.split()[1:])) else []
+        end = row.end()
+        if len(head) == len(cells):
+            yield _Row(start, cells, head)
 
 
 def _heads(low: str, line: int, cells: list[Span], head: list[tuple[int, list[Span]]]) -> list[str]:

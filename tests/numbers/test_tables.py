@@ -22,6 +22,23 @@ CHINESE = """指标            单位    绝对量    同比增长（%）
 生产总值         亿元    3420.5    5.2
   夏粮           万吨    1980      -1.2
 """
+BOXED = """│ 品种 │ 8月   │ 同比  │
+├──────┼───────┼───────┤
+│ 茶叶 │ 12.40 │   3.1 │
+│ 蚕茧 │  0.87 │  -2.6 │
+"""
+CLOSE = """区县 收案 结案 结案同比
+东渡 1,204 1,188 -3.4
+西渡 870 861 +1.0
+"""
+SPANNED = """                                   Change from
+Branch               May     June    May    June
+                     2031    2031    2030   2030
+Bakeries             41.2    40.9    0.4    1.1
+"""
+SCALED = """                        2030    2031
+Anglers, thousand       41.2    43.9
+"""
 
 
 @pytest.mark.parametrize(
@@ -34,8 +51,12 @@ CHINESE = """指标            单位    绝对量    同比增长（%）
             "date_time*2 other*2 statistic*2 change enumerator statistic*2 change",
         ),
         (CHINESE, "statistic change statistic change"),
+        (BOXED, "date_time statistic change statistic change"),
+        (CLOSE, "statistic*2 change statistic*2 change"),
+        (SPANNED, "date_time*4 statistic*2 change*2"),
+        (SCALED, "date_time*2 other statistic*2"),
     ],
-    ids=["spaced", "piped", "tabbed", "chinese"],
+    ids=["spaced", "piped", "tabbed", "chinese", "boxed", "close", "spanned", "scaled"],
 )
 def test_head_and_place_of_a_cell_give_its_kind(table: str, wanted: str) -> None:
     kinds = [k for part in wanted.split() for k in [part.split("*")[0]] * int((part + "*1").split("*")[1])]
