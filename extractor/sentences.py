@@ -19,13 +19,19 @@ _STOP = re.compile(
 )
 _STOP_ASCII = re.compile(r"[.!?\n\r][.!?\n\r]*+(?:(?<=[\n\r])|(?![0-9a-z,;])[\"')\]]*+)")
 _BULLET = re.compile(
-    r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}[.)）、]|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|"
+    r"\s*(?:[-*•·‣▪●○◆■►–—]\s|[(（]?\d{1,3}(?:[)）、]|\.(?!\d)|(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z]))|[(（]?[a-z][.)]\s|[一二三四五六七八九十]+、|"
     r"[(（][一二三四五六七八九十]+[)）])"
 )
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
+_LEANING = re.compile(
+    r"\s(?:the|an?|of|in|at|to|by|from|with|than|and|or|but|was|were|is|are|be|been|has|had|have|which|that|its|their|as)\s*$"
+)
+"""A line that ends so goes on in the next."""
 _EOL = re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
-_LABEL = re.compile(r"[\s(（\"'“‘*•-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
+_LABEL = re.compile(
+    r"[\s(（\"'“‘*•-]*(?:(?:(?i:summary\s+)?(?i:table|chart|figure|exhibit|annex|box)\s+)?\d{1,3}|[a-zA-Z]|[ivxIVX]+)$"
+)
 
 
 def _each(words: str) -> frozenset[str]:
@@ -36,7 +42,7 @@ def _each(words: str) -> frozenset[str]:
 _LEANS = _each(
     "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st mt no nos art arts sec secs fig figs "
     "vol vols para paras pp ch eq approx ca cf vs viz dept tel ext jan feb mar apr jun jul aug sep sept "
-    "oct nov dec e.g i.e u.n u.k al"
+    "oct nov dec e.g i.e u.n u.k al rs"
 )
 # The end of a sentence only when a word follows that begins one.
 _EITHER = _each("u.s a.m p.m inc co corp ltd plc llc etc jr sr d.c ph.d u.s.a e.u bros")
@@ -151,6 +157,8 @@ def _breaks(text: str, lo: int, at: int, end: int, hi: int, width: int, marks: s
     after = text[end : close.start() if close else hi]
     if _BULLET.match(after) or _celled(line) or _celled(after):
         return True
+    if _LEANING.search(line):
+        return False
     first = after.split(None, 1)[:1]
     if not first or first[0][0].islower():
         return not first

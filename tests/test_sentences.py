@@ -34,6 +34,13 @@ def cut(text: str) -> list[str]:
         ("Total | 12 | 13\nNorth | 5 | 6", ["Total | 12 | 13", "North | 5 | 6"]),
         ("The day was long.The night was short.", ["The day was long.", "The night was short."]),
         ('It ended in May.\n"Quiet" was the word.', ["It ended in May.", '"Quiet" was the word.']),
+        (
+            "The rate of rents paid in the towns was\n4.7 points lower.",
+            ["The rate of rents paid in the towns was\n4.7 points lower."],
+        ),
+        ("3.2 Rents and fees\n3.3 Fines", ["3.2 Rents and fees", "3.3 Fines"]),
+        ("A sum of Rs. 400 was paid. Rs. 20 was kept.", ["A sum of Rs. 400 was paid.", "Rs. 20 was kept."]),
+        ("Table 2. Goats by age, Ostmark\n\nNext came sheep.", ["Table 2. Goats by age, Ostmark", "Next came sheep."]),
         ('他说到此。\n"好"是他的话。', ["他说到此。", '"好"是他的话。']),
     ],
 )

@@ -12,6 +12,7 @@ _ZH_ACTS: Final = (
 )
 _ZH_SCOPE: Final = re.compile(
     r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
+    r"|[我本][省市区州县](?:(?:基层|中级|各级|两级|三级)?(?:公安机关|检察机关|人民法院|法院)|[\u4e00-\u9fff]{2,6}?(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
     r"|各地(?:公安机关|检察机关|法院|海关)?"
     r"|全[省市区州县](?!第)(?:(?:基层|中级|各级|两级|三级)?(?:公安机关|检察机关|人民法院|法院)|各级[^，。；、\d]{2,8}?机关|海关|税务(?:系统|部门)"
     r"|[\u4e00-\u9fff]{2,6}?(?:窗口|专线|热线|平台|中心|系统|支队|总队))?|我国"
@@ -23,6 +24,13 @@ _ZH_SCOPE: Final = re.compile(
     + _ZH_ACTS
     + r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )
+_ZH_RANKED: Final = re.compile(
+    r"(?:高于|低于|快于|慢于|好于|优于|超过|超出|多于|少于|大于|小于|[居占列排]|位居|位列|排名|名列|稳居|跃居|[比较与同])\s*$"
+)
+"""Before a place that others are only compared with (`高于全国平均水平`, `居全国第二位`)."""
+_ZH_RANK: Final = re.compile(
+    r"(?:各[省市区]|同类|同行业|[\u4e00-\u9fff]{2,6})?(?:平均|均值|前[列茅\d一二三四五六七八九十]|第[\d一二三四五六七八九十]|首位|首列|总量|总数|的?比重)"
+)
 _ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门", "我国"})
 _ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
 
@@ -33,6 +41,10 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     for match in _ZH_SCOPE.finditer(text, start, end):
         if match.group("founded"):
             found.append(Scope(match.start("founded"), match.end(), match.start("founded"), body=True))
+            continue
+        if _ZH_RANKED.search(text, max(start, match.start() - 4), match.start()) and (
+            _ZH_RANK.match(text, match.end(), end) or text[match.start() - 1] in "居占列"
+        ):
             continue
         body = (
             re.search(

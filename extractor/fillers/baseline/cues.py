@@ -84,3 +84,11 @@ QUOTED: Final = re.compile(r"\s*[\"“][^\"”]*$")
 APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
 """A note: it takes no time from the report."""
 COUNTED: Final = frozenset({"statistic", "change"})
+WORD: Final = re.compile(r"\w+")
+ARTICLES: Final = frozenset({"the", "a", "an", "of", "and", "in"})
+FORMAL_KIND: Final = re.compile(r"[Tt]he\s+(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Aa]gency|[Oo]ffice)\b")
+"""A bare word for one body, not for many of a kind."""
+NAMED: Final = re.compile(r"(?<=\w\s)[A-Z]\w+\s(?:.*\s)?[A-Z]")
+"""A body's name of several words."""
+HEAD: Final = 1000
+"""Code points of head and lead."""

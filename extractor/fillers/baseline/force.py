@@ -211,14 +211,21 @@ class Force(Times):
             whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
             if self.bulleted and scope.body and not whole and self.country is not None:
                 return  # an actor of one item of a list
-            if self._narrower(scope, whole=whole):
+            if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
                 self.site, self.local = self.site if self.local else self.scope, True
             elif scope.body or whole:
                 self.site, self.local = None, False
-            elif not self.local and (self.scope is None or self.scope.body):
-                late = self.sentences > cues.LEAD and self.country is not None
-                self.site, self.local = self.scope, self.scope is not None or late
+            elif not self.local:
+                late = self.sentences > cues.LEAD and (self.scope or self.country) is not None
+                self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
             self.scope = scope
+
+    def _wider(self, scope: Scope) -> bool:
+        """Whether a place is only that of the body in force."""
+        if scope.body or self.scope is None or not self.scope.body:
+            return False
+        place, led = (self.text[s.start : s.end].lower() for s in (scope, self.scope))
+        return place in led
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it."""
@@ -243,7 +250,10 @@ class Force(Times):
     def _narrower(self, scope: Scope, *, whole: bool) -> bool:
         """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
         led = self.site if self.local else self.scope
-        reported = led is not None and cues.BODIES.search(self.text, led.start, led.end) is not None
+        reported = led is not None and (
+            cues.BODIES.search(self.text, led.start, led.end) is not None
+            or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
+        )
         return (
             scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
         )
@@ -251,7 +261,7 @@ class Force(Times):
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
-        bodies = [s for s in found.scopes if s.body and not (s.weak and led and self._same_body(s))]
+        bodies = [s for s in found.scopes if s.body and not (led and self._points_back(s))]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
@@ -269,11 +279,15 @@ class Force(Times):
         ]
         return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
 
-    def _same_body(self, scope: Scope) -> bool:
-        """Whether a bare word (`police`, `the ministry`) can point back to the body in force."""
-        now = cues.KIND.search(self.text, scope.start, scope.end)
-        led = cues.KIND.search(self.text, self.scope.start, self.scope.end) if self.scope is not None else None
-        return now is None or led is None or now.lastgroup == led.lastgroup
+    def _points_back(self, scope: Scope) -> bool:
+        """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
+        assert self.scope is not None, "asked only while a scope is in force"
+        now, led = (self.text[s.start : s.end] for s in (scope, self.scope))
+        if scope.weak:
+            kinds = [cues.KIND.search(words) for words in (now, led)]
+            return None in kinds or cues.FORMAL_KIND.search(now) is None or kinds[0].lastgroup == kinds[1].lastgroup
+        words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
+        return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
 
     def _follows(self, mention: Mention, scope: Scope) -> bool:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""

@@ -92,8 +92,9 @@ def frame(text: str, sentences: list[Span]) -> Frame:
 
 def country(text: str) -> Span | None:
     """The country of a state body's release, if it is printed as a noun of its own."""
-    if _STATE.search(text[:_LEAD]) is None:
-        return place(text)
+    issuer = place(text)
+    if issuer is not None or _STATE.search(text[:_LEAD]) is None:
+        return issuer
     for match in COUNTRIES.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         after = text[match.end() : match.end() + 14]
@@ -104,7 +105,7 @@ def country(text: str) -> Span | None:
         if re.match(r"\s+[A-Z]|-", after):
             continue
         return Span(*match.span())
-    return place(text)
+    return None
 
 
 def _title(text: str, sentences: list[Span]) -> Phrase | None:

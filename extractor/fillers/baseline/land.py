@@ -19,6 +19,14 @@ _WHOLE: Final = re.compile(
     rf"(?:[ ]+{_CAP}){{0,2}}",
     re.IGNORECASE,
 )
+_STATE: Final = re.compile(
+    rf"\b(?i:Republic|Kingdom|Principality|Commonwealth|Federation|Duchy|Sultanate|Emirate)\s+(?i:of\s+(?:the\s+)?)"
+    rf"(?P<place>{_CAP}(?:[ ]+{_CAP}){{0,2}})"
+)
+"""The state's own name stands behind the word for its form."""
+_PREFIXED: Final = re.compile(
+    rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]+{_CAP})??)(?=[ ]+(?:{_CAP}[ ]+)*?(?i:{_BODY})\b)", re.MULTILINE
+)
 _STATISTICS: Final = re.compile(r"^\s*Statistics\s+(?P<place>[A-Z][a-z]+)\s*$", re.MULTILINE)
 _DATED: Final = re.compile(
     rf"^(?P<place>{_CAP}(?:\s+{_CAP})?),\s+(?:(?:the\s+)?(?:first|second|third|fourth|full|calendar|fiscal)\b|Q[1-4]\b"
@@ -51,6 +59,9 @@ def place(text: str) -> Span | None:
         if len(line.group()) > _LINE:
             break
         end = line.end()
+    state = _STATE.search(text, 0, end)
+    if state is not None:
+        return _trimmed(text, Span(*state.span("place")))
     whole = _WHOLE.search(text, 0, end)
     if whole is not None and not _topic(whole.group().split()[2:]):
         return Span(*whole.span())
@@ -59,7 +70,21 @@ def place(text: str) -> Span | None:
             words = match.group("place").split()
             if text[match.start("place")].isupper() and not _topic(words):
                 return _trimmed(text, Span(*match.span("place")))
+    return _leading(text, end)
+
+
+def _leading(text: str, end: int) -> Span | None:
+    """The place that a body's name begins with (`Selmora Customs Service`), if the text knows it as a place."""
+    for match in _PREFIXED.finditer(text, 0, end):
+        words = match.group("place").split()
+        known = re.compile(rf"\b(?:in|across|throughout|within)\s+(?i:{_blanks(words)})\b(?!\s+[A-Z])")
+        if not _topic(words) and known.search(text):
+            return Span(*match.span("place"))
     return None
+
+
+def _blanks(words: list[str]) -> str:
+    return r"\s+".join(map(re.escape, words))
 
 
 def _topic(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ _WHOLE: Final = (
     r"|(?:the\s+)?whole\s+country|the\s+entire\s+country"
     r"|[Tt]he\s+(?:country|nation)(?=\s+(?:has|had|saw|recorded|reported|registered|added|now)\b))"
 )
+_OWNED: Final = r"the\s+(?:country|nation|province|city|region|county|state|municipality|district|island)(?=[’']s\s)"
 _LOCAL: Final = (
     r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
     r"|localities|provinces?|cities|city"
@@ -63,7 +64,7 @@ _BODY: Final = (
     rf"|[A-Z]\w+\s+of\s+(?:the\s+)?{_NAME})"
 )
 _PLACES: Final = re.compile(
-    rf"\b(?:(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})"
+    rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})"
     rf"|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
@@ -93,6 +94,12 @@ _OBJECT: Final = re.compile(
 """A verb whose object follows: who is dispatched is not the one who acts."""
 _CAUSED: Final = re.compile(r"\s+to\s+(?!the\b|an?\b)[a-z]")
 """`organized local courts to try` has them act after all."""
+_STAFF_OF: Final = re.compile(
+    r"\b(?:[Oo]fficers|[Oo]fficials|[Aa]gents|[Mm]embers|[Ss]taff|[Ii]nvestigators|[Ii]nspectors|[Pp]rosecutors|[Jj]udges"
+    r"|[Gg]uards|[Tt]roops|[Dd]etectives|[Pp]atrols|[Ee]mployees|[Tt]eams|[Vv]olunteers|[Dd]octors|[Rr]escuers)\s+"
+    r"(?:of|from|at|with)\s+(?:the\s+)?$"
+)
+"""`officers of the service` act for it."""
 _INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
     r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
@@ -229,6 +236,8 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         and not _CAUSED.match(text, last)
     ):
         acting = False
+    elif _STAFF_OF.search(before):
+        acting = _acts(text, last, end, joined=joined)
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None
     else:
