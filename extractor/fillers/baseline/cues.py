@@ -92,3 +92,7 @@ NAMED: Final = re.compile(r"(?<=\w\s)[A-Z]\w+\s(?:.*\s)?[A-Z]")
 """A body's name of several words."""
 HEAD: Final = 1000
 """Code points of head and lead."""
+CAPTION: Final = re.compile(r"\s*(?:(?:Summary\s+)?(?:Table|Chart|Figure|Annex|Exhibit)\b|附?表)", re.IGNORECASE)
+"""What a table's caption begins with."""
+GAP: Final = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
+"""What stands between cells of a table."""

@@ -1,5 +1,7 @@
 """What is in force: the period, scope and campaign that govern a figure, carried from sentence to sentence."""
 
+import re
+
 from extractor.fillers.baseline import campaigns, chinese_scopes, cues, periods, scopes
 from extractor.fillers.baseline.campaigns import Campaign
 from extractor.fillers.baseline.periods import Period
@@ -36,6 +38,8 @@ class Force(Times):
         self.bulleted = self.noted = False
         self.digressed = self.opening = False
         """The period in force was first named in the midst of a paragraph; the sentence begins one."""
+        self.captioned = False
+        """A table is read under its caption, whose time ends with it."""
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.passing = False
@@ -89,7 +93,7 @@ class Force(Times):
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive = self.campaign is not self.told
-        if first and self.main is None:
+        if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
             self._report_on(found)
         for p in found.periods:
             if p.compared and p.kind in ("rel", "date", "part", "past"):
@@ -117,6 +121,8 @@ class Force(Times):
 
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""
+        caption = cues.CAPTION.match(self.text, sentence.start) is not None
+        self.captioned = self.captioned or caption
         for p in found.periods:
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
@@ -131,9 +137,24 @@ class Force(Times):
         ]
         if joined:
             self.scope = joined[-1]._replace(body=True)
+        elif caption:
+            self._captioned(sentence, found)
+
+    def _captioned(self, sentence: Span, found: Found) -> None:
+        """A place in the caption of a table holds for the table."""
+        places = [s for s in found.scopes if not s.body]
+        if not places and self.country is not None:
+            name = re.escape(self.text[self.country.start : self.country.end])
+            again = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE).search(self.text, *sentence)
+            places = [] if again is None else [self.country._replace(start=again.start(), end=again.end())]
+        if places:
+            self.site, self.local = (self.site if self.local else self.scope), True
+            self.scope = places[-1]
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
+        if self.captioned and not self._heading(sentence) and not cues.GAP.search(self.text, *sentence):
+            self.captioned, self.period = False, None
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
         self.digressed = False
@@ -284,8 +305,9 @@ class Force(Times):
         assert self.scope is not None, "asked only while a scope is in force"
         now, led = (self.text[s.start : s.end] for s in (scope, self.scope))
         if scope.weak:
-            kinds = [cues.KIND.search(words) for words in (now, led)]
-            return None in kinds or cues.FORMAL_KIND.search(now) is None or kinds[0].lastgroup == kinds[1].lastgroup
+            known, own = cues.KIND.search(led), cues.KIND.search(now)
+            kin = known is None or own is None or known.lastgroup == own.lastgroup
+            return kin or cues.FORMAL_KIND.search(now) is None
         words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
         return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
 

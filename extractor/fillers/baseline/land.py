@@ -11,9 +11,8 @@ _BODY: Final = (
     r"(?:Bank|Office|Authority|Ministry|Institute|Bureau|Service|Courts?|Government|Agency|Statistics|Department"
     r"|Procuratorates?|Police|Customs|Council|Board|Registry|Administration|Directorate|Observatory)"
 )
-_OF: Final = re.compile(
-    rf"\b{_BODY}\s+of\s+(?:the\s+)?(?P<place>{_CAP}(?:[ ]+(?:and[ ]+)?{_CAP}){{0,2}})", re.IGNORECASE
-)
+_OF: Final = re.compile(rf"\b(?i:{_BODY}\s+of\s+(?:the\s+)?)(?P<place>{_CAP}(?:[ ]+(?:(?i:and)[ ]+)?{_CAP}){{0,2}})")
+_FURTHER: Final = re.compile(rf"\s+(?i:of)\s+(?i:the\s+)?(?P<place>{_CAP}(?:[ ]+{_CAP}){{0,2}})")
 _WHOLE: Final = re.compile(
     rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]+{_CAP}"
     rf"(?:[ ]+{_CAP}){{0,2}}",
@@ -67,9 +66,11 @@ def place(text: str) -> Span | None:
         return Span(*whole.span())
     for pattern in (_OF, _STATISTICS, _DATED):
         for match in pattern.finditer(text, 0, end):
-            words = match.group("place").split()
-            if text[match.start("place")].isupper() and not _topic(words):
-                return _trimmed(text, Span(*match.span("place")))
+            named = match.span("place")
+            if _topic(text[slice(*named)].split()) and (further := _FURTHER.match(text, named[1], end)) is not None:
+                named = further.span("place")  # `Ministry of Health of Belmora`
+            if not _topic(text[slice(*named)].split()):
+                return _trimmed(text, Span(*named))
     return _leading(text, end)
 
 

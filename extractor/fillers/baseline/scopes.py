@@ -183,6 +183,8 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
     phrase = match.group()
     word = phrase.split(None, 1)[0].lower()
     start = match.start()
+    if word == "of" and text[match.end() : match.end() + 2] in ("'s", "’s") and phrase.count(" ") == 2:  # noqa: PLR2004 -- of the country's
+        return Scope(start + len("of "), match.end(), start + len("of "), body=False)
     if word == "of" or (
         kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
     ):

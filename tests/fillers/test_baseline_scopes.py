@@ -1,0 +1,116 @@
+"""Places and bodies of the rule-based filler: what comes into force, what only points back, where it ends."""
+
+import pytest
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def scope(text: str, figure: str) -> str | None:
+    """The scope of the statistic of a figure."""
+    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
+    found = [r for r in rows if r["text"] == figure]
+    assert found, f"{figure} is no statistic of {text!r}"
+    phrase: str | None = found[0]["scope"]
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("NATIONAL STATISTICS OFFICE OF THE REPUBLIC OF OSTRAVIA", "Ostravia"),
+        ("Central Bank of the Kingdom of Belmora", "Belmora"),
+        ("CENTRAL BANK OF TAVIRA\nStatistics Department", "Tavira"),
+        ("Kolven Customs Service", "Kolven"),
+        ("KOLVEN INSTITUTE OF PUBLIC HEALTH", "Kolven"),
+    ],
+)
+def test_a_release_has_the_place_of_its_body(head: str, place: str) -> None:
+    text = f"{head}\n\nLoans rose to 310 billion in May. Most loans made in Kolven went to traders in Latvia.\n"
+    assert same_phrase(scope(text, "310 billion"), place)
+
+
+def test_a_word_that_is_no_place_in_the_text_names_none() -> None:
+    assert scope("FEDERAL CUSTOMS SERVICE\n\nFines rose to 310 million in May.\n", "310 million") is None
+
+
+PROSECUTORS = (
+    "In 2018, procuratorial organs across the region handled 900 cases. "
+    "{} 450 of them were closed.\n\nArson. A further 120 people were charged.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Procuratorial organs filed 77 protests.",
+        "Courts accepted 77 of the protests.",
+        "The police have accepted 77 of the notices.",
+        "In the same period courts heard 77 suits.",
+    ],
+)
+def test_bare_words_for_bodies_leave_the_body_in_force(sentence: str) -> None:
+    text = PROSECUTORS.format(sentence)
+    for figure in ("77", "450", "120"):
+        assert scope(text, figure) == "procuratorial organs across the region"
+
+
+def test_the_office_of_others_reports_its_own_figures() -> None:
+    text = PROSECUTORS.format("The ministry sent out 77 teams.")
+    assert scope(text, "77") == "The ministry"
+
+
+AGENCY = (
+    "HARLAND BORDER AGENCY\n\nOfficers of the Harland Border Agency stopped 410 lorries in May.\n\n{}\n\n"
+    "They also opened 96 parcels.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figure", "own"),
+    [
+        ("The Agency keeps 61 dogs.", "61", "the Harland Border Agency"),
+        ("Courts in Harland passed 61 sentences.", "61", "Courts in Harland"),
+        ("In Lower Ester, 61 boats were searched.", "61", "Lower Ester"),
+    ],
+)
+def test_a_paragraph_of_another_body_gives_the_issuer_back(paragraph: str, figure: str, own: str) -> None:
+    text = AGENCY.format(paragraph)
+    assert same_phrase(scope(text, figure), own)
+    assert same_phrase(scope(text, "96"), "the Harland Border Agency")
+
+
+def test_a_place_in_the_midst_of_a_section_holds_for_its_paragraph() -> None:
+    text = (
+        "By June, 7,400 doses had been given nationwide. Uptake was 61 in Norden and 75 in Lower Ester.\n\n"
+        "Of the 980 boxes ordered, most were used.\n"
+    )
+    assert [scope(text, f) for f in ("61", "75", "980")] == ["Norden", "Lower Ester", "nationwide"]
+
+
+@pytest.mark.parametrize("owner", ["The province", "The city", "The country"])
+def test_a_place_owns_what_is_counted(owner: str) -> None:
+    assert scope(f"{owner}'s 83 hospitals treated 5,100 people.", "83") == owner
+
+
+def test_the_caption_of_a_table_names_its_place() -> None:
+    text = (
+        "Institute of Health of Norden\n\nSome 310 people fell ill nationwide.\n\n"
+        "Table 1. Cases by age, Norden, May\n\nAge      Cases\n0-4         98\n5-14       212\n"
+    )
+    assert scope(text, "98") == "Norden"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("全省工业增加值增长6.3%。高于全国平均水平，产量达到41万吨。", "41万", "全省"),
+        ("全市法院审结案件530件。主要指标居全国第二位，调解案件88件。", "88", "全市法院"),
+        ("我市公安机关破案76起，抓获嫌疑人45人。", "45", "我市公安机关"),
+        ("全省法院审结案件530件。全省每家法院平均审结12件。\n\n二、执行\n\n执行到位88件。", "88", "全省法院"),
+    ],
+)
+def test_a_place_that_others_are_measured_by_is_no_scope(text: str, figure: str, own: str) -> None:
+    assert scope(text, figure) == own
