@@ -114,12 +114,39 @@ _AND = re.compile(r"(?:\s+and|,?\s+or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
 
 
 _CROSSED = re.compile(r"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_MARGIN = re.compile(r"(?:\bplus or minus|\bgive or take|\+/[-−–]|±)\s*(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:\s?%)?(?:\s(?!(?:have|has|had|was|were|is|are|be|been|to|by|who|which|that|and)\b)[^\W\d_][\w’'-]*){1,6}?(?:\sand|\sor|,)\s(?:(?:US|HK)?[$£€¥]\s?)?"
+)
 _RATES = re.compile(r"\s+in\s+[\d,]+\s*(?:to|[-–—])\s*$")
 
 
 def also_read(index: Index, mention: Mention, claimed: str) -> bool:
     """Whether words that make no cue of their own may still be read as `claimed`."""
-    return _crossed(index, mention, claimed) or _end_of_range(index, mention, claimed)
+    return (
+        _crossed(index, mention, claimed)
+        or _end_of_range(index, mention, claimed)
+        or _give_or_take(index, mention, claimed)
+        or _joined_to(index, mention, claimed)
+    )
+
+
+def _give_or_take(index: Index, mention: Mention, claimed: str) -> bool:
+    """`plus or minus 1,900 jobs`."""
+    return (
+        claimed == "about" and _MARGIN.search(index.text, max(0, mention.start - _RANGE_GAP), mention.start) is not None
+    )
+
+
+def _joined_to(index: Index, mention: Mention, claimed: str) -> bool:
+    """`over 310 hectares of marsh and 22 kilometres of shore`: the cue of the first may cover the second."""
+    before = index.before(mention, index.sentence_of(mention.start).start)
+    if before is None or before.kind not in {"statistic", "change"}:
+        return False
+    qualifier, span = own_qualifier(index, before)
+    if qualifier != claimed or span is None or span.end > before.start:
+        return False
+    return _JOINED.fullmatch(index.text, before.end, mention.start) is not None
 
 
 def _crossed(index: Index, mention: Mention, claimed: str) -> bool:
@@ -252,7 +279,7 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
         return _BETWEEN_JOIN.fullmatch(gap) is not None
     if _RANGE_JOIN.fullmatch(gap) is None or _led_on(index, low, high):
         return False
-    return _FROM_BY.search(left) is None or "rang" in left
+    return _FROM_BY.search(left) is None or "rang" in left or "anything from" in left or "anywhere from" in left
 
 
 def _led_on(index: Index, low: Mention, high: Mention) -> bool:

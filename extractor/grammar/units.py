@@ -23,7 +23,7 @@ _MONEY = (
     r"rand|reais|cents?|pence|krona|kronor|kroner|USD|EUR|GBP|CNY|JPY|HKD|CHF|"
     r"美元|港元|欧元|日元|英镑|韩元|卢布|人民币|元)"
 )
-_SYMBOLIC = re.compile(rf"(?P<gap>[\s\u00a0]?|-)(?P<unit>{_PERCENT})(?![a-z])", re.IGNORECASE)
+_SYMBOLIC = re.compile(rf"(?P<gap>[\s\u00a0]?|-|\s+of\s+(?:an?|one)\s+)(?P<unit>{_PERCENT})(?![a-z])", re.IGNORECASE)
 _MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{_MONEY})(?![A-Za-z])")
 # Measure words of Chinese; the longest first, so that 个百分点 and 平方公里 are not cut.
 _HAN_UNITS = re.compile(
@@ -41,6 +41,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"\s*,\s*(?:or|i\.e\.)\s")
+_CODE = re.compile(r"[^\W_][^\W\d_]|[^\W\d_]-|\W[^\W\d_]")
+"""Right before a number that is part of a name: a letter, or a letter and a hyphen."""
 _HALF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
 _VERB_BEFORE = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|l?ing|s)?|number(?:ed|ing|s)?|was|were|is|are|been|stood\s+at|came\s+to|hit|"
@@ -155,6 +157,8 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
         at = skip.end()
     following = index.after(mention)
     counts = following is not None and following.kind != "ordinal" and text[following.end : following.end + 1] != "-"
+    if counts and following is not None and following.kind == "name" and _CODE.match(text, following.start - 2):
+        counts = False  # `1,900 COVID-19 patients`: the number is part of the noun phrase
     stops = frozenset({following.start} if following is not None and counts else ())
     return noun_phrase(text, at, hi, stops)
 

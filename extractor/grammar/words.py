@@ -56,6 +56,10 @@ _NOUNS_ING = word_set(
 )
 
 
+_CODE = re.compile(r"-?\d{1,3}\s?")
+"""What goes on inside a word: `COVID-19 patients`, `H5N1 samples`."""
+
+
 class NounPhrase(NamedTuple):
     """The words that name what is counted: the whole phrase and its head; `run` goes on to the next boundary."""
 
@@ -97,6 +101,7 @@ def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[st
         if gap.strip(" \t\r\n\u00a0\"'“”‘’"):
             comma = gap.strip() in {",", "，"} and words and not any(is_plural(w.group()) for w in words)
             comma = comma or bool(words and gap.strip() == "-" and gap[:1] == "-")  # `low- and middle-income groups`
+            comma = comma or bool(words and _CODE.fullmatch(gap))
             if not comma:
                 break
         if stops and any(at <= stop < match.end() for stop in stops):

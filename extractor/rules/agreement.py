@@ -6,10 +6,11 @@ from typing import Literal
 
 from extractor.grammar.cells import Cell, cell_of, shared_units, sign_above, units_above
 from extractor.grammar.directions import change_of
+from extractor.grammar.elision import elsewhere, left_out, names_own
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import also_read, qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
-from extractor.grammar.words import CJK, WORD, is_plural
+from extractor.grammar.words import CJK, WORD
 from extractor.rules.claim import UNSET, Claim
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
@@ -62,13 +63,6 @@ _RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|
 _RATE_REACH = 80
 _HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
 _HAN_STOP = re.compile(r"[，。；、,;.\d]")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b,?", re.IGNORECASE)
-_PART_LEAD = re.compile(
-    r"\b(?:of\s+(?:which|whom|them|these|those|the\s+total)|including|among\s+(?:which|whom|them|these|those))[,:]?\s+"
-    r"(?:(?:about|some|over|nearly|almost|only|more\s+than)\s+)?$",
-    re.IGNORECASE,
-)
-_PART_REACH = 40
 _FAR = 600
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
@@ -150,6 +144,8 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     claimed = [w.group() for w in WORD.finditer(unit)]
     if words.source == "none" and _heads_line(index, mention, unit):
         return "fits"
+    if words.source in {"none", "carried"} and _is_hard(unit) and _sign_left_out(index, mention, unit):
+        return "fits"
     if words.source in {"none", "column"} and _is_hard(unit):
         return "absent"
     if not claimed:
@@ -160,16 +156,19 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
         )
     else:
         fits = _named_beside(index, mention, words, claimed, unit) or (
-            (words.source != "noun" or _is_part(index, mention, words)) and _named_before(index, mention, claimed)
+            not names_own(index, mention, words) and _named_elsewhere(index, mention, claimed)
         )
         fits = fits or _listed_part(index, mention, unit)
     return "fits" if fits else "absent"
 
 
-def _is_part(index: Index, mention: Mention, words: UnitWords) -> bool:
-    """`1,036 crates, of which 388 empty`: the word behind a part is no noun of its own."""
-    lead = index.text[max(0, mention.start - _PART_REACH) : mention.start]
-    return words.unit is not None and not is_plural(words.unit) and _PART_LEAD.search(lead) is not None
+def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
+    """`the rate was 62.1 percent, after 62.4`: a bare decimal is of the percent printed before it."""
+    lo = index.sentence_of(mention.start).start
+    near = index.within(max(lo, mention.start - _FAR), mention.start)
+    wanted = unit_class(unit)
+    same = [m for m in near if (said := direct_unit(index, m)).unit and _alike(unit_class(said.unit), wanted)]
+    return left_out(mention, same)
 
 
 def _cell_fit(index: Index, cell: Cell, unit: str) -> bool:
@@ -257,13 +256,12 @@ def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:
     return all(stem(w) in words for w in claimed)
 
 
-def _named_before(index: Index, mention: Mention, claimed: list[str]) -> bool:
-    """For a number without a noun of its own: the unit is printed earlier in its sentence, or heads its table."""
-    sentence = index.sentence_of(mention.start)
-    lo = max(sentence.start, mention.start - _FAR)
-    words = {stem(w.group()) for w in WORD.finditer(index.text, lo, mention.start)}
-    if parts := _OF_THEM.match(index.text, mention.end):
-        words |= {stem(w.group()) for w in WORD.finditer(index.text, parts.end(), parts.end() + _PART_REACH)}
+def _named_elsewhere(index: Index, mention: Mention, claimed: list[str]) -> bool:
+    """For a number without a noun of its own: the unit is printed where the noun that it leaves out may stand."""
+    places = elsewhere(index, mention)
+    if _is_hard(" ".join(claimed)):
+        places = places[:1]  # `64, or 3 percent more`: a percent behind is of another number
+    words = {stem(w.group()) for place in places for w in WORD.finditer(index.text, *place)}
     return all(stem(w) in words for w in claimed)
 
 

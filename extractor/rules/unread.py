@@ -8,16 +8,19 @@ from extractor.grammar.units import unit_of
 from extractor.grammar.words import FUNCTION, word_set
 from extractor.rules.agreement import unit_class
 from extractor.source import Index
-from schemas.evidence import Mention
+from schemas.evidence import Mention, Span
 
 _RISE = re.compile(
     r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more|rais\w+|widen\w*|"
-    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*)\b|增|升|涨|提高|扩大",
+    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount\w*|swell\w*|swollen|soar\w*|"
+    r"strengthen\w*|accelerat\w+|dearer|longer)\b|增|升|涨|提高|扩大",
     re.IGNORECASE,
 )
 _FALL = re.compile(
     r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
-    r"fewer|shorten\w*|narrow\w*|contract(?:s|ed|ing|ions?)|los(?:t|es|ing|s)|shed\w*)\b|降|减|跌|回落|收窄",
+    r"fewer|shorten\w*|narrow\w*|contract(?:s|ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
+    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|cheaper|shorter)\b"
+    r"|降|减|跌|回落|收窄",
     re.IGNORECASE,
 )
 _WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
@@ -39,6 +42,21 @@ _ADJUNCT = re.compile(r"(?P<word>[a-z]{3,})\s+$")
 _OF = re.compile(r"\s?(?:%|per\s?cent|percent)\s+(?:of|share)\b")
 _GLOSS = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?[^.;()]{0,40}\((?:in\s+)?[A-Z][\w ]{1,24}:\s*$")
 _REACH = 80
+_BARE = re.compile(
+    r"(?P<way>(?:\s[a-z]+)?\s(?:fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
+)
+_OF_A_CHANGE = re.compile(
+    r"\s?(?:%|per\s?cent)?\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)\s+[^.,;:()]{3,40})"
+)
+_AGAIN = re.compile(r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or|i\.e\.|that is|equal to|equivalent to)\s+[^\d.;]{0,16}")
+_VERB_BY = re.compile(
+    r"\b(?P<verb>[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
+)
+_PHRASAL = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|us(?:e|es|ed|ing)|clear(?:s|ed|ing)?|end(?:s|ed|ing)?|w(?:i|ou)nd(?:s|ing)?|call(?:s|ed|ing)?|"
+    r"eat(?:s|en|ing)?|ate)\s+(?:up|down)\s",
+    re.IGNORECASE,
+)
 
 
 def is_share(index: Index, mention: Mention) -> bool:
@@ -53,7 +71,7 @@ def only_way(words: str, direction: str) -> bool:
     return ways is not None and ways[0].search(words) is not None and ways[1].search(words) is None
 
 
-def said_unread(index: Index, mention: Mention, direction: str) -> bool:
+def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether words stand at the number that may well give it this direction, though no known change word does."""
     text, end = index.text, mention.end
     if _COMPARATIVE.match(text, end, end + _REACH) or _AHEAD.match(text, end, end + _REACH):
@@ -62,15 +80,54 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:
     lead = text[max(sentence.start, mention.start - _REACH) : mention.start]
     if (label := _LABEL.search(lead)) is not None and _ENDS.match(text, end):
         return only_way(label.group(), direction)  # `Jobs added in July: 18,600`
+    if _near_said(index, mention, direction, sentence.start):
+        return True
     if not is_share(index, mention):
         return False
     if (noun := _A_NOUN_OF.search(lead)) is not None:
         return noun["noun"] not in _LEVEL_NOUNS  # `an uplift of 10%`
+    if _OF.match(text, end, end + _REACH):
+        return False
+    if lead.endswith(", "):
+        before = index.before(mention, sentence.start)
+        since = 0 if before is None else before.end
+        return only_way(text[max(since, mention.start - len(lead)) : mention.start], direction)  # `lost most, 6%`
     word = _ADJUNCT.search(lead)
-    if word is None or word["word"] in FUNCTION or _OF.match(text, end, end + _REACH):
+    if word is None or word["word"] in FUNCTION:
         return False
     clause = clause_of(index, mention)
     return only_way(text[clause.start : mention.start], direction)  # `we cut emissions 14%`
+
+
+def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
+    """Whether the direction is told right behind the number, with the number before, or by an unknown verb."""
+    text, end = index.text, mention.end
+    if (bare := _BARE.match(text, end, end + _REACH)) is not None:
+        return only_way(bare["way"], direction)  # `88 boats (six fewer)`
+    if (change := _OF_A_CHANGE.match(text, end, end + _REACH)) is not None:
+        return only_way(change["what"], direction)  # `accounts for 400 of the jobs lost`
+    before = index.before(mention, lo)
+    if before is not None and _AGAIN.fullmatch(text, before.end, mention.start):
+        cue = change_of(index, before)
+        return cue is not None and cue.role == "by" and cue.direction == direction  # `by 7 cents, or 0.3 percent`
+    return moved_by(index, mention, direction) is not None
+
+
+def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
+    """Where the verb of `recovered strongly, by 9%` begins, one that the grammar of changes need not know."""
+    verb = _VERB_BY.search(index.text, max(0, mention.start - _REACH), mention.start)
+    if verb is None:
+        return None
+    told = only_way(verb["verb"], direction) or (
+        is_share(index, mention) and not any(way.search(verb["verb"]) for way in (_RISE, _FALL))
+    )
+    return verb.start() if told else None
+
+
+def phrasal(index: Index, mention: Mention, cue: Span) -> bool:
+    """`had given up 7%`: up and down behind a verb that says something else with them."""
+    found = _PHRASAL.search(index.text, max(0, cue.start - _REACH), mention.start)
+    return found is not None and cue.end <= found.end() <= cue.end + 1
 
 
 def glossed(index: Index, mention: Mention, direction: str) -> bool:

@@ -9,7 +9,7 @@ from extractor.numbers.changes import ChangeCue
 from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
-from extractor.rules.unread import glossed, is_share, only_way, said_unread
+from extractor.rules.unread import glossed, is_share, moved_by, only_way, phrasal, said_unread
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -69,6 +69,9 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     word = index.text[cue.cue.start : cue.cue.end]
     if _JUDGING.match(word) and not is_share(index, mention):
         return None
+    verb = moved_by(index, mention, claim.direction)
+    if phrasal(index, mention, cue.cue) or (verb is not None and cue.cue.end <= verb):
+        return None
     return Problem(
         f"stored as {claim.direction}, but the source says `{word}`: {printed(index, mention.span)}", cue.cue
     )
@@ -86,7 +89,7 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         _said_of_share(index, mention, claim.direction) or said_unread(index, mention, claim.direction)
     ):
         return None
-    if glossed(index, mention, claim.direction):
+    if glossed(index, mention, claim.direction) or (cue is not None and phrasal(index, mention, cue.cue)):
         return None
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
 
@@ -121,7 +124,8 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
         return None
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
     led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
-    told = led or _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH) is not None
+    more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)
+    told = led or (more is not None and not index.covering(more.end(), more.end() + 1))
     return cue if told or is_share(index, mention) else None
 
 

@@ -70,7 +70,7 @@ GOVERNED = [
     ("The largest were in Lund (4.1%).", "4.1", set()),
     ("The largest increases were in Lund (41).", "41", set()),
     ("The largest increases were in Lund (41 boats).", "41", set()),
-    ("The largest increases were in Lund, 4.1%.", "4.1", set()),
+    ("The largest increases were in Lund, 4.1%.", "4.1", {"increase"}),
     ("It was up. Lund (4.1%) led.", "4.1", set()),
     ("They held 5 points.", "5", set()),
     ("They held 5 boats, a rise on May.", "5", set()),
