@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.fillers.baseline import campaigns, chinese_scopes, cues, periods, scopes
+from extractor.fillers.baseline import campaigns, chinese_periods, chinese_scopes, cues, periods, scopes
 from extractor.fillers.baseline.campaigns import Campaign
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
@@ -50,7 +50,7 @@ class Force(Times):
         start, end = sentence
         if not figures and not first:
             end = min(end, start + cues.OPENING)
-        return (periods.find_chinese if chinese else periods.find)(self.text, start, end)
+        return (chinese_periods.find if chinese else periods.find)(self.text, start, end)
 
     def look(
         self, sentence: Span, mentions: list[Mention], times: list[Period], compared: list[Span], *, chinese: bool

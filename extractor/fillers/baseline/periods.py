@@ -1,4 +1,4 @@
-"""Time phrases of both languages: where they stand and what they can do."""
+"""Time phrases of English sentences: where they stand; what a phrase of either language can do."""
 
 import re
 from typing import Final, NamedTuple
@@ -157,31 +157,6 @@ _BESIDE: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(rf"\d{{4}}|year|quarter|half|Congress|decade|month|^{_MONTH}$", re.IGNORECASE)
 
-_ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
-_ZH_MONTHS: Final = rf"{_ZH_NUM}{{1,3}}\s*月(?:份)?"
-_ZH_YEAR: Final = rf"(?:{_ZH_NUM}{{4}}\s*年(?:度)?|今年|去年|本年度?|上年|前年|当年|全年(?!目标|任务|计划|预期|预算))"
-_ZH_PART: Final = (
-    rf"(?:上半年|下半年|(?:前|头){_ZH_NUM}{{1,2}}(?:个)?(?:月|季度)|第?[一二三四1-4]季度|{_ZH_NUM}{{1,2}}季度|前三季度)"
-)
-_ZH_DAY: Final = rf"{_ZH_MONTHS}(?:\s*{_ZH_NUM}{{1,3}}\s*[日号])?"
-_ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_ZH_PART})"
-_CHINESE: Final = re.compile(
-    rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来"
-    rf"|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
-    rf"|(?P<zby>(?:截至|截止到|截止|(?<![增减升降加少高低至到])到(?=目前))\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬"
-    rf"|[\d:：]+时)?))"
-    rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
-    rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
-    rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
-    rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期"
-    rf"|“[^”\n]{{2,12}}”)期间)"
-    rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
-)
-_ZH_FROM: Final = re.compile(r"[由从]\s*$")
-_ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
-"""A term of years (`三年至五年`), no time."""
-_ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|高于|低于|相当于|超过|自)\s*$")
-
 
 class Period(NamedTuple):
     """A time phrase: `[start, end)` verbatim without the preposition to drop, `lead` where the preposition begins."""
@@ -230,31 +205,6 @@ def find(text: str, start: int, end: int) -> list[Period]:
             period = _english(text, start, match)
             if period is not None:
                 found.append(period)
-    return found
-
-
-def find_chinese(text: str, start: int, end: int) -> list[Period]:
-    """The time phrases of a Chinese sentence."""
-    found: list[Period] = []
-    for match in _CHINESE.finditer(text, start, end):
-        kind = str(match.lastgroup)
-        phrase = match.group()
-        if kind == "zrange" and not re.search(r"[月年日季]", phrase):
-            continue
-        if kind == "zrange" and _ZH_TERM.fullmatch(phrase):
-            continue
-        if found and text[found[-1].end : match.start()] in ("（", "("):
-            continue  # the days of a month in brackets
-        if phrase in ("日前", "近日", "当日"):
-            continue
-        compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
-            text[match.end() : match.end() + 2] == "同期"
-        )
-        end = match.end() - phrase.endswith("的")
-        left = _ZH_FROM.search(text, max(start, match.start() - 2), match.start()) is not None  # `由上月上涨转为下降`
-        found.append(
-            Period(match.start(), end, match.start(), kind, compared, alone=left and kind in ("znow", "zdate"))
-        )
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline import periods
+from extractor.fillers.baseline import chinese_periods, periods
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.periods import Period
@@ -225,7 +225,7 @@ class Tables:
         return None
 
     def _times(self, span: Span) -> list[Period]:
-        found = periods.find(self.text, *span) or periods.find_chinese(self.text, *span)
+        found = periods.find(self.text, *span) or chinese_periods.find(self.text, *span)
         based = [m.span() for m in re.finditer(r"[(（][^()（）]*=\s?\d+[)）]", self.text[span.start : span.end])]
         return [p for p in found if not any(a <= p.start - span.start < b for a, b in based)]
 
