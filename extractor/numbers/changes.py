@@ -97,7 +97,7 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
         found = _after(low, end, hi, cued=right)
     if found is not None:
         return found
-    if start > lo and (low[start - 1] > "\x7f" or (low[start - 1] == " " and low[start - 2 : start - 1] > "\x7f")):
+    if start > lo and (low[start - 1] > "\x7f" or (low[start - 1] in " +-" and low[start - 2 : start - 1] > "\x7f")):
         return change_before(low, start, begin) or _listed(low, start, end, begin, hi, cues)
     return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 

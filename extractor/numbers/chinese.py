@@ -3,7 +3,7 @@
 
 import re
 
-from extractor.numbers import changes
+from extractor.numbers import changes, chinese_names
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
@@ -15,12 +15,9 @@ _BOILER = re.compile(
 )
 _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
-_EMERGENCY = frozenset(("110", "119", "120", "122", "12345", "12309", "12368"))
-_HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号码|短号)[^，。；0-9]{0,4}[“\"‘']?$")
-_UNTIL_MONTH = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
-_UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
+_UNTIL_MONTH = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,2}月|[0-9]{1,2})年")
-_MONTH = re.compile(r" ?月(?!球)")
+_MONTH = re.compile(r" ?月(?!球|龄|饼|嫂|租|薪|票)")
 _LENGTH = re.compile(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$")
 _ON_DAY = re.compile(
     r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|夜|傍|中午|午后|清晨|早|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
@@ -33,6 +30,12 @@ _SPAN = re.compile(
     r"夜|学时|岁|周岁|个半月|年半)"
 )
 _WITHIN = re.compile(r"[个工作]{0,3}(?:日|天|年|月|周|小时)内")
+# `近二十年来最低`: how long it was not so, no time in which something happened
+_RECORD = re.compile(
+    r"(?:多|余)?(?:年|个月|个季度)(?:以?来|间)?(?:的)?(?:同期)?(?:[历有]史)?(?:最|新[高低]|首次|首现|首度|未有|之最|峰值|谷底)"
+)
+_BORN = re.compile(r"后(?=[，。、,“”\"]|干|青|民|年轻|员|人|的|大学|创|群|女|男|职|检|法|警|党|新)")
+_LUNAR = re.compile(r"(?:正月|腊月|冬月|农历(?:[一二三四五六七八九十]{1,2}月)?)(?:廿|初)?$")
 _MEASURED = re.compile(r"(?:天数|日数|时数|工时|平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
 _RANGED = re.compile(
     r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
@@ -40,16 +43,6 @@ _RANGED = re.compile(
 )
 _MEASURE_MARKS = frozenset("个次人名起条部件")
 _TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件|典型案例|案例)$")
-_PLACED_NAME = re.compile(
-    r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
-    r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院)"
-)
-_REACH = 1000  # characters: bounds the work in an endless sentence
-_QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
-_QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
-_TENETS = re.compile(r"(?:个|项|不|必|要|坚持|统一)[\u4e00-\u9fff]")
-_NAME_PARTS = frozenset(("", *"一二三四五六七八九十月号北卡高”"))
-_CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动|项目|攻坚|整治|战略|倡议|方案|工作法|机制|模式")
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
     r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
@@ -60,23 +53,44 @@ _THRESHOLD = re.compile(
 )
 _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
+_SHARED_UNIT = re.compile(r"\s?(?:%|‰|个百分点|个基点)")
+_AVERAGED = re.compile(r"年(?:平均|复合)")
+_STEPS = re.compile(r"[升涨增扩提平降跌减稳](?:[，。、；,;\"”]|$|的)")
+_CONTRIBUTES = re.compile(
+    r"(?:(?<!受)(?:影响|拉动|带动|推动|推升|推高|拉高|拉低|下拉|上拉|拖累)[^，。；,;]{1,18}"
+    r"(?:增长|增速|上涨|下降|上升|回落|涨幅|降幅|增加|减少)|(?:拉动|影响|贡献|拖累)(?:率|力)?)(?:了|约|为|达|近|超|超过|分别|合计|共)*$"
+)
 _BASED = re.compile(r"(?:以[^，。；]{1,10}(?:为|=)|=)$")
+_FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
+_POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
+_ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
+_TOGETHER = re.compile(r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并)")
+_TOP = re.compile(
+    r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
+)
+_LIMIT_IS = re.compile(
+    r"(?:起点|起征点|免征额|门槛|起付线|封顶线|限额|最低标准|最高标准|警戒线)(?:标准)?(?:为|是)[^，。；0-9]{0,10}$"
+)
+_LIMITED = re.compile(r"(?:美?元|吨|千瓦)(?:[及与]?以[上下]|级)")
 _OVER = ("超过", "达到", "不满", "高于", "低于")
 _WHO = re.compile(r"[^，。；]{0,8}的[，,]")
 _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 _FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 _MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|拟|计划)[^，。；]{0,16}$")
+_PAID = re.compile(r"红利|股利|股息|每[0-9]+股")
 _NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
-_HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲)")
+_HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲|在逃|伤势)")
+# `三死一伤`, `两升一降`, `两市一县`
+_COUNTED_TOO = re.compile(r"[二两三四五六七八九十0-9][死伤升降涨跌增减平市县区省人村镇男女](?:、|和)?$")
 _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 _PARITIES = frozenset((1, 100))
 _BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折合]")
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
-_UNTIL_SAME = re.compile(r"\s?(?:至|到|-|~|、|和|及|—)\s?$")
+_UNTIL_SAME = re.compile(r"(?:日|号|月)?\s?(?:至|到|-{1,2}|~|、|和|及|—)\s?$")
 
 
 def applies(low: str, start: int, end: int) -> bool:
@@ -94,7 +108,7 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
         after = after[1:]
     return (
         _boilerplate(token, low, before, after, earlier)
-        or _name(token, low, lo, before, after)
+        or chinese_names.name(token, low, lo, before, after)
         or _enumerator(token, low, before, after)
         or _date(token, low, before, after, earlier)
         or _change(token, low, lo, hi)
@@ -118,62 +132,6 @@ def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple
     return None
 
 
-def _name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
-    opened, closed = _QUOTE.search(before), _QUOTE_END.match(after)
-    if (
-        opened
-        and closed
-        and (before[opened.start()] != '"' or low.count('"', max(lo, token.start - _REACH), token.start) % 2)
-    ):
-        beyond = after[closed.end() : closed.end() + 10]
-        inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
-        if before[opened.start()] != "《" and _tenet(token, closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
-            return "other"
-        if before[opened.start()] == "《" or len(inside) <= 12 or _CAMPAIGN.search(inside + beyond):
-            return "name"
-    if token.form == "place" and (_PLACED_NAME.match(after) or after.startswith("产业")):
-        return "name"
-    text = low[token.start : token.end]
-    if (
-        token.form == "number"
-        and text.isdigit()
-        and 3 <= len(text) <= 6
-        and _HOTLINE.search(before)
-        and after[:1] not in ("个", "次", "人", "名", "起", "条")
-    ):
-        return "name"
-    if text in _EMERGENCY and (
-        after.startswith(("警", "报警", "接", "指挥", "电话", "平台", "热线", "急救"))
-        or before.endswith(("服务台", "报警台"))
-    ):
-        return "name"
-    if (
-        after.startswith("号")
-        and not before.endswith(("月", "日"))
-        and not _UNTIL_DAY.match(after)
-        and token.form != "place"
-        and not re.search(r"月[0-9至、-]*$", before)
-    ):
-        return "name"
-    if before[-1:].isascii() and before[-1:].isalpha() and token.form == "number":
-        return "name"
-    if (
-        re.match(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表)|中全会|个五年|五(?:规划|时期|”))", after)
-        and token.form == "hanzi"
-    ):
-        return "name"
-    if re.match(r"五”", after) or re.search(r"十$", before):
-        return "name"
-    return None
-
-
-def _tenet(token: Token, rest: str) -> bool:
-    """“两个维护”, “三管三必须”: a slogan begins with a small number."""
-    if _TENETS.match(rest):
-        return True
-    return token.form == "hanzi" and token.end - token.start == 1 and rest[:1] not in _NAME_PARTS
-
-
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     if token.form != "place" and _TABLE.search(low[max(0, token.start - 6) : token.start]):
         return "enumerator"
@@ -181,7 +139,7 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     if not lead:
         return "enumerator" if before.endswith("其") and after[:1] in "是，,:：" else None
     if token.form == "hanzi" and (
-        after.startswith("是")
+        after.startswith(("是", "要"))
         or (
             after.startswith(("、", ")", "."))
             and (before[-1:] in "(（" or not before.strip() or before[-1:] in "\n。　 ")
@@ -208,11 +166,14 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         or _UNTIL_MONTH.match(after)
         or _day(token, low, before, after, earlier)
         or (_CLOCK.match(after) and token.value is not None and token.value <= 24)
-        or (after.startswith("分") and before.rstrip().endswith(("时", "点")))
+        or (after.startswith("分") and not after.startswith("分钟") and before.rstrip().endswith(("时", "点")))
         or after.startswith(("季度", "季", "世纪"))
         or (token.form == "place" and after.startswith("个季度"))
+        or (_BORN.match(after) and len(low[token.start : token.end]) == 2 and low[token.end - 1] == "0")
+        or (token.form == "hanzi" and _LUNAR.search(before))
         or (
             _SPAN.match(after)
+            and not _RECORD.match(after)
             and not (before.endswith("后") and _WITHIN.match(after))
             and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after))
         )
@@ -222,7 +183,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
 
 def _year(text: str, after: str) -> bool:
     if len(text) == 2:
-        return text.isdigit() and text > "50" and after.startswith("年代")
+        return after.startswith("年代") and ((text.isdigit() and text >= "10") or text[1] == "十")
     if len(text) != 4 or not (text.isdigit() or text[0] in "一二"):
         return False
     if after.lstrip(" ").startswith("年"):
@@ -232,7 +193,7 @@ def _year(text: str, after: str) -> bool:
 
 def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> bool:
     """`7月18日`, `18日至20日`, and `18日` alone where nothing says that it is a length of time."""
-    if _UNTIL_DAY.match(after) and before.endswith("月"):
+    if chinese_names.UNTIL_DAY.match(after) and before.endswith("月"):
         return True
     if not after.startswith(("日", "号")):
         return False
@@ -247,6 +208,13 @@ def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, 
 def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
     if token.form == "place":
         return None
+    before, after = low[max(lo, token.start - 24) : token.start], low[token.end : token.end + 24]
+    if before[-1:] in "，," and before and not _SHARED_UNIT.match(after):
+        return None  # a clause of its own
+    if token.form == "hanzi" and (_AVERAGED.match(after) or _STEPS.match(after)):
+        return None  # `两年平均增长`, `两升一降`
+    if after.startswith("个百分点") and _CONTRIBUTES.search(before):
+        return None  # `拉动工业增长1.2个百分点`: its part in the change of another figure
     cue = changes.govern(low, token.start, token.end, lo, hi)
     if cue is None and low[token.end : token.end + 2] == "%的" and _MOVED.match(low, token.end):
         return "change"
@@ -254,7 +222,7 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
 
 
 def _rest(token: Token, low: str, before: str, after: str) -> Kind:
-    if before.endswith(("每", "每每")) and not _SPAN.match(after):
+    if before.endswith("每") and not _SPAN.match(after) and low[token.start : token.end] != "一":
         return "rate_denominator"
     if (before.endswith("/") and token.value in _ROUND_RATES) or (token.value in _PARITIES and _BUYS.match(after)):
         return "rate_denominator"
@@ -265,6 +233,20 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if _SPAN.match(after):
         return "statistic" if _MEASURED.search(before) else "duration"
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
+    if after.startswith(("×24", "*24", "x24")) or (before.endswith(("×", "*", "x")) and after.startswith("小时")):
+        return "duration"
+    if before.endswith("前") and (token.value or 0) <= 100 and _FOREMOST_END.match(after):
+        return "ordinal"
+    if before.endswith("后") and after.startswith(("位", "名")) and (token.value or 0) <= 100:
+        return "ordinal"
+    if small and _POINTS_BACK.search(before) and _ITEMS.match(after):
+        return "other"
+    if small and _TOGETHER.match(after):
+        return "other"
+    if small and _TOP.match(after):
+        return "other"
+    if _LIMIT_IS.search(before) or (token.form == "hanzi" and _LIMITED.match(after)):
+        return "other"
     if small and _ANNOUNCED.match(after):
         return "other"
     if (
@@ -285,11 +267,16 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         "." not in low[token.start : token.end]
         and (token.value or 0) <= 1000
         and _MODAL.search(before)
+        and not _PAID.search(before)
         and not _FORECAST.search(before)
         and _NEED.search(before)
     ):
         return "other"
-    if token.form == "hanzi" and token.value == 1 and not (_COUNTED_ONE.search(before) or _HARMED.match(after)):
+    if (
+        token.form == "hanzi"
+        and token.value == 1
+        and not (_COUNTED_ONE.search(before) or _HARMED.match(after) or _COUNTED_TOO.search(before))
+    ):
         return "other"
     if token.form == "glyph":
         return "other"

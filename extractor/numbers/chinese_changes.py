@@ -1,4 +1,5 @@
 """Change words of Chinese: 增长, 下降, 比…多, 增幅为."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -7,7 +8,7 @@ from schemas.evidence import Direction, Span
 
 _UP = (
     "增长|加快|加速|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|"
-    "(?<!新)增|升|涨"
+    "(?<![新转倍定连])增|升|涨"
 )
 _DOWN = (
     "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
@@ -20,15 +21,24 @@ _BEFORE = re.compile(
 _MORE = re.compile(
     r"(?:比|较)(?=[^，。；]{0,12}[上去前年月季期末初周日往时])[^，。；]{1,14}(?P<cue>多|少|高|低|快|慢)(?:出)?(?:了|约|近)?\s*$"
 )
+# `同比多办18.4件`, `比上年少收3亿元`: a verb stands between
+_DID_MORE = re.compile(
+    r"(?:同比|环比|(?:比|较|与)[^，。；]{0,12}[上去前年月季期初末日][^，。；]{0,8}?(?:相比)?)[,，]?(?:分别|均|共|累计|平均)?"
+    r"(?P<cue>多|少)(?!数|年|家|于|个)[\u4e00-\u9fff]{0,4}?(?:了|约|近|出|超过|超)*\s*$"
+)
+_SIGNED = re.compile(
+    r"(?:同比|环比|增减|增幅|增速|涨幅|涨跌幅?|(?:比|较)[上去前][^，。；0-9]{1,6})(?:变化|变动|增减|增长)?[为:：]?\s?(?P<cue>[+-])$"
+)
 _THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；]{1,6}$")
 _RATE = re.compile(
-    r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别)?(?:为|是|达|达到|约|约为|超过)?\s*$"
+    r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别|均|将|有望|预计|总体|基本|继续|可|仍|都|也|平均)*"
+    r"(?:为|是|达|达到|高达|仅为|(?:保持|维持|稳定|运行|控制)在|处于|居于)?(?:了|约|近|超过|超|逾)?\s*$"
 )
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
-_MARKS = frozenset("增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
+_MARKS = frozenset("+-增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
 _WINDOW = 24  # characters
 
 
@@ -41,6 +51,9 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     rate = _RATE.search(window)
     if rate is not None:
         return ChangeCue("decrease" if rate.group("cue")[0] in "降跌" else "increase", _span(base, rate), "by")
+    signed = _SIGNED.search(window) if window[-1] in "+-" else None
+    if signed is not None:
+        return ChangeCue("increase" if signed.group("cue") == "+" else "decrease", _span(base, signed), "by")
     length = _LENGTH.search(window)
     if length is not None:
         return ChangeCue("increase" if length.group("cue") == "延长" else "decrease", _span(base, length), "by")
@@ -49,6 +62,8 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
         return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
     more = _MORE.search(window) or (_THAN.search(window) if "于" in window else None)
+    if more is None and ("多" in window or "少" in window):
+        more = _DID_MORE.search(window)
     if more is not None:
         return ChangeCue("increase" if more.group("cue") in "多高快" else "decrease", _span(base, more), "by")
     return None

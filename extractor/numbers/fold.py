@@ -31,6 +31,7 @@ _PLAIN = {
     ")": "）",
     "$": "＄﹩",
     "+": "＋",
+    "~": "～〜∼",
 }
 _TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
 _DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, _IDEOGRAPHS) if chr(c).isdecimal()}

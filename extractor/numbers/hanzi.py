@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.numbers.hanzi_words import DAYS, IDIOM
 from extractor.numbers.tokens import Token
 from extractor.numbers.values import digits, fraction, scaled
 
@@ -23,14 +24,13 @@ _N = f"[{_NUMERAL}]"
 _SCALE = r"(?:[十百千]?[万萬亿億]{1,2}|[百千](?![瓦克米卡帕赫伏安焦吨分年姓]))"
 _SCALED = re.compile(rf"\s?(?:[多余]?{_SCALE})")
 _MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)({_SCALE})?")
-_RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+)?")
-NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}")
+_RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+(?!滴)百?千?[万亿]{{0,2}}|[多余]百?千?[万亿]{{1,2}})?")
+NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}|半")
 _PERCENT = re.compile(rf"[百千万]分之(?:[0-9]+(?:\.[0-9]+)?|{_N}+(?:点[零〇一二三四五六七八九]+)?)")
 _SHARE = re.compile(rf"((?<!{_N}){_N}++|(?<![0-9])[0-9]++)分之({_N}++|[0-9]++)")
 _YEAR = re.compile(r"[一二][零〇○一二三四五六七八九]{3}(?=年)")
-_APPROXIMATE = re.compile(
-    r"[一二三四五六七八九][二三四五六七八九][十百千万亿个名人起件天年岁]|[十百千万]几|几[十百千万]"
-)
+_APPROXIMATE = re.compile(r"[一二两三四五六七八九][二两三四五六七八九][十百千万亿]|[十百千万]几|几[十百千万]")
+_BARE_DIGITS = re.compile("[零〇一二三四五六七八九两]{2,3}")
 
 # What a numeral standing alone must be followed by to count something.
 _MEASURES = (
@@ -40,7 +40,7 @@ _MEASURES = (
     "单|宗|桩|例|岁|号|方面|大|双|对|副|间|栋|幢|口|根|块|片|门|节|段|股|箱|袋|"
     "包|瓶|桶|盒|粒|颗|株|棵|地|者|校|院|站|局|部门|厅|死|伤|批|支队|阶段|环节|要求|任务|措施|目标|"
     "原则|重点|步|点|档|级|代|队|车|船|道|国|岸|端|侧|翼|线|城|岛|港|高|分之|"
-    "万|亿|多|余|百|千|十|户|星|甲|等|区域|领域|企业|单位|学生|群众|民警|嫌疑人|教师|医生|国家|地区|省份|城市"
+    "中全会|万|亿|多|余|百|千|十|户|星|甲|等|区域|领域|企业|单位|学生|群众|民警|嫌疑人|教师|医生|国家|地区|省份|城市"
 )
 _COUNTS = re.compile(rf"(?:{_MEASURES})")
 _ONE_COUNTS = re.compile(
@@ -52,37 +52,36 @@ _ONE_COUNTS = re.compile(
 )
 _LEXICAL_LEFT = re.compile(
     r"(?:进|统|唯|同|每|任|某|这|那|另|逐|单|专|归|之|万无|不|如|有朝|独|划|始终如|合|大|星期|礼拜|周|"
-    r"初|(?<!最)高|十[一二三四五六七八九]届|百里挑|略胜|更上|第十?)$"
-)
-_IDIOMS = re.compile(
-    "一带一路|一国两制|一站式|一体化|一揽子|一系列|一把手|一刀切|一盘棋|一张网|一网通办|一件事|"
-    "一部分|一方面|一辈子|一代人|一代代|一次性|一次次|一个个|一项项|一条条|一家人|一件件|一名名|"
-    "一天天|一年一度|一次又一次|"
-    "一手抓|一岗双责|一点|一下|一些|一批|一律|一致|一定|一直|一般|一样|一旦|一切|一线|一流|一手|一同|"
-    "一道|一度|一再|一贯|一举|一齐|一共|一向|一时|一经|一味|一番|一路|一并|一面|一边|一端|一带|一生|"
-    "一心|一身|一把|一步|一级|一类|一等|一大批|一大|一段|一片|一股|一方|一地|一对一|一线|"
-    "三农|三方|三亚|三明|三门峡|三峡|三角|三维|三令五申|三番五次|四川|四面八方|四平|四处|四周|四季|"
-    "五金|五角星|五湖四海|五粮液|五花八门|六安|六盘水|七夕|七台河|八宝|八达|八卦|九江|九州|九寨|十堰|"
-    "十分|十足|十字|"
-    "百姓|百花|百货|百强|百科|百度|百色|百倍|百般|百态|百业|千方百计|千家万户|千差万别|千古|千秋|"
-    "千头万绪|千瓦|千克|千米|千万不|千万别|千万要|万一|万众|万象|万物|万里|万千|万家|万事|万岁|万分|"
-    "万全|万无一失|万州|万宁|"
-    "二手|二维|二氧化|二次|二胎|二线|两岸|两国|两会|两侧|两者|两旁|两端|两翼|两地|两口子|两极|两头|"
-    "两面|两手|两用|两难|两江|两广|两湖|两级|亿万|百万雄师|百年|千年|千里|万年|百日维新|半年|半数|"
-    "半天|"
-    "三三两两|七上八下|乱七八糟|接二连三|不三不四|丢三落四|一五一十|九牛一毛|十全十美|百分百|二话|"
-    "三国|五官|五岳|七彩|八仙|八旗|九龙|三星|六朝|三甲|三包|两弹|四合院|三轮车|二战|一战|二胡"
+    r"初|(?<!最)高|新|(?<![网线以之街路地手身])上|下|十[一二三四五六七八九]届|百里挑|略胜|更上|第十?)$"
 )
 _UNIT_HEAD = re.compile(r"单位[:：]\s?([十百千万亿]{1,2})(?=[元吨人美辆台件户亩公平立头只标度辆])")
-_LABELS = ("案例", "附件", "专栏", "附表")
-_VAGUE_BEFORE = re.compile(r"(?:[几数好][十百千万亿]|[成上](?<!以上)[百千万亿])$")
+_CLOCK_ZERO = re.compile("[时点](?:[,，。、]|至|到|起|前|后|开始|[零一二三四五六七八九十0-9]|许|$)")
+_PLAN = re.compile("十[一二三四五]五")
+_PLANNED = re.compile('[”"’]|规划|时期|期间|以来|末|初|收官|开局|首年|目标|建设|发展|前|后')
+_COUNTED = "一二两三四五六七八九十"
+_TOGETHER = ("在", "到", "聚", "站", "走", "合", "结", "捆", "连", "绑", "系", "拧", "坐", "住", "凝")
+_PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
+_ANY = re.compile("[个名位件起项次家笔户条](?!月)")
+_HALF = re.compile(r"(?<=[过近超逾])(?<![通经路越][过近超逾])半(?=[，。、；,;)）的]|以上|左右|\s|$)")
+_LABELS = ("案例", "附件", "专栏", "附表", "附注")
+_VAGUE_BEFORE = re.compile(r"(?:[几数好][十百千万亿]|[成上](?<!以上)[十百千万亿]|数以[百千万亿]|[千万]千)$")
+# A scale alone is a number where it is a bound: 突破百亿元, 过万件, 亿元以上, 百余家.
+_BOUND_BEFORE = re.compile(r"(?:超|过|破|近|达|逾|满|足|约|[过破]了)$")
+_BOUND_AFTER = re.compile(
+    r"[余多]?(?:元|美元|人|件|起|名|家|户|吨|辆|亩|台|套|次|公里|千瓦|平方米|个|条|份|只|头|艘|所|张|枚|幅|例|宗|处|[,，。;；、]|$)"
+)
+_SCALED_ONLY = re.compile(r"(?:元|美元|吨|千瓦)(?:及?以[上下]|[及与]以[上下]|级)|元以[上下]")
+_THOUSANDS_OF = re.compile(r"[余多]?(?:美?元|人(?!计划)|吨|级|户|千瓦|亩|件|次|辆|平方|立方|斤|台|条|公里|千米)")
+_MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
+_MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
+_COUNTS_NEVER = re.compile(r"(?:[个倍成万名起件条次项亿例]|人次?)")
 
 
 def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     """Tokens in hanzi, and the digit tokens of `found` grown by 万, 亿, 第 or 百分之; in no order."""
     for token in found:
         yield from _grown(low, token)
-    idioms = {i for m in _IDIOMS.finditer(low) for i in range(m.start(), m.end())}
+    idioms = {i for m in IDIOM.finditer(low) for i in range(m.start(), m.end())}
     for share in _PERCENT.finditer(low):
         yield Token(share.start(), share.end(), "hanzi", value(share.group()[3:]))
     for share in _SHARE.finditer(low):
@@ -93,6 +92,8 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     if "单位" in low:
         for head in _UNIT_HEAD.finditer(low):
             yield Token(head.start(1), head.end(1), "hanzi", Decimal(_factor(head.group(1))))
+    for half in _HALF.finditer(low):
+        yield Token(half.start(), half.end(), "hanzi", Decimal("0.5"))
     for run in _RUN.finditer(low):
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:
@@ -103,12 +104,19 @@ def value(text: str) -> Decimal | None:
     """The value of digits or a hanzi numeral, with its scale; None where it is not one number."""
     if text[:1].isascii():
         return digits(text)
+    if text == "半":
+        return Decimal("0.5")
+    text = text.replace("余", "").replace("多", "")
     if len(text) > _LONGEST:
         return None
     whole, _, part = text.partition("点")
+    scaled_by = _factor(part)
+    if scaled_by > 1:
+        scaled_part = value(f"{whole}点{part.rstrip('百千万亿')}")
+        return None if scaled_part is None else scaled(scaled_part, scaled_by)
     if all(c in _DIGIT for c in whole) and len(whole) > 1:
-        number = int("".join(str(_DIGIT[c]) for c in whole[:4000]))
-        return Decimal(number) if not part else Decimal(f"{number}.{''.join(str(_DIGIT[c]) for c in part)}")
+        digits_ = int("".join(str(_DIGIT[c]) for c in whole[:4000]))
+        return Decimal(digits_) if not part else Decimal(f"{digits_}.{''.join(str(_DIGIT[c]) for c in part)}")
     scale = 1
     if part:
         while whole and whole[-1] in _LARGE and len(whole) > 1:
@@ -173,28 +181,27 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
     text = low[start:end]
     before, after = low[max(0, start - 4) : start], low[end : end + 12]
     if before.endswith("第"):
-        if after.startswith(("方", "者")):
+        if after.startswith(("方", "者", "线", "手")):
             return None
         return Token(start - 1, end, "place", value(text))
-    if start in idioms or _VAGUE_BEFORE.search(before + text[0]):
+    if text in "百千万亿" and _bound(before, text, after):
+        return Token(start, end, "hanzi", value(text))
+    if (start in idioms and "点" not in text) or _VAGUE_BEFORE.search(before + text[0]):
         return None  # 数十, 上千: no number
     year = _YEAR.match(low, start)
     if year and year.end() == end:
         return Token(start, end, "hanzi", value(text))
     if len(text) > 1:
-        if (
-            after.startswith(("几", "来"))
-            or _APPROXIMATE.match(low, start)
-            or text in ("千万", "万千", "亿万", "百千", "一一", "万万", "十万八千")
-        ):
-            return None if not after.startswith("来") else Token(start, end, "hanzi", value(text))
-        number = value(text)
-        return Token(start, end, "hanzi", number) if number is not None else None
+        return _long(low, start, end)
     if before[-1:].isdigit():
         return None
-    if after.startswith(("是", "、", ")")) and (not before or before[-1] in "\n。；;，, (:！" or before[-1].isspace()):
+    if _begins(before) and after.startswith(("是", "、", ")", "要")):
         return Token(start, end, "hanzi", value(text))
-    if before.endswith(_LABELS) and (not after or after[0] in "\n:：、 \u3000"):
+    if before.endswith("其") and after.startswith(("是", "，", ",", "：", ":")):
+        return Token(start, end, "hanzi", value(text))
+    if before[-1:] in ("", "\n") and after[:1] in (".", " "):
+        return Token(start, end, "hanzi", value(text))
+    if before.endswith(_LABELS) and (not after or after[0] in "\n:：、 )\u3000"):
         return Token(start, end, "hanzi", value(text))
     if before.endswith("每") and text in "百千万亿十":
         return Token(start, end, "hanzi", value(text))
@@ -202,12 +209,80 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return (
             Token(start, end, "hanzi", value(text)) if text in "百千" and re.match("[日天人名家村户]", after) else None
         )
+    if text == "零":
+        return Token(start, end, "hanzi", Decimal(0)) if _CLOCK_ZERO.match(after) else None
+    if _moving(before, text, after) or _paired(low, start):
+        return Token(start, end, "hanzi", value(text))
+    if text == "十" and before.endswith("前") and (not after or after[0] in "，。；、,;的强)"):
+        return Token(start, end, "hanzi", Decimal(10))
     if text == "一":
+        if before.endswith("每") and _ANY.match(after):
+            return Token(start, end, "hanzi", Decimal(1))
         if not _ONE_COUNTS.match(after) or _LEXICAL_LEFT.search(before):
             return None
+        if after[0] == "起" and before.endswith(_TOGETHER):
+            return None
         return Token(start, end, "hanzi", Decimal(1))
-    if before.endswith(("周", "初", "高", "星", "星期")):
+    if before.endswith(("初", "高", "星")) and not _COUNTS_NEVER.match(after):
+        return None
+    if (
+        before.endswith(("周", "星期", "礼拜"))
+        and text != "两"
+        and not (before.endswith("每周") and after[:1] in "次天场")
+    ):
         return None
     return (
         Token(start, end, "hanzi", value(text)) if _COUNTS.match(after) or before.endswith(("“", '"', "《")) else None
     )
+
+
+def _long(low: str, start: int, end: int) -> Token | None:
+    """The token of a run of two numerals and more."""
+    text, after = low[start:end], low[end : end + 12]
+    if text == "千万":
+        return Token(start, end, "hanzi", value(text)) if _THOUSANDS_OF.match(after) else None
+    if text in DAYS and not after.startswith(("年", "时", "点")):
+        return Token(start, end, "hanzi", value(text))
+    if _PLAN.fullmatch(text):
+        return Token(start, end, "hanzi", None) if _PLANNED.match(after) else None
+    if _BARE_DIGITS.fullmatch(text) and not after.startswith(("年", "号")):
+        return None  # 三五天, 二三线
+    if (
+        after.startswith(("几", "来"))
+        or _APPROXIMATE.match(low, start)
+        or text in ("万千", "亿万", "百千", "一一", "万万", "千百", "百十", "十万八千")
+    ):
+        return None if not after.startswith("来") else Token(start, end, "hanzi", value(text))
+    number = value(text)
+    return Token(start, end, "hanzi", number) if number is not None else None
+
+
+def _bound(before: str, text: str, after: str) -> bool:
+    """A scale alone that is a bound: 过万件, 亿元以上, 百余家."""
+    if before.endswith(("上", "成", "数", "几", "以", "好")):
+        return False
+    if _SCALED_ONLY.match(after):
+        return True
+    if after.startswith(("余", "多")) and _BOUND_AFTER.match(after):
+        return True
+    return text != "百" and _BOUND_BEFORE.search(before) is not None and _BOUND_AFTER.match(after) is not None
+
+
+def _begins(before: str) -> bool:
+    """Nothing of its clause stands before it."""
+    return not before or before[-1] in "\n。；;，, (:：！" or before[-1].isspace()
+
+
+def _paired(low: str, start: int) -> bool:
+    """“六税两费”: two short counts in quotation marks, the whole of what they hold."""
+    first = start - 1 if low[start - 1 : start] in ('"', "“") else start - 3
+    return first >= 0 and _PAIR.match(low, first) is not None
+
+
+def _moving(before: str, text: str, after: str) -> bool:
+    """两升一降, 七涨一平: how many went which way."""
+    if text in "百千万亿" or not _MOVES.match(after):
+        return False
+    if _MOVED_TOO.match(after, 1):
+        return True
+    return len(before) > 1 and _MOVED_TOO.match(before, len(before) - 2) is not None

@@ -1,0 +1,141 @@
+"""Numbers in Chinese text that are part of a name: campaigns, laws, documents, hotlines, codes, feasts."""
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of codes and hotlines
+
+import re
+
+from extractor.numbers.hanzi_words import DAYS, HOLIDAY
+from extractor.numbers.tokens import Token
+from schemas.evidence import Kind
+
+UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
+_EMERGENCY = re.compile(r"(?:11[0-9]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4})$")
+_ANSWERED = re.compile(r"(?:警|报警|接|指挥|电话|平台|热线|专线|服务|急救|网站|投诉|举报|检察服务|政务|短信|客服|app)")
+_HOTLINE = re.compile(r"(?:热线|专线|拨打|拨通|致电|平台|电话|号码|短号|服务台|报警台)[^，。；0-9]{0,4}[“\"‘']?$")
+_PLACED_NAME = re.compile(
+    r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
+    r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院|巡视|巡察|督察|督导|工作组|检查组|监督|审判|支部|大队|中队|派出所|次[\u4e00-\u9fff]{0,6}普查)"
+)
+_ISSUE = re.compile(r"(?:年|公报|简报|通报|专报|周刊|总)[,， ]?$")
+_REACH = 1000  # characters: bounds the work in an endless sentence
+_QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
+_QUOTE_END = re.compile(r"([^”\"》」』’“《]{0,24})[”\"》」』’]")
+_TENETS = re.compile(r"(?:个|项|不|必|要|坚持|统一)[\u4e00-\u9fff]")
+_NAME_PARTS = frozenset(("", *"一二三四五六七八九十月号北卡高”"))
+_CAMPAIGN = re.compile(r"行动|专项|计划|工程|会战|战役|规划|活动|项目|攻坚|整治|战略|倡议|方案|工作法|机制|模式|政策")
+# `(2024)某0102民初118号`, `某发〔2023〕17号`: the year and the number of a document or a case.
+_DOCUMENT_YEAR = re.compile(
+    r"[〕\])】](?:第)?[^，。；、\s0-9]{0,12}[0-9]{0,6}[^，。；、\s0-9]{0,6}[0-9]{0,9}(?:号|-[0-9]+)"
+)
+_OF_DOCUMENT = re.compile(
+    r"[〔(\[【][12][0-9]{3}[〕)\]】](?:第)?(?:[^，。；、\s0-9]{0,12}[0-9]{1,6})?[^，。；、\s0-9()]{0,12}$"
+)
+_CODE_LETTERS = re.compile(r"(?<![a-z])([a-z]{1,8})-?$")
+_CURRENCIES = frozenset(("rmb", "cny", "usd", "us", "hkd", "hk", "eur", "gbp", "jpy", "us$", "aud", "x"))
+_FIGURED = re.compile(r"\s?(?:%|‰|[万亿]|个|元|件|点|家|人|比|倍)")
+_GLUED_CODE = re.compile(
+    r"(?:g(?=[\u4e00-\u9fff+]{0,4}(?:基站|网络|用户|技术|应用|手机|移动|融合|终端|标准|专网|信号|时代|消息|工业|商用|车联|频段|通信|套餐|网|智|\+))|"
+    r"a级(?!以上[0-9])|s店|d打印|d打|k(?:超高清|电视|高清|视频|影|\+)|[a-z]{1,3}-?[0-9])"
+)
+_NOTE = re.compile(r"(?:附注|脚注|注释|尾注|见注)$")
+_NAMED_RANK = re.compile(
+    r"(?:级(?:应急)?(?:响应|预警|医院|甲等|乙等|文物|保护|重点保护|巡视|警|高级|检察|法官|大法官|调研|主任|飞行|运动|建造|教授|资质|"
+    r"风险|[和与及]?以上|公立|综合|医疗)|等(?:功|奖|品|舱|座)|年级|星级)"
+)
+_GROUP = re.compile(r"(?:国集团|国峰会)")
+_MEETING = re.compile(r"次(?:会议|全会|全体会议|[\u4e00-\u9fff]{0,4}代表大会|党代会|[\u4e00-\u9fff]{0,6}普查)")
+_SLOGANS = re.compile(
+    r"两个(?:大局|确立|维护|凡是|毫不动摇|结合|健康|先行|文明|一以贯之)|三个(?:代表|规定|务必|文明|效果|善于|倡导)|"
+    r"四个(?:意识|自信|全面|伟大|最严|不摘|必然)|五个(?:一工程|文明|必由之路)|六个(?:必须|坚持)|八项规定|三严三实"
+)
+_FEASTS = ("双", "国庆")
+
+
+def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
+    """The kind of a number in a name, or in a slogan (`other`); `before` and `after` are the words beside it."""
+    text = low[token.start : token.end]
+    quoted = _quoted(token, low, lo, before, after)
+    if quoted is not None:
+        return quoted
+    if token.form == "hanzi" and (text in DAYS or (token.value is None and text.endswith("五"))):
+        return "name"
+    if text in ("11", "12", "十一", "十二") and (before.endswith(_FEASTS) or (text == "十一" and HOLIDAY.match(after))):
+        return "name"
+    if token.form == "place" and (
+        _PLACED_NAME.match(after) or after.startswith("产业") or (after.startswith("期") and _ISSUE.search(before))
+    ):
+        return "name"
+    if token.form == "number" and text.isdigit() and 3 <= len(text) <= 6 and _called(text, before, after):
+        return "name"
+    if (
+        after.startswith("号")
+        and not before.endswith(("月", "日"))
+        and not UNTIL_DAY.match(after)
+        and token.form != "place"
+        and not re.search(r"月[0-9至、-]*$", before)
+    ):
+        return "name"
+    if token.form == "number" and _coded(text, before, after):
+        return "name"
+    if (
+        re.match(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表|召开|上|后)|中全会|个五年|五(?:规划|时期|”))", after)
+        and token.form == "hanzi"
+    ):
+        return "name"
+    if (token.form == "hanzi" or (token.value or 0) < 10) and _NAMED_RANK.match(after):
+        return "name"
+    if token.form == "hanzi" and _SLOGANS.match(low, token.start):
+        return "other"
+    if token.form == "hanzi" and _MEETING.match(after):
+        return "name"
+    if _GROUP.match(after) or _NOTE.search(before):
+        return "name"
+    if re.match(r"五”", after) or re.search(r"(?<![前列])十$", before):
+        return "name"
+    return None
+
+
+def _quoted(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
+    """Inside quotation marks or a title: a name or a slogan, unless someone speaks."""
+    opened, closed = _QUOTE.search(before), _QUOTE_END.match(after)
+    if not (
+        opened
+        and closed
+        and (before[opened.start()] != '"' or low.count('"', max(lo, token.start - _REACH), token.start) % 2)
+    ):
+        return None
+    titled = before[opened.start()] == "《"
+    beyond = after[closed.end() : closed.end() + 10]
+    inside = opened.group(1) + low[token.start : token.end] + closed.group(1)
+    if not titled and (after[:1] == "%" or not {"，", "。", "；"}.isdisjoint(inside)):
+        return None  # speech
+    if not titled and _tenet(token, closed.group(1)) and not _CAMPAIGN.search(inside + beyond):
+        return "other"
+    return "name" if titled or len(inside) <= 12 or _CAMPAIGN.search(inside + beyond) else None
+
+
+def _called(text: str, before: str, after: str) -> bool:
+    """The number of a hotline: beside a word for it, or one of those everyone knows."""
+    if _HOTLINE.search(before) and after[:1] not in ("个", "次", "人", "名", "起", "条", "家", "件", "万", "亿"):
+        return True
+    return _EMERGENCY.match(text) is not None and _ANSWERED.match(after) is not None
+
+
+def _coded(text: str, before: str, after: str) -> bool:
+    """`PM2.5`, `5G基站`, `COVID-19`, `3·15`, `〔2023〕17号`: a code, a document or a day by its numerals."""
+    letters = _CODE_LETTERS.search(before)
+    if letters is not None and letters.group(1) not in _CURRENCIES:
+        return not (len(letters.group(1)) > 2 and (_FIGURED.match(after) or not text.isdigit()))
+    if _GLUED_CODE.match(after):
+        return True
+    if (before[-1:] == "·" and before[-2:-1].isdigit()) or (after[:1] == "·" and after[1:2].isdigit()):
+        return True
+    if len(text) == 4 and before[-1:] in "〔([【" and before and _DOCUMENT_YEAR.match(after):
+        return True
+    return text.isdigit() and _OF_DOCUMENT.search(before) is not None and after[:1] not in ("年", "月", "日", "%", "")
+
+
+def _tenet(token: Token, rest: str) -> bool:
+    """“两个维护”, “三管三必须”: a slogan begins with a small number."""
+    if _TENETS.match(rest):
+        return True
+    return token.form == "hanzi" and token.end - token.start == 1 and rest[:1] not in _NAME_PARTS
