@@ -11,6 +11,7 @@ _LINK = re.compile(
     r"\s*(?:[%％]|percent|per cent|percentage points?|basis points?|个百分点|"
     r"[\u4e00-\u9fff]{1,3}|[^\W\d_]+(?:\s[^\W\d_]+){0,2})?\s*"
     r"(?:,|，|、|;|；|and|or|和|及|与|to)\s*(?:and\s+|or\s+)?(?:by\s+)?"
+    r"(?:(?:an?\s+)?(?:increase|decrease|rise|fall|drop|growth|decline|gain|reduction|up|down)\s+(?:of\s+|by\s+)?)?"
     r"(?:over|about|nearly|more than|some|an?)?\s*(?:US|HK)?[$£€¥]?\s*",
     re.IGNORECASE,
 )
@@ -76,10 +77,21 @@ def _run_before(text: str, numbers: list[Mention], lo: int, cue: int) -> list[Me
     behind = [m for m in numbers if lo <= m.start < cue]
     run = behind[-1:]
     for m in reversed(behind[:-1]):
-        if not _LINK.fullmatch(text, m.end, run[0].start):
+        if not _LINK.fullmatch(text, m.end, run[0].start) or _told_of(text, m, run[0]):
             break
         run.insert(0, m)
     return run
+
+
+def _told_of(text: str, level: Mention, change: Mention) -> bool:
+    """Whether a level stands before the first of its changes: `9 were closed, an increase of 3 percent`."""
+    led = level.kind == "statistic" and change.kind == "change"
+    return led and _CHANGE_NOUN.search(text, level.end, change.start) is not None
+
+
+_CHANGE_NOUN = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|growth|decline|gain|reduction|up|down)\b", re.IGNORECASE
+)
 
 
 def _linked(text: str, numbers: list[Mention]) -> list[Mention]:

@@ -3,8 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.handing import handed
 from extractor.fillers.baseline.lexicon import vocabulary
-from extractor.grammar.lists import respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -33,7 +33,7 @@ _LOWER: Final = re.compile(
     r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
     r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter"
     r"|longer)\b(?=\s+(?:than|from"
-    r"|the|on)\b|[,.;]|$)"
+    r"|the|on)\b|[,.;)]|$)"
 )
 _STILL: Final = re.compile(r"change|not move|持平|不变|变化")
 _UNCHANGED: Final = re.compile(
@@ -44,7 +44,7 @@ _ALMOST: Final = re.compile(
     r"(?:little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$", re.IGNORECASE
 )
 _BACK: Final = re.compile(
-    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total))\s+(?:was|is|were|represents?|represented|marks|marked|meant"
+    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|represents?|represented|marks|marked|meant"
     r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
     re.IGNORECASE,
 )
@@ -93,15 +93,16 @@ def assemble(
     mentions: list[Mention],
     compared: list[Span],
     last_level: Mention | None,
+    grown: dict[int, Direction],
     *,
     chinese: bool,
 ) -> Assembled:
-    """Pairs the changes among `mentions` with their levels."""
+    """Pairs the changes among `mentions` with their levels; `grown` are growth rates and their directions."""
     changes = [m for m in mentions if m.kind == "change"]
     levels = [m for m in mentions if m.kind == "statistic"]
     free = _outside(levels, compared)
     done = Assembled({}, [])
-    handed = _handed(index, sentence) if changes else {}
+    given = handed(index, sentence, changes, free, compared) if changes else {}
     basis: Span | None = None
     way: Direction = "increase"
     for n, change in enumerate(changes):
@@ -115,12 +116,12 @@ def assemble(
         basis = own or basis
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
-        way = _direction(index, sentence, change, way)
+        way = grown.get(change.start) or _direction(index, sentence, change, way)
+        if change.start in grown and basis is not None and any(basis.start <= at < basis.end for at in grown):
+            basis = own = None  # `growth was 4 percent, from 3 percent`: growth is not measured by growth
         difference = Difference(change, way, own if points else basis)
-        partner, words = handed.get(change.start, (None, None))
-        if partner is not None and _POINTS.match(index.text, max(handed), max(handed) + 40):
-            partner = _percent_partner(index, change, handed, levels) or partner
-        if change.start in handed and own is None and basis is None:
+        partner, words = given.get(change.start, (None, None))
+        if change.start in given and own is None and basis is None:
             difference = difference._replace(basis=_last(compared, change))
         level = (
             partner
@@ -141,26 +142,6 @@ def assemble(
     return done
 
 
-def _handed(index: Index, sentence: Span) -> dict[int, tuple[Mention | None, Span | None]]:
-    handed: dict[int, tuple[Mention | None, Span | None]] = {}
-    for group in respectively(index, sentence):
-        for k, number in enumerate(group.numbers):
-            partner = group.partners[k] if k < len(group.partners) else None
-            words = group.items[k] if k < len(group.items) else None
-            if partner is not None or words is not None:
-                handed[number.start] = (partner, words)
-    return handed
-
-
-def _percent_partner(
-    index: Index, change: Mention, handed: dict[int, tuple[Mention | None, Span | None]], levels: list[Mention]
-) -> Mention | None:
-    """Points are handed out to percentages: of the levels before the list, the last that are."""
-    points = sorted(handed)
-    shares = [m for m in levels if m.end <= points[0] and _PERCENT.match(index.text, m.end)]
-    return shares[len(shares) - len(points) + points.index(change.start)] if len(shares) >= len(points) else None
-
-
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
     r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?", re.IGNORECASE
@@ -171,10 +152,12 @@ _LED_BY: Final = re.compile(
     r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
     r"|some\s+|nearly\s+)?$"
 )
+_TOWARDS: Final = re.compile(
+    r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
+)
+"""`added 1.3 points to the 2.0 percent growth`: the growth has no level."""
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""
-_POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
-_PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 
 
 def _direction(index: Index, sentence: Span, change: Mention, before: Direction) -> Direction:
@@ -251,7 +234,8 @@ def _level(
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
         return _outer(text, before, opened, change)
     gap = _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared))
-    if _WITHIN.search(text, sentence.start, level.start) or re.search(r"[;；]|\.\s", gap):
+    apart = _WITHIN.search(text, sentence.start, level.start) or _TOWARDS.search(text, level.end, change.start)
+    if apart or re.search(r"[;；]|\.\s", gap):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     cut = _SEPARATOR.search(gap)
     tail = gap[cut.start() :] if cut else gap

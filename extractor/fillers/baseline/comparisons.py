@@ -27,6 +27,13 @@ _BASIS: Final = re.compile(
     rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
     re.IGNORECASE,
 )
+HOSTILE: Final = re.compile(
+    r"\b(?:prosecutions?|proceedings|charges?|actions?|measures?|complaints?|sanctions?|penalties|cases?|investigations?"
+    r"|lawsuits?|suits?|warrants?|crimes?|offences|decisions?|appeals?|allegations|indictments?|procedures|violence|claims?"
+    r"|protests?|vaccinated|insured|immuni[sz]ed|vaccination|issued|filed|brought|fight|protection|orders?|files?)\s+$",
+    re.IGNORECASE,
+)
+"""Before an `against` that names whom something is directed at."""
 _BASIS_TRIGGER: Final = re.compile(
     r"year|month|quarter|week|sequential|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
     r"|[mq]/[mq]",
@@ -45,6 +52,8 @@ def bases(text: str, start: int, end: int) -> list[Span]:
     if _BASIS_TRIGGER.search(text, start, end):
         for match in _BASIS.finditer(text, start, end):
             if text.endswith("revised ", start, match.start()):
+                continue
+            if text.startswith("against", match.start()) and HOSTILE.search(text, start, match.start()):
                 continue
             group = "rate" if match.group("rate") else "full"
             found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))

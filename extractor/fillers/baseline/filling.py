@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractor.fillers.baseline import changes, chinese, indicators, settling, tables
-from extractor.fillers.baseline.chinese import repeats as chinese_repeats
+from extractor.fillers.baseline import changes, settling, tables
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.growths import growths
+from extractor.fillers.baseline.naming import Named, Names
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import handed
-from extractor.fillers.baseline.tagging import tag
 from extractor.fillers.baseline.times import Found
-from extractor.grammar.lists import respectively
-from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Kind, Mention, Phrase, Span
 from schemas.press_release import Change, PressRelease, Statistic
@@ -24,9 +22,6 @@ from schemas.records import Filled, SetAside
 from schemas.release import Release
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
-_NEAR: Final = 6
-"""Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 _RATE: Final = re.compile(r"\d[/／]$")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ENDLESS: Final = 3000
@@ -75,8 +70,7 @@ class Filling:
         self.force = Force(index.text, _land(index.text))
         self.tables = tables.Tables(index)
         self.quantities = Quantities(index)
-        self.english = indicators.Reader()
-        self.han = chinese.Reader()
+        self.names = Names(index, self.quantities.money)
         self.last_level: tuple[Mention, int] | None = None
 
     def read(self) -> None:
@@ -86,13 +80,17 @@ class Filling:
             is_chinese = _HAN.search(self.text, *sentence) is not None
             figures = [m for m in mentions if m.kind in _QUIET]
             first = n < _LEAD
+            if sentence.start in opening:
+                self.names.english.forget()
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
             figures = settling.settled(self.text, figures, compared)
+            grown = {} if is_chinese else growths(self.text, sentence, figures)
+            figures = [m._replace(kind="change") if m.start in grown else m for m in figures]
             if figures:
-                self._sentence(sentence, mentions, figures, found, compared, chinese=is_chinese)
+                self._sentence(sentence, mentions, figures, found, compared, grown, chinese=is_chinese)
 
     def _pieces(self) -> Iterator[tuple[int, Span]]:
         """The sentences with their number; labelled lines are sentences of their own, endless ones are cut."""
@@ -115,6 +113,7 @@ class Filling:
         figures: list[Mention],
         found: Found,
         compared: list[Span],
+        grown: dict[int, Direction],
         *,
         chinese: bool,
     ) -> None:
@@ -123,8 +122,8 @@ class Filling:
             self._row(figures, cells, found)
             return
         last = self.last_level[0] if self.last_level else None
-        assembled = changes.assemble(self.index, sentence, figures, compared, last, chinese=chinese)
-        names = self._indicators(sentence, mentions, figures, found, compared, chinese=chinese)
+        assembled = changes.assemble(self.index, sentence, figures, compared, last, grown, chinese=chinese)
+        names = self.names.of(sentence, mentions, figures, found, compared, chinese=chinese)
         used_period, used_scope = None, None
         for m in figures:
             period, own = self.force.period_of(m, found)
@@ -135,17 +134,18 @@ class Filling:
             if own_scope and scope is not None and not scope.alone and not scope.weak:
                 used_scope = scope
             campaign = self.force.campaign_of(period)
-            indicator, counted = names[m.start]
+            indicator, counted, unit = names[m.start]
             common = {
                 "period": self._phrase(period), "scope": self._phrase(scope),
                 "campaign": Phrase(campaign.name) if campaign else None,
             }  # fmt: skip
             if m.kind != "change":
                 difference = assembled.of_level.get(m.start)
+                quantity = self.quantities.counting(m, counted, indicator, sentence, unit)
                 statistic = Statistic(
                     indicator=indicator,
-                    quantity=self.quantities.counting(m, counted, indicator, sentence),
-                    change=self.quantities.counted_change(difference, indicator, sentence),
+                    quantity=quantity,
+                    change=self.quantities.counted_change(difference, indicator, sentence, quantity.unit),
                     **common,
                 )
                 self.statistics.append((m.start, statistic))
@@ -155,7 +155,11 @@ class Filling:
                     self.used.add(difference.mention.start)
             for difference, level, words in assembled.alone:
                 if difference.mention is not None and difference.mention.start == m.start:
-                    name = names.get(level.start, (self._told(level), None))[0] if level is not None else indicator
+                    name = (
+                        names.get(level.start, Named(self._told(level), None)).indicator
+                        if level is not None
+                        else indicator
+                    )
                     if words is not None:
                         name = handed(self.text[words.start : words.end]) or name
                     self.statistics.append(
@@ -247,73 +251,6 @@ class Filling:
                     if difference.mention is not None:
                         self.used.add(difference.mention.start)
                 return
-
-    def _indicators(
-        self,
-        sentence: Span,
-        mentions: list[Mention],
-        figures: list[Mention],
-        found: Found,
-        compared: list[Span],
-        *,
-        chinese: bool,
-    ) -> dict[int, tuple[str, Span | None]]:
-        names: dict[int, tuple[str, Span | None]] = {}
-        if chinese:
-            masks = (
-                [Span(p.lead, p.end) for p in found.periods] + [Span(s.lead, s.end) for s in found.scopes] + compared
-            )
-            floor, before = sentence.start, ""
-            for m in figures:
-                name, span = self.han.indicator(self.text, sentence, m, floor, masks)
-                told = chinese_repeats(self.text, floor, m.start) if floor > sentence.start else False
-                last = (before or name or m.text) if told else (name or m.text)
-                names[m.start], before = (last, span), last
-                floor = m.end
-            self._hand_out(sentence, figures, names)
-            return names
-        masks2 = [(p.lead, p.end, "T") for p in found.periods]
-        masks2 += [(s.lead, s.end, "Z") for s in found.scopes]
-        masks2 += [(b.start, b.end, "K") for b in compared]
-        kept: list[tuple[int, int, str]] = []
-        for a, b, letter in sorted(masks2, key=lambda x: (x[0], -x[1])):
-            inside = [m for m in figures if a <= m.start < b]
-            if not inside and (not kept or a >= kept[-1][1]):
-                kept.append((a, b, letter))
-        start = sentence.start
-        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
-            mark = _MARK.match(self.text, mentions[0].end)
-            start = mark.end() if mark else start
-        tagged = tag(
-            self.text, start, sentence.end, mentions, [k for k in kept if k[0] >= start], self.quantities.money
-        )
-        starts = {span[0]: place for place, span in enumerate(tagged.spans)}
-        cues: dict[int, int] = {}
-        for place, m in tagged.numbers.items():
-            cue = change_at(self.text, m.start, m.end, *sentence) if m.kind == "change" else None
-            if cue is not None and cue.cue.start in starts:
-                cues[place] = starts[cue.cue.start]
-        described = self.english.sentence(tagged, cues)
-        for place, d in described.items():
-            m = tagged.numbers[place]
-            names[m.start] = (d.indicator or m.text, Span(*d.counted) if d.counted else None)
-        self._hand_out(sentence, figures, names)
-        for m in figures:
-            names.setdefault(m.start, (self.english.subject or m.text, None))
-        return names
-
-    def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, tuple[str, Span | None]]) -> None:
-        """Levels that a `respectively` hands out take the words they are handed out to."""
-        levels = {m.start for m in figures if m.kind != "change"}
-        for group in respectively(self.index, sentence):
-            for k, number in enumerate(group.numbers):
-                if number.start not in levels:
-                    continue
-                if k < len(group.partners) and group.partners[k].start in names:
-                    names[number.start] = names[group.partners[k].start]
-                elif k < len(group.items):
-                    words = self.text[group.items[k].start : group.items[k].end]
-                    names[number.start] = (handed(words), None)
 
     def _told(self, level: Mention) -> str:
         """The indicator of a figure of an earlier sentence."""

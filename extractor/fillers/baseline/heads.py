@@ -31,6 +31,8 @@ class Described(NamedTuple):
     counted: tuple[int, int] | None
     verb: str
     noun: str
+    unit: str | None = None
+    """What is counted where the number's own words leave it out."""
 
 
 class Heads:
@@ -40,6 +42,10 @@ class Heads:
         self.subject = ""
         self.noun = self.near = ""
         self.topic = ""
+
+    def forget(self) -> None:
+        """Begins a paragraph: nothing that an earlier one spoke of is taken over."""
+        self.subject = self.noun = self.near = ""
 
     def subject_at(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
@@ -94,8 +100,11 @@ class Heads:
         if opened is not None:
             return self.bracketed(tagged, opened.start(), before) or self.noun
         beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
-        if beside is not None and (noun := nouns_before(tagged, beside.start())):
-            return noun  # `the ratio, at 60.1 percent,`
+        if beside is not None:
+            comma = max(0, i - 8) + beside.start()
+            noun = subject_of(tagged, comma) or nouns_before(tagged, comma)
+            if noun:
+                return noun  # `the ratio, at 60.1 percent,`
         verbal = self.verbal(tagged, i, before)
         return verbal if verbal is not None else self.specific(tagged, nouns_before(tagged, i), i)
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.behind import OF_SEVERAL, PARTITIVE, RIGHT, behind_share, limits, shared_head
 from extractor.fillers.baseline.heads import OPENED, SHORT, Described, Heads
 from extractor.fillers.baseline.lexicon import SPEECH
 from extractor.fillers.baseline.subjects import (
@@ -27,18 +28,17 @@ from extractor.fillers.baseline.verbs import (
     given,
     joined,
     left_verb,
+    predicate,
     repeats,
     right_verb,
 )
 
-_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
-_RIGHT: Final = re.compile(
-    rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
-    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
-)
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
+_LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
+_WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
+_TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
@@ -59,6 +59,8 @@ class Reader(Heads):
             self.topic = topic(tagged, i)
             if _DRIVE.search(self.topic):
                 self.topic = ""
+            elif self.topic and generic(self.topic) and self.noun:
+                self.topic = self.noun  # `Of this amount, ...`
             before = found.get(previous) if previous is not None else None
             if tagged.numbers[i].kind == "change":
                 found[i] = self._changed(tagged, i, cues.get(i), before)
@@ -70,16 +72,12 @@ class Reader(Heads):
         return found
 
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
-        if previous is not None and before is not None and repeats(tagged, previous, i):
-            return before
-        if (
-            previous is not None
-            and before is not None
-            and tagged.numbers[previous].kind == "change"
-            and re.fullmatch(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*", tagged.tags[previous + 1 : i])
-        ):
-            return before  # `rose 3 percent to 500`
-        right = _RIGHT.match(tagged.tags, after_unit(tagged, i))
+        if before is not None and (taken := _taken_over(tagged, i, previous, before)) is not None:
+            return taken
+        right = RIGHT.match(tagged.tags, after_unit(tagged, i))
+        whole = OF_SEVERAL.match(tagged.tags, i + 1)
+        if whole is not None and counts(tagged, i):
+            return self._of_several(tagged, i, whole.end())
         if counts(tagged, i):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
@@ -89,10 +87,22 @@ class Reader(Heads):
                     return elided
         return self._measured(tagged, i, previous, before, right)
 
+    def _of_several(self, tagged: Tagged, i: int, at: int) -> Described:
+        """`three of the 14 districts reached the target`: the noun of the whole, with what is said of the part."""
+        verb = left_verb(tagged, i)
+        found = RIGHT.match(tagged.tags, at)
+        if found is None:
+            return Described(join(self.noun, verb), None, verb, self.noun)
+        noun = tagged.words(*found.span())
+        span = (tagged.spans[found.start("np")][0], tagged.spans[found.end("np") - 1][1])
+        verb = verb or predicate(tagged, found.end())
+        return Described(join(noun, verb), span, verb, noun)
+
     def _elided(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described | None:
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
-        verb = left_verb(tagged, i) or right_verb(tagged, i + 1)
-        noun = self.topic or (before.noun if before else "")
+        part = PARTITIVE.match(tagged.tags, i + 1)
+        verb = left_verb(tagged, i) or (predicate(tagged, part.end()) if part else right_verb(tagged, i + 1))
+        noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
         return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun)
@@ -112,11 +122,22 @@ class Reader(Heads):
         if opened is not None:
             noun = join(noun, nouns_before(tagged, opened.start()) or self.noun)
             return Described(noun, span, "", noun)
+        shared = shared_head(tagged, i, first, last)
+        if shared is not None:
+            plain = shared.lower() in ("ones", "others")
+            kept = (before.noun if before is not None else "") or self.noun if plain else shared
+            head = kept.split(" of ")[0].split()[-1:] if kept else []
+            verb = self._led_by(tagged, i) or (before.verb if before is not None and plain else "")
+            noun = noun.removesuffix(shared).strip()
+            return Described(join(noun, kept, verb), span, verb, kept, head[0] if head else None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
-        if only_measure(noun) or (only_measure(tagged.words(first, last)) and not right.group("post").startswith("o")):
+        done = right_verb(tagged, end) != "" and len(content(noun)) > 1
+        if (only_measure(noun) and not done) or (
+            only_measure(tagged.words(first, last)) and not right.group("post").startswith("o")
+        ):
             noun = self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
@@ -135,7 +156,7 @@ class Reader(Heads):
     def _measured(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str] | None"
     ) -> Described:
-        behind, span = _behind(tagged, i, right)
+        behind, span = behind_share(tagged, i, right)
         match = LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
         if match is None and tagged.tags[i + 1 : i + 2] == "U" and _ALONE.search(tagged.tags, max(0, i - REACH), i):
             verb = right_verb(tagged, after_unit(tagged, i))
@@ -148,7 +169,7 @@ class Reader(Heads):
             noun = self.fallback(tagged, i, match, before)
         verb = ""
         if not behind and match is None:
-            behind = _among(tagged, i)
+            behind = limits(tagged, i)
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
@@ -188,7 +209,7 @@ class Reader(Heads):
     def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
         """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
         tags = tagged.tags
-        right = _RIGHT.match(tags, i + 1) if counts(tagged, i) else None
+        right = RIGHT.match(tags, i + 1) if counts(tagged, i) else None
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
@@ -245,34 +266,21 @@ class Reader(Heads):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 
 
-def _behind(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str, tuple[int, int] | None]:
-    """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
-    if right is not None:
-        first, last = right.span("np")
-        return tagged.words(*right.span()), (tagged.spans[first][0], tagged.spans[last - 1][1])
-    part = re.match(r"o[DR]*Q", tagged.tags[i + 1 :])
-    if part is not None:
-        whole = _RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
-        return (tagged.words(*whole.span()) if whole is not None else ""), None
-    those = re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])
-    return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
-
-
-_AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
-_WHERE: Final = frozenset({"in", "among", "for"})
-_DOES: Final = re.compile(rf"[ABR]*[VL][RP]?[DR]*{CHAIN}(?:[oP][DR]*{CHAIN})?")
-
-
-def _among(tagged: Tagged, i: int) -> str:
-    """What limits a share that stands before it: `71 percent in rural areas`, `9 percent closed plants`."""
-    at = after_unit(tagged, i)
-    if tagged.tags[at - 1 : at] not in ("Q", "U") or not _SHARE.match(tagged.text, tagged.numbers[i].end):
-        return ""
-    part = _AMONG.match(tagged.tags, at)
-    if part is not None and tagged.word(at).lower() in _WHERE:
-        return tagged.words(at, part.end())
-    does = _DOES.match(tagged.tags, at)
-    return tagged.words(at, does.end()) if does is not None else ""
-
-
-_SHARE: Final = re.compile(r"\s?(?:%|％|per\s?cent\b|(?:in|out\s+of)\s+(?:every\s+)?\w+)")
+def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) -> Described | None:
+    """What the figure takes from the one before it, which it repeats, divides or values; None if it does not."""
+    tags = tagged.tags
+    if previous is not None and repeats(tagged, previous, i):
+        return before
+    led = previous is not None and tagged.numbers[previous].kind == "change"
+    if led and previous is not None and _LED_ON.fullmatch(tags, previous + 1, i):
+        return before  # `rose 3 percent to 500`
+    if tags[i - 1 : i] == "," and _TIMES.match(tagged.text, tagged.numbers[i].end):
+        return before  # `4,500 people were tried, 1.3 times the number for 2023`
+    if not before.noun:
+        return None
+    part = PARTITIVE.match(tags, i + 1)
+    told = predicate(tagged, part.end()) if part is not None and not left_verb(tagged, i) else ""
+    if told:
+        return Described(join(before.noun, told), None, "", before.noun)
+    worth = not counts(tagged, i) and _WORTH.search(tagged.text, 0, tagged.spans[i][0])
+    return Described(join("value of", before.noun), None, "", before.noun) if worth else None

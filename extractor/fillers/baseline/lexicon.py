@@ -14,7 +14,7 @@ def _of(letter: str, words: str) -> dict[str, str]:
 
 
 CLASSES: Final[dict[str, str]] = {
-    **_of("N", "need seed weed breed feed speed deed creed embed bed red shed hundred kindred sacred united"),
+    **_of("N", "need seed weed breed feed speed deed creed embed bed red hundred kindred sacred united"),
     **_of("N", "during proceeding building buildings ceiling being evening morning meeting briefing training housing"),
     **_of(
         "N",
@@ -62,7 +62,11 @@ CLASSES: Final[dict[str, str]] = {
     **_of("L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"),
     **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
     **_of("L", "account make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
-    **_of("V", "found sent held took taken went gone saw seen made gave given got put set cut shut built bought sold"),
+    **_of("N", "unemployed self-employed disabled jobless"),
+    **_of("L", "trended"),
+    **_of("V", "went goes"),
+    **_of("V", "shed used died sued"),
+    **_of("V", "found sent held took taken gone saw seen made gave given got put set cut shut built bought sold"),
     **_of("V", "brought caught paid spent won led left met kept told said drew drawn broke broken froze frozen stole"),
     **_of("V", "stolen fought dealt ran began begun drove driven wrote written chose chosen hidden struck shot swept"),
     **_of(
@@ -78,7 +82,10 @@ CLASSES: Final[dict[str, str]] = {
     **_of("V", "killed injured hurt wounded handled receive receives provide provides serve serves include includes"),
     **_of("V", "expect expects anticipate anticipates forecasts intend intends foresee foresees predict predicts"),
     **_of("V", "envisage envisages"),
-    **_of("P", "following"),
+    **_of("P", "following worth"),
+    **_of("V", "handle handles seize seizes solve solves recover recovers intercept intercepts prosecute prosecutes"),
+    **_of("V", "accept accepts detain detains dismantle dismantles smash smashes catch catches confiscate confiscates"),
+    **_of("V", "settle settles conclude concludes collect collects create creates treat treats hire hires shed sheds"),
     **_of("R", "higher lower fewer slower faster equivalent"),
     **_of("V", "employ employs operate operates cover covers contain contains involve involves benefit publish"),
 }

@@ -26,12 +26,20 @@ _PARTS: Final = re.compile(
     r"|cases|districts|places|hours|states|raids|areas|[A-Z]))"
 )
 """`one in five`, `9 out of 10`: the unit of a share."""
+_IN_NOUN: Final = re.compile(
+    r"\s+((?:in|out\s+of)\s+(?:every\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d[\d,]*)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+[a-z]+s\b)(?![\w-])"
+)
+"""`one worker in nine`, `two containers in every hundred`: the unit of a share with its noun inside."""
 _RATES: Final = re.compile(
-    r"\s+(?:[a-z]+\s+){0,2}(per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births"
-    r"|women|children|adults))*)"
+    r"(?:\s*\([^()]*\))?\s+(?:[a-z]+\s+){0,2}"
+    r"(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
 )
 """`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
 """`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
+_RATE_UNIT: Final = re.compile(
+    r"\b(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
+)
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
 _FRACTION: Final = re.compile(
@@ -45,7 +53,8 @@ _HEAD: Final = re.compile(
 )
 """The plural noun at the head of an indicator."""
 _NUMBER_OF: Final = re.compile(
-    r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?([\w-]+[^\WsuS]s|people|unemployed|employed)\b(?! of\b)"
+    r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?"
+    r"([\w-]+[^\WsuS]s|people|men|women|children|unemployed|employed)\b(?! of\b)"
 )
 _BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
 _CONVERTED: Final = re.compile(
@@ -79,13 +88,20 @@ class Quantities:
         self.counted: list[tuple[int, str]] = []
         """Nouns that changes counted, with the places of their numbers."""
 
-    def counting(self, m: Mention, counted: Span | None, indicator: str, sentence: Span) -> Quantity:
-        """The quantity; a noun left out (`admissions rose to 640`) is taken from earlier in the sentence."""
+    def counting(
+        self, m: Mention, counted: Span | None, indicator: str, sentence: Span, told: str | None = None
+    ) -> Quantity:
+        """The quantity; a noun left out (`admissions rose to 640`) is `told` or taken from earlier in the sentence."""
         quantity = self.quantity(m, counted)
         named = _NUMBER_OF.match(indicator)
         words = unit_words(self.index, m)
-        if named is not None and words.source == "carried" and quantity.unit == words.unit:
-            return quantity.model_copy(update={"unit": named.group(1)})
+        told = self._among(m, counted, sentence) or told
+        if told is None and words.source in ("carried", "none") and _uncountable(m, quantity.unit):
+            return quantity.model_copy(update={"unit": self._rate(m, sentence)})
+        if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
+            told = named.group(1)
+        if told is not None:
+            return quantity.model_copy(update={"unit": told})
         if (
             (quantity.unit is not None and quantity.unit.lower() not in GENERIC)
             or m.value is None
@@ -103,6 +119,20 @@ class Quantities:
         if not noun or noun.lower() in GENERIC | _MOVES or noun not in self.text[sentence.start : m.start]:
             return quantity
         return quantity.model_copy(update={"unit": noun})
+
+    def _among(self, m: Mention, counted: Span | None, sentence: Span) -> str | None:
+        """The unit of `one worker in nine`."""
+        if counted is None or counted.start < m.end or not _whole(m):
+            return None
+        found = _IN_NOUN.match(self.text, counted.end, sentence.end)
+        return found.group(1) if found is not None else None
+
+    def _rate(self, m: Mention, sentence: Span) -> str | None:
+        """The rate that the sentence gives another figure: `24.6 per 100,000, up from 19.8`."""
+        found = _RATE_UNIT.findall(self.text, sentence.start, m.start) or _RATE_UNIT.findall(
+            self.text, m.end, sentence.end
+        )
+        return found[-1] if len(set(found)) == 1 else None
 
     def _paid_before(self, m: Mention, sentence: Span) -> str | None:
         """The currency of the figure before: `rose by 5 billion yuan, to 35 billion`."""
@@ -138,8 +168,10 @@ class Quantities:
             basis=phrase_of(self.text, difference.basis),
         )
 
-    def counted_change(self, difference: Difference | None, indicator: str, sentence: Span) -> Change | None:
-        """The change; a noun left out (`hospitals gained 900`) is taken from earlier in the sentence."""
+    def counted_change(
+        self, difference: Difference | None, indicator: str, sentence: Span, level: str | None = None
+    ) -> Change | None:
+        """The change; a noun left out (`hospitals gained 900`) is taken from its level or earlier in the sentence."""
         change = self.change(difference)
         m = difference.mention if difference is not None else None
         if change is None or m is None or change.quantity is None:
@@ -149,6 +181,10 @@ class Quantities:
         carried = unit is not None and unit_words(self.index, m).source == "carried"
         if carried and m.text[-1].isdigit():
             unit = None
+        if unit is not None and unit.lower() in _SHARES and not _SHARE_AFTER.match(self.text, m.end):
+            unit = None if m.value is not None and m.value > len(_HUNDRED) else unit  # `10,000 or 1.4%`
+        if unit is None and level is not None and level.lower() not in _NO_COUNT and _whole(m):
+            unit = level
         several = _NUMBERS.match(indicator) or _NUMBER_OF.match(indicator)
         if unit is None and several is not None:
             unit = several.group(1)
@@ -159,6 +195,21 @@ class Quantities:
         if unit is not None and unit.isalpha() and unit.endswith("s") and unit not in CURRENCY | PHYSICAL:
             self.counted.append((m.start, unit))
         return change.model_copy(update={"quantity": quantity.model_copy(update={"unit": unit})})
+
+
+def _uncountable(m: Mention, unit: str | None) -> bool:
+    """Whether a decimal fraction cannot count what was carried over (`the index of prices stood at 104.2`)."""
+    whole = m.value is None or "." not in m.text or m.text[-1].isalpha()
+    return not whole and (unit is None or unit.isalpha()) and (unit or "").lower() not in PHYSICAL | CURRENCY | _TIMES
+
+
+_TIMES: Final = vocabulary(
+    "seconds minutes hours days weeks months years second minute hour day week month year times percent points cents"
+)
+
+
+def _whole(m: Mention) -> bool:
+    return m.value is not None and not m.value % 1 and not _FRACTION.match(m.text)
 
 
 def phrase_of(text: str, span: tuple[int, ...] | None) -> Phrase | None:
@@ -175,4 +226,7 @@ def _share_of(text: str, m: Mention) -> "re.Match[str] | None":
     return _RATES.match(text, m.end) or (_PARTS.match(text, m.end) if few else None)
 
 
+_HUNDRED: Final = range(100)
+_NO_COUNT: Final = _SHARES | {"percentage points", "percentage point", "points", "point", "basis points", "times"}
+_SHARE_AFTER: Final = re.compile(r"\s?(?:%|per\s?cent)")
 _TEN: Final = range(10)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.lexicon import vocabulary, word_class
 from schemas.evidence import Mention, Span
 
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
@@ -25,23 +26,56 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
                 gap = gap.replace(text[b.start : b.end], "")
         points = _POINTS.match(text, m.start) is not None
         shares = _PERCENT.match(text, m.end) is not None and _PERCENT.match(text, before.end) is not None
-        if (points and _JOINT.fullmatch(gap)) or (shares and _GAPPED.fullmatch(gap)) or _MOVED.search(gap):
+        if (
+            (points and _JOINT.fullmatch(gap))
+            or (shares and (_GAPPED.fullmatch(gap) or _gapped(text, gap, m)))
+            or _MOVED.search(gap)
+            or (_APPOSED.fullmatch(gap) and _PERCENT.match(text, m.end) is not None)
+        ):
             figures[k] = m._replace(kind="change")
     return figures
 
 
+def _gapped(text: str, gap: str, m: Mention) -> bool:
+    """Whether the verb of the change before holds for this figure too: `and, for the first time, imports 3 percent`."""
+    words = [w.lower() for w in _WORD.findall(gap)]
+    return (
+        0 < len(words) <= _GAP_WORDS
+        and _LEADS.match(gap) is not None
+        and words[-1] not in _BOUND
+        and not any(word_class(w) in "LBAVW" or w in _LEVELS for w in words)
+        and _OF.match(text, m.end) is None
+    )
+
+
 def _differing(text: str, m: Mention) -> Mention:
     """`12 days shorter than a year earlier` tells a change, whatever stands before it."""
-    differs = m.kind == "statistic" and _SHORTER.match(text, m.end) is not None
+    bracketed = text[m.start - 1 : m.start] == "(" and _FEWER.match(text, m.end) is not None
+    differs = m.kind == "statistic" and (bracketed or _SHORTER.match(text, m.end) is not None)
     return m._replace(kind="change") if differs else m
 
 
+_FEWER: Final = re.compile(r"\s*[%％]?\s*(?:percentage\s+points?\s+|points?\s+)?(?:fewer|more|less|higher|lower)\s*\)")
 _SHORTER: Final = re.compile(
     r"\s*(?:[%％]|[\w-]+)?(?:\s+[\w-]+)?\s+(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower)"
     r"\s+than\s+(?:in\s+|at\s+|for\s+)?(?:a\s+year|the\s+(?:same|previous|prior|preceding|year|month|end)|last|(?:19"
     r"|20)\d\d"
     r"|that\s+(?:in|at|of)|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
+_GAP_WORDS: Final = 14
+_LEADS: Final = re.compile(r"\s?(?:%|per\s?cent)?[^;.(]*?(?:,|;|\band\b|\bwhile\b|\bbut\b)[^()]*$", re.IGNORECASE)
+_BOUND: Final = vocabulary("to from at of in for a an than with against or after following about")
+_LEVELS: Final = vocabulary(
+    "rate rates share shares ratio ratios margin margins proportion yield yields percentage compared after following"
+    " from against of which including accounting respectively"
+)
+_OF: Final = re.compile(r"\s?(?:%|per\s?cent)\s+(?:of|in\s+total)\s", re.IGNORECASE)
+_APPOSED: Final = re.compile(
+    r"\s*(?:[a-z%-]+\s?){0,4},?\s*(?:or|i\.e\.,?|that\s+is,?)\s+(?:by\s+)?(?:about\s+|nearly\s+|some\s+|almost\s+)?",
+    re.IGNORECASE,
+)
+"""Between a change and the same change told as a share: `rose by 7 cents, or 0.3 percent`."""
 _JOINT: Final = re.compile(
     r"\s*(?:percentage\s+points?|basis\s+points|points?|个百分点)?\s*,?\s*(?:and|or|，|,|、|和)\s*(?:by\s+|about\s+)*",
     re.IGNORECASE,
@@ -54,5 +88,6 @@ _GAPPED: Final = re.compile(
 )
 _MOVED: Final = re.compile(
     r"\b(?:lost|shed|gained|added)\s+(?:about\s+|some\s+|nearly\s+)?$"
+    r"|\b(?:and|but)\s+by\s+(?:about\s+|some\s+|nearly\s+)?$"
     r"|^\s+(?:jobs|positions)\s*,?\s+and\s+(?!(?:the|in|at|to)\b)(?:[a-z-]+\s+){1,5}$"
 )

@@ -117,8 +117,8 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     for j in range(verb - 1, max(-1, verb - REACH), -1):
         letter = tags[j]
         depth += (letter == ")") - (letter == "(" and depth > 0)
-        if letter == "," and _aside(tags, j):
-            opening = tags[:j].rfind(",")
+        if letter == "," and j < opening:
+            opening = _opening(tags, j, opening, first=not parts)
         if letter == "(" and not depth and ")" not in tags[j:verb]:
             break
         if depth or opening <= j or letter in "()TZKRA" or (letter == "," and not parts):
@@ -169,6 +169,32 @@ def _aside(tags: str, comma: int) -> bool:
     if before > 0 and (inside[:1] == "W" or re.fullmatch(r"P[DR]*Q[NU]*", inside)):
         return True
     return before > 0 and 0 < len(inside) < 6 and not re.search(r"[BLAQ]|^[DN]+$", inside)  # noqa: PLR2004 -- a short insertion
+
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+
+def _opening(tags: str, comma: int, opening: int, *, first: bool) -> int:
+    """Where the insertion begins that a comma closes, read from right to left; `opening` if it closes none."""
+    if _aside(tags, comma):
+        return tags[:comma].rfind(",")
+    return min(opening, _inserted(tags, comma)) if first else opening
+
+
+def _inserted(tags: str, comma: int) -> int:
+    """Where the insertion begins that a comma right before a verb closes; the comma's own place if it closes none."""
+    begin = max(tags.rfind(mark, 0, comma) for mark in ";.") + 1
+    commas = [k for k in range(begin, comma) if tags[k] == ","]
+    for n in range(len(commas) - 1, -1, -1):
+        chunk = _BRACKETS.sub("", tags[commas[n - 1] + 1 if n else begin : commas[n]]).lstrip("TZKRXC")
+        inside = tags[commas[n] + 1 : comma]
+        if (
+            re.search(r"[NG)]", chunk)
+            and not re.match(r"[PW]|[VG](?!N)|.*[BL]", chunk)
+            and re.match(r"[WGVPRDN]", inside)
+        ):
+            return commas[n]
+    return comma
 
 
 def _finite_before(tags: str, place: int) -> bool:

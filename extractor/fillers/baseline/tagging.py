@@ -26,13 +26,14 @@ _QUALIFIED: Final = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AFTER: Final = re.compile(
-    r"[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
+    r"\s+of\s+an?\s+(?:percentage\s+)?point\b|[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
     r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}(?!\d)|100|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
     r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
     r"|\s+per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults))*",
     re.IGNORECASE,
 )
+_WITH_UP: Final = vocabulary("made make makes went goes gone go")
 _MOVES: Final = vocabulary("rise fall grow climb decline increase decrease drop shrink expand contract")
 """Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
@@ -85,6 +86,8 @@ def tag(
             ):
                 continue
             tags.append(_MARKS.get(word) or ("U" if word in money else _letter(word, tags[-1] if tags else "")))
+            if word in ("up", "down") and spans and text[slice(*spans[-1])].lower() in _WITH_UP:
+                tags[-2] = "L"  # `drugs made up 5 percent of them`, `the rate went up to 5 percent`
             spans.append(match.span())
         if letter:
             if mention is not None:
@@ -106,6 +109,8 @@ def _letter(word: str, before: str) -> str:
             else "N"
         )
     letter = "L" if before == "t" and low in _MOVES else word_class(low)
+    if low == "forecast" and before in ("A", "B"):
+        letter = "V"
     if before and letter in "VGL" and word[0].isupper():
         return "N"
     return letter

@@ -3,12 +3,18 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.comparisons import HOSTILE
 from extractor.fillers.baseline.subjects import CHAIN, content
 from extractor.fillers.baseline.tagging import Tagged
 
 LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
 LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
 LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZTo]{0,3}$")
+APPOSED: Final = re.compile(
+    r"[\w\s%()-]{0,30},\s*(?:i\.e\.|that\s+is|or|namely|equal\s+to|which\s+is|equivalent\s+to),?\s+"
+    r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
+)
+"""Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
 _SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
@@ -25,7 +31,9 @@ _DONE: Final = re.compile(
     r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
     r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?![PtR]?[NDQ\"]))?"
 )
-_ACTS: Final = re.compile(rf"[TZKR]*(?P<verb>V)(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?")
+_ACTS: Final = re.compile(
+    rf"[TZKR]*(?P<verb>V|L(?=[PR]?(?:[,.;C]|$)))(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?"
+)
 _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
 
 
@@ -51,14 +59,31 @@ def given(tagged: Tagged, i: int) -> str:
     return tagged.words(base + match.start("verb"), base + match.end("np")) if match is not None else ""
 
 
+_PREDICATE: Final = re.compile(
+    r"[TZKR]*(?P<aux>[ABR]*[AB][ABRTZK]*)?(?P<what>(?:[VLG]|(?<=[BRA])(?=[NPD]))[PRtoDNGVCq\"X]{0,9})"
+)
+_ENDED: Final = re.compile(r"C[RD]*[NG]*$|[PtoDCXR]+$")
+
+
+def predicate(tagged: Tagged, at: int) -> str:
+    """What is said of a subject that ends before the place: `were spared because ...` without the auxiliary."""
+    found = _PREDICATE.match(tagged.tags, at)
+    if found is None:
+        return ""
+    first, last = found.span("what")
+    ended = _ENDED.search(tagged.tags[first:last])
+    last = first + ended.start() if ended is not None and ended.start() else last
+    return tagged.words(first, last)
+
+
 def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     """Whether the figure is the one before it told again (in another currency) or what that is compared with."""
     between = tagged.tags[previous + 1 : i]
     if re.fullmatch(r"[NURoP]{0,4}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
         return True
     text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
-    if re.fullmatch(r"[UR]*tR*", between) or _BEFORE.search(text):
-        return True  # a range, or the figure that stood before
+    if re.fullmatch(r"[UR]*tR*", between) or _BEFORE.search(text) or _apposed(tagged, previous, i, text):
+        return True  # a range, the figure that stood before, or the same one as a share
     if ";" in text or ("." in text and re.search(r"\.\s", text)):
         return False
     if _UP_TO.search(text) and _DOWN_FROM.search(
@@ -66,10 +91,23 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     ):
         return True
     found = _AGAINST.search(text)
-    return found is not None and (
-        not found.group().lower().startswith("from")
-        or not counts(tagged, previous)
-        or not content(text[: found.start()])
+    return (
+        found is not None
+        and not (found.group()[:7] == "against" and HOSTILE.search(text, 0, found.start()))
+        and (
+            not found.group().lower().startswith("from")
+            or not counts(tagged, previous)
+            or not content(text[: found.start()])
+        )
+    )
+
+
+def _apposed(tagged: Tagged, previous: int, i: int, between: str) -> bool:
+    return (
+        APPOSED.fullmatch(between) is not None
+        and counts(tagged, previous)
+        and not counts(tagged, i)
+        and re.match(r"[UTZ]*o", tagged.tags[i + 1 :]) is None
     )
 
 

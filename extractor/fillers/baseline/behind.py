@@ -1,0 +1,65 @@
+"""The words behind a figure that name what it counts, the whole it is a part of, or what limits it."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.subjects import CHAIN
+from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.verbs import after_unit, counts
+from extractor.grammar.words import is_plural
+
+_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
+RIGHT: Final = re.compile(
+    rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
+    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
+)
+PARTITIVE: Final = re.compile(r"o(?:[WR]|D(?=[BALV,.]))|W(?=[ABVR])")
+"""`of whom`, `of them`, `of these were`, `including 54 that had`"""
+OF_SEVERAL: Final = re.compile(r"o[DR]*Q")
+_OTHER_HEAD: Final = re.compile(rf"(?:,|,?C)[RD]*Q(?P<np>{CHAIN})")
+
+
+def shared_head(tagged: Tagged, i: int, first: int, last: int) -> str | None:
+    """The noun that `312 civil and 6,105 administrative cases` and `the others` leave out, None if none is."""
+    word = tagged.word(last - 1)
+    if word.lower() in ("ones", "others"):
+        return word
+    other = _OTHER_HEAD.match(tagged.tags, last)
+    if other is None or is_plural(word) or last - first > 2:  # noqa: PLR2004 -- an adjective or two
+        return None
+    head = tagged.word(other.end("np") - 1)
+    both = counts(tagged, i) and other.end("np") - other.start("np") > 1
+    return head if both and (is_plural(head) or head.lower() in ("ones", "others")) else None
+
+
+def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str, tuple[int, int] | None]:
+    """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
+    if right is not None:
+        first, last = right.span("np")
+        return tagged.words(*right.span()), (tagged.spans[first][0], tagged.spans[last - 1][1])
+    part = re.match(r"o[DR]*Q", tagged.tags[i + 1 :])
+    if part is not None:
+        whole = RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
+        return (tagged.words(*whole.span()) if whole is not None else ""), None
+    those = re.match(r"o[DR]?V[RP]?[NZ]*", tagged.tags[i + 1 :])
+    return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
+
+
+_AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
+_WHERE: Final = frozenset({"in", "among", "for"})
+_DOES: Final = re.compile(rf"[ABR]*[VL][RP]?[DR]*{CHAIN}(?:[oP][DR]*{CHAIN})?")
+
+
+def limits(tagged: Tagged, i: int) -> str:
+    """What limits a share that stands before it: `71 percent in rural areas`, `9 percent closed plants`."""
+    at = after_unit(tagged, i)
+    if tagged.tags[at - 1 : at] not in ("Q", "U") or not _SHARE.match(tagged.text, tagged.numbers[i].end):
+        return ""
+    part = _AMONG.match(tagged.tags, at)
+    if part is not None and tagged.word(at).lower() in _WHERE:
+        return tagged.words(at, part.end())
+    does = _DOES.match(tagged.tags, at)
+    return tagged.words(at, does.end()) if does is not None else ""
+
+
+_SHARE: Final = re.compile(r"\s?(?:%|％|per\s?cent\b|(?:in|out\s+of)\s+(?:every\s+)?\w+)")

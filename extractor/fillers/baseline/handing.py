@@ -1,0 +1,70 @@
+"""Lists that hand changes out to levels: by `respectively`, or one behind the other in the same order."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from extractor.grammar.lists import respectively
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+Handed = dict[int, tuple[Mention | None, Span | None]]
+"""By the start of a change: the level it is handed to, or the words."""
+_PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
+_POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
+_EVEN: Final = re.compile(
+    r"\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
+    r"(?:(?:by|an?|up|down|increase|decrease|rise|fall|drop|growth|decline|of)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def handed(
+    index: Index,
+    sentence: Span,
+    changes: list[Mention],
+    levels: list[Mention],
+    compared: list[Span],
+) -> Handed:
+    """What each change of a list belongs to; `levels` are those outside comparison phrases."""
+    given = _respectively(index, sentence)
+    if not given:
+        return in_order(index.text, levels, changes, compared)
+    if not _POINTS.match(index.text, max(given), max(given) + 40):
+        return given
+    return {
+        at: ((_percent(index.text, at, given, levels) or level) if level is not None else None, words)
+        for at, (level, words) in given.items()
+    }
+
+
+def _respectively(index: Index, sentence: Span) -> Handed:
+    given: Handed = {}
+    for group in respectively(index, sentence):
+        for k, number in enumerate(group.numbers):
+            partner = group.partners[k] if k < len(group.partners) else None
+            words = group.items[k] if k < len(group.items) else None
+            if partner is not None or words is not None:
+                given[number.start] = (partner, words)
+    return given
+
+
+def _percent(text: str, at: int, given: Handed, levels: list[Mention]) -> Mention | None:
+    """Points are handed out to percentages: of the levels before the list, the last that are."""
+    points = sorted(given)
+    shares = [m for m in levels if m.end <= points[0] and _PERCENT.match(text, m.end)]
+    return shares[len(shares) - len(points) + points.index(at)] if len(shares) >= len(points) else None
+
+
+def in_order(text: str, levels: list[Mention], changes: list[Mention], compared: list[Span]) -> Handed:
+    """As many changes joined behind as many levels: `12 cases and 9 appeals, growth of 4 percent and 7 percent`."""
+    n = len(changes)
+    if n < 2 or len(levels) != n or levels[-1].end > changes[0].start:  # noqa: PLR2004 -- one change needs no order
+        return {}
+    even = all(_EVEN.fullmatch(text, a.end, b.start) for a, b in pairwise(changes))
+    apart = any(changes[0].end <= b.start < changes[-1].start for b in compared)
+    alike = len({_PERCENT.match(text, m.end) is not None for m in changes}) == 1
+    counted = not any(_PERCENT.match(text, m.end) for m in levels)
+    if not (even and alike and counted) or apart or ";" in text[levels[0].end : changes[0].start]:
+        return {}
+    return {change.start: (level, None) for change, level in zip(changes, levels, strict=True)}

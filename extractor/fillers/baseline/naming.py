@@ -1,0 +1,117 @@
+"""What each figure of a sentence is called, in either language."""
+
+import re
+from typing import Final, NamedTuple
+
+from extractor.fillers.baseline import chinese as han
+from extractor.fillers.baseline.indicators import Reader
+from extractor.fillers.baseline.subjects import handed
+from extractor.fillers.baseline.tagging import tag
+from extractor.fillers.baseline.times import Found
+from extractor.grammar.lists import respectively
+from extractor.numbers.changes import change_at
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
+_NEAR: Final = 6
+"""Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
+
+
+class Named(NamedTuple):
+    """What a figure is called: its indicator, the words beside it, and a unit left out there."""
+
+    indicator: str
+    counted: Span | None
+    unit: str | None = None
+
+
+class Names:
+    """Names the figures of a release, sentence by sentence, in order."""
+
+    def __init__(self, index: Index, money: frozenset[str]) -> None:
+        self.index = index
+        self.text = index.text
+        self.money = money
+        self.english = Reader()
+        self.han = han.Reader()
+
+    def of(
+        self,
+        sentence: Span,
+        mentions: list[Mention],
+        figures: list[Mention],
+        found: Found,
+        compared: list[Span],
+        *,
+        chinese: bool,
+    ) -> dict[int, Named]:
+        """By the start of each figure what it is called."""
+        read = self._chinese if chinese else self._english
+        names = read(sentence, mentions, figures, found, compared)
+        self._hand_out(sentence, figures, names)
+        for m in figures:
+            names.setdefault(m.start, Named(self.english.subject or m.text, None))
+        return names
+
+    def _chinese(
+        self, sentence: Span, mentions: list[Mention], figures: list[Mention], found: Found, compared: list[Span]
+    ) -> dict[int, Named]:
+        del mentions  # the words alone tell
+        masks = [Span(p.lead, p.end) for p in found.periods] + [Span(s.lead, s.end) for s in found.scopes] + compared
+        names: dict[int, Named] = {}
+        floor, before = sentence.start, ""
+        for m in figures:
+            name, span = self.han.indicator(self.text, sentence, m, floor, masks)
+            told = han.repeats(self.text, floor, m.start) if floor > sentence.start else False
+            last = (before or name or m.text) if told else (name or m.text)
+            names[m.start], before = Named(last, span), last
+            floor = m.end
+        return names
+
+    def _english(
+        self, sentence: Span, mentions: list[Mention], figures: list[Mention], found: Found, compared: list[Span]
+    ) -> dict[int, Named]:
+        start = sentence.start
+        if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
+            mark = _MARK.match(self.text, mentions[0].end)
+            start = mark.end() if mark else start
+        kept = [k for k in _masks(figures, found, compared) if k[0] >= start]
+        tagged = tag(self.text, start, sentence.end, mentions, kept, self.money)
+        starts = {span[0]: place for place, span in enumerate(tagged.spans)}
+        cues: dict[int, int] = {}
+        for place, m in tagged.numbers.items():
+            cue = change_at(self.text, m.start, m.end, *sentence) if m.kind == "change" else None
+            if cue is not None and cue.cue.start in starts:
+                cues[place] = starts[cue.cue.start]
+        return {
+            tagged.numbers[place].start: Named(
+                d.indicator or tagged.numbers[place].text, Span(*d.counted) if d.counted else None, d.unit
+            )
+            for place, d in self.english.sentence(tagged, cues).items()
+        }
+
+    def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
+        """Levels that a `respectively` hands out take the words they are handed out to."""
+        levels = {m.start for m in figures if m.kind != "change"}
+        for group in respectively(self.index, sentence):
+            for k, number in enumerate(group.numbers):
+                if number.start not in levels:
+                    continue
+                if k < len(group.partners) and group.partners[k].start in names:
+                    names[number.start] = names[group.partners[k].start]
+                elif k < len(group.items):
+                    words = self.text[group.items[k].start : group.items[k].end]
+                    names[number.start] = Named(handed(words), None)
+
+
+def _masks(figures: list[Mention], found: Found, compared: list[Span]) -> list[tuple[int, int, str]]:
+    """Phrases that count as one token: T for time, Z for place or body, K for a comparison; none holds a figure."""
+    masks = [(p.lead, p.end, "T") for p in found.periods]
+    masks += [(s.lead, s.end, "Z") for s in found.scopes]
+    masks += [(b.start, b.end, "K") for b in compared]
+    kept: list[tuple[int, int, str]] = []
+    for a, b, letter in sorted(masks, key=lambda mask: (mask[0], -mask[1])):
+        if not any(a <= m.start < b for m in figures) and (not kept or a >= kept[-1][1]):
+            kept.append((a, b, letter))
+    return kept

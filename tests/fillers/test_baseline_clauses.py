@@ -1,0 +1,96 @@
+"""Indicators and units where a clause leaves words out or puts others between: insertions, parts, elided heads."""
+
+import pytest
+
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+
+
+def named(text: str, figure: str) -> tuple[str, str | None]:
+    """Indicator and unit of the statistic with this figure."""
+    for s in fill(Index(text + "\n")).value.statistics:
+        quantity = s.quantity or (s.change.quantity if s.change is not None else None)
+        if quantity is not None and quantity.text == figure:
+            return s.indicator, quantity.unit
+    raise AssertionError(figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "unit"),
+    [
+        (
+            "The price index (2019 = 100), adjusted for trading days and for holidays, stood at 112.3.",
+            "112.3",
+            "price index",
+            None,
+        ),
+        (
+            "The number of pensioners (those drawing benefits for 12 months or more), at 31,400, rose.",
+            "31,400",
+            "number of pensioners",
+            "pensioners",
+        ),
+        (
+            "Unclaimed property, meaning goods that a traveller may leave behind, amounted to €2.1 million.",
+            "2.1 million",
+            "Unclaimed property",
+            "€",
+        ),
+        (
+            "The rate of relapse among those who left early edged up by 0.3 of a percentage point, to 7.9 percent.",
+            "7.9",
+            "rate of relapse among those who left early",
+            "percent",
+        ),
+        ("The mean delay went up from 3.5 months in 2020 to 4.1 months.", "4.1", "mean delay", "months"),
+        (
+            "The board brought 96 suits, 41 of which were settled out of court.",
+            "41",
+            "suits settled out of court",
+            "suits",
+        ),
+        (
+            "Rangers counted 512 nests, including 38 that had been abandoned.",
+            "38",
+            "nests abandoned",
+            "nests",
+        ),
+        ("There were 44 public and 1,206 private clinics.", "44", "public clinics", "clinics"),
+        (
+            "The court closed 930 land cases, comprising 310 urban and 620 rural ones.",
+            "620",
+            "rural land cases comprising",
+            "cases",
+        ),
+        ("Only six of the 21 harbours met the standard.", "six", "harbours met the standard", "harbours"),
+        ("Some 2,400 licences were checked; of these, 150 were withdrawn.", "150", "licences withdrawn", "licences"),
+        (
+            "Savings of households came to EUR 8.4 billion. Of this amount, EUR 1.1 billion was held in cash.",
+            "1.1 billion",
+            "Savings of households",
+            "EUR",
+        ),
+        ("Officers impounded 70 boats, worth €5.5 million.", "5.5 million", "value of boats", "€"),
+        ("We inspect about three wagons in every hundred.", "three", "wagons", "in every hundred"),
+        ("Some 880 of the parcels were opened, that is 3.1 per cent.", "3.1", "parcels opened", "per cent"),
+        ("Logging shed 420 jobs.", "420", "Logging jobs", "jobs"),
+    ],
+)
+def test_indicator_and_unit(text: str, figure: str, indicator: str, unit: str | None) -> None:
+    assert named(text, figure) == (indicator, unit)
+
+
+def test_a_rate_holds_for_every_figure_set_beside_it() -> None:
+    text = "The death rate was 31.2 (95% CI: 29.0-33.5) per 100 000 residents, up from 28.7 a year earlier."
+    assert {named(text, figure)[1] for figure in ("31.2", "29.0", "33.5", "28.7")} == {"per 100 000"}
+    assert named("There were 4.6 fires per 1,000 homes.", "4.6")[1] == "per 1,000"
+
+
+def test_a_paragraph_takes_nothing_over_from_the_one_before() -> None:
+    text = "The number of blood donors rose to 7,300.\n\nThe total was 44 percent."
+    assert "donors" not in named(text, "44")[0]
+
+
+def test_against_names_whom_a_step_is_directed_at() -> None:
+    text = "Inspectors accepted 230 complaints and brought charges against 57 traders."
+    assert named(text, "57") == ("traders brought charges", "traders")
