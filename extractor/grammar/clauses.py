@@ -31,7 +31,7 @@ def clauses(index: Index, sentence: Span) -> list[Span]:
         if begin > edges[-1]:
             edges.append(begin)
         edges += _soft_edges(index, begin, end)
-    return [Span(a, b) for a, b in zip(edges, [*edges[1:], sentence.end], strict=True) if b > a]
+    return [Span(a, b) for a, b in pairwise([*edges, sentence.end]) if b > a]
 
 
 @remembered
@@ -47,14 +47,20 @@ def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
     numbers = [m for m in index.within(begin, end) if m.kind in _COUNTED]
     edges = []
     for left, right in pairwise(numbers):
-        cuts = [m.start() for m in _SOFT.finditer(index.text, left.end, right.start)]
-        if cuts:
-            edges.append(cuts[0] if len(cuts) == 1 else _best(index.text, cuts, right.start))
+        edge = _soft_edge(index.text, left.end, right.start)
+        if edge is not None:
+            edges.append(edge)
     return edges
 
 
-def _best(text: str, cuts: list[int], right: int) -> int:
+def _soft_edge(text: str, left: int, right: int) -> int | None:
     """Of several separators the last comma, else the last that leaves words behind it."""
+    comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
+    if 0 <= comma < right - 1 and not text[comma + 1].isdecimal():
+        return comma  # mostly a comma divides, and no pattern need be tried
+    cuts = [m.start() for m in _SOFT.finditer(text, left, right)]
+    if not cuts:
+        return None
     commas = [c for c in cuts if text[c] in ",，"]
     last = commas[-1] if commas else cuts[-1]
     return last if right - last > 1 else cuts[0]

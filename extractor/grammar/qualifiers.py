@@ -64,6 +64,7 @@ _BEFORE_LAST = {
     "as": word_set("much many high large long great"),
 }
 """What stands before the last word of a cue where that word is a common one."""
+_SIGNS = "(,\"'“‘"
 _ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
 _UNDER = re.compile(
@@ -100,10 +101,10 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _BETWEEN_JOIN = re.compile(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?")
 _RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?")
 _TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
+_OR_MORE = r"\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)\b"
+# On small letters, and each way begins with a letter of its own: `re` skips to the next of them.
 _TAIL_HINT = re.compile(
-    r"[\s+-](?:(?<=\s)(?:(?:or|and)\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)|plus)\b|(?<=[+])"
-    r"|(?<=-)(?:odd|ish|plus))",
-    re.IGNORECASE,
+    rf"or(?<=\sor){_OR_MORE}|and(?<=\sand){_OR_MORE}|plus(?<=\splus)\b|\+|-(?:odd|ish|plus)",
 )
 _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
@@ -186,19 +187,22 @@ def qualifier_of(index: Index, mention: Mention) -> Answer:
 
 def _cue_end(left: str) -> str:
     """The word before a number, if it can end a cue; mostly none can, and no pattern need be tried."""
+    words = left.rsplit(None, 1)[-1:]
+    if not words or ((low := words[0].lower()) not in _ARTICLES and low.strip(_SIGNS) not in _LAST_WORDS):
+        return ""
     words = left.rsplit(None, 3)[-3:]
     while words and words[-1].lower() in _ARTICLES:
         words.pop()
-    last = words[-1].lower().strip("(,\"'“‘") if words else ""
+    last = words[-1].lower().strip(_SIGNS) if words else ""
     if last not in _LAST_WORDS:
         return ""
     before = _BEFORE_LAST.get(last)
-    return last if before is None or (len(words) > 1 and words[-2].lower().strip("(,\"'“‘") in before) else ""
+    return last if before is None or (len(words) > 1 and words[-2].lower().strip(_SIGNS) in before) else ""
 
 
 def _left(text: str, lo: int, edge: int) -> Answer | None:
     left = text[lo:edge]
-    if left and "\u3400" <= left.rstrip()[-1:] <= "\u9fff":
+    if not left.isascii() and "\u3400" <= left.rstrip()[-1:] <= "\u9fff":
         for qualifier, pattern in _HAN_BEFORE:
             if hit := pattern.search(left):
                 return qualifier, Span(lo + hit.start(), lo + len(left.rstrip()))
@@ -241,7 +245,7 @@ def _right(index: Index, mention: Mention) -> Answer | None:
 def _may_follow(text: str, end: int) -> bool:
     """Whether anything behind the number can end a cue; mostly nothing can, and no pattern need be tried."""
     window = text[end : end + _TAIL_REACH]
-    return not window.isascii() or _TAIL_HINT.search(window) is not None
+    return not window.isascii() or _TAIL_HINT.search(window.lower()) is not None
 
 
 def _behind_noun(index: Index, mention: Mention) -> Answer | None:
@@ -274,10 +278,13 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
         return False
     text = index.text
     gap = text[low.end : high.start]
+    joined = _RANGE_JOIN.fullmatch(gap) is not None
+    if not joined and "and" not in gap:
+        return False
     left = text[max(0, low.start - 24) : low.start]
     if _BETWEEN.search(left):
         return _BETWEEN_JOIN.fullmatch(gap) is not None
-    if _RANGE_JOIN.fullmatch(gap) is None or _led_on(index, low, high):
+    if not joined or _led_on(index, low, high):
         return False
     return _FROM_BY.search(left) is None or "rang" in left or "anything from" in left or "anywhere from" in left
 

@@ -1,6 +1,7 @@
 """Closed word classes of English and Chinese, and the noun phrase that stands behind a number."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.evidence import Span
@@ -68,6 +69,7 @@ class NounPhrase(NamedTuple):
     run: Span
 
 
+@lru_cache(maxsize=16384)
 def is_plural(word: str) -> bool:
     """Whether an English word looks like a plural noun, or like a mass noun that is counted as it stands."""
     low = word.lower().rsplit("-", 1)[-1]
@@ -78,6 +80,7 @@ def is_plural(word: str) -> bool:
     return low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
 
 
+@lru_cache(maxsize=16384)
 def is_participle(word: str) -> bool:
     """Whether a word looks like a verb form that follows the noun it speaks of (`located`, `involving`)."""
     low = word.lower()
@@ -96,21 +99,23 @@ def is_finite(word: str) -> bool:
 def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[str]]:
     """The words behind `at` up to the first boundary: a stop word, punctuation or another number."""
     words: list[re.Match[str]] = []
+    stop = min((stop for stop in stops if stop >= at), default=hi)
     for match in WORD.finditer(text, at, hi):
-        gap = text[at : match.start()]
-        if gap.strip(" \t\r\n\u00a0\"'“”‘’"):
+        start, end = match.span()
+        gap = text[at:start]
+        if gap != " " and gap.strip(" \t\r\n\u00a0\"'“”‘’"):
             comma = gap.strip() in {",", "，"} and words and not any(is_plural(w.group()) for w in words)
             comma = comma or bool(words and gap.strip() == "-" and gap[:1] == "-")  # `low- and middle-income groups`
             comma = comma or bool(words and _CODE.fullmatch(gap))
             if not comma:
                 break
-        if stops and any(at <= stop < match.end() for stop in stops):
+        if stop < end:
             break
-        low = match.group().lower()
-        if (low in FUNCTION and (words or low not in _SKIPPED_FIRST)) or CJK.match(low):
+        low = text[start:end].lower()
+        if (low in FUNCTION and (words or low not in _SKIPPED_FIRST)) or (low >= "\u3400" and CJK.match(low)):
             break
         words.append(match)
-        at = match.end()
+        at = end
         if len(words) == 10:  # noqa: PLR2004 - longer is a clause, no noun phrase
             break
     return words
