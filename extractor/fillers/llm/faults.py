@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -11,6 +12,8 @@ TRANSIENT = frozenset(
 """States that another attempt may mend."""
 _RETRIED = frozenset({408, 409, 425, 429})
 _QUOTA = ("insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "quota_exceeded")
+_BROKEN_OFF = frozenset({"RemoteProtocolError", "ReadError", "DecodingError"})
+_CLIENTS = frozenset({"httpx2", "httpx", "aiohttp", "h11", "httpcore2", "httpcore"})
 _SHOWN = 200
 
 
@@ -28,25 +31,31 @@ class Fault(Exception):  # noqa: N818 # a value first: states are not all errors
 
 
 def fault(error: Exception) -> Fault:
-    """The fault that an exception of the client stands for; raises what is none of them."""
-    import openai
+    """The fault that an exception of the HTTP client stands for; raises what is none of them."""
+    import httpx2
 
     from extractor.replay import missed
 
     if (miss := missed(error)) is not None:
         return Fault("not_recorded", str(miss))
-    if isinstance(error, (TimeoutError, openai.APITimeoutError)) and not _was_reset(error):
+    if isinstance(error, (TimeoutError, httpx2.TimeoutException)) and not _was_reset(error):
         return Fault("timeout", "no answer within the deadline")
-    if isinstance(error, openai.APIStatusError):
-        return _status(error.status_code, error.body, dict(error.response.headers))
-    if isinstance(error, openai.APIConnectionError):
-        cause = error.__cause__
-        name = type(cause).__name__ if cause is not None else "no answer"
-        state = "cut_body" if name in ("RemoteProtocolError", "ReadError", "DecodingError") else "connection"
+    name = type(error).__name__
+    if isinstance(error, httpx2.HTTPError):
+        state = "cut_body" if name in _BROKEN_OFF else "connection"
         return Fault(state, f"the connection failed ({name})")
-    if type(error).__module__.partition(".")[0] in ("httpx2", "httpx", "aiohttp", "h11", "httpcore2", "httpcore"):
-        return Fault("cut_body", f"the answer broke off ({type(error).__name__})")
+    if type(error).__module__.partition(".")[0] in _CLIENTS:
+        return Fault("cut_body", f"the answer broke off ({name})")
     raise error
+
+
+def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Fault:
+    """The fault that an answer without success stands for."""
+    try:
+        body = json.loads(content)
+    except (ValueError, RecursionError):
+        body = None
+    return _status(status, body, headers)
 
 
 def parsed(content: bytes) -> Any:
@@ -60,7 +69,7 @@ def parsed(content: bytes) -> Any:
         raise Fault("cut_body", "the body is no JSON or breaks off") from e
 
 
-def retry_after(headers: dict[str, str], now: float | None = None) -> float | None:
+def retry_after(headers: Mapping[str, str], now: float | None = None) -> float | None:
     """Seconds asked for by retry-after-ms, or retry-after as seconds or HTTP date; None if absent or senseless."""
     lower = {name.lower(): value for name, value in headers.items()}
     try:
@@ -78,7 +87,7 @@ def retry_after(headers: dict[str, str], now: float | None = None) -> float | No
     return max(0.0, seconds) if seconds == seconds and seconds != float("inf") else None  # noqa: PLR0124 # NaN
 
 
-def _status(status: int, body: Any, headers: dict[str, str]) -> Fault:  # noqa: PLR0911 # one for each state
+def _status(status: int, body: Any, headers: Mapping[str, str]) -> Fault:  # noqa: PLR0911 # one for each state
     code, message = _told(body)
     line = f"HTTP {status}: {message}" if message else f"HTTP {status}"
     if code in _QUOTA or status == 402:  # noqa: PLR2004 # Payment Required

@@ -49,6 +49,11 @@ class LLMSettings(BaseModel):
     def is_openai(self) -> bool:
         return self.base_url is None
 
+    def without_key(self, text: str) -> str:
+        """The text with the key, should a server have echoed it, blotted out."""
+        key = self.api_key.get_secret_value()
+        return text.replace(key, "***") if len(key) > 6 else text  # noqa: PLR2004 # `none` is no secret
+
 
 def from_environment(model: str, env_file: Path | None = Path(".env"), **given: Any) -> LLMSettings:
     """Settings of a model with key and server from the environment or a `.env`; `given` goes over both.

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from extractor.errors import FillError, StoppedError, UsageError
 from extractor.fillers import Answers
 from extractor.fillers.llm.cost import Purse
-from extractor.fillers.llm.faults import TRANSIENT, Fault, fault, parsed
+from extractor.fillers.llm.faults import TRANSIENT, Fault, parsed
 from extractor.fillers.llm.gate import Gate
+from extractor.fillers.llm.line import Line
 from extractor.fillers.llm.modes import MODES, Completion, body, completion
 from extractor.fillers.llm.reading import Unusable, answer_in, encoded
 from extractor.fillers.llm.request import Question, Request, request
@@ -42,7 +43,7 @@ class Wire:
         self.purse = Purse(settings)
         self._answers = answers
         self._gate: Gate | None = None
-        self._client: Any = None
+        self._line = Line(settings)
         self._mode: Mode | None = settings.mode or ("tools" if settings.is_openai else None)
         self._probing: asyncio.Lock | None = None
         self._stopped: StoppedError | None = None
@@ -55,14 +56,11 @@ class Wire:
 
     def connect(self) -> None:
         """Makes the client, which opens connections when they are needed."""
-        if self._client is None:
-            self._client = _client(self.settings)
+        self._line.connect()
 
     async def close(self) -> None:
         """Closes the connections."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.close()
+        await self._line.close()
 
     async def ask(self, question: Question) -> tuple[Any, Usage]:
         """The answer as `question.answer` and what it cost.
@@ -104,7 +102,7 @@ class Wire:
         for mode in MODES[:-1]:
             request = body(mode, self.settings.model, messages, Ok) | {"max_tokens": 200}
             try:
-                raw = await self._sent(encoded(request))
+                raw = await self._line.send(encoded(request))
                 answer_in(completion(raw).text, Ok)
             except Unusable:
                 continue
@@ -145,7 +143,7 @@ class Wire:
         async with self._gate.place(len(asked.content) // _BYTES_A_TOKEN):
             worst = await self.purse.set_apart(len(asked.content), self.settings.max_output_tokens)
             try:
-                raw = await self._sent(asked.content)
+                raw = await self._line.send(asked.content)
             except Fault as e:
                 self.purse.settle(worst, None)
                 await self._write(asked, number, e.state, error=str(e))
@@ -161,7 +159,7 @@ class Wire:
         cost = self._cost(raw)
         self.purse.settle(worst, cost)
         told = {
-            "answer": self._without_key(_kept(raw)),
+            "answer": self.settings.without_key(_kept(raw)),
             "cost": None if cost is None else str(cost),
         }
         try:
@@ -192,30 +190,6 @@ class Wire:
         if ids["input_tokens"] is None:
             return None
         return self.purse.prices.of(ids["input_tokens"], ids["output_tokens"] or 0)
-
-    async def _sent(self, content: bytes) -> Any:
-        """The parsed body of the server's answer; raises Fault."""
-        import httpx2
-
-        self.connect()
-        try:
-            async with asyncio.timeout(self.settings.deadline):
-                # Raw both ways: the client would walk the whole tool schema on each call, and its parsing of
-                # answers fails in five ways that are no error of its kind.
-                got = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=content)
-                return parsed(got.content)
-        except Fault:
-            raise
-        except Exception as e:  # the client raises more than its own kinds; what is none of a server raises on
-            raise self._kept_secret(fault(e)) from e
-
-    def _kept_secret(self, found: Fault) -> Fault:
-        return Fault(found.state, self._without_key(str(found)), found.wait)
-
-    def _without_key(self, text: str) -> str:
-        """The text with the key, should a server have echoed it, blotted out."""
-        key = self.settings.api_key.get_secret_value()
-        return text.replace(key, "***") if len(key) > 6 else text  # noqa: PLR2004 # `none` is no secret
 
     def _noted(self, found: Fault) -> None:
         if found.state == "quota_exhausted":
@@ -250,22 +224,6 @@ class Wire:
                 **told,
             )
             await self._answers.book(attempt)
-
-
-def _client(settings: LLMSettings) -> Any:
-    """One client for the run, on aiohttp, which does not slow down with many requests in flight."""
-    import httpx2
-    import openai
-
-    size = settings.concurrency
-    limits = httpx2.Limits(max_connections=size, max_keepalive_connections=size)
-    return openai.AsyncOpenAI(
-        api_key=settings.api_key.get_secret_value(),
-        base_url=settings.base_url,
-        max_retries=0,  # one layer retries, and it is ours
-        timeout=settings.deadline,
-        http_client=openai.DefaultAioHttpClient(limits=limits, timeout=settings.deadline),
-    )
 
 
 def _kept(raw: Any) -> str:
