@@ -74,7 +74,7 @@ class Attempt(Form):
 
     key: str
     release: str
-    purpose: Literal["fill", "repair", "glean"]
+    purpose: Literal["fill", "repair", "glean", "probe"]
     number: int
     model: str
     state: str

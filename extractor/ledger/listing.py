@@ -15,7 +15,7 @@ SELECT r.id AS release, r.state, r.at,
        sum(a."gen_ai.usage.output_tokens") AS "gen_ai.usage.output_tokens"
 FROM (SELECT id, state, at FROM releases
       UNION ALL
-      SELECT release, 'open', max(at) FROM attempts
+      SELECT release, CASE purpose WHEN 'probe' THEN 'probe' ELSE 'open' END, max(at) FROM attempts
       WHERE release NOT IN (SELECT id FROM releases) GROUP BY release) AS r
 LEFT JOIN attempts AS a ON a.release = r.id
 GROUP BY r.id ORDER BY r.id
@@ -23,7 +23,7 @@ GROUP BY r.id ORDER BY r.id
 
 
 def ls(folder: Path) -> list[dict[str, Any]]:
-    """One row per release: how it ended (`open`: not yet), its attempts, answers and tokens."""
+    """One row per release: how it ended (`open`: not yet), its attempts, answers and tokens; one for all probes."""
     with reading(folder) as base:
         return [dict(row) for row in base.execute(_LS)]
 

@@ -15,6 +15,7 @@ from extractor.fillers.llm import LLMFiller, LLMSettings, Wire, estimate, from_e
 from extractor.fillers.llm.modes import body
 from extractor.fillers.llm.reading import encoded
 from extractor.fillers.llm.request import Question, request
+from extractor.ledger import Ledger, export, ls
 from extractor.prompting.compact import CompactAnswer
 from extractor.source import Index
 from schemas.earnings import EarningsRelease
@@ -242,6 +243,41 @@ def test_the_mode_of_an_unknown_server_is_probed_once(stub, libraries, able, mod
     ]
     assert len(set(probes)) == len(probes)
     assert kinds[-1] == {"tools": "tools", "json_schema": "json_schema", "json": "json_object", "text": ""}[mode]
+
+
+@pytest.mark.parametrize("able", ["tools", "json_schema"])
+def test_a_probe_is_in_the_ledger_and_is_not_paid_for_twice(stub, libraries, tmp_path, able):
+    def answer(body):
+        return '{"ok": true}' if "You answer with JSON" in body["messages"][0]["content"] else libraries.json
+
+    def again(**given):
+        stub.asked.clear()
+        ledger = Ledger(tmp_path)
+        try:
+            process(stub.settings(mode=None, price=(1, 2), **given), libraries.release, answers=ledger)
+        finally:
+            ledger.close("finished")
+        return len(stub.asked)
+
+    stub.answer = answer
+    stub.refuses = lambda body: "tools" in body and able != "tools"
+    asked = 2 if able == "tools" else 3
+    assert again() == asked
+    rows = [row for row in export(tmp_path) if row["purpose"] == "probe"]
+    assert [row["state"] for row in rows] == ["bad_request", "answered"][3 - asked :]
+    assert rows[-1]["gen_ai.usage.input_tokens"] > 0
+    assert rows[-1]["cost"] is not None
+    held = {row["release"]: row["state"] for row in ls(tmp_path)}
+    assert held == {"(server)": "probe", libraries.release.id: "open"}
+    assert again() == 0
+    assert again(base_url=stub.settings().base_url.replace("127.0.0.1", "localhost")) == asked - 1  # another server
+
+
+def test_the_answer_to_a_probe_counts_against_the_limit(stub, libraries):
+    stub.answer = lambda body: '{"ok": true}' if "You answer with JSON" in str(body["messages"]) else libraries.json
+    with pytest.raises(StoppedError, match="--max-cost"):
+        process(stub.settings(mode=None, price=(1, 2), max_cost="0.0001"), libraries.release)
+    assert stub.asked == []
 
 
 def test_a_schema_of_another_kind_is_asked_for_in_the_plain_form(stub, make_release):

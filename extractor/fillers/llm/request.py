@@ -11,9 +11,22 @@ from extractor.fillers.llm.reading import encoded
 from extractor.fillers.llm.settings import LLMSettings, Mode
 from schemas.release import Release
 
-Purpose = Literal["fill", "repair", "glean"]
+Purpose = Literal["fill", "repair", "glean", "probe"]
 _USER = "\0"
 """Stands for the user's message, and in no prompt."""
+_NO_RELEASE = "(server)"
+"""Whom a probe is about; no release has such an id."""
+_PROBE = [
+    {"role": "system", "content": "You answer with JSON."},
+    {"role": "user", "content": 'Answer with the JSON object {"ok": true}.'},
+]
+_PROBE_TOKENS = 200
+
+
+class Ok(BaseModel):
+    """Says that the server can answer in this way."""
+
+    ok: bool
 
 
 class Question(NamedTuple):
@@ -56,6 +69,13 @@ def request(mode: Mode, settings: LLMSettings, question: Question) -> Request:
     return Request(
         hashlib.sha256(content).hexdigest(), content, about.id, about.name, question.purpose, question.answer
     )
+
+
+def probe(mode: Mode, settings: LLMSettings) -> Request:
+    """A tiny question whose answer shows whether a server can be asked in this way; the key says which server."""
+    content = encoded(body(mode, settings.model, _PROBE, Ok) | {"max_tokens": _PROBE_TOKENS})
+    key = hashlib.sha256(f"{settings.base_url}\n".encode() + content).hexdigest()
+    return Request(key, content, _NO_RELEASE, _NO_RELEASE, "probe", Ok)
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,8 @@
 
 import asyncio
 import json
+from decimal import Decimal
 from typing import Any, NamedTuple, Self
-
-from pydantic import BaseModel
 
 from extractor.errors import FillError, StoppedError, UsageError
 from extractor.fillers import Answers
@@ -12,9 +11,9 @@ from extractor.fillers.llm.cost import Purse
 from extractor.fillers.llm.faults import TRANSIENT, Fault, parsed
 from extractor.fillers.llm.gate import Gate
 from extractor.fillers.llm.line import Line
-from extractor.fillers.llm.modes import MODES, Completion, body, completion
-from extractor.fillers.llm.reading import Unusable, answer_in, encoded
-from extractor.fillers.llm.request import Question, Request, request
+from extractor.fillers.llm.modes import MODES, Completion, completion
+from extractor.fillers.llm.reading import Unusable, answer_in
+from extractor.fillers.llm.request import Question, Request, probe, request
 from extractor.fillers.llm.settings import LLMSettings, Mode
 from schemas.records import Attempt, Usage
 
@@ -27,12 +26,6 @@ class Reply(NamedTuple):
     text: str
     answer: Any
     usage: Usage
-
-
-class Ok(BaseModel):
-    """Says that the server can answer in this way."""
-
-    ok: bool
 
 
 class Wire:
@@ -77,16 +70,13 @@ class Wire:
     async def reply(self, question: Question) -> Reply:
         """As `ask`, with the text of the answer; cassettes don't hear whom it is about."""
         asked = request(await self.mode(), self.settings, question)
-        held = self._answers.recorded(asked.key) if self._answers is not None else None
-        if held is not None:
-            return self._read(parsed(held.encode()), asked)[1]
         try:
-            return await self._retried(asked)
+            return self._known(asked) or await self._retried(asked)
         except Fault as e:
             raise self._final(e, asked.name) from e
 
     async def mode(self) -> Mode:
-        """How this server can be asked; tried once with a tiny question where it is not set."""
+        """How this server can be asked; tried once with a tiny question where neither settings nor ledger say it."""
         if self._mode is None:
             self._probing = self._probing or asyncio.Lock()
             async with self._probing:
@@ -95,15 +85,13 @@ class Wire:
         return self._mode
 
     async def _probed(self) -> Mode:
-        messages = [
-            {"role": "system", "content": "You answer with JSON."},
-            {"role": "user", "content": 'Answer with the JSON object {"ok": true}.'},
-        ]
-        for mode in MODES[:-1]:
-            request = body(mode, self.settings.model, messages, Ok) | {"max_tokens": 200}
+        probes = {mode: probe(mode, self.settings) for mode in MODES[:-1]}
+        for mode, asked in probes.items():
+            if self._known(asked) is not None:
+                return mode
+        for mode, asked in probes.items():
             try:
-                raw = await self._line.send(encoded(request))
-                answer_in(completion(raw).text, Ok)
+                await self._attempt(asked, 1)
             except Unusable:
                 continue
             except Fault as e:
@@ -113,7 +101,23 @@ class Wire:
             return mode
         return MODES[-1]
 
+    def _known(self, asked: Request) -> Reply | None:
+        """What the ledger holds as the answer to this very request."""
+        held = self._answers.recorded(asked.key) if self._answers is not None else None
+        if held is None:
+            return None
+        raw = parsed(held.encode())
+        return self._read(raw, asked, self._cost(_ids(raw)))[1]
+
     async def _retried(self, asked: Request) -> Reply:
+        """The answer, tried again while what went wrong may pass and the budget lasts."""
+        try:
+            return await self._attempt(asked, 1)
+        except Fault as e:
+            first = e
+        return await self._again(asked, first)
+
+    async def _again(self, asked: Request, first: Fault) -> Reply:
         from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
         from tenacity.wait import wait_random_exponential
 
@@ -132,7 +136,10 @@ class Wire:
         )
         async for attempt in retrying:
             with attempt:
-                return await self._attempt(asked, attempt.retry_state.attempt_number)
+                number = attempt.retry_state.attempt_number
+                if number == 1:
+                    raise first
+                return await self._attempt(asked, number)
         raise AssertionError("tenacity ends by an answer or an error")
 
     async def _attempt(self, asked: Request, number: int) -> Reply:
@@ -156,26 +163,27 @@ class Wire:
 
     async def _booked(self, raw: Any, asked: Request, number: int, worst: Any) -> Reply:
         """Reads the answer and writes it down; only then it is used."""
-        cost = self._cost(raw)
+        ids = _ids(raw)
+        cost = self._cost(ids)
         self.purse.settle(worst, cost)
         told = {
             "answer": self.settings.without_key(_kept(raw)),
             "cost": None if cost is None else str(cost),
+            **ids,
         }
         try:
-            found, reply = self._read(raw, asked)
+            found, reply = self._read(raw, asked, cost)
         except Unusable as e:
-            await self._write(asked, number, e.state, error=str(e), **told, **_ids(raw))
+            await self._write(asked, number, e.state, error=str(e), **told)
             if e.state in TRANSIENT:
                 raise Fault(e.state, e.told) from e
             raise
-        await self._write(asked, number, "answered", **told, **_ids(raw), finish_reason=found.finish_reason)
+        await self._write(asked, number, "answered", **told, finish_reason=found.finish_reason)
         return reply
 
-    def _read(self, raw: Any, asked: Request) -> tuple[Completion, Reply]:
+    def _read(self, raw: Any, asked: Request, cost: Decimal | None) -> tuple[Completion, Reply]:
         found = completion(raw)
         answer = answer_in(found.text, asked.answer)
-        cost = self._cost(raw)
         usage = Usage(
             requests=1,
             input_tokens=found.input_tokens or 0,
@@ -185,8 +193,7 @@ class Wire:
         )
         return found, Reply(found.text, answer, usage)
 
-    def _cost(self, raw: Any) -> Any:
-        ids = _ids(raw)
+    def _cost(self, ids: dict[str, Any]) -> Decimal | None:
         if ids["input_tokens"] is None:
             return None
         return self.purse.prices.of(ids["input_tokens"], ids["output_tokens"] or 0)
