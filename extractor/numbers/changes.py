@@ -58,6 +58,11 @@ _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
+_CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
+_TO_SHARE = re.compile(r" and [0-9.]+\s?(?:%|per ?cent|percentage|points)")
+_REGAINS = frozenset(("recovered", "regained", "recouped"))
+_CODE = 3  # letters of a currency code
+_VOWELS = frozenset("aeiouy")
 _LETTER = re.compile("[a-z]")
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _LINKS = each("of was is reached averaged at were been equalled stood")
@@ -68,7 +73,7 @@ def change_at(text: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | 
     base = max(lo, start - _LEFT - _LEAD)
     window = text[base : min(hi, end + 2 * _RIGHT)]
     folded = fold(window)
-    low = lowered(window if folded.cuts else folded.text)
+    low = lowered(window if folded.cuts else folded.text).replace("\n", " ")
     found = govern(low, start - base, end - base, 0, len(low))
     return found and found._replace(cue=Span(found.cue.start + base, found.cue.end + base))
 
@@ -110,6 +115,7 @@ def _before(
     share = SHARE.match(low, end, hi) is not None
     while words and words[-1][0] in _OPENERS:
         words.pop()
+    _drop_currency(words)
     if not words:
         return None
     subject = _subject(words)
@@ -127,6 +133,8 @@ def _before(
                 return _led_to(words, i, share=share)
             if word == "created" and not (POSTS.match(low, end, hi) and HIRING.search(low, begin, words[i][1])):
                 return None
+            if word in _REGAINS and _PART_OF.match(low, end):
+                return None  # `recovered 61 % of the goods`
             return _led(words, i, by=by, share=share, jobs=JOBS.match(low, end, hi) is not None)
         if word == "to":
             if steps and not to and not _only_vague(words, i):
@@ -136,6 +144,8 @@ def _before(
             return _from_to(words, i) if to else None
         elif word == "by" or (word == "of" and by):
             by = True
+        elif word == "between" and (share or by or _TO_SHARE.match(low, end, hi)):
+            continue
         elif by and share and word == "but":
             return _last_way(words, i)
         elif not (
@@ -143,6 +153,15 @@ def _before(
         ) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
+
+
+def _drop_currency(words: list[tuple[str, int]]) -> None:
+    """`fell by USD 2.1 billion`, `cut by Rs. 5`: takes the code of a currency off the end."""
+    if len(words) > 1 and words[-1][0] == "." and words[-2][0] == "rs":
+        words.pop()
+    last = words[-1][0]
+    if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
+        words.pop()
 
 
 def _last_way(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
@@ -175,7 +194,12 @@ def _subject(words: list[tuple[str, int]]) -> ChangeCue | None:
 def _passes(words: list[tuple[str, int]], i: int, *, share: bool) -> bool:
     """The word may stand between a change word and its number."""
     word = words[i][0]
-    return word in BETWEEN or word in _STOPS or word.endswith("ly") or (share and _noun_ahead(words, i))
+    return (
+        word in BETWEEN
+        or word in _STOPS
+        or word.endswith("ly")
+        or (share and word not in ("that", "which", "who") and _noun_ahead(words, i))
+    )
 
 
 def _bridged(mark: str, steps: int, *, by: bool) -> bool:
@@ -239,7 +263,12 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     if WAY[word] == "unchanged" or (word == "changed" and words[-1][0] == "at"):
         return ChangeCue(WAY[word], cue, "level")
     if word in ("up", "down"):
-        if _particle(words, i) or not (share or by or steps <= _NEAR):
+        if word == "up" and share and back in ("gave", "given", "giving"):
+            return ChangeCue("decrease", Span(words[i - 1][1], cue.end), "by")
+        if not (share and by and back == "picked") and (
+            (_particle(words, i) and not (share and back in ("came", "come") and steps == 0))
+            or not (share or by or steps <= _NEAR)
+        ):
             return None
         if back in _MOVERS:
             cue = Span(words[i - 1][1], cue.end)

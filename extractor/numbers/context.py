@@ -30,7 +30,7 @@ _OPEN = str.maketrans("([\"'", "    ")
 class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
-    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "lo", "low", "share", "text")
+    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "length", "lo", "low", "share", "text", "told")
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
         self.text, self.low, self.lo, self.hi = text, low, lo, hi
@@ -39,6 +39,8 @@ class Sentence:
         self._dialling: bool | None = None
         self._measured: bool | None = None
         self.share: Kind | None = None  # the kind of the last percentage so far
+        self.length: Kind | None = None  # the kind of the last length of time that was measured
+        self.told = 0  # and where it ends
 
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""

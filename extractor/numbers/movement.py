@@ -11,7 +11,8 @@ RISES = (
     "increase increases increasing up jumped jump jumps jumping surged surge surges surging soared soar "
     "soars soaring expanded expand expands expanding advanced advance advances growth upturn uptick "
     "rebounded rebound rebounds accelerated widened gained gain gains gaining added adding raised "
-    "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created"
+    "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created "
+    "recovered regained recouped"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -32,7 +33,7 @@ WAY: dict[str, Direction | None] = {
 }
 GERUNDS = each(
     "contract contracts higher lower change changes added adding lost losing cut cuts cutting shed gained raised plus "
-    "minus put"
+    "minus put recovered regained recouped"
 )
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
@@ -51,7 +52,7 @@ BETWEEN = each(
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|per [a-z]{3,7}|[a-z]{1,9})?\s*"
     r"(?:(?:in|for|to|at|on|over|from|since|during|against|as) [a-z' -]{1,30}?|"
-    r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?)?"
+    r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?|(?:nominal|annual|organical|sequential)ly)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
     r"|\s*(?:%|percent|per cent|points?)?,? ?\(?(?:revised (?:up |down )?from|previously(?: reported as)?|initially) $"
@@ -62,6 +63,7 @@ LIST_OF_SHARES = re.compile(
     r"\s*(?:%|percent|per cent),(?: and| while)? (?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|for|in|"
     r"with|from|which|than|it|and)\b)"
     r"[a-z-]++(?<!ing)(?<!ed)(?<!ly) ){1,3}$"
+    r"|\s*(?:%|percent|per cent),? (?:and |while )?(?:that|those) (?:of|in|for) (?:[a-z-]++ ){1,4}$"
     r"|\s*(?:%|percent|per cent) and (?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
 )
 CONVERTED = re.compile(
@@ -92,11 +94,11 @@ BEHIND = re.compile(
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
     r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
-    r"smaller|better|worse|shorter|longer|stronger|weaker|"
+    r"smaller|larger|wider|narrower|better|worse|shorter|longer|stronger|weaker|"
     r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|faster|"
+    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|faster|wider|narrower|smaller|larger|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
 )
@@ -111,14 +113,14 @@ AFTER_WAY: dict[str, Direction] = {
         each(
             "increase rise growth gain jump surge expansion improvement up higher more above over faster greater "
             "warmer wetter "
-            "better longer stronger ahead dearer costlier"
+            "better longer stronger ahead dearer costlier wider larger"
         ),
         "increase",
     ),
     **dict.fromkeys(
         each(
             "decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under "
-            "slower smaller worse shorter weaker cheaper cooler drier"
+            "slower smaller worse shorter weaker cheaper cooler drier narrower"
         ),
         "decrease",
     ),

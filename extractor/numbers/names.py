@@ -52,18 +52,27 @@ _SERVICE_PRODUCT = re.compile(
     r" (?:service|services|app|platform|system|function|mechanism|model|check|card|medal|award|prize|title|"
     r"reform|pilot|scheme)\b"
 )
+_SPEECH = re.compile(
+    r" (?:[a-z.'-]+ ){0,3}?(?:said|says|told|added|adds|explained|explains|stressed|noted|notes|recalled|commented)\b"
+)
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
+_PAPERS = each(
+    "release notice gazette bulletin directive regulation decision communique communiqué order circular statement ordinance"
+)
+_OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
+_MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
 _IF_WORDS = frozenset(("", "if", "for", "in", "to", "when"))
 _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
 _CALLS = re.compile(
     r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
-    r"tips?|reached|contact(?:ed)?)\b"
+    r"tips?|reached|contact(?:ed)?|helpline|health ?line|freephone)\b"
 )
+_TEXTED = re.compile(r"\b(?:text(?:ed|ing|s)?|sms|message|messages)(?: [a-z]+){0,3} to $")
 _CALL_LEADS = each(
     "dialed dialled called rang ring phoned text texted dial call calling dialing hotline phone number platform via "
-    "telephone line on"
+    "telephone line on helpline healthline freephone crimestoppers"
 )
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
@@ -89,7 +98,7 @@ def boilerplate(v: View) -> Kind | None:
         return "boilerplate"
     if earlier is not None and earlier[1] == "boilerplate":
         gap = v.gap() or ""
-        if gap.strip(" ,()-") == "" or (_SAME_LINE.match(gap) and (not v.right or v.right in "\n|.")):
+        if (gap.strip(" ,()-") == "" and not v.unit) or (_SAME_LINE.match(gap) and (not v.right or v.right in "\n|.")):
             return "boilerplate"
     if form in ("date", "clock") and (
         (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _WEB.search(v.before)
@@ -112,10 +121,16 @@ def name(v: View) -> Kind | None:
             return "name"
     elif left == "-" and _hyphen(v) == "date_time":
         return "date_time"
+    if form in ("ratio", "season") and v.left == " " and (v.p1 in _PAPERS or _filed(v)):
+        return "name"
+    if form == "ordinal" and v.n1 == "release" and v.n2 in ("no", "nr", "number"):
+        return "name"
     if v.p1 in CODE_NOUNS and form != "ordinal" and _label(v):
         kind = _coded(v)
         if kind is not None:
             return kind
+    if form == "number" and _release_of(v):
+        return "name"
     if v.bare:
         if v.earlier is not None and v.earlier[1] == "name" and _named_with(v):
             return "name"
@@ -132,6 +147,32 @@ def name(v: View) -> Kind | None:
     ):
         return "name"
     return _quoted(v)
+
+
+def _filed(v: View) -> bool:
+    """`57/2024`: the number of a paper in its year, no month."""
+    first, _, year = v.word.partition("/")
+    return (
+        first.isdigit()
+        and len(first) <= 4
+        and int(first) > 12
+        and not YEARLIKE.match(first)
+        and YEARLIKE.match(year) is not None
+    )
+
+
+def _release_of(v: View) -> bool:
+    """`Digital Customs 2.0`, `Operation Blue Coast 24`: the number belongs to the capitalised words before it."""
+    if (
+        v.left != " "
+        or v.right == "%"
+        or v.n1 in _MEASURES
+        or not v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper()
+    ):
+        return False
+    if v.word.endswith(".0"):
+        return len(v.word) == 3 and v.p1 not in MONTHS and v.p1 not in NOT_TITLES and v.raw[-1].isalpha()
+    return v.bare and v.end - v.start <= 2 and _OPERATION.search(v.text, max(v.lo, v.start - 60), v.start) is not None
 
 
 def _joined(v: View) -> Kind | None:
@@ -175,13 +216,13 @@ def _named_with(v: View) -> bool:
 
 def _label(v: View) -> bool:
     """A short plain number (or a number word) one space behind the code word."""
-    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos.", "pp.", "para."):
+    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos.", "pp.", "para.", "rev."):
         return False
     start = v.start - (v.left == "(")
     if v.left not in ("", " ", "(", "#") or v.low[start - 2 : start - 1] in ("", " ", "\n"):
         return False
     if v.form in ("ratio", "season"):
-        return v.p1 in ("no", "nos", "number")
+        return v.p1 in ("no", "nos", "number") or v.p1 in _PAPERS
     return (v.bare and v.end - v.start <= 5) or v.form == "word" or _SECTION.match(v.word) is not None
 
 
@@ -222,6 +263,8 @@ def _event_year(v: View) -> bool:
     """`the 2030 Agenda`, `World Cup 2026`, `Act of 1934`: a year that belongs to an event, a treaty or a law."""
     if (v.p2 if v.p1 == "of" else v.p1) in STATUTES:
         return True
+    if v.n1 == "rev" and v.p1 and v.text[v.start - 1 - len(v.raw) : v.start].strip().isupper():
+        return True  # `NACE 2008 Rev. 2`
     if v.n1 in TREATIES and v.text[v.end + 1 : v.end + 2].isupper():
         return True
     return v.p1 in TREATIES and v.text[max(0, v.start - 1 - len(v.p1)) : v.start][:1].isupper()
@@ -262,6 +305,8 @@ def _quoted(v: View) -> Kind | None:
     if len(inside.split()) > 7:
         return None
     after = low[closed + 1 : closed + 40]
+    if inside[-1] in ",.!?" and (_SPEECH.match(after) or v.text[opened + 1].isupper()):
+        return None  # `"I waited two weeks," she said`
     if (
         (v.bare and YEARLIKE.match(v.word))
         or v.form in ("date", "clock")
@@ -277,6 +322,8 @@ def _quoted(v: View) -> Kind | None:
 def _hotline(v: View) -> bool:
     if not 3 <= v.end - v.start <= 6:
         return False
+    if v.p1 == "to" and _TEXTED.search(v.before):
+        return True
     if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
         return True
     return _SERVICE.match(v.word) is not None and (

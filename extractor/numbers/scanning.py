@@ -72,14 +72,15 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
     bounds = iter(within)
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
-    sentence = Sentence(folded.text, low, lo, max(hi, found[0].end))
+    printed, words_ = _unwrapped(folded.text, within), _unwrapped(low, within)
+    sentence = Sentence(printed, words_, lo, max(hi, found[0].end))
     plain = text.isascii()
     celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
             while token.start >= hi:
                 lo, hi = next(bounds)
-            earlier, sentence = None, Sentence(folded.text, low, lo, max(hi, token.end))
+            earlier, sentence = None, Sentence(printed, words_, lo, max(hi, token.end))
         if celled and token.start in celled:
             kind = celled[token.start]
         elif token.form in ("hanzi", "place") or (folded.hanzi and chinese.applies(low, token.start, token.end)):
@@ -87,12 +88,33 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
         else:
             kind = kinds.kind_of(token, sentence, earlier)
         earlier = (token, kind)
-        start, end, _, value, note = token
+        start, end, form, value, note = token
+        if (
+            kind == "date_time"
+            and form == "number"
+            and "." in low[start:end]
+            and not low.startswith((" y", " m", " d", " w"), end)
+        ):
+            value = None  # `10.30`: hours and minutes
         if not plain:
             start, end = folded.original(start, end)
             note = note or _oddity(text[start:end], token.end - token.start)
         mentions.append(Mention(start, end, text[start:end], value, kind, note))
     return mentions
+
+
+def _unwrapped(text: str, within: Sequence[Span]) -> str:
+    """The text with a space for each line break inside a sentence: its words stand beside each other."""
+    if "\n" not in text:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for lo, hi in within:
+        if text.find("\n", lo, hi) >= 0:
+            pieces += (text[at:lo], text[lo:hi].replace("\n", " "))
+            at = hi
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def _oddity(printed: str, length: int) -> str | None:

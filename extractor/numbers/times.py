@@ -58,7 +58,31 @@ _LOST = re.compile(r" working days (?:were )?(?:lost|gained|saved)\b")
 _CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
 _TERMS = re.compile(
     r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
-    r"warranty|may|can|could)\b"
+    r"warranty|may|can|could|deposits?|loans?|bonds?|bills?|agreed|fixed|paper)\b"
+)
+_YEARS_APART = re.compile(r"([0-9]{2})/([0-9]{2})$")
+_COMPARED = each("index indices change growth %")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$")
+_ZONES = each("cet cest gmt bst est utc eet eest ist hrs")
+_TIMED = re.compile(
+    r"\b(?:embargo\w*|publish\w*|publication|releas\w+|starts?|started|begins?|opens?|held|conference|briefing|appears?|appear|meets?|"
+    r"broadcast|closed?|o'clock|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
+_OF_MONTH = re.compile(r" of (?:the|each|every|this|that|next|last) month\b")
+_OF_STOCK = re.compile(
+    r"[ -](?:days|weeks|months|years)'? (?:of|worth of) (?:[a-z-]+ )?(?:imports?|consumption|production|sales|supply|supplies|demand|"
+    r"use|usage|exports?|output|operations?|spending|expenditure|orders|work)\b"
+)
+_LASTS = re.compile(
+    r"\b(?:cover\w*|equal|equals|equivalent|sufficient|enough|suffic\w+|secur\w+|stocks?|reserves?|backlog|inventor\w+|represent\w*|"
+    r"correspond\w*|last)\b"
+)
+_ON_DAYS = each("days nights occasions")
+_PRICED = re.compile(r"\b(?:negative|below|above|exceeded|exceeding|over|positive|reached|surpassed|at zero)\b")
+_COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
+_SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|shall|may|can|time|times|"
+    r"within|again|since|record|worst|best|every|each)\b"
 )
 _COUNTED = each("percent yuan people persons men women children")
 
@@ -69,7 +93,11 @@ def date_time(v: View) -> Kind | None:
     if form in ("date", "season", "clock"):
         return "date_time"
     if form == "ratio":
-        return "duration" if v.word == "24/7" else None
+        if v.word == "24/7":
+            return "duration"
+        return "date_time" if _YEARS_APART.match(v.word) and (v.p1 in MONTHS or v.p1 in _COMPARED) else None
+    if form == "number" and pointed(v):
+        return "date_time"
     if v.n1 in _HALF_WORDS and _HALVES.match(v.low, v.end):
         return "date_time"
     if v.left == "-" and v.bare and v.end - v.start == 2 and v.gap() == "-" and _ends_years(v):
@@ -85,6 +113,32 @@ def date_time(v: View) -> Kind | None:
     return _period(v) if v.unit else None
 
 
+def pointed(v: View) -> bool:
+    """Hours and minutes with a point."""
+    return v.word[-3:-2] == "." and len(v.word) <= 5 and _CLOCK.match(v.word) is not None and _clocked(v)
+
+
+def _clocked(v: View) -> bool:
+    """`12 September 2025, 10.30`, `at 9.30`, `10.30 a.m.`: hours and minutes with a point."""
+    if v.n1 in _HALF_WORDS or v.n1 in _ZONES:
+        return True
+    if v.right and v.right not in " .,;)\n":
+        return False
+    if v.p1 in ("embargo", "embargoed", "published", "released") or (v.p1 in ("until", "till") and not v.n1):
+        return True
+    dated = v.earlier is not None and v.earlier[1] == "date_time"
+    if (
+        dated
+        and (v.gap() or "").strip(" ,-") in ("", "at")
+        and v.n1 not in _COUNTED
+        and v.earlier[0].end != v.start - 1
+    ):
+        return v.p1 == "at" or v.raw[-1] == ","
+    if v.p1 in ("at", "before", "until", "from", "by") and (not v.n1 or v.n1 in ("on", "in", "hours", "hrs", "h")):
+        return v.p1 != "from" and _TIMED.search(v.low, v.lo, v.start) is not None
+    return False
+
+
 def _ends_years(v: View) -> bool:
     """`2019-22`: the second of two years."""
     return v.earlier is not None and v.earlier[1] == "date_time" and v.earlier[0].end - v.earlier[0].start == 4
@@ -94,6 +148,7 @@ def _day(v: View) -> bool:
     """A day of a month, also in a list or range of days."""
     if (
         v.p1 in MONTHS
+        and v.n1 not in ("%", "percent", "per")
         and v.left in " .-\n("
         and v.raw[-1] != ","
         and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
@@ -125,6 +180,8 @@ def _ordinal(v: View) -> Kind | None:
     if v.p1 == "the" and v.p2 in _BESIDE and (not v.n1 or v.right in ",.;)") and _QUARTERS.search(v.low, v.lo, v.hi):
         return "date_time"
     if v.n1 in ("century", "centuries"):
+        return "date_time"
+    if v.n1 == "of" and v.small and v.word[0].isdigit() and _OF_MONTH.match(v.low, v.end):
         return "date_time"
     if v.p1 == "a" and v.p2 == "for" and not v.n1.startswith(("quarter", "half")):
         return None  # `fell for a third month`
@@ -169,6 +226,8 @@ def _plural(word: str) -> bool:
 
 def _period(v: View) -> Kind | None:
     """A number with a time unit inside a phrase that says when."""
+    if v.p1 in ("in", "the") and v.n1 in ("months", "month") and v.word not in ("one", "1") and _months(v):
+        return "date_time"
     if (v.p1 in _PAST and not (v.p1 == "last" and v.p2 in _MAY)) or (
         v.p1 in _VAGUELY and v.p2 in ("past", "last", "first")
     ):
@@ -180,6 +239,22 @@ def _period(v: View) -> Kind | None:
     return "date_time" if _ENDED.match(v.low, v.end) or _AGO.match(v.low, v.end) else None
 
 
+def _months(v: View) -> bool:
+    """`487 arrests in the six months`, `seizes 11 tonnes in six months`; but `the lowest in six months` tells how long."""
+    if v.p1 == "the":
+        return (
+            v.p2 == "in"
+            and v.right == "-"
+            and v.n2 == "period"
+            or (v.p2 == "in" and v.n2 not in ("of", "that", "it", "after", "following", "before"))
+        )
+    return (
+        v.right == " "
+        and _SUPERLATIVE.search(v.low, v.lo, v.start) is None
+        and (not v.n2 or v.text[v.end + 7 : v.end + 8] in ",")
+    )
+
+
 def duration(v: View) -> Kind | None:
     """Any other length of time; a statistic where the length is the thing measured."""
     if _AGE.match(v.low, v.end):
@@ -187,13 +262,23 @@ def duration(v: View) -> Kind | None:
     if v.form == "ordinal":
         return None
     if not v.unit:
+        if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
+            return "duration"
         short = v.small or (v.bare and v.end - v.start <= 3)
         if not short or not _RANGE.match(v.low, v.end, v.hi):
             return None
         return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
     if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):
         return v.earlier[1]
-    if v.n1 == "working" and v.n2 == "days" and _LOST.match(v.low, v.end):
+    if v.n1 == "working" and v.n2 == "days" and (_LOST.match(v.low, v.end) or _COST.search(v.before)):
+        return "statistic"
+    if v.right == " " and (
+        (v.n2 in ("of", "worth") and _OF_STOCK.match(v.low, v.end) and _LASTS.search(v.low, v.lo, v.start))
+        or (v.p1 == "on" and v.n1 in _ON_DAYS and not v.n2.startswith("of"))
+        or (v.p1 == "in" and v.n1 == "hours" and _PRICED.search(v.low, v.lo, v.start))
+        or (v.left == " " and v.raw.endswith(":") and v.sentence.length == "statistic" and "(" in v.before)
+    ):
+        v.sentence.length = "statistic"
         return "statistic"
     if v.p1 == "from" and _CUT_TO.match(v.low, v.end) and v.cue_before():
         return "statistic"

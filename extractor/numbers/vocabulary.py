@@ -50,7 +50,8 @@ CODE_NOUNS: dict[str, str] = {
             "section sections article articles amendment chapter rule rules regulation resolution decree order "
             "grade type phase form schedule exhibit appendix annex part volume vol issue room building line route "
             "flight highway tier category clause paragraph bulletin circular document directive agenda level "
-            "group windows version model class division court district zone unit lot block gate terminal psa sec "
+            "group windows version model class division court district zone unit lot block gate terminal psa sec rev iso ifrs "
+            "ias reactor silo berth "
             "s. art pp para code codes fortune ftse csi nikkei russell stoxx forbes dax s&p hang"
         ),
         "code",
@@ -70,7 +71,7 @@ EVENT_NOUNS = each(
     "congress congresses session sessions plenary plenum conference summit anniversary committee "
     "amendment meeting plan plans games olympics olympic olympiad assembly edition forum expo fair "
     "festival cup championship championships court circuit district division army fleet regiment brigade "
-    "census sabha legislature convocation street avenue fortnight parliament ministerial dialogue"
+    "chamber senate census sabha legislature convocation street avenue fortnight parliament ministerial dialogue"
 )
 CAMPAIGNS = each(
     "action actions campaign campaigns operation operations plan plans project projects program programs "

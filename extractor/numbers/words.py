@@ -24,7 +24,9 @@ _HALF_PERIOD = re.compile(
     r"(?:\b(?:first|second|last|latter|other|previous|next|prior|h1|h2|same|third|in the|better|wrong|"
     r"centre|center)[ -]$)"
 )
-_HALF_NEXT = re.compile(r"-?(?:yearly|hearted|baked|life|brother|sister|mast|time|way|truths?)\b|[ -]year results")
+_HALF_NEXT = re.compile(
+    r"-?(?:yearly|hearted|baked|life|brother|sister|mast|time|way|truths?)\b|(?:-year|[ ]year)\b(?!-| old)"
+)
 _VAGUE = re.compile(r"\b(?:several|few|many|some|couple of|tens of) $")
 _IDIOM = re.compile(
     r"(?:one(?:-stop| by one| after (?:another|the other)| of (?:the|its|his|her|their|our|these|"
@@ -134,7 +136,7 @@ def _single(low: str, start: int, end: int, word: str) -> Token | None:
     ):
         return Token(start, end, "code", None)
     if word == "half":
-        if _HALF_PERIOD.search(before) or _HALF_NEXT.match(low, end):
+        if _HALF_PERIOD.search(before) or (_HALF_NEXT.match(low, end) and not before.endswith(("and a ", "and a-"))):
             return Token(start, end, "code", None)
         million = _HALF_MILLION.match(low, end)
         if million:

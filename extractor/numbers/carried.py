@@ -1,0 +1,123 @@
+"""Changes that no change word leads to: growth rates and what they are set against, lists of them, counts of more and fewer."""
+
+import re
+
+from extractor.numbers.context import View
+from extractor.numbers.trie import each
+
+_NOUN = r"(?:increase|decrease|rise|fall|drop|decline|gain|loss|reduction|contraction|expansion|change|slump|jump)"
+_RATES = r"(?:growth(?: rates?| forecast)?|rates? of (?:[a-z-]+ )?(?:growth|increase|change|expansion|decline|decrease|contraction))"
+_SUBJECT = re.compile(
+    rf"\b(?:{_RATES}|{_NOUN} (?=(?:for|in|from|of|on|over) ))"
+    r"\b(?:(?! and | while | but | with | which | that | as | made | took | brought | led | means | share | ratio | proportion | deficit |%|per ?cent)[^,;:.()]){0,80}?"
+    r"(?: (?:was|were|is|are|be|been|averaged|stood at|remained at|unchanged at|came (?:in )?at)|(?<=[a-z0-9]):)"
+    r" (?:just |only |about |around |nearly |almost |an? |estimated |at |put )*[+-]?$"
+)
+_LED = re.compile(r"\b(?:after|with|given|following|despite|amid|in) (?:an? |the )?(?:[a-z-]+ )?$")
+_APART = re.compile(rf"\b{_RATES}\b(?: (?:of|in|for) [a-z -]{{3,40}})?, at (?:just |only |about |around )?[+-]?$")
+_SLOWED = re.compile(
+    rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share )[^,;:.()]){{0,80}}? (?:to|at) "
+    r"(?:just |only |about |around |nearly |almost )?[+-]?$"
+)
+_SPOKEN_OF = re.compile(rf"\b(?:{_RATES}|{_NOUN}s? (?:in|of|for|was|were|stood))\b")
+_AGAINST = frozenset(("from", "against", "versus", "vs", "after", "following", "with", "than"))
+_BRACKETED = re.compile(
+    r"\s?(?:%|per ?cent|percentage points?|points?)[^.;()]{0,48}\((?:in |for )?"
+    r"(?:(?:the )?(?:previous|preceding|last|prior|first) (?:month|quarter|year|week|estimate)|previously|"
+    r"[a-z]{3,9}\.?(?: (?:19|20)[0-9]{2})?|(?:19|20)[0-9]{2}|q[1-4])(?: [0-9]{4})?(?:: ?| )[+-]?$"
+)
+_REVISED = re.compile(
+    rf"\b(?:growth|{_NOUN}s?|forecast)\b[^;]{{0,90}}?\b(?:revised|raised|lowered|cut|corrected)\b[^;]{{0,40}}? (?:to|from) [$€£¥+-]*$"
+)
+_MOST = re.compile(
+    r"\b(?:lost|fell|rose|gained|grew|declined|dropped|increased|decreased|contracted|expanded|shrank|climbed)"
+    r" (?:the )?(?:most|least|fastest|more)(?:(?:,| by| with| at|, at|, by|, with) |[a-z ]{0,40} \()$"
+)
+_RANKED = re.compile(
+    rf"\b(?:(?:highest|largest|biggest|strongest|sharpest|steepest|greatest|fastest|deepest|smallest|weakest|main) "
+    rf"(?:[a-z-]+ ){{0,4}}?(?:{_NOUN}s?|growth|losses|gains)"
+    rf"|(?:{_NOUN}s|growth) (?:were|was) (?:also )?(?:recorded|observed|registered|seen|reported|noted|measured|posted))\b"
+    r"(?![^;]*\b(?:share|ratio|from [0-9])\b)"
+)
+_ITEM = re.compile(r"(?:\(|,? (?:with|at|by|of) (?:just |only |about )?|[a-z], )[+-]?$")
+_ON_THE = re.compile(
+    r"\s?(?:%|per ?cent) on (?:the (?:year|month|quarter|week|day)|an? (?:yearly|annual|monthly) basis|the previous|the preceding)\b"
+)
+_FEWER = re.compile(
+    r"(?: (?!or\b|and\b|than\b|to\b)[a-z-]+){0,2}? (?:fewer|less)(?=[).;,]|$| on the (?:year|month|quarter|week)\b)"
+)
+_MORE = re.compile(r" more(?=\)| on the (?:year|month|quarter|week)\b)")
+_ON_YEAR = re.compile(r"(?: [a-z-]+){0,3}? on the (?:year|month|quarter|week)\b")
+_OF_FALL = re.compile(rf" of (?:the|this|that) (?:the )?(?:[a-z-]+ )?(?:{_NOUN}|growth)\b")
+_JOBS = re.compile(
+    r" (?:[a-z-]+ )?(?:jobs|positions|posts) (?:(?:was|were|have been|had been|are|being) )?(?:lost|created|shed|cut|added|axed)\b"
+)
+_LOSS_OF = re.compile(r"\b(?:loss|losses|gain|gains|creation) of (?:about |some |nearly |almost |more than |over )?$")
+_POSTS = each("jobs positions posts job")
+_PART = re.compile(r"\s?(?:%|per ?cent|percent) of\b")
+_FURTHER = each("additional extra further another")
+_PERCENTS = each("% percent pct per percentage")
+_DASHES = frozenset(("to", "-", "or"))
+
+
+def is_change(v: View) -> bool:
+    """A difference over time, told by what the sentence has said before or says right behind it."""
+    if v.n1 in _PERCENTS and (v.n1 != "per" or v.n2 == "cent"):
+        return _share(v)
+    if v.form == "number" and v.earlier is not None and v.earlier[1] == "change" and v.p1 in ("to", "from"):
+        return _REVISED.search(v.low, v.lo, v.start) is not None
+    return _count(v)
+
+
+def _share(v: View) -> bool:
+    """A percentage that is a growth rate, or is set against one."""
+    low, lo, start = v.low, v.lo, v.start
+    if _ON_THE.match(low, v.end, v.hi):
+        return True
+    shares, told = v.sentence.share == "change", v.sentence.told
+    if shares and told and start - told < 90:  # noqa: PLR2004 -- characters: a comparison stands near
+        if v.left in " (+-" and _BRACKETED.match(low, told, start) and _BRACKETED.fullmatch(low, told, start):
+            return True
+        if v.p1 in _AGAINST and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told)):
+            return True
+        if v.p1 == "of" and v.p2 == "one":
+            return True  # `followed one of 1.7 %`
+    if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip() in _DASHES:
+        return True  # `grew 2 to 3 %`
+    if v.p1 == "revised":
+        return False
+    if _PART.match(low, v.end, v.hi):
+        return False
+    near = max(lo, start - 160)
+    subject = _SUBJECT.search(low, near, start)
+    return (
+        (subject is not None and _LED.search(low, near, subject.start()) is None)
+        or _SLOWED.search(low, near, start) is not None
+        or _APART.search(low, near, start) is not None
+        or (v.p1 in ("to", "from") and _REVISED.search(low, near, start) is not None)
+        or (
+            (v.left == "(" or v.raw.startswith(("most", "least", "fastest", "with", "by", "at")))
+            and _MOST.search(low, near, start) is not None
+        )
+        or (_ITEM.search(v.before) is not None and _RANKED.search(low, max(lo, start - 300), start) is not None)
+    )
+
+
+def _count(v: View) -> bool:
+    """A count of more or fewer, of jobs lost, of a part of a decline."""
+    if not v.value:
+        return False
+    low, end, hi = v.low, v.end, v.hi
+    if v.right == " ":
+        if v.n1 == "of":
+            return not v.unit and v.form == "number" and v.p1 == "for" and _OF_FALL.match(low, end, hi) is not None
+        if v.n1 == "more" or v.n2 == "more":
+            return _MORE.match(low, end, hi) is not None
+        if (v.n1 in _POSTS or v.n2 in _POSTS) and not v.small:
+            return _JOBS.match(low, end, hi) is not None or (
+                v.p1 in ("of", "about", "some", "nearly", "almost", "than", "over")
+                and _LOSS_OF.search(v.before) is not None
+            )
+        if _FEWER.match(low, end, hi):
+            return True
+    return v.p1 in _FURTHER and _ON_YEAR.match(low, end, hi) is not None

@@ -1,0 +1,192 @@
+"""What a number is measured by: requirements, targets, bounds of a definition, scales, base values, levels of confidence."""
+
+import re
+
+from extractor.numbers.context import View
+from extractor.numbers.trie import each
+
+_MONEY_BEFORE = r"(?:[$€£¥₹]|(?:eur|usd|gbp|rs\.?|[a-z]{3}) )?$"
+_BOUND = (
+    r"(?:(?:at least|not less than|no less than|more than|less than|fewer than|over|under|above|below|up to|exceeding|"
+    r"not exceeding|between|from|of at least|of more than|of less than|of fewer than|of over|of under|of up to|"
+    r"in excess of|smaller than|larger than) (?:the )?)"
+)
+_UNIT = r"(?:\s?(?:%|per ?cent)| (?!of\b)[a-z-]+)?"
+_NEAREST = re.compile(rf"\bnearest {_MONEY_BEFORE}")
+_DEMANDED = re.compile(
+    r"\b(?:(?P<verb>requires?|required|stipulates?|prescribes?|mandates?|demands?)(?: (?:an?|the))?(?: (?:[a-z-]+ ){1,2}of)?"
+    r"(?: (?:at least|at most|a minimum of|no more than))?"
+    rf"|(?:requirement|standard|norm|benchmark|guideline|recommendation|target|limit value|intake norm) of) {_MONEY_BEFORE}"
+)
+_LAW = re.compile(
+    r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|agreements?|pact|charter|"
+    r"constitution|ordinance|decree|guidelines?|ministry)\b"
+)
+_DEMANDED_WORDS = each("requires require required stipulates prescribes mandates demands of least most than share")
+_WANTED = re.compile(
+    rf"(?:{_UNIT} (?:that [a-z ()'-]{{1,60}}? (?:recommends?|requires?|prescribes?|aims? (?:at|for))"
+    r"|(?:which|that) (?:is|are) (?:needed|required|recommended|prescribed|stipulated|necessary|permitted|allowed)"
+    r"|(?:is|are) (?:needed|required|necessary)"
+    r"|(?:minimum |maximum |national |legal |statutory |official |eu |who |policy |annual )?(?:target|threshold|limit|ceiling|"
+    r"benchmark|goal|norm|requirement|quota|mark|cap|floor|minimum|maximum)(?! (?:price|value|of)))"
+    r"|\s?(?:%|per ?cent)? (?:considered )?(?:needed|required|recommended|prescribed|stipulated|necessary|permitted|"
+    r"allowed|demanded|laid down|set (?:by|in|as|for)))\b"
+)
+_WANTED_HEADS = re.compile(
+    r"[^.;,]{0,24}(?:need|requir|recomm|prescri|stipul|permit|allow|deman|laid|set |target|thresh|"
+    r"limit|ceil|bench|goal|norm|quota|mark|cap|floor|minim|maxim|aim|necess)"
+)
+_CLASSES = re.compile(
+    r"\b(?:firms|enterprises|companies|businesses|employers|establishments|units|households|farms|holdings|schools|"
+    r"hospitals|cars|vehicles|vessels|ships|boats|aircraft|trucks|lorries|buildings|dwellings|plants|municipalities|towns|cities|"
+    r"villages|communes|settlements|families|organisations|organizations|institutions|cells|accommodation|products|goods|"
+    r"farmers|dealers|traders|engines|installations|tractors|shipments|consignments|parcels)(?: \()? ?"
+    rf"(?:with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|that (?:have|employ|weigh)|who (?:have|own)|"
+    rf"\(|) ?{_BOUND}{_MONEY_BEFORE}"
+    rf"|\b(?:firms|enterprises|companies|businesses|holdings|units|towns|cities|farms) \({_MONEY_BEFORE}"
+    r"|\b(?:bales|sacks|bags|barrels) \(?of (?:about )?$"
+)
+_MEMBERS = re.compile(
+    r"(?:-| to | and )?(?:[0-9]+)?[ -](?:or more )?(?:gross |net |paid |permanent )?(?:employees|persons|people|staff|workers|"
+    r"inhabitants|residents|beds|seats|rooms|places|bedplaces|members of staff|children|hectares|ha|acres|kg|kilograms|kilos|tonnes|tons|grams|"
+    r"metres|meters|m2|cc|kw|mw|cattle|head|animals|rooms)\b"
+)
+_AMOUNTS = re.compile(
+    r"\b(?:sums|amounts|values|counts|dispatches|shipments|consignments|parcels|transactions|purchases|payments|"
+    r"holdings|concentrations|readings|cells|frequencies|loans|deposits|orders|contracts|incomes|turnovers?|"
+    r"arrivals|transfers|gifts|estates|imports|exports|invoices|claims|fines|balances)(?: \()? "
+    rf"(?:above|below|exceeding|not exceeding|under|over|up to|from|of (?:up to|at least|more than|less than|over|under)|"
+    rf"with (?:fewer|less|more) than|in excess of|worth (?:less|more) than|valued at (?:less|more|over|under)(?: than)?|smaller than|"
+    rf"between) (?:the )?{_MONEY_BEFORE}"
+)
+_RULED = re.compile(
+    r"\b(?:(?:are|is|were|was) (?:not |also |always )?(?:covered|surveyed|included|excluded|shown|suppressed|withheld|estimated|exempt\w*|"
+    r"published|disclosed|sampled|reported|subject|taxed|disregarded|omitted|rounded|counted|considered|eligible|allowed)|"
+    r"must|need not|may not|may carry|may bring|has to|have to|shall|qualif\w+|do not appear|can be|without (?:a )?(?:form|permit|declar\w+|licen\w+))\b"
+)
+_RULING = re.compile(
+    r"\b(?:cover(?:s|ing|ed)?|exclud(?:es|ing|ed)|excl|includ(?:es|ing)|survey(?:s|ed)?|sent to|addressed to|applies|apply|"
+    r"defined|definition|meaning|means|i\.e|refers?|relates?|sample|sampled|limited to|restricted to|exempt\w*|"
+    r"except|declar\w+|eligible|compulsory|mandatory|obliged)\b"
+)
+_OFFENCE = re.compile(
+    r"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{0,30}, |for |of )(?:importing|exporting|smuggling|carrying|selling|possessing|possession|holding|bringing|"
+    r"trafficking|dealing|stealing|theft|evading|offering|supplying|concealing|driving)\b"
+)
+_CARRIES = re.compile(
+    r"\b(?:carr(?:y|ies)|attracts?|punish\w+|penalt\w+|liable|offen[cs]e|prison|imprisonment|fined?|prohibited|forbidden|illegal|jail)\b"
+)
+_MEANS = re.compile(
+    r"\s?%? (?:indicates?|means?|signals?|implies|imply|denotes?|represents?|signif(?:y|ies)|stands for|would mean)\b"
+)
+_SCALE = re.compile(
+    r"\b(?:scale (?:of|from|running from)|(?:score|index|scale|indicator|values?) (?:ranges?|runs?|goes|varies|ranging|running) "
+    r"(?:from|between)|neutral (?:mark|level|value) (?:is|of)|zero) (?:-)?$"
+)
+_LEVEL = re.compile(
+    r"[ -]?(?:%|per ?cent)[ -](?:(?:confidence|significance|probability) )?(?:level|interval|limits|significance|probability)\b"
+)
+_EQUALS = re.compile(r"(?: [a-z]+)? ?= ?[0-9a-z]|, ?[0-9]{4} ?=")
+_EQUAL_LEFT = re.compile(r"(?:=|equals?) ?$")
+_ZERO = each("below above near around")
+_AGED = re.compile(
+    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class)|age (?:groups|bands))"
+)
+_AGE_BAND = re.compile(r"\([0-9]{1,2}(?:-| to )[0-9]{1,2}\)")
+_AGE_WORDS = re.compile(
+    r"\b(?:ages?|aged|youths?|young|older|elderly|children|adolescents|teenagers|working-age|adults|prime-age|population) $|\b(?:unemployment|employment|youth) (?:rate )?$"
+)
+_GROUPS = each(
+    "groups groupings sections sectors components categories divisions aggregates classes subgroups series indices measures branches"
+)
+_CONTAINS = each("presents present contains contain comprises comprise combines")
+_PAPERS = each(
+    "surveys tables charts parts sections annexes chapters sources modules volumes series files sheets articles"
+)
+_THINGS = each("things factors reasons causes lessons explanations caveats developments effects")
+
+
+def is_norm(v: View) -> bool:
+    """Nothing that is reported, but what something is compared with, limited by or defined by."""
+    low, start, end, hi, before = v.low, v.start, v.end, v.hi, v.before
+    if v.right == " " or v.right == "=":
+        if "=" in low[end : end + 12] and _EQUALS.match(low, end, hi):
+            return True
+    if (
+        v.p1 in ("=", "equals", "equal")
+        and v.earlier is not None
+        and v.earlier[1] in ("other", "date_time")
+        and _EQUAL_LEFT.search(before)
+    ):
+        return True
+    if v.small and v.form == "word":
+        if v.value == 0:
+            return v.p1 in _ZERO or (v.p1 == "to" and v.p2 in ("close", "near"))
+        if _announced(v):
+            return True
+    return _bound(v) or _wanted(v)
+
+
+def _announced(v: View) -> bool:
+    """`presents data from two surveys`, `of the three main groups, energy`."""
+    if v.p1 == "the" and v.p2 == "of" and v.left == " ":
+        return v.n1 in _GROUPS or (v.n2 in _GROUPS and v.n1 != "of")
+    if v.n1 in _THINGS and not v.p1:
+        return True
+    return (v.n1 in _PAPERS or v.n2 in _PAPERS) and (
+        v.p1 in _CONTAINS or (v.p1 in ("of", "from", "on", "in") and not v.earlier)
+    )
+
+
+def _wanted(v: View) -> bool:
+    """`requires 90`, `the 95 % that is needed`, `a 2 % target`, `at the 90 percent level`."""
+    low, end, hi = v.low, v.end, v.hi
+    if v.n1[:3] in ("%", "per") and _LEVEL.match(low, end, hi):
+        return True
+    if v.unit:
+        return False
+    if v.p1 in _DEMANDED_WORDS and (demanded := _DEMANDED.search(v.before)):
+        return not demanded["verb"] or _LAW.search(low, v.lo, v.start) is not None
+    return _WANTED_HEADS.match(low, end, hi) is not None and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
+
+
+_LEADS = each("the a an of its their below above under over least than to from at $ € £ against eur usd gbp national")
+
+
+def _aged(v: View) -> bool:
+    """`the 65-84 age group`, `youth unemployment (15-24)`."""
+    if v.end - v.start > 2:  # noqa: PLR2004 -- digits of an age
+        return False
+    low, start = v.low, v.start
+    if (v.right in "-+ " or v.n1 == "age") and _AGED.match(low, v.end, v.hi):
+        return True
+    return (
+        v.left == "(" and _AGE_BAND.match(low, start - 1) is not None and _AGE_WORDS.search(v.before[:-1]) is not None
+    )
+
+
+def _bound(v: View) -> bool:
+    """The bound of a class: `firms with 20 or more`, `amounts above €10,000`, `counts below 5`."""
+    low, lo, start, end, hi, before = v.low, v.lo, v.start, v.end, v.hi, v.before
+    if v.unit:
+        return False
+    if "nearest" in before and _NEAREST.search(before):
+        return True
+    if "=" not in before and _SCALE.search(before):
+        return True
+    if v.n1 and _MEANS.match(low, end, hi):
+        return True
+    classed = _CLASSES.search(low, max(lo, start - 90), start)
+    if classed and _MEMBERS.match(low, end, hi):
+        return True
+    amount = _AMOUNTS.search(low, max(lo, start - 70), start)
+    if v.bare and _aged(v):
+        return True
+    if (classed or amount) and (_RULED.search(low, end, hi) or _RULING.search(low, lo, start)):
+        return True
+    return (v.p1 in _OVERS or v.p2 in _OVERS) and bool(
+        _OFFENCE.search(low, lo, start) and _CARRIES.search(low, end, hi)
+    )
+
+
+_OVERS = each("than over exceeding above least")

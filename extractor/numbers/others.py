@@ -1,0 +1,142 @@
+"""Numbers that report nothing: thresholds, norms, limits, ages, bases, counts that only announce, the pronoun `one`."""
+# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
+
+import re
+
+from extractor.numbers import changes, norms
+from extractor.numbers.context import View
+from extractor.numbers.trie import each
+from extractor.numbers.values import SCALES
+from extractor.numbers.vocabulary import ANNOUNCED, COUNTABLE, TIME_UNITS, VERBS
+from schemas.evidence import Kind
+
+_ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
+_THRESHOLD = re.compile(
+    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]+){0,3}? "
+    r"(?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
+    r"and (?:above|over|older|under|below))\b"
+    r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
+)
+_EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
+_FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
+_LIMIT_IS = re.compile(
+    r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
+    r"order|number)|limits?|threshold|ceiling|cap) (?:is|are|of|at) [$€£¥]?$"
+)
+_AGE_UNDER = re.compile(
+    r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
+    r"patients|adults|anyone) (?:aged )?(?:under|over|below|above) $"
+)
+_AGE_BAND = re.compile(r"[0-9]{1,2}-[0-9]{2}\)")
+_AGE_ENDS = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|may|need|rose|fell|"
+    r"had|have|years? (?:of age|old))\b)"
+)
+_SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
+_CONFIDENCE = re.compile(
+    r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )"
+)
+_LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
+_WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
+_MONEY = frozenset("$€£¥₹")
+_PUNISHED = re.compile(r"\b(?:shall|must|punish\w+|faces?|liable|sentenced|required)\b")
+_BOUNDS = each("than over exceeding above least")
+_HARDSHIPS = each("hardships difficulties words ways reasons apologies thanks dangers perils mountains")
+_NEGATIONS = each("not no the number any this that which every each another")
+
+
+def other(v: View) -> Kind | None:
+    """Thresholds, duties, counts that only announce, the pronoun `one`."""
+    if v.form == "glyph":
+        return "other" if v.value is None or v.value >= 1 else None
+    if v.form == "word" and v.value == 1:
+        return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
+    if v.n1 in ("%", "percent", "per") and _CONFIDENCE.match(v.low, v.end, v.hi):
+        return "other"  # `95% CI`: how sure an estimate is
+    if v.right == "-" and v.low.startswith("-for-", v.end):
+        return "other"  # a `3-for-2 split`
+    if v.p1 in ("under-", "over-"):
+        return "other"
+    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip() in ("to", "-") and not v.unit:
+        return "other"  # `aged 16 to 24`
+    if v.left == "(" and v.right == "-" and _AGE_BAND.match(v.low, v.start) and "age" in v.before:
+        return "other"  # `the working-age population (15-64)`
+    if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
+        return "other"
+    if (
+        (v.p1 in _BOUNDS or (v.p1 in _MONEY and v.p2 in _BOUNDS))
+        and _WHOEVER.search(v.low, v.lo, v.start)
+        and _PUNISHED.search(v.low, v.end, v.hi)
+    ):
+        return "other"
+    if (
+        _THRESHOLD.match(v.low, v.end, v.hi)
+        or (v.p1 == "than" and v.p2 in ("older", "younger"))
+        or v.p1 in ("aged", "age", "ages")
+    ):
+        return "other"
+    if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
+        return "other"
+    if (
+        (v.bare or v.form == "word")
+        and v.end - v.start <= 5
+        and _AGE_UNDER.search(v.before)
+        and _AGE_ENDS.match(v.low, v.end, v.hi)
+    ):  # noqa: PLR2004 -- digits of an age
+        return "other"
+    if v.bare and v.p1 and v.earlier is not None and v.earlier[1] == "other" and _aged_too(v):
+        return "other"
+    if norms.is_norm(v):
+        return "other"
+    if (v.n1 == "mark" and v.p1 == "the") or v.p1 == "nearest":
+        return "other"
+    if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
+        return "other"  # `(thousand head)`: the scale of a table
+    if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
+        return "other"
+    if (
+        (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
+        or (v.p1 in ("to", "from") and _FINES.search(v.before))
+        or (v.p1 in ("is", "are", "of", "at") and _LIMIT_IS.search(v.before))
+    ):
+        return "other"
+    if not v.small or changes.SHARE.match(v.low, v.end, v.hi):
+        return None
+    if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() == " of the ") and _announces(v):
+        return "other"
+    if v.n1 in _SUPERLATIVES and v.value != 1 and not v.p1:
+        return "other"
+    if v.p1 == "top":
+        return "other"
+    return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
+
+
+def _aged_too(v: View) -> bool:
+    """`aged 19, 22 and 45`."""
+    return v.end - v.start <= 2 and (v.gap() or "").strip(" ,") in ("", "and", "or") and "age" in v.before  # noqa: PLR2004 -- digits of an age
+
+
+def _announces(v: View) -> bool:
+    """`three measures`, `these four`, `the two regions`, `five tools: ...`."""
+    return (
+        v.n1 in ANNOUNCED
+        or v.n2 in ANNOUNCED
+        or v.p1 in ("these", "those", "following")
+        or (v.p1 == "the" and v.form == "word")
+        or _ANNOUNCES.match(v.low, v.end, v.hi) is not None
+    )
+
+
+def _pronoun(v: View) -> bool:
+    """`one` that counts nothing."""
+    if not v.n1 or (v.right and v.right in ",.;:)"):
+        return not ((v.p1.endswith("ed") or v.p1 == "to") and v.earlier is not None and v.earlier[1] == "statistic")
+    if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
+        return v.p1 in ("not", "no")
+    if v.p1 == "least":
+        return True
+    if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts
+        return False
+    if v.p1 == "only":
+        return v.n1 in ("that", "who", "to")
+    return v.p1 in _NEGATIONS or v.n1 not in TIME_UNITS
