@@ -1,4 +1,5 @@
-"""Changes that no change word leads to: growth rates and what they are set against, lists of them, counts of more and fewer."""
+"""Changes that no change word leads to: rates of growth, what they are set against, lists, counts of more and fewer."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -6,10 +7,14 @@ from extractor.numbers.context import View
 from extractor.numbers.trie import each
 
 _NOUN = r"(?:increase|decrease|rise|fall|drop|decline|gain|loss|reduction|contraction|expansion|change|slump|jump)"
-_RATES = r"(?:growth(?: rates?| forecast)?|rates? of (?:[a-z-]+ )?(?:growth|increase|change|expansion|decline|decrease|contraction))"
+_RATES = (
+    r"(?:growth(?: rates?| forecast)?|"
+    r"rates? of (?:[a-z-]+ )?(?:growth|increase|change|expansion|decline|decrease|contraction))"
+)
 _SUBJECT = re.compile(
     rf"\b(?:{_RATES}|{_NOUN} (?=(?:for|in|from|of|on|over) ))"
-    r"\b(?:(?! and | while | but | with | which | that | as | made | took | brought | led | means | share | ratio | proportion | deficit |%|per ?cent)[^,;:.()]){0,80}?"
+    r"\b(?:(?! and | while | but | with | which | that | as | made | took | brought | led | means | share | ratio | "
+    r"proportion | deficit |%|per ?cent)[^,;:.()]){0,80}?"
     r"(?: (?:was|were|is|are|be|been|averaged|stood at|remained at|unchanged at|came (?:in )?at)|(?<=[a-z0-9]):)"
     r" (?:just |only |about |around |nearly |almost |an? |estimated |at |put )*[+-]?$"
 )
@@ -27,7 +32,8 @@ _BRACKETED = re.compile(
     r"[a-z]{3,9}\.?(?: (?:19|20)[0-9]{2})?|(?:19|20)[0-9]{2}|q[1-4])(?: [0-9]{4})?(?:: ?| )[+-]?$"
 )
 _REVISED = re.compile(
-    rf"\b(?:growth|{_NOUN}s?|forecast)\b[^;]{{0,90}}?\b(?:revised|raised|lowered|cut|corrected)\b[^;]{{0,40}}? (?:to|from) [$€£¥+-]*$"
+    rf"\b(?:growth|{_NOUN}s?|forecast)\b[^;]{{0,90}}?\b(?:revised|raised|lowered|cut|corrected)\b[^;]{{0,40}}? "
+    r"(?:to|from) [$€£¥+-]*$"
 )
 _MOST = re.compile(
     r"\b(?:lost|fell|rose|gained|grew|declined|dropped|increased|decreased|contracted|expanded|shrank|climbed)"
@@ -36,12 +42,14 @@ _MOST = re.compile(
 _RANKED = re.compile(
     rf"\b(?:(?:highest|largest|biggest|strongest|sharpest|steepest|greatest|fastest|deepest|smallest|weakest|main) "
     rf"(?:[a-z-]+ ){{0,4}}?(?:{_NOUN}s?|growth|losses|gains)"
-    rf"|(?:{_NOUN}s|growth) (?:were|was) (?:also )?(?:recorded|observed|registered|seen|reported|noted|measured|posted))\b"
+    rf"|(?:{_NOUN}s|growth) (?:were|was) (?:also )?"
+    r"(?:recorded|observed|registered|seen|reported|noted|measured|posted))\b"
     r"(?![^;]*\b(?:share|ratio|from [0-9])\b)"
 )
 _ITEM = re.compile(r"(?:\(|,? (?:with|at|by|of) (?:just |only |about )?|[a-z], )[+-]?$")
 _ON_THE = re.compile(
-    r"\s?(?:%|per ?cent) on (?:the (?:year|month|quarter|week|day)|an? (?:yearly|annual|monthly) basis|the previous|the preceding)\b"
+    r"\s?(?:%|per ?cent) on (?:the (?:year|month|quarter|week|day|previous|preceding)|"
+    r"an? (?:yearly|annual|monthly) basis)\b"
 )
 _FEWER = re.compile(
     r"(?: (?!or\b|and\b|than\b|to\b)[a-z-]+){0,2}? (?:fewer|less)(?=[).;,]|$| on the (?:year|month|quarter|week)\b)"
@@ -50,7 +58,8 @@ _MORE = re.compile(r" more(?=\)| on the (?:year|month|quarter|week)\b)")
 _ON_YEAR = re.compile(r"(?: [a-z-]+){0,3}? on the (?:year|month|quarter|week)\b")
 _OF_FALL = re.compile(rf" of (?:the|this|that) (?:the )?(?:[a-z-]+ )?(?:{_NOUN}|growth)\b")
 _JOBS = re.compile(
-    r" (?:[a-z-]+ )?(?:jobs|positions|posts) (?:(?:was|were|have been|had been|are|being) )?(?:lost|created|shed|cut|added|axed)\b"
+    r" (?:[a-z-]+ )?(?:jobs|positions|posts) (?:(?:was|were|have been|had been|are|being) )?"
+    r"(?:lost|created|shed|cut|added|axed)\b"
 )
 _LOSS_OF = re.compile(r"\b(?:loss|losses|gain|gains|creation) of (?:about |some |nearly |almost |more than |over )?$")
 _POSTS = each("jobs positions posts job")

@@ -1,5 +1,5 @@
 """The kind of a number in English text: general grammar of the words around it, first rule that fits wins."""
-# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
 
 import re
 

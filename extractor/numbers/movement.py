@@ -52,7 +52,8 @@ BETWEEN = each(
 LIST = re.compile(
     r"\s*(?:%|percent(?:age points?)?|per cent|basis points?|points?|pct|bps?|个百分点|per [a-z]{3,7}|[a-z]{1,9})?\s*"
     r"(?:(?:in|for|to|at|on|over|from|since|during|against|as) [a-z' -]{1,30}?|"
-    r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?|(?:nominal|annual|organical|sequential)ly)?"
+    r"\(?(?:year|month|quarter|week)[- ](?:on|over)[- ](?:year|month|quarter|week)\)?|(?:nominal|annual|"
+    r"organical|sequential)ly)?"
     r"\s*(?:,|,? and|,? or|,? instead of|,? rather than|,? but|,? after|,? following|;|、|和|及|与|以及|，)\s*"
     r"(?:about |by |of |nearly |over |约|了)*[$€£¥]?\s*$"
     r"|\s*(?:%|percent|per cent|points?)?,? ?\(?(?:revised (?:up |down )?from|previously(?: reported as)?|initially) $"
@@ -98,7 +99,8 @@ BEHIND = re.compile(
     r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|faster|wider|narrower|smaller|larger|"
+    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|"
+    r"faster|wider|narrower|smaller|larger|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
 )
@@ -138,7 +140,8 @@ JOBS = re.compile(
 )
 
 HIRING = re.compile(
-    r"\b(?:economy|employers?|payrolls?|business(?:es)?|companies|firms|sectors?|industry|industries|manufacturers|retailers)\b"
+    r"\b(?:economy|employers?|payrolls?|business(?:es)?|companies|firms|sectors?|industry|industries|"
+    r"manufacturers|retailers)\b"
 )
 POSTS = re.compile(r"\s*(?:more |new |net |additional |private |nonfarm )*(?:jobs?|positions?|posts)\b")
 

@@ -3,6 +3,7 @@
 
 import re
 
+from extractor.numbers import hotlines
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import (
@@ -11,7 +12,6 @@ from extractor.numbers.vocabulary import (
     EVENT_NOUNS,
     MONTHS,
     NOT_TITLES,
-    SERVICE_NOUNS,
     STATUTES,
     TREATIES,
     VERBS,
@@ -57,23 +57,13 @@ _SPEECH = re.compile(
 )
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _PAPERS = each(
-    "release notice gazette bulletin directive regulation decision communique communiqué order circular statement ordinance"
+    "release notice gazette bulletin directive regulation decision communique communiqué order circular statement "
+    "ordinance"
 )
 _OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
 _MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
 _IF_WORDS = frozenset(("", "if", "for", "in", "to", "when"))
 _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
-_SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
-_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
-_CALLS = re.compile(
-    r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
-    r"tips?|reached|contact(?:ed)?|helpline|health ?line|freephone)\b"
-)
-_TEXTED = re.compile(r"\b(?:text(?:ed|ing|s)?|sms|message|messages)(?: [a-z]+){0,3} to $")
-_CALL_LEADS = each(
-    "dialed dialled called rang ring phoned text texted dial call calling dialing hotline phone number platform via "
-    "telephone line on helpline healthline freephone crimestoppers"
-)
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
@@ -136,7 +126,7 @@ def name(v: View) -> Kind | None:
             return "name"
         if end - start <= 4 and (_numbered(v) or (end - start == 4 and v.word[0] in "12" and _event_year(v))):
             return "name"
-        if _hotline(v):
+        if hotlines.is_hotline(v):
             return "name"
     elif form in ("ordinal", "word") and _titled(v):
         return "name"
@@ -317,18 +307,6 @@ def _quoted(v: View) -> Kind | None:
     ):
         return "name"
     return "other"
-
-
-def _hotline(v: View) -> bool:
-    if not 3 <= v.end - v.start <= 6:
-        return False
-    if v.p1 == "to" and _TEXTED.search(v.before):
-        return True
-    if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
-        return True
-    return _SERVICE.match(v.word) is not None and (
-        v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None
-    )
 
 
 def enumerator(v: View) -> Kind | None:

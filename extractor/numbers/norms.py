@@ -1,4 +1,5 @@
-"""What a number is measured by: requirements, targets, bounds of a definition, scales, base values, levels of confidence."""
+"""What numbers are measured by: requirements, targets, bounds of a definition, scales, bases, levels of confidence."""
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -14,12 +15,15 @@ _BOUND = (
 _UNIT = r"(?:\s?(?:%|per ?cent)| (?!of\b)[a-z-]+)?"
 _NEAREST = re.compile(rf"\bnearest {_MONEY_BEFORE}")
 _DEMANDED = re.compile(
-    r"\b(?:(?P<verb>requires?|required|stipulates?|prescribes?|mandates?|demands?)(?: (?:an?|the))?(?: (?:[a-z-]+ ){1,2}of)?"
+    r"\b(?:(?P<verb>requires?|required|stipulates?|prescribes?|mandates?|demands?)(?: (?:an?|"
+    r"the))?(?: (?:[a-z-]+ ){1,2}of)?"
     r"(?: (?:at least|at most|a minimum of|no more than))?"
-    rf"|(?:requirement|standard|norm|benchmark|guideline|recommendation|target|limit value|intake norm) of) {_MONEY_BEFORE}"
+    rf"|(?:requirement|standard|norm|benchmark|guideline|recommendation|target|limit value|"
+    rf"intake norm) of) {_MONEY_BEFORE}"
 )
 _LAW = re.compile(
-    r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|agreements?|pact|charter|"
+    r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|"
+    r"agreements?|pact|charter|"
     r"constitution|ordinance|decree|guidelines?|ministry)\b"
 )
 _DEMANDED_WORDS = each("requires require required stipulates prescribes mandates demands of least most than share")
@@ -27,7 +31,8 @@ _WANTED = re.compile(
     rf"(?:{_UNIT} (?:that [a-z ()'-]{{1,60}}? (?:recommends?|requires?|prescribes?|aims? (?:at|for))"
     r"|(?:which|that) (?:is|are) (?:needed|required|recommended|prescribed|stipulated|necessary|permitted|allowed)"
     r"|(?:is|are) (?:needed|required|necessary)"
-    r"|(?:minimum |maximum |national |legal |statutory |official |eu |who |policy |annual )?(?:target|threshold|limit|ceiling|"
+    r"|(?:minimum |maximum |national |legal |statutory |official |eu |who |policy |annual )?(?:target|"
+    r"threshold|limit|ceiling|"
     r"benchmark|goal|norm|requirement|quota|mark|cap|floor|minimum|maximum)(?! (?:price|value|of)))"
     r"|\s?(?:%|per ?cent)? (?:considered )?(?:needed|required|recommended|prescribed|stipulated|necessary|permitted|"
     r"allowed|demanded|laid down|set (?:by|in|as|for)))\b"
@@ -38,66 +43,84 @@ _WANTED_HEADS = re.compile(
 )
 _CLASSES = re.compile(
     r"\b(?:firms|enterprises|companies|businesses|employers|establishments|units|households|farms|holdings|schools|"
-    r"hospitals|cars|vehicles|vessels|ships|boats|aircraft|trucks|lorries|buildings|dwellings|plants|municipalities|towns|cities|"
-    r"villages|communes|settlements|families|organisations|organizations|institutions|cells|accommodation|products|goods|"
+    r"hospitals|cars|vehicles|vessels|ships|boats|aircraft|trucks|lorries|buildings|dwellings|plants|"
+    r"municipalities|towns|cities|"
+    r"villages|communes|settlements|families|organisations|organizations|institutions|cells|accommodation|"
+    r"products|goods|"
     r"farmers|dealers|traders|engines|installations|tractors|shipments|consignments|parcels)(?: \()? ?"
-    rf"(?:with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|that (?:have|employ|weigh)|who (?:have|own)|"
+    rf"(?:with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|that (?:have|employ|"
+    rf"weigh)|who (?:have|own)|"
     rf"\(|) ?{_BOUND}{_MONEY_BEFORE}"
     rf"|\b(?:firms|enterprises|companies|businesses|holdings|units|towns|cities|farms) \({_MONEY_BEFORE}"
     r"|\b(?:bales|sacks|bags|barrels) \(?of (?:about )?$"
 )
 _MEMBERS = re.compile(
-    r"(?:-| to | and )?(?:[0-9]+)?[ -](?:or more )?(?:gross |net |paid |permanent )?(?:employees|persons|people|staff|workers|"
-    r"inhabitants|residents|beds|seats|rooms|places|bedplaces|members of staff|children|hectares|ha|acres|kg|kilograms|kilos|tonnes|tons|grams|"
+    r"(?:-| to | and )?(?:[0-9]+)?[ -](?:or more )?(?:gross |net |paid |permanent )?(?:employees|persons|"
+    r"people|staff|workers|"
+    r"inhabitants|residents|beds|seats|rooms|places|bedplaces|members of staff|children|hectares|ha|acres|kg|"
+    r"kilograms|kilos|tonnes|tons|grams|"
     r"metres|meters|m2|cc|kw|mw|cattle|head|animals|rooms)\b"
 )
 _AMOUNTS = re.compile(
     r"\b(?:sums|amounts|values|counts|dispatches|shipments|consignments|parcels|transactions|purchases|payments|"
     r"holdings|concentrations|readings|cells|frequencies|loans|deposits|orders|contracts|incomes|turnovers?|"
     r"arrivals|transfers|gifts|estates|imports|exports|invoices|claims|fines|balances)(?: \()? "
-    rf"(?:above|below|exceeding|not exceeding|under|over|up to|from|of (?:up to|at least|more than|less than|over|under)|"
-    rf"with (?:fewer|less|more) than|in excess of|worth (?:less|more) than|valued at (?:less|more|over|under)(?: than)?|smaller than|"
+    rf"(?:above|below|exceeding|not exceeding|under|over|up to|from|of (?:up to|at least|more than|less than|"
+    rf"over|under)|"
+    rf"with (?:fewer|less|more) than|in excess of|worth (?:less|more) than|valued at (?:less|more|over|"
+    rf"under)(?: than)?|smaller than|"
     rf"between) (?:the )?{_MONEY_BEFORE}"
 )
 _RULED = re.compile(
-    r"\b(?:(?:are|is|were|was) (?:not |also |always )?(?:covered|surveyed|included|excluded|shown|suppressed|withheld|estimated|exempt\w*|"
-    r"published|disclosed|sampled|reported|subject|taxed|disregarded|omitted|rounded|counted|considered|eligible|allowed)|"
-    r"must|need not|may not|may carry|may bring|has to|have to|shall|qualif\w+|do not appear|can be|without (?:a )?(?:form|permit|declar\w+|licen\w+))\b"
+    r"\b(?:(?:are|is|were|was) (?:not |also |always )?(?:covered|surveyed|included|excluded|shown|suppressed|"
+    r"withheld|estimated|exempt\w*|"
+    r"published|disclosed|sampled|reported|subject|taxed|disregarded|omitted|rounded|counted|considered|"
+    r"eligible|allowed)|"
+    r"must|need not|may not|may carry|may bring|has to|have to|shall|qualif\w+|do not appear|can be|"
+    r"without (?:a )?(?:form|permit|declar\w+|licen\w+))\b"
 )
 _RULING = re.compile(
-    r"\b(?:cover(?:s|ing|ed)?|exclud(?:es|ing|ed)|excl|includ(?:es|ing)|survey(?:s|ed)?|sent to|addressed to|applies|apply|"
+    r"\b(?:cover(?:s|ing|ed)?|exclud(?:es|ing|ed)|excl|includ(?:es|ing)|survey(?:s|ed)?|sent to|addressed to|"
+    r"applies|apply|"
     r"defined|definition|meaning|means|i\.e|refers?|relates?|sample|sampled|limited to|restricted to|exempt\w*|"
     r"except|declar\w+|eligible|compulsory|mandatory|obliged)\b"
 )
 _OFFENCE = re.compile(
-    r"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{0,30}, |for |of )(?:importing|exporting|smuggling|carrying|selling|possessing|possession|holding|bringing|"
+    r"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{0,30}, |for |of )(?:importing|exporting|smuggling|carrying|selling|"
+    r"possessing|possession|holding|bringing|"
     r"trafficking|dealing|stealing|theft|evading|offering|supplying|concealing|driving)\b"
 )
 _CARRIES = re.compile(
-    r"\b(?:carr(?:y|ies)|attracts?|punish\w+|penalt\w+|liable|offen[cs]e|prison|imprisonment|fined?|prohibited|forbidden|illegal|jail)\b"
+    r"\b(?:carr(?:y|ies)|attracts?|punish\w+|penalt\w+|liable|offen[cs]e|prison|imprisonment|fined?|"
+    r"prohibited|forbidden|illegal|jail)\b"
 )
 _MEANS = re.compile(
     r"\s?%? (?:indicates?|means?|signals?|implies|imply|denotes?|represents?|signif(?:y|ies)|stands for|would mean)\b"
 )
 _SCALE = re.compile(
-    r"\b(?:scale (?:of|from|running from)|(?:score|index|scale|indicator|values?) (?:ranges?|runs?|goes|varies|ranging|running) "
+    r"\b(?:scale (?:of|from|running from)|(?:score|index|scale|indicator|values?) (?:ranges?|runs?|goes|"
+    r"varies|ranging|running) "
     r"(?:from|between)|neutral (?:mark|level|value) (?:is|of)|zero) (?:-)?$"
 )
 _LEVEL = re.compile(
-    r"[ -]?(?:%|per ?cent)[ -](?:(?:confidence|significance|probability) )?(?:level|interval|limits|significance|probability)\b"
+    r"[ -]?(?:%|per ?cent)[ -](?:(?:confidence|significance|probability) )?(?:level|interval|limits|"
+    r"significance|probability)\b"
 )
 _EQUALS = re.compile(r"(?: [a-z]+)? ?= ?[0-9a-z]|, ?[0-9]{4} ?=")
 _EQUAL_LEFT = re.compile(r"(?:=|equals?) ?$")
 _ZERO = each("below above near around")
 _AGED = re.compile(
-    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class)|age (?:groups|bands))"
+    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class)|"
+    r"age (?:groups|bands))"
 )
 _AGE_BAND = re.compile(r"\([0-9]{1,2}(?:-| to )[0-9]{1,2}\)")
 _AGE_WORDS = re.compile(
-    r"\b(?:ages?|aged|youths?|young|older|elderly|children|adolescents|teenagers|working-age|adults|prime-age|population) $|\b(?:unemployment|employment|youth) (?:rate )?$"
+    r"\b(?:ages?|aged|youths?|young|older|elderly|children|adolescents|teenagers|working-age|adults|prime-age|"
+    r"population) $|\b(?:unemployment|employment|youth) (?:rate )?$"
 )
 _GROUPS = each(
-    "groups groupings sections sectors components categories divisions aggregates classes subgroups series indices measures branches"
+    "groups groupings sections sectors components categories divisions aggregates classes subgroups series indices "
+    "measures branches"
 )
 _CONTAINS = each("presents present contains contain comprises comprise combines")
 _PAPERS = each(
@@ -108,10 +131,9 @@ _THINGS = each("things factors reasons causes lessons explanations caveats devel
 
 def is_norm(v: View) -> bool:
     """Nothing that is reported, but what something is compared with, limited by or defined by."""
-    low, start, end, hi, before = v.low, v.start, v.end, v.hi, v.before
-    if v.right == " " or v.right == "=":
-        if "=" in low[end : end + 12] and _EQUALS.match(low, end, hi):
-            return True
+    low, end, hi, before = v.low, v.end, v.hi, v.before
+    if "=" in low[end : end + 12] and _EQUALS.match(low, end, hi):
+        return True
     if (
         v.p1 in ("=", "equals", "equal")
         and v.earlier is not None
@@ -172,16 +194,18 @@ def _bound(v: View) -> bool:
         return False
     if "nearest" in before and _NEAREST.search(before):
         return True
-    if "=" not in before and _SCALE.search(before):
+    if v.p1 in _SCALED and _SCALE.search(before):
         return True
-    if v.n1 and _MEANS.match(low, end, hi):
+    if v.p1 in _BOUNDED and _MEANS.match(low, end, hi):
         return True
+    if v.bare and _aged(v):
+        return True
+    if v.left != "(" and v.p1 not in _BOUNDED and v.p2 not in _BOUNDED:
+        return False
     classed = _CLASSES.search(low, max(lo, start - 90), start)
     if classed and _MEMBERS.match(low, end, hi):
         return True
     amount = _AMOUNTS.search(low, max(lo, start - 70), start)
-    if v.bare and _aged(v):
-        return True
     if (classed or amount) and (_RULED.search(low, end, hi) or _RULING.search(low, lo, start)):
         return True
     return (v.p1 in _OVERS or v.p2 in _OVERS) and bool(
@@ -189,4 +213,6 @@ def _bound(v: View) -> bool:
     )
 
 
+_SCALED = each("of from between is zero zero-")
+_BOUNDED = each("least than over under above below to exceeding of from between excess the")
 _OVERS = each("than over exceeding above least")

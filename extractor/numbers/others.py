@@ -29,7 +29,8 @@ _AGE_UNDER = re.compile(
 )
 _AGE_BAND = re.compile(r"[0-9]{1,2}-[0-9]{2}\)")
 _AGE_ENDS = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|may|need|rose|fell|"
+    r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|"
+    r"may|need|rose|fell|"
     r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
@@ -79,10 +80,10 @@ def other(v: View) -> Kind | None:
         return "other"
     if (
         (v.bare or v.form == "word")
-        and v.end - v.start <= 5
+        and v.end - v.start <= 5  # noqa: PLR2004 -- digits or letters of an age
         and _AGE_UNDER.search(v.before)
         and _AGE_ENDS.match(v.low, v.end, v.hi)
-    ):  # noqa: PLR2004 -- digits of an age
+    ):
         return "other"
     if v.bare and v.p1 and v.earlier is not None and v.earlier[1] == "other" and _aged_too(v):
         return "other"
@@ -104,7 +105,7 @@ def other(v: View) -> Kind | None:
         return None
     if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() == " of the ") and _announces(v):
         return "other"
-    if v.n1 in _SUPERLATIVES and v.value != 1 and not v.p1:
+    if v.n1 in _SUPERLATIVES and v.value != 1 and (not v.p1 or v.p1.isdigit()):
         return "other"
     if v.p1 == "top":
         return "other"

@@ -1,5 +1,5 @@
 """Numbers of time: dates, years, clock times, periods, lengths of time."""
-# ruff: noqa: PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
+# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
 
 import re
 
@@ -57,7 +57,8 @@ _SPAN_GAP = re.compile(r" ?(?:to|-|or) ?$")
 _LOST = re.compile(r" working days (?:were )?(?:lost|gained|saved)\b")
 _CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
 _TERMS = re.compile(
-    r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|licen[cs]es?|"
+    r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|"
+    r"licen[cs]es?|"
     r"warranty|may|can|could|deposits?|loans?|bonds?|bills?|agreed|fixed|paper)\b"
 )
 _YEARS_APART = re.compile(r"([0-9]{2})/([0-9]{2})$")
@@ -65,23 +66,27 @@ _COMPARED = each("index indices change growth %")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$")
 _ZONES = each("cet cest gmt bst est utc eet eest ist hrs")
 _TIMED = re.compile(
-    r"\b(?:embargo\w*|publish\w*|publication|releas\w+|starts?|started|begins?|opens?|held|conference|briefing|appears?|appear|meets?|"
+    r"\b(?:embargo\w*|publish\w*|publication|releas\w+|starts?|started|begins?|opens?|held|conference|"
+    r"briefing|appears?|appear|meets?|"
     r"broadcast|closed?|o'clock|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
 _OF_MONTH = re.compile(r" of (?:the|each|every|this|that|next|last) month\b")
 _OF_STOCK = re.compile(
-    r"[ -](?:days|weeks|months|years)'? (?:of|worth of) (?:[a-z-]+ )?(?:imports?|consumption|production|sales|supply|supplies|demand|"
+    r"[ -](?:days|weeks|months|years)'? (?:of|worth of) (?:[a-z-]+ )?(?:imports?|consumption|production|sales|"
+    r"supply|supplies|demand|"
     r"use|usage|exports?|output|operations?|spending|expenditure|orders|work)\b"
 )
 _LASTS = re.compile(
-    r"\b(?:cover\w*|equal|equals|equivalent|sufficient|enough|suffic\w+|secur\w+|stocks?|reserves?|backlog|inventor\w+|represent\w*|"
+    r"\b(?:cover\w*|equal|equals|equivalent|sufficient|enough|suffic\w+|secur\w+|stocks?|reserves?|backlog|"
+    r"inventor\w+|represent\w*|"
     r"correspond\w*|last)\b"
 )
 _ON_DAYS = each("days nights occasions")
 _PRICED = re.compile(r"\b(?:negative|below|above|exceeded|exceeding|over|positive|reached|surpassed|at zero)\b")
 _COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
 _SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|shall|may|can|time|times|"
+    r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|"
+    r"shall|may|can|time|times|"
     r"within|again|since|record|worst|best|every|each)\b"
 )
 _COUNTED = each("percent yuan people persons men women children")
@@ -126,17 +131,14 @@ def _clocked(v: View) -> bool:
         return False
     if v.p1 in ("embargo", "embargoed", "published", "released") or (v.p1 in ("until", "till") and not v.n1):
         return True
-    dated = v.earlier is not None and v.earlier[1] == "date_time"
-    if (
-        dated
-        and (v.gap() or "").strip(" ,-") in ("", "at")
-        and v.n1 not in _COUNTED
-        and v.earlier[0].end != v.start - 1
-    ):
-        return v.p1 == "at" or v.raw[-1] == ","
-    if v.p1 in ("at", "before", "until", "from", "by") and (not v.n1 or v.n1 in ("on", "in", "hours", "hrs", "h")):
-        return v.p1 != "from" and _TIMED.search(v.low, v.lo, v.start) is not None
-    return False
+    alone = not v.n1 or (v.right and v.right in ".,;)")
+    if v.earlier is not None and v.earlier[1] == "date_time" and alone and (v.gap() or " .") in (", ", " at ", ", at "):
+        return True
+    return (
+        v.p1 in ("at", "before", "until", "by")
+        and (alone or v.n1 in ("on", "in", "hours", "hrs", "h"))
+        and _TIMED.search(v.low, v.lo, v.start) is not None
+    )
 
 
 def _ends_years(v: View) -> bool:
@@ -240,19 +242,11 @@ def _period(v: View) -> Kind | None:
 
 
 def _months(v: View) -> bool:
-    """`487 arrests in the six months`, `seizes 11 tonnes in six months`; but `the lowest in six months` tells how long."""
+    """`487 arrests in the six months`, `11 tonnes in six months`; but `the lowest in six months` tells how long."""
     if v.p1 == "the":
-        return (
-            v.p2 == "in"
-            and v.right == "-"
-            and v.n2 == "period"
-            or (v.p2 == "in" and v.n2 not in ("of", "that", "it", "after", "following", "before"))
-        )
-    return (
-        v.right == " "
-        and _SUPERLATIVE.search(v.low, v.lo, v.start) is None
-        and (not v.n2 or v.text[v.end + 7 : v.end + 8] in ",")
-    )
+        return v.p2 == "in" and v.n2 not in ("of", "that", "it", "after", "following", "before")
+    follows = v.text[v.end + 7 : v.end + 8]
+    return v.right == " " and follows in ("", ",", "\n") and _SUPERLATIVE.search(v.low, v.lo, v.start) is None
 
 
 def duration(v: View) -> Kind | None:

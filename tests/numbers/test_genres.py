@@ -43,3 +43,25 @@ def unmark(line: str) -> tuple[list[tuple[str, int, str]], str]:
         text += mark.group(1)
         at = mark.end()
     return wanted, text + line[at:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Annual growth was [4.2]C per\ncent in May, from\n[3.9]C per cent in April.",
+        "The surplus of the trade in goods was EUR [12.4 million]S, EUR [3.1 million]C\nwider than a year earlier.",
+        "Coverage was [91.2]S%, short of the [95]X% that the\nministry recommends.",
+        "The figures for the [25]X-[34]X\nage group are in Table A-[2]N.",
+        "Stocks of the reserve at the end of the month were sufficient for [94]S days\nof consumption.",
+    ],
+)
+def test_a_wrapped_line_reads_like_one_line(line: str) -> None:
+    before = "This is the second page of what the office has to say of the year to the people\n"
+    wanted, text = unmark(line)
+    found = [(m.text, m.start - len(before), m.kind) for m in scan(before + text)]
+    assert [f for f in found if f[1] >= 0] == wanted
+
+
+def test_hours_with_a_point_have_no_value() -> None:
+    assert [m.value for m in scan("The hall opens at 9.30 on Friday.")] == [None]
+    assert [str(m.value) for m in scan("In July 2025, 10.30 tonnes came in.")] == ["2025", "10.30"]

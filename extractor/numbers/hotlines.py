@@ -1,0 +1,33 @@
+"""Short numbers to call or to text, named in a sentence."""
+
+import re
+
+from extractor.numbers.context import View
+from extractor.numbers.trie import each
+from extractor.numbers.vocabulary import SERVICE_NOUNS
+
+_SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
+_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
+_CALLS = re.compile(
+    r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
+    r"tips?|reached|contact(?:ed)?|helpline|health ?line|freephone)\b"
+)
+_TEXTED = re.compile(r"\b(?:text(?:ed|ing|s)?|sms|message|messages)(?: [a-z]+){0,3} to $")
+_CALL_LEADS = each(
+    "dialed dialled called rang ring phoned text texted dial call calling dialing hotline phone number platform via "
+    "telephone line on helpline healthline freephone crimestoppers"
+)
+_SHORT, _LONG = 3, 6  # digits
+
+
+def is_hotline(v: View) -> bool:
+    """`call 96110`, `by text to 61016`, `the 12345 hotline`."""
+    if not _SHORT <= v.end - v.start <= _LONG:
+        return False
+    if v.p1 == "to" and _TEXTED.search(v.before):
+        return True
+    if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
+        return True
+    return _SERVICE.match(v.word) is not None and (
+        v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None
+    )
