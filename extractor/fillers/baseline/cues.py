@@ -17,7 +17,7 @@ VERSUS: Final = re.compile(
 FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$"
 )
-LABEL: Final = re.compile(r"\s*:\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
+LABEL: Final = re.compile(r"\s*[:(]\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
 PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
 SEMICOLON: Final = re.compile(r"[;；。]")
 HARD: Final = re.compile(r"[;；。]|\.\s")
@@ -58,7 +58,7 @@ LOCAL: Final = re.compile(
 OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 MONTH_OR_YEAR: Final = re.compile(
-    r"(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d])|\d{1,2}月份?$"
+    r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
 )
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
@@ -71,9 +71,9 @@ KIND: Final = re.compile(
     r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
 )
 TURN: Final = re.compile(
-    r"\b(?:following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they)\b"
+    r"\b(?:following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
 )
-THAN: Final = re.compile(r"\b(?:than|compared|against|above|below)\b")
+THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
 FROM_BEFORE: Final = re.compile(
     r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+\s+){0,2}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
 )
@@ -96,3 +96,14 @@ CAPTION: Final = re.compile(r"\s*(?:(?:Summary\s+)?(?:Table|Chart|Figure|Annex|E
 """What a table's caption begins with."""
 GAP: Final = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
 """What stands between cells of a table."""
+CHARGED: Final = re.compile(
+    r"\b(?:prosecut\w+|charges?|proceedings?|cases?|actions?|(?:law)?suits?|complaints?|appeals?|protests?|crimes?|offen[cs]es?"
+    r"|attacks?|violence|measures?|sanctions?|penalt\w+|warrants?|judge?ments?|decisions?|verdicts?|investigations?|evidence"
+    r"|indictments?|orders?|vaccinated|insured|protect\w*|fight|struggle|filed|brought|taken|initiated|instituted)\s+against\s+\D{0,12}$"
+)
+"""`against` of the law, not of a comparison."""
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+FULL_DATE: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?![\d年月])(?=\D)|(?<=\s)\d{1,2}(?=,)|日")
+"""What says that a date names a day."""
+LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
+"""Kinds of time phrases that are no digression, wherever they are named."""

@@ -1,43 +1,39 @@
 """What is in force: the period, scope and campaign that govern a figure, carried from sentence to sentence."""
 
-import re
-
 from extractor.fillers.baseline import campaigns, chinese_periods, chinese_scopes, cues, periods, scopes
 from extractor.fillers.baseline.campaigns import Campaign
 from extractor.fillers.baseline.periods import Period
+from extractor.fillers.baseline.places import Places
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.times import Found, Times
 from schemas.evidence import Mention, Span
 
 
-class Force(Times):
+class Force(Times, Places):
     """Carries what is in force through a release; sentences must be given in order."""
 
     def __init__(self, text: str, country: Scope | None) -> None:
-        super().__init__(text)
-        self.country = country
+        Times.__init__(self, text)
+        Places.__init__(self, text, country)
         self.period: Period | None = None
         self.base: Period | None = None
-        self.scope: Scope | None = None
         self.told: Campaign | None = None
         self.campaign: Campaign | None = None
         self.names: dict[str, Campaign] = {}
         self.counts: dict[str, int] = {}
         self.age = self.base_age = self.told_age = 0
         """Paragraphs since the period was used, and since the release's campaign was named or used."""
-        self.story = False
-        """The paragraph tells a single case."""
         self.outside: Scope | None = None
-        self.site: Scope | None = None
-        self.sentences = self.begun = 0
+        self.begun = 0
         self.apart: Period | None = None
-        self.local = False
-        """The scope is a place named inside the paragraph; `site` is what it stands in for."""
         self.drive = False
         """The paragraph names a campaign that is not what the release is about."""
-        self.bulleted = self.noted = False
+        self.noted = False
         self.digressed = self.opening = False
         """The period in force was first named in the midst of a paragraph; the sentence begins one."""
+        self.held: Period | None = None
+        self.aside = False
+        """What the first figures of a paragraph left in force; the period in force was named behind them."""
         self.captioned = False
         """A table is read under its caption, whose time ends with it."""
         self.main: Period | None = None
@@ -61,7 +57,11 @@ class Force(Times):
         times = [
             p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared))
             for p in times
-            if not any(p.start <= m.start < p.end for m in (dated if p.kind == "date" else figures))
+            if not any(
+                p.start <= m.start < p.end
+                and not (p.end == m.end and cues.YEAR.fullmatch(m.text) and m.start > p.start)
+                for m in (dated if p.kind == "date" else figures)
+            )
         ]
         spoken = figures or (not chinese and cues.BODIES.search(self.text, *sentence) is not None)
         heading = not figures and self._heading(sentence)
@@ -106,7 +106,11 @@ class Force(Times):
         for p in found.periods:
             if p.compared or p.alone or p.kind not in cues.REPORTED or not periods.calendar(self.text, p):
                 continue
-            stamp = cues.STAMP.match(self.text, max(0, p.start - 1)) or self.text[: p.start].endswith(("/", "."))
+            stamp = (
+                cues.STAMP.match(self.text, max(0, p.start - 1)) is not None
+                or self.text[: p.start].endswith(("/", "."))
+                or (p.kind in ("date", "zdate") and cues.FULL_DATE.search(self.text, p.start, p.end) is not None)
+            )
             led = p.lead - found.sentence.start < cues.OPENS or self._headline(p)
             if not stamp and (led or cues.INTRODUCED.search(self.text, found.sentence.start, p.lead)):
                 self.main = p
@@ -123,6 +127,8 @@ class Force(Times):
         """What a heading or a sentence without figures brings into force."""
         caption = cues.CAPTION.match(self.text, sentence.start) is not None
         self.captioned = self.captioned or caption
+        if caption and (timed := next((p for p in found.periods if not p.compared), None)) is not None:
+            self.period, self.age, self.passing = timed, 0, False
         for p in found.periods:
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
@@ -140,23 +146,15 @@ class Force(Times):
         elif caption:
             self._captioned(sentence, found)
 
-    def _captioned(self, sentence: Span, found: Found) -> None:
-        """A place in the caption of a table holds for the table."""
-        places = [s for s in found.scopes if not s.body]
-        if not places and self.country is not None:
-            name = re.escape(self.text[self.country.start : self.country.end])
-            again = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE).search(self.text, *sentence)
-            places = [] if again is None else [self.country._replace(start=again.start(), end=again.end())]
-        if places:
-            self.site, self.local = (self.site if self.local else self.scope), True
-            self.scope = places[-1]
-
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)
-        if self.captioned and not self._heading(sentence) and not cues.GAP.search(self.text, *sentence):
-            self.captioned, self.period = False, None
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
+        if not self._heading(sentence):
+            self.period = self.held if self.aside else self.period
+            self.held, self.aside = None, False
+        if self.captioned and not self._heading(sentence) and not cues.GAP.search(self.text, *sentence):
+            self.captioned, self.period = False, None
         self.digressed = False
         self._set_apart(sentence, mentions, found)
         if self._new_actor(sentence, found):
@@ -167,7 +165,8 @@ class Force(Times):
             else:
                 self.period = self.base if self.base_age <= cues.STALE else None
         if cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
-            self.period = self.base = None
+            self.period = self.base = self.held = None
+            self.aside = False
 
     def _set_apart(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         """Notes, campaigns, single cases and places that hold for one paragraph."""
@@ -227,26 +226,12 @@ class Force(Times):
         if used is not None and not used.alone:
             fronted = used.lead - self.begun < cues.OPENS
             self.digressed = not (self.opening or fronted)
+            self.aside = self.held is not None and used.kind not in cues.LASTING
             self.period = used
+        if self.held is None:
+            self.held = self.period
         if scope is not None:
-            whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
-            if self.bulleted and scope.body and not whole and self.country is not None:
-                return  # an actor of one item of a list
-            if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
-                self.site, self.local = self.site if self.local else self.scope, True
-            elif scope.body or whole:
-                self.site, self.local = None, False
-            elif not self.local:
-                late = self.sentences > cues.LEAD and (self.scope or self.country) is not None
-                self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
-            self.scope = scope
-
-    def _wider(self, scope: Scope) -> bool:
-        """Whether a place is only that of the body in force."""
-        if scope.body or self.scope is None or not self.scope.body:
-            return False
-        place, led = (self.text[s.start : s.end].lower() for s in (scope, self.scope))
-        return place in led
+            self.settle(scope)
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it."""
@@ -267,55 +252,6 @@ class Force(Times):
 
     def _main(self) -> Period | None:
         return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
-
-    def _narrower(self, scope: Scope, *, whole: bool) -> bool:
-        """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
-        led = self.site if self.local else self.scope
-        reported = led is not None and (
-            cues.BODIES.search(self.text, led.start, led.end) is not None
-            or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
-        )
-        return (
-            scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
-        )
-
-    def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
-        """The scope that governs a figure, and whether the sentence itself names it."""
-        led = self.scope is not None
-        bodies = [s for s in found.scopes if s.body and not (led and self._points_back(s))]
-        before = [s for s in bodies if s.end <= mention.start]
-        if before:
-            return before[-1], True
-        behind = [
-            s for s in bodies if s.start >= mention.end and not cues.SPLIT.search(self.text, mention.end, s.start)
-        ]
-        if behind:
-            return behind[0], True
-        places = [s for s in found.scopes if not s.body and not s.weak]
-        beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
-        if beside is not None:
-            return beside._replace(alone=True), True
-        near = [s for s in places if s.end <= mention.start][-1:] or [
-            s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
-        ]
-        return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
-
-    def _points_back(self, scope: Scope) -> bool:
-        """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
-        assert self.scope is not None, "asked only while a scope is in force"
-        now, led = (self.text[s.start : s.end] for s in (scope, self.scope))
-        if scope.weak:
-            known, own = cues.KIND.search(led), cues.KIND.search(now)
-            kin = known is None or own is None or known.lastgroup == own.lastgroup
-            return kin or cues.FORMAL_KIND.search(now) is None
-        words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
-        return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
-
-    def _follows(self, mention: Mention, scope: Scope) -> bool:
-        """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
-        gap = self.text[mention.end : scope.lead]
-        place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
-        return place and "," not in gap and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
 
     def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""

@@ -3,127 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import vocabulary
+from extractor.fillers.baseline.time_phrases import ENGLISH, MONTH, STARTS
 
-_MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
-)
-_S: Final = r"(?:\s{1,4})"
-_N: Final = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
-    r"|several|few)"
-)
-_DAY: Final = (
-    r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
-)
-_YEAR: Final = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?(?![\d%]|[,.]\d)"
-_UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
-_ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-_REL: Final = (
-    r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|same|whole|full|entire))"
-    rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
-    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior"
-    rf"|preceding){_S}(?:period|month|quarter|half|week|year)"
-    rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}year|last{_S}year|(?:19|20)\d\d"
-    rf"|year{_S}(?:earlier|before|ago)))?"
-    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"
-    rf"|earlier"
-    rf"|before)|the{_S}(?:year|month|quarter|week))\b"
-)
-_DATE: Final = (
-    rf"(?:{_MONTH}(?:{_S}{_DAY})?(?:,?{_S}(?:of{_S})?(?:{_YEAR}|this{_S}year|last{_S}year))?"
-    rf"|{_DAY}{_S}(?:of{_S})?{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th))"
-)
-_TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
-_PART: Final = (
-    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks"
-    rf"|days"
-    rf"|quarters|years))\b"
-    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
-    rf"|{_MONTH}(?:{_S}{_YEAR})?))?"
-    rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
-    rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
-)
-_FISCAL: Final = (
-    rf"(?:(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop"
-    rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
-    rf"|(?:the{_S})?{_YEAR}{_S}"
-    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
-    rf"|FY{_S}?{_YEAR}|FY\d\d\b"
-    rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
-)
-_WEEK: Final = (
-    rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
-    rf"(?:{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
-)
-_POINT: Final = rf"(?:{_WEEK}|{_FISCAL}|{_PART}|{_DATE}|{_REL})"
-_EDGE: Final = (
-    rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
-    rf"|late)(?:-|{_S}))"
-)
-_ENDED: Final = (
-    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
-    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
-    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
-)
-_PAST: Final = (
-    rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
-    rf"|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
-)
-_NOW: Final = (
-    rf"(?:(?:up{_S}(?:to|until|till)|until|till|as{_S}of|to|by){_S}(?:now|date|today|yesterday)\b"
-    rf"|so{_S}far(?:{_S}(?:in{_S})?(?:this{_S}(?:year|month|season|quarter)|{_YEAR}))?"
-    rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
-)
-_SINCE: Final = (
-    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
-    rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
-    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
-    rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])[^\n,.;:，。；]{{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
-    rf"|the{_S}\w+{_S}has|there)\b)))"
-)
-_FROM: Final = (
-    rf"(?:(?:from|between){_S}(?:{_EDGE})?{_POINT}{_S}?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}"
-    rf"|[-–—]){_S}?(?:{_EDGE})?"
-    rf"(?:{_POINT}|now|date|the{_S}present|{_DAY}){_TAIL}"
-    rf"|(?:{_EDGE})?{_MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
-    rf"|{_S}?[-–—]{_S}?)(?:{_EDGE})?(?:{_MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
-    rf"|{_YEAR}{_S}?(?:-|–|—|to){_S}?{_YEAR}|from{_S}{_DATE}{_S}on(?:wards?)?"
-    rf"|{_MONTH}(?:,?{_S}{_MONTH})*{_S}and{_S}{_MONTH}{_TAIL}"
-    rf"|{_YEAR}(?:,{_S}{_YEAR})*,?{_S}and{_S}{_YEAR})"
-)
-_BY: Final = (
-    rf"(?:(?:as{_S}(?:of|at)|by|until|till|up{_S}to|through|before|after|from|with){_S}(?:{_EDGE})?(?:{_POINT}|now"
-    rf"|yesterday|today)"
-    rf"|{_EDGE}{_POINT}|year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
-)
-_DURING: Final = (
-    rf"during{_S}(?:the|this|that|its){_S}[^\n,.;:，。；]{{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
-    rf"|were|was|the|a{_S}total|police|public)\b)"
-    rf"|during{_S}(?:this|that|the|last)\s\w+"
-)
-_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|today)"
-
-_ENGLISH: Final = re.compile(
-    rf"(?<![\w$€£¥.])(?<!\d,)(?:(?P<pre>(?:in|during|on|at|over|for|within|throughout)\b{_S})?(?:"
-    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<week>{_WEEK})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
-    rf"|(?P<fiscal>{_FISCAL})"
-    rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?"
-    rf"|{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{_MONTH}|[,.]|$))"
-    rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?![A-Za-z\d])",
-    re.IGNORECASE,
-)
-_STARTS: Final = vocabulary(
-    "in during on at over for within throughout from between ever since the by as until till up so year this last"
-    " those these past previous recent latest most trailing one two three four five six nine twelve thirteen twenty"
-    " fifty first second third fourth final full end mid early late before after with through to yesterday today"
-    " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
-    " every a fy january jan"
-    " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"
-    " december dec monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2"
-)
-"""Lower-case words that a time phrase can begin with; a digit can too."""
 _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
     r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
@@ -136,6 +17,20 @@ _OLD_FIGURES: Final = re.compile(
     r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:in\s+)?$"
 )
 """Words between a comparison and the time of what is compared with: nothing but figures and what they are."""
+_HAS_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
+_TIMES_OF: Final = re.compile(
+    r"\b(?:times|twice|double|triple|half|quarter\s+of|thirds\s+of)\s+(?:as\s+\w+\s+as\s+)?(?:the|that|those|what|its|their|as)\b"
+    r"[^,;:.()]*(?:\.\d[^,;:.()]*)*$"
+)
+"""`1.3 times the number for 2023`, `nearly twice the 11% recorded in 2021`."""
+_PAST_PERFECT: Final = re.compile(
+    r"\bhad\s+(?:(?:not|also|already|only|once|just|first|last|then)\s+)?(?:been|\w+ed|\w+en|given|gone|done|made|come|become|grown"
+    r"|shown|cost|put|set|cut|hit|lost|sold|held|built|had|stood|begun|kept|left|paid|met|brought|caught)\b"
+)
+_CLAUSE_END: Final = re.compile(r"[,;:()。]|\.(?!\d)")
+_RELATIVE: Final = re.compile(r"\s*(?:which|who|whose|that|where)\b")
+_NAMED: Final = frozenset({"date", "part", "rel", "fiscal"})
+"""Kinds that name a time; the others say how long or since when."""
 _SAME: Final = re.compile(
     r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
     r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade|season|session)\s+(?:ago"
@@ -145,9 +40,23 @@ _SAME: Final = re.compile(
 _STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
 _PLUPERFECT: Final = re.compile(r",?\s+(?:[\w-]+\s+){1,4}had\s+")
 _SINCE_THEN: Final = re.compile(r"since\s+(?:been|become|begun|\w+ed)\b", re.IGNORECASE)
-_BARE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"the\s+(?:spring|summer|autumn|winter|half-year|half\s+year|semester|year|month|quarter|week|[\w-]+(?:\s|-)(?:months|weeks|quarters))",
+    re.IGNORECASE,
+)
+_ISSUED: Final = re.compile(
+    r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated)(?:\s+on)?[:\s]\s*$"
+)
+_DATELINE: Final = re.compile(r"(?:[A-Z][\w.’'-]*(?:,?\s+|,\s*)){1,5}\(?")
+_DASH: Final = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[–—]|--?\s|\()")
+_MOVED: Final = re.compile(
+    r"\b(?:up|down|rose|risen|rises|fell|fallen|falls|grew|grown|gained|lost|increas\w+|decreas\w+|declin\w+|dropp\w+|climb\w+"
+    r"|higher|lower|more|less|fewer|change[ds]?|unchanged|rise|fall|drop|growth|gain)\b"
+)
+_BASE_YEAR: Final = re.compile(r"\s*=\s*1\d\d")
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
+_BARE_ONE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _THAT_TIME: Final = re.compile(r"during\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
@@ -155,7 +64,7 @@ _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(
     r"(?:the\s+)?(?:year|month|quarter|week|(?:past|last|prior|previous)\s+(?:year|month|quarter|week))", re.IGNORECASE
 )
-_CALENDAR: Final = re.compile(rf"\d{{4}}|year|quarter|half|Congress|decade|month|^{_MONTH}$", re.IGNORECASE)
+_CALENDAR: Final = re.compile(rf"\d{{4}}|year|quarter|half|Congress|decade|month|^{MONTH}$", re.IGNORECASE)
 
 
 class Period(NamedTuple):
@@ -197,9 +106,9 @@ def find(text: str, start: int, end: int) -> list[Period]:
     floor = start
     for word in _WORDS.finditer(text, start, end):
         low = word.start()
-        if low < floor or not (text[low].isdigit() or word.group().lower() in _STARTS or word.group()[:2] == "FY"):
+        if low < floor or not (text[low].isdigit() or word.group().lower() in STARTS or word.group()[:2] == "FY"):
             continue
-        match = _ENGLISH.match(text, low, end)
+        match = ENGLISH.match(text, low, end)
         if match is not None:
             floor = match.end()
             period = _english(text, start, match)
@@ -212,18 +121,14 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     kind = str(match.lastgroup)
     start, end = match.span(kind)
     phrase = match.group(kind).lower()
+    kind = "from" if kind == "days" else kind
     lead = match.start()
     pre = (match.group("pre") or "").strip().lower()
     before = text[max(floor, lead - 60) : lead]
-    if kind == "part" and _RUNNING.match(text, end):
-        return None  # `for the third month in a row`
-    if kind == "during" and _THAT_TIME.fullmatch(phrase):
-        return None  # points back to the time in force
-    if kind == "since" and _SINCE_THEN.match(text, start):
+    if _no_time(text, kind, match, pre) or (kind in ("date", "day") and _stamped(text, floor, match, before)):
         return None
-    if (kind == "date" and _no_date(match.group(kind), pre)) or (kind == "rel" and not pre and _BARE.fullmatch(phrase)):
-        return None
-    compared = _is_compared(kind, phrase, pre, before)
+    had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
+    compared = _is_compared(kind, phrase, pre, before) or had == "which"
     opening = compared and kind == "rel" and not before.strip() and text[end : end + 1] == ","
     compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
@@ -243,10 +148,43 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         or opening
         or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
+        or had is not None
         or (pre == "over" and kind == "past")
-        or (kind == "rel" and _BARE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
+        or (kind == "rel" and _BARE_ONE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
     )
     return Period(start, end, lead, kind, compared, alone)
+
+
+def _no_time(text: str, kind: str, match: "re.Match[str]", pre: str) -> bool:
+    """Whether what looks like a time phrase names none."""
+    phrase, (start, end) = match.group(kind), match.span(kind)
+    if kind == "part":
+        return _RUNNING.match(text, end) is not None  # `for the third month in a row`
+    if kind == "during":
+        return _THAT_TIME.fullmatch(phrase.lower()) is not None  # points back to the time in force
+    if kind == "since":
+        return _SINCE_THEN.match(text, start) is not None
+    if kind == "date":
+        return _BASE_YEAR.match(text, end) is not None or _no_date(phrase, pre)
+    return kind == "rel" and not pre and _BARE.fullmatch(phrase) is not None
+
+
+def _earlier_still(text: str, floor: int, start: int, end: int) -> str | None:
+    """How the clause around a phrase tells of a time before the one reported: `had`, or `which had fallen in June`."""
+    low = max((m.end() for m in _CLAUSE_END.finditer(text, floor, start)), default=floor)
+    high = _CLAUSE_END.search(text, end)
+    if _PAST_PERFECT.search(text, low, high.start() if high is not None else len(text)) is None:
+        return None
+    return "which" if _RELATIVE.match(text, low) is not None else "had"
+
+
+def _stamped(text: str, floor: int, match: "re.Match[str]", before: str) -> bool:
+    """Whether a date is the release's own (`PORT ESTER, 18 July – ...`) or says when something was published."""
+    if _ISSUED.search(before) or before.endswith((" a ", " an ")):
+        return True
+    opens = match.group("pre") is None and match.start() - floor == len(before)
+    day = _HAS_DAY.search(match.group()) is not None
+    return day and opens and _DATELINE.fullmatch(before) is not None and _DASH.match(text, match.end()) is not None
 
 
 def _no_date(phrase: str, pre: str) -> bool:
@@ -261,12 +199,14 @@ def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
     if pre == "over" and _STRETCH.search(phrase):
         return False
     if kind == "by" and phrase.startswith("from"):
-        return bool(before.strip()) and before.rstrip()[-1] not in ",;:"
+        return bool(before.strip()) and (before.rstrip()[-1] not in ",;:" or _MOVED.search(before) is not None)
     if pre == "over" and kind in ("rel", "date", "part") and not _BARE.fullmatch(phrase):
         return True
-    if kind in ("date", "part", "rel", "fiscal") and _OLD_FIGURES.search(before):
+    if kind in _NAMED and (_OLD_FIGURES.search(before) or _TIMES_OF.search(before)):
         return True
-    return (pre == "on" and kind == "rel") or bool(_COMPARED.search(before)) or bool(_SAME.match(phrase))
+    if pre == "on" and (kind in ("rel", "week", "part") or (kind == "date" and not _HAS_DAY.search(phrase))):
+        return True  # `up 5.6 percent on August 2023`
+    return bool(_COMPARED.search(before)) or bool(_SAME.match(phrase))
 
 
 def _narrowed(kind: str, phrase: str, pre: str, before: str, *, compared: bool) -> str:

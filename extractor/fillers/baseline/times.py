@@ -98,13 +98,16 @@ class Times:
         if p.compared and cues.THAN.search(gap):
             return None
         if p.compared:
-            inside = text[p.lead : p.start].strip() in ("in", "for") or gap.rstrip().endswith((" of", " in", " for"))
+            inside = text[p.lead : p.start].strip() in ("in", "for", "over", "during") or gap.rstrip().endswith(
+                (" of", " in", " for")
+            )
             return p if inside or cues.AGAINST.search(text, *window) else None
         return p._replace(alone=p.alone or cues.FOLLOWING.search(text, *window) is not None)
 
     def against(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
-        if not cues.VERSUS.search(self.text, max(0, mention.start - cues.NEAR), mention.start):
+        window = max(0, mention.start - cues.NEAR), mention.start
+        if not cues.VERSUS.search(self.text, *window) or cues.CHARGED.search(self.text, *window):
             return None
         later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
         if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):

@@ -1,0 +1,104 @@
+"""Which place or body governs a figure: what a sentence names, what stays in force and what it stands in for."""
+
+import re
+
+from extractor.fillers.baseline import cues
+from extractor.fillers.baseline.scopes import Scope
+from extractor.fillers.baseline.times import Found
+from schemas.evidence import Mention, Span
+
+
+class Places:
+    """Weighs the places and bodies of sentences that are given in order."""
+
+    def __init__(self, text: str, country: Scope | None) -> None:
+        self.text = text
+        self.country = country
+        self.scope: Scope | None = None
+        self.site: Scope | None = None
+        self.local = False
+        """The scope is a place named inside the paragraph; `site` is what it stands in for."""
+        self.story = self.bulleted = False
+        """The paragraph tells a single case; the sentence is an item of a list."""
+        self.sentences = 0
+
+    def settle(self, scope: Scope) -> None:
+        """What a place or body that governs the figures of a sentence leaves in force."""
+        whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
+        if self.bulleted and scope.body and not whole and self.country is not None:
+            return  # an actor of one item of a list
+        if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
+            self.site, self.local = self.site if self.local else self.scope, True
+        elif scope.body or whole:
+            self.site, self.local = None, False
+        elif not self.local:
+            late = self.sentences > cues.LEAD and (self.scope or self.country) is not None
+            self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
+        self.scope = scope
+
+    def _wider(self, scope: Scope) -> bool:
+        """Whether a place is only that of the body in force."""
+        if scope.body or self.scope is None or not self.scope.body:
+            return False
+        place, led = (self.text[s.start : s.end].lower() for s in (scope, self.scope))
+        return place in led
+
+    def _narrower(self, scope: Scope, *, whole: bool) -> bool:
+        """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
+        led = self.site if self.local else self.scope
+        reported = led is not None and (
+            cues.BODIES.search(self.text, led.start, led.end) is not None
+            or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
+        )
+        return (
+            scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
+        )
+
+    def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
+        """The scope that governs a figure, and whether the sentence itself names it."""
+        led = self.scope is not None
+        bodies = [s for s in found.scopes if s.body and not (led and self._points_back(s))]
+        before = [s for s in bodies if s.end <= mention.start]
+        if before:
+            return before[-1], True
+        behind = [
+            s for s in bodies if s.start >= mention.end and not cues.SPLIT.search(self.text, mention.end, s.start)
+        ]
+        if behind:
+            return behind[0], True
+        places = [s for s in found.scopes if not s.body and not s.weak]
+        beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
+        if beside is not None:
+            return beside._replace(alone=True), True
+        near = [s for s in places if s.end <= mention.start][-1:] or [
+            s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
+        ]
+        return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
+
+    def _points_back(self, scope: Scope) -> bool:
+        """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
+        assert self.scope is not None, "asked only while a scope is in force"
+        now, led = (self.text[s.start : s.end] for s in (scope, self.scope))
+        if scope.weak:
+            known, own = cues.KIND.search(led), cues.KIND.search(now)
+            kin = known is None or own is None or known.lastgroup == own.lastgroup
+            return kin or cues.FORMAL_KIND.search(now) is None
+        words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
+        return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
+
+    def _follows(self, mention: Mention, scope: Scope) -> bool:
+        """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
+        gap = self.text[mention.end : scope.lead]
+        place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
+        return place and "," not in gap and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
+
+    def _captioned(self, sentence: Span, found: Found) -> None:
+        """A place in the caption of a table holds for the table."""
+        places = [s for s in found.scopes if not s.body]
+        if not places and self.country is not None:
+            name = re.escape(self.text[self.country.start : self.country.end])
+            again = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE).search(self.text, *sentence)
+            places = [] if again is None else [self.country._replace(start=again.start(), end=again.end())]
+        if places:
+            self.site, self.local = (self.site if self.local else self.scope), True
+            self.scope = places[-1]

@@ -1,0 +1,141 @@
+"""What English time phrases look like: patterns, the narrower first."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.lexicon import vocabulary
+
+MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
+)
+_S: Final = r"(?:\s{1,4})"
+_N: Final = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
+    r"|several|few)"
+)
+_DAY: Final = (
+    r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
+)
+_YEAR: Final = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?(?![\d%]|[,.]\d)"
+_UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
+_ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_OF_BEFORE: Final = (
+    rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}(?:year|season|winter|summer)"
+    rf"|last{_S}(?:year|season|winter|summer|autumn|spring)|(?:the{_S})?{_YEAR}(?:{_S}season)?"
+    rf"|year{_S}(?:earlier|before|ago)))"
+)
+_REL: Final = (
+    r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire))"
+    rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
+    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior"
+    rf"|preceding){_S}(?:(?:fiscal|financial){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
+    rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
+    rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
+    rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|\d))"
+    rf"|the{_S}(?:half-year|half{_S}year|semester|{_N}(?:{_S}|-)(?:months|weeks|quarters))"
+    rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"
+    rf"|earlier"
+    rf"|before)|the{_S}(?:year|month|quarter|week))\b"
+)
+_NUMERIC_DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)"
+_DATE: Final = (
+    rf"(?:{_NUMERIC_DATE}|{MONTH}(?:{_S}{_DAY})?(?:,?{_S}(?:of{_S})?(?:{_YEAR}|this{_S}year|last{_S}year))?"
+    rf"|{_DAY}{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th))"
+)
+_TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
+_PART: Final = (
+    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks"
+    rf"|days"
+    rf"|quarters|years))\b"
+    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
+    rf"|{MONTH}(?:{_S}{_YEAR})?))?"
+    rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
+    rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
+)
+_FISCAL: Final = (
+    rf"(?:(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}"
+    rf"|(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop"
+    rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
+    rf"|(?:the{_S})?{_YEAR}{_S}"
+    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
+    rf"|FY{_S}?{_YEAR}|FY\d\d\b"
+    rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
+)
+_WEEK: Final = (
+    rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
+    rf"(?:{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
+)
+_POINT: Final = rf"(?:{_WEEK}|{_FISCAL}|{_PART}|{_DATE}|{_REL})"
+_EDGE: Final = (
+    rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
+    rf"|late)(?:-|{_S}))"
+)
+_ENDED: Final = (
+    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
+    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
+    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
+)
+_PAST: Final = (
+    rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
+    rf"|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
+)
+_NOW: Final = (
+    rf"(?:(?:up{_S}(?:to|until|till)|until|till|as{_S}of|to|by){_S}(?:now|date|today|yesterday)\b"
+    rf"|so{_S}far(?:{_S}(?:in{_S})?(?:this{_S}(?:year|month|season|quarter)|{_YEAR}))?"
+    rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
+)
+_SINCE: Final = (
+    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
+    rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
+    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
+    rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
+    rf"|the{_S}\w+{_S}has|there)\b)))"
+)
+_FROM: Final = (
+    rf"(?:(?:from|between){_S}(?:{_EDGE})?{_POINT}{_S}?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}"
+    rf"|[-–—]){_S}?(?:{_EDGE})?"
+    rf"(?:{_POINT}|now|date|the{_S}present|{_DAY}){_TAIL}"
+    rf"|(?:{_EDGE})?{MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
+    rf"|{_S}?[-–—]{_S}?)(?:{_EDGE})?(?:{MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
+    rf"|{_YEAR}{_S}?(?:-|–|—|to){_S}?{_YEAR}|from{_S}{_DATE}{_S}on(?:wards?)?"
+    rf"|{MONTH}(?:,?{_S}{MONTH})*{_S}and{_S}{MONTH}{_TAIL}"
+    rf"|{_YEAR}(?:,{_S}{_YEAR})*,?{_S}and{_S}{_YEAR})"
+)
+_DAYS: Final = (
+    rf"(?:(?:from|between){_S})?{_DAY}(?:{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?)?(?:{_S}(?:to|and|through|until|till){_S}"
+    rf"|{_S}?[-–—]{_S}?){_DAY}{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?"
+)
+"""`from 12 to 23 February`, `8 April to 3 May`."""
+_BY: Final = (
+    rf"(?:(?:as{_S}(?:of|at|on)|by|until|till|up{_S}to|through|before|after|from|with){_S}(?:{_EDGE})?(?:{_POINT}|now"
+    rf"|yesterday|today)"
+    rf"|{_EDGE}{_POINT}|year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
+)
+_DURING: Final = (
+    rf"during{_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
+    rf"|were|was|the|a{_S}total|police|public)\b)"
+    rf"|during{_S}(?:this|that|the|last)\s\w+"
+)
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|today)"
+
+ENGLISH: Final = re.compile(
+    rf"(?<![\w$€£¥.])(?<!\d,)(?:(?P<pre>(?:in|during|on|at|over|for|within|throughout)\b{_S})?(?:"
+    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<week>{_WEEK})|(?P<days>{_DAYS})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
+    rf"|(?P<fiscal>{_FISCAL})"
+    rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?"
+    rf"|{MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{MONTH}|[,.]|$))"
+    rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?:(?![A-Za-z\d])|(?<=\d\d\d\d)(?=[prae](?![A-Za-z\d])))",
+    re.IGNORECASE,
+)
+STARTS: Final = vocabulary(
+    "in during on at over for within throughout from between ever since the by as until till up so year this last"
+    " those these past previous recent latest most trailing one two three four five six seven eight nine ten eleven"
+    " twelve thirteen twenty fifty first second third fourth final full end mid early late before after with through"
+    " to yesterday today"
+    " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
+    " every a fy january jan"
+    " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"
+    " december dec monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2"
+)
+"""Lower-case words that a time phrase can begin with; a digit can too."""

@@ -1,0 +1,104 @@
+"""Time phrases of the rule-based filler: what is one, what it dates, and where it ends."""
+
+import pytest
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def period(text: str, figure: str) -> str | None:
+    """The period of the statistic of a figure, or of a change that stands alone."""
+    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
+    found = [r for r in rows if figure in (r["text"], r["text"] is None and r["change"]["text"])]
+    assert found, f"{figure} is no statistic of {text!r}"
+    phrase: str | None = found[0]["period"]
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("From 3 to 19 May, 440 boats were stopped.", "440", "From 3 to 19 May"),
+        ("Patrols (2 June to 9 July) stopped 440 boats.", "440", "2 June to 9 July"),
+        ("Between 3 and 19 May 2021 inspectors stopped 440 boats.", "440", "Between 3 and 19 May 2021"),
+        ("In week 7 (10 to 16 February) 440 people fell ill.", "440", "week 7 (10 to 16 February)"),
+        ("As on 31.03.2021, stocks were 440 tonnes.", "440", "As on 31.03.2021"),
+        ("In the six months 440 people were charged.", "440", "the six months"),
+        ("Courts passed 440 sentences in the half-year.", "440", "the half-year"),
+        ("In the whole of 2019, 440 boats sank.", "440", "the whole of 2019"),
+        ("Harvests for the year 2019-20 came to 440 tonnes.", "440", "the year 2019-20"),
+        ("Ten years ago we stopped 440 boats.", "440", "Ten years ago"),
+        ("In the first five months of 2019 imports totalled 440 tonnes.", "440", "the first five months of 2019"),
+        ("Of the doses ordered for the autumn, 440 were used.", "440", "the autumn"),
+        (
+            "Deaths numbered 440 by the same point of the 2018/19 season.",
+            "440",
+            "by the same point of the 2018/19 season",
+        ),
+        ("PORT ESTER, 18 July – Guards stopped 440 boats in June.", "440", "June"),
+        ("The index (2015 = 100) stood at 440 in June.", "440", "June"),
+        ("In June the price was 440 francs, the highest since trading began\nin 1991.", "440", "June"),
+        ("In June the price of 440 francs replaced that published on 3 May.", "440", "June"),
+    ],
+)
+def test_a_time_phrase_is_read_whole(text: str, figure: str, own: str) -> None:
+    assert same_phrase(period(text, figure), own), period(text, figure)
+
+
+HEAD = "Harbour dues in March 2020\n\nIn March 2020, dues came to 610 crowns. {}\n\nA further 95 boats were let in.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 350 boats called, 1.4 times the number for 2017.",
+        "Some 350 boats called, almost twice the 188 recorded in 2017.",
+        "Ferries, which had carried few guests in 2017, made 350 calls.",
+        "Fees were up 5 percent on January 2017 to 350 crowns.",
+        "Charges were brought against 350 people.",
+        "Fees fell by 20 crowns, or 5.4 percent, from January 2017, to 350 crowns.",
+    ],
+)
+def test_the_time_compared_with_is_not_left_in_force(sentence: str) -> None:
+    text = HEAD.format(sentence)
+    assert period(text, "350") == "March 2020"
+    assert period(text, "95") == "March 2020"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ("Almost twice the 188 recorded in 2017 were let in.", "188", "2017"),
+        ("Fees were up 5 percent on January 2017 (EUR 188 million).", "188 million", "January 2017"),
+        ("It was 350, compared with an average of 188 over the prior 12 months.", "188", "the prior 12 months"),
+    ],
+)
+def test_a_figure_compared_with_takes_its_own_time(sentence: str, figure: str, own: str) -> None:
+    assert period(HEAD.format(sentence), figure) == own
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Over the first quarter taken together, 350 boats called.",
+        "Since a low in 2012, the port has won 350 boats.",
+        "In January it had been 350.",
+    ],
+)
+def test_a_digression_in_the_midst_of_a_paragraph_ends_with_it(sentence: str) -> None:
+    assert period(HEAD.format(sentence), "95") == "March 2020"
+
+
+def test_the_time_of_a_caption_holds_for_its_table_alone() -> None:
+    text = (
+        "In May, 610 boats called.\n\nTable 1. Boats by kind, week 12\n\nKind       Boats\nFerries       41\n"
+        "Tugs          17\n\nSome 95 harbours answered.\n"
+    )
+    assert [period(text, f) for f in ("41", "17", "95")] == ["week 12", "week 12", "May"]
+
+
+def test_the_day_of_publication_is_no_period() -> None:
+    text = "PORT OF ESTER\n\nPort Ester, 12 September 2021, 10.30\n\nBOATS, JULY 2021\nArrivals of 350 boats\n"
+    assert period(text, "350") == "JULY 2021"
