@@ -65,6 +65,7 @@ _CODE = 3  # letters of a currency code
 _VOWELS = frozenset("aeiouy")
 _LETTER = re.compile("[a-z]")
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
+_RANGED = frozenset("~-至到")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -102,7 +103,7 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
         found = _after(low, end, hi, cued=right)
     if found is not None:
         return found
-    if start > lo and (low[start - 1] > "\x7f" or (low[start - 1] in " +-" and low[start - 2 : start - 1] > "\x7f")):
+    if not low[max(lo, start - 4) : start].isascii():
         return change_before(low, start, begin) or _listed(low, start, end, begin, hi, cues)
     return _listed(low, start, end, begin, hi, cues) if left or right or sign or "+" in low[begin:start] else None
 
@@ -333,6 +334,7 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         joined = (
             LIST.match(gap) is not None
             or (not gap.isascii() and continues(gap))
+            or (gap.strip("% ") in _RANGED and low[end : end + 1] > "\x7f")
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
     if joined and ";" in gap and _PART_OF.match(low, end):

@@ -10,7 +10,7 @@ from schemas.evidence import Kind
 _SCRIPT = re.compile("[\u3400-\u9fff]")
 _BOILER = re.compile(
     r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
-    r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|编号|分享|评论|页|"
+    r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|qq群?|微信号?|编号|分享|评论|页|"
     r"©)[:： (（]*[a-z]*$"
 )
 _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
@@ -23,8 +23,10 @@ _ON_DAY = re.compile(
     r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|夜|傍|中午|午后|清晨|早|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
 )
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
-_PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
-_PERIOD_AFTER = re.compile(r"(?:年|个月|周|天|个季度|个年头)(?:来|间|以来|前)(?!后)")
+_PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|(?<![提目])前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
+_PERIOD_AFTER = re.compile(
+    r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|以来|前)(?!后)|(?:累计|合计)(?!不))"
+)
 _SPAN = re.compile(
     r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
     r"夜|学时|岁|周岁|个半月|年半)"
@@ -42,20 +44,27 @@ _RANGED = re.compile(
     r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
 )
 _MEASURE_MARKS = frozenset("个次人名起条部件")
-_TABLE = re.compile(r"(?:^|\n)\s*(?:附?表|图|专栏|附件|典型案例|案例)$")
+_BRACKETED = re.compile(r"\[[0-9]{1,2}\]|【[0-9]{1,2}】")
+_TABLE_PART = re.compile(r"[表图][0-9]{1,2}-$")
+_TABLE = re.compile(r"(?:^|[\s】。])(?:附?表|图|专栏|附件|典型案例|案例)$")
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
     r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
     r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|门类|板块|步骤|方向|统一|坚持|确保|意见|内容|类型)"
 )
 _THRESHOLD = re.compile(
-    r"(?:万|亿|多)?[\u4e00-\u9fff%]{0,4}(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款)"
+    r"(?:万|亿|多)?[\u4e00-\u9fff]{0,4}(?:以上不满|(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款))"
 )
 _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
+_COMPARED = frozenset("≥≤><＞＜")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
 _SHARED_UNIT = re.compile(r"\s?(?:%|‰|个百分点|个基点)")
 _AVERAGED = re.compile(r"年(?:平均|复合)")
 _STEPS = re.compile(r"[升涨增扩提平降跌减稳](?:[，。、；,;\"”]|$|的)")
+# `快于全国增速1.3个百分点`: two figures of one time differ
+_BEYOND_OTHERS = re.compile(
+    r"[快慢高低]于(?![^，。；]{0,10}(?:(?<!以)上|去|前|同期|年|月|季))[^，。；]{1,16}(?:了|约|近)?$"
+)
 _CONTRIBUTES = re.compile(
     r"(?:(?<!受)(?:影响|拉动|带动|推动|推升|推高|拉高|拉低|下拉|上拉|拖累)[^，。；,;]{1,18}"
     r"(?:增长|增速|上涨|下降|上升|回落|涨幅|降幅|增加|减少)|(?:拉动|影响|贡献|拖累)(?:率|力)?)(?:了|约|为|达|近|超|超过|分别|合计|共)*$"
@@ -73,6 +82,7 @@ _LIMIT_IS = re.compile(
 )
 _LIMITED = re.compile(r"(?:美?元|吨|千瓦)(?:[及与]?以[上下]|级)")
 _OVER = ("超过", "达到", "不满", "高于", "低于")
+_LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
 _WHO = re.compile(r"[^，。；]{0,8}的[，,]")
 _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 _FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
@@ -134,6 +144,8 @@ def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     if token.form != "place" and _TABLE.search(low[max(0, token.start - 6) : token.start]):
+        return "enumerator"
+    if _BRACKETED.match(low, token.start - 1) or _TABLE_PART.search(before):
         return "enumerator"
     lead = _ENUM_BEFORE.search(low[max(0, token.start - 6) : token.start])
     if not lead:
@@ -213,7 +225,7 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
         return None  # a clause of its own
     if token.form == "hanzi" and (_AVERAGED.match(after) or _STEPS.match(after)):
         return None  # `两年平均增长`, `两升一降`
-    if after.startswith("个百分点") and _CONTRIBUTES.search(before):
+    if after.startswith("个百分点") and (_CONTRIBUTES.search(before) or _BEYOND_OTHERS.search(before)):
         return None  # `拉动工业增长1.2个百分点`: its part in the change of another figure
     cue = changes.govern(low, token.start, token.end, lo, hi)
     if cue is None and low[token.end : token.end + 2] == "%的" and _MOVED.match(low, token.end):
@@ -252,8 +264,11 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if (
         _THRESHOLD.match(after)
         or (before.endswith(_OVER) and _WHO.match(after))
+        or (before.endswith("不满") and _LESS.match(after))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
     ):
+        return "other"
+    if before[-1:] in _COMPARED or after.startswith(("%ci", "次产业")):
         return "other"
     if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
         return "other"
@@ -275,6 +290,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if (
         token.form == "hanzi"
         and token.value == 1
+        and not after.startswith(("倍", "成", "番"))
         and not (_COUNTED_ONE.search(before) or _HARMED.match(after) or _COUNTED_TOO.search(before))
     ):
         return "other"

@@ -7,19 +7,26 @@ from extractor.numbers.cues import ChangeCue
 from schemas.evidence import Direction, Span
 
 _UP = (
-    "增长|加快|加速|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|"
+    "增长|加快|加速|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|上调|调增|调高|上行|提速|"
     "(?<![新转倍定连])增|升|涨"
 )
 _DOWN = (
-    "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
+    "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|调减|"
+    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
 )
 _BEFORE = re.compile(
     rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"
-    r"(?P<to>到|至|为|达到|达)?(?:了|约|近|超过|超|逾|将近|不到|高达|达|达到)*\s*[+]?$"
+    r"(?P<to>到|至|为|达到|达)?(?:了|约|近|超过|超|逾|将近|不到|高达|达|达到)*[:：(（]?\s*[+]?$"
+)
+# `下调存款准备金率0.5个百分点`, `净增人口3万人`: what is moved stands between
+_MOVED = re.compile(
+    r"(?:(?P<cue>上调|下调|调高|调低|提高|降低)[^，。；0-9]{1,16}(?:率|价格?|利率|税率|标准|比例|水平|费率)|"
+    r"(?P<net>净[增减])[加少]?[\u4e00-\u9fff]{0,5}|[、，](?P<less>少)(?:发生|发|死亡|受伤|死|伤)|"
+    r"(?:比|较)[^，。；]{1,8}(?P<new>新增))(?:了|约|近|超|超过|各|分别)*\s*$"
 )
 # Groups that are compared at one time differ, they do not change.
 _MORE = re.compile(
-    r"(?:比|较)(?=[^，。；]{0,12}[上去前年月季期末初周日往时])[^，。；]{1,14}(?P<cue>多|少|高|低|快|慢)(?:出)?(?:了|约|近)?\s*$"
+    r"(?:比|较)(?=[^，。；]{0,12}(?:(?<!以)上|去|前|年(?!轻|龄|级)|月|季|期|末|初|周|日|往|时))[^，。；]{1,14}(?P<cue>多|少|高|低|快|慢)(?:出)?(?:了|约|近)?\s*$"
 )
 # `同比多办18.4件`, `比上年少收3亿元`: a verb stands between
 _DID_MORE = re.compile(
@@ -32,13 +39,13 @@ _SIGNED = re.compile(
 _THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；]{1,6}$")
 _RATE = re.compile(
     r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别|均|将|有望|预计|总体|基本|继续|可|仍|都|也|平均)*"
-    r"(?:为|是|达|达到|高达|仅为|(?:保持|维持|稳定|运行|控制)在|处于|居于)?(?:了|约|近|超过|超|逾)?\s*$"
+    r"(?:为|是|达|达到|高达|仅为|(?:保持|维持|稳定|运行|控制)在|处于|居于|在)?(?:了|约|近|超过|超|逾)?\s*$"
 )
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
-_MARKS = frozenset("+-增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
+_MARKS = frozenset("+-比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
 _WINDOW = 24  # characters
 
 
@@ -57,6 +64,13 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     length = _LENGTH.search(window)
     if length is not None:
         return ChangeCue("increase" if length.group("cue") == "延长" else "decrease", _span(base, length), "by")
+    moved = _MOVED.search(window)
+    if moved is not None:
+        word = moved.group(moved.lastgroup or 0)
+        at = Span(base + moved.start(moved.lastgroup or 0), base + moved.end(moved.lastgroup or 0))
+        return ChangeCue("increase" if word[0] in "上提新" or word[-1] in "增高" else "decrease", at, "by")
+    if low.startswith(("同比", "环比"), start - 2) and low[start + 1 : start + 9].lstrip("0123456789.").startswith("%"):
+        return ChangeCue(None, Span(start - 2, start), "by")  # `同比3.2%`
     found = _BEFORE.search(window)
     if found is not None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")

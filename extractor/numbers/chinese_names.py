@@ -36,11 +36,14 @@ _GLUED_CODE = re.compile(
     r"(?:g(?=[\u4e00-\u9fff+]{0,4}(?:基站|网络|用户|技术|应用|手机|移动|融合|终端|标准|专网|信号|时代|消息|工业|商用|车联|频段|通信|套餐|网|智|\+))|"
     r"a级(?!以上[0-9])|s店|d打印|d打|k(?:超高清|电视|高清|视频|影|\+)|[a-z]{1,3}-?[0-9])"
 )
-_NOTE = re.compile(r"(?:附注|脚注|注释|尾注|见注)$")
+_NOTE = re.compile(r"(?:附注|脚注|注释|尾注|见注|(?:代码|编码|证号|账号|卡号|文号|案号|批号|型号|牌号)[为:：]?\s?)$")
+_TYPE = re.compile(r"型(?![号企])[\u4e00-\u9fff]")
 _NAMED_RANK = re.compile(
     r"(?:级(?:应急)?(?:响应|预警|医院|甲等|乙等|文物|保护|重点保护|巡视|警|高级|检察|法官|大法官|调研|主任|飞行|运动|建造|教授|资质|"
     r"风险|[和与及]?以上|公立|综合|医疗)|等(?:功|奖|品|舱|座)|年级|星级)"
 )
+_RANKED = re.compile(r"强(?:企业|品牌|县|市|榜|名单|[，。、；,;）)]|$)")
+_INDEX = re.compile(r"(?:沪深|中证|上证|科创|深证|创业板|标普|纳斯达克|日经|恒生|富时|道琼斯|罗素)$")
 _GROUP = re.compile(r"(?:国集团|国峰会)")
 _MEETING = re.compile(r"次(?:会议|全会|全体会议|[\u4e00-\u9fff]{0,4}代表大会|党代会|[\u4e00-\u9fff]{0,6}普查)")
 _SLOGANS = re.compile(
@@ -86,6 +89,10 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
     if token.form == "hanzi" and _SLOGANS.match(low, token.start):
         return "other"
     if token.form == "hanzi" and _MEETING.match(after):
+        return "name"
+    if token.form == "number" and text.isdigit() and len(text) <= 2 and _TYPE.match(after):
+        return "name"
+    if _RANKED.match(after) or _INDEX.search(before):
         return "name"
     if _GROUP.match(after) or _NOTE.search(before):
         return "name"
