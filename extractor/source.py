@@ -45,6 +45,8 @@ _BEFORE_WIDE = re.compile(rf" (?=[{_CJK}])")
 _BEHIND_WIDE = re.compile(rf" (?<=[{_CJK}] ) *")
 _ODD = re.compile(r"[\t-\r\x1c-\x1f,%]|  |\d ")
 _SHORT = 400
+_FLAGS = "pefr"
+"""Preliminary, estimated, forecast, revised."""
 _LONG = 24
 """From here on a phrase may end inside a word: a clipped quote is still verbatim."""
 
@@ -137,8 +139,13 @@ def _closed(text: str, start: int, end: int, *, long: bool) -> bool:
         if last.isdigit() and (after.isdigit() or (after in ".," and text[end + 1 : end + 2].isdigit())):
             return False
         if not long and last.isascii() and last.isalnum() and after.isascii() and after.isalnum():
-            return False
+            return _flagged(text, end)
     return True
+
+
+def _flagged(text: str, end: int) -> bool:
+    """Whether a year carries a letter that says what its figures are worth: `Oct. 2031p`, `2031e`."""
+    return text[end] in _FLAGS and text[end - 4 : end].isdigit() and not text[end + 1 : end + 2].isalnum()
 
 
 class Index:

@@ -35,6 +35,11 @@ def test_words_must_be_whole_and_verbatim(phrase: str) -> None:
     assert Index(TEXT).find(phrase) == []
 
 
+def test_a_year_may_carry_a_letter_that_says_what_its_figures_are_worth() -> None:
+    source = Index("Crates: Sept. 2031r, Oct. 2031p, Nov. 2031x, 12 boxes2 and 2031pt")
+    assert [len(source.find(words)) for words in ("Sept. 2031", "Oct. 2031", "Nov. 2031", "2031")] == [1, 1, 0, 2]
+
+
 def test_a_misprinted_grouping_is_not_its_repair() -> None:
     assert Index("lost 252,0000 crates").find("2520000 crates") == []
 

@@ -94,6 +94,17 @@ _CHANGE_NOUN = re.compile(
 )
 
 
+def changes_in_a_row(index: Index, sentence: Span, change: Mention) -> list[Mention]:
+    """The changes that are linked to this one as in a list, in order; itself alone where none is."""
+    changes = [m for m in index.within(*sentence) if m.kind == "change"]
+    if change not in changes:
+        return [change]
+    at = changes.index(change)
+    return (
+        _run_before(index.text, changes[: at + 1], sentence.start, change.end) + _linked(index.text, changes[at:])[1:]
+    )
+
+
 def _linked(text: str, numbers: list[Mention]) -> list[Mention]:
     run = numbers[:1]
     for m in numbers[1:]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
+from extractor.rules.own_period import behind, in_front, prior
 from extractor.rules.phrases import further_on, printed_in, shortened
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.standing import (
@@ -24,7 +25,6 @@ from extractor.rules.standing import (
     years_at,
     years_in,
 )
-from extractor.rules.unread import is_share
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -39,22 +39,25 @@ _LEADING_PERIOD = re.compile(
 )
 """A period that opens its sentence replaces the one in force before it."""
 
-_OWN_PERIOD = re.compile(
-    rf"\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?"
-    r"|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:19|20)\d\d)(?![\w-])"
+_POINTS_BACK = re.compile(
+    r"\W*(?:in|during|for|over|through|throughout|by)\s+(?:the\s+end\s+of\s+)?"
+    r"(?:the|that|this|those|these|each|every|any|most|some|all|a\s+typical|an\s+average)\s+"
+    r"(?:whole\s+|entire\s+|full\s+|same\s+|said\s+|two\s+|three\s+|four\s+|five\s+|six\s+|seven\s+|eight\s+|nine\s+|ten\s+)*"
+    r"(?P<unit>years?|months?|quarters?|half|weeks?)$",
+    re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
-_OWN_REACH = 90
-_LED = re.compile(r"\s(?:in|at|on)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)")
-_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
+"""`Throughout the year`, `in those six months`: no period of its own, it points back to the one in force."""
+_OLD_LEVEL = re.compile(
+    rf"\b(?:from|after|{AGAINST})\s+(?:(?:about|some|over|nearly|almost|only|just|around|the|a|an)\s+)*{AMOUNT}$",
+    re.IGNORECASE,
+)
+"""What leads the level of before: its period may be the one that others are compared with."""
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
 _COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
 _HINTS = ("vs", "versus", "against", "compared")
 _GOES_ON = re.compile(rf"\)?\s*,?\s*{AGAINST}\s")
-_PRIOR = re.compile(
-    r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
-    re.IGNORECASE,
-)
+_MONTHS = re.compile(rf"\b(?:{MONTH})\b")
+_SHORTER = re.compile(rf"\b(?:{PART}|quarter|half|month|week)\b", re.IGNORECASE)
 _REACH = 40
 _HISTORY = 2
 """Years; what lies farther back is told as history beside the figure (`since the law of 2019`)."""
@@ -68,26 +71,44 @@ def _far(claim: Claim, index: Index) -> Problem | None:
     if (late := further_on(claim, index)) is not None:
         return late
     sentence = index.sentence_of(host.start)
-    if years_in(claim.text) and _first_spoken(claim, index) >= sentence.start:
-        end = max(sentence.end, index.paragraph_of(host.start).end)
-        before = [p for p in claim.printed if p.start < end]
-        bare = _bare(claim.text)
-        if before and all(passing(index, p, host, bare=bare) for p in before) and not _in_table(index, host, claim):
-            return Problem(
-                f"`{shortened(claim.text)}` is only printed in a date or a name, or with what figures are compared "
-                f"with: {printed(index, place)}",
-                place,
-            )
-    if place.end > sentence.start:
+    if _never_spoken(claim, index, host, sentence):
+        return Problem(
+            f"`{shortened(claim.text)}` is only printed in a date or a name, or with what figures are compared "
+            f"with: {printed(index, place)}",
+            place,
+        )
+    if place.end > sentence.start or printed_in(claim, sentence):
         return None
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, host.start)
-    if nearer is None or place.end > index.paragraph_of(host.start).start or printed_in(claim, sentence):
+    if nearer is None or place.end > index.paragraph_of(host.start).start or _refers(nearer.group(), claim.text):
         return None
     there = Span(*nearer.span())
     return Problem(
         f"`{shortened(claim.text)}` stands in an earlier paragraph; the sentence itself says {printed(index, there)}",
         there,
     )
+
+
+def _never_spoken(claim: Claim, index: Index, host: Mention, sentence: Span) -> bool:
+    """Whether every print of the claim's year up to the figure is part of a date, a name or a comparison."""
+    if not years_in(claim.text) or _first_spoken(claim, index) < sentence.start:
+        return False
+    if _OLD_LEVEL.search(index.text, max(0, host.start - _REACH), host.start):
+        return False
+    end = max(sentence.end, index.paragraph_of(host.start).end)
+    before = [p for p in claim.printed if p.start < end]
+    bare = _bare(claim.text)
+    alone = before and all(passing(index, p, host, bare=bare) for p in before)
+    return bool(alone) and not _in_table(index, host, claim)
+
+
+def _refers(words: str, period: str) -> bool:
+    """Whether words that point back (`that year`) may mean the period: a year is no month or quarter of one."""
+    back = _POINTS_BACK.match(words)
+    if back is None:
+        return False
+    whole = back["unit"].lower() in {"year", "years"}
+    return not whole or (len(_MONTHS.findall(period)) != 1 and _SHORTER.search(period) is None)
 
 
 def _period_of_another(claim: Claim, index: Index) -> Problem | None:
@@ -97,8 +118,10 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
         return None
     if cell_of(index, host) is not None:
         return _of_another_column(claim, index, host)
-    if (there := _own_period(index, host, claim.text)) is not None:
+    if (there := behind(index, host, claim.text)) is not None:
         said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
+    elif (there := in_front(index, host, claim)) is not None:
+        said, place = f", but the figure is led by {printed(index, there)}", there
     elif (there := _year_beside(index, host, claim.text)) is not None:
         said, place = f", but the year printed with the figure is {printed(index, there)}", there
     elif _compared_with(index, host, claim):
@@ -114,12 +137,6 @@ def _bare(period: str) -> bool:
     return YEAR.fullmatch(period.strip(" 年")) is not None
 
 
-@lru_cache(maxsize=4096)
-def _prior(period: str) -> bool:
-    """Whether a period is told by another one: `the same month last year`."""
-    return _PRIOR.search(period) is not None
-
-
 def _first_spoken(claim: Claim, index: Index) -> int:
     """Where the period is first printed so that it speaks for all that follows; the end of the text if nowhere."""
 
@@ -131,32 +148,13 @@ def _first_spoken(claim: Claim, index: Index) -> int:
     return index.remember(("first spoken", claim.text), search)
 
 
-def _own_period(index: Index, host: Mention, claimed: str) -> Span | None:
-    """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
-    if _LED.search(index.text, host.end, host.end + _OWN_REACH) is None:
-        return None
-    after = unit_of(index, host)[1]
-    end = max(host.end, after.end if after and after.start >= host.end else 0)
-    own = _OWN_PERIOD.match(index.text, end, host.end + _OWN_REACH)
-    if own is None or own["when"].lower() in claimed.lower() or claimed.lower() in own["when"].lower():
-        return None
-    if _SINCE_THEN.match(own.group()) and is_share(index, host):
-        return None  # `up 5.6% on August 2031`: what the share is compared with
-    dates = _date_words(own["when"])
-    others = _date_words(claimed)
-    years, claimed_years = years_in(own["when"]), years_in(claimed)
-    if years and claimed_years:
-        return None if years & claimed_years else Span(*own.span("when"))
-    if dates & others or (not dates and (others or _prior(claimed))):
-        return None
-    return Span(*own.span("when")) if dates or _prior(own["when"]) else None
-
-
 def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
     """What stands behind `versus` is not of this period, what stands before it not of the prior one."""
     if years_in(claim.text):
         return False
-    if not _prior(claim.text):
+    if not prior(claim.text):
+        if any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start))):
+            return False
         lead = index.text[max(0, host.start - _REACH) : host.start]
         return any(hint in lead for hint in _HINTS) and _COMPARED.search(lead) is not None
     sentence = index.sentence_of(host.start)
@@ -228,10 +226,6 @@ def _in_table(index: Index, host: Mention, claim: Claim) -> bool:
     years = years_in(claim.text)
     places = (*cell.heads, cell.label, *([cell.table.caption] if cell.table.caption else []))
     return any(index.text[slice(*y)] in years for place in places for y in years_at(index, place))
-
-
-def _date_words(text: str) -> set[str]:
-    return {w.lower() for w in _DATE_WORD.findall(text)}
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.grammar.cells import cell_of
-from extractor.grammar.lists import Group, respectively
+from extractor.grammar.lists import Group, changes_in_a_row, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.nearness import content_words, listed_in, owner_of
@@ -133,7 +133,16 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
         return None
     if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
         return None
+    if _handed_out(index, sentence, level, change, between):
+        return None
     return between[-1]
+
+
+def _handed_out(index: Index, sentence: Span, level: Mention, change: Mention, between: list[Mention]) -> bool:
+    """`1,862 cases and 2,035 suits, growth of 12% and 7%`: as many changes in a row as levels, each for its own."""
+    run = changes_in_a_row(index, sentence, change)
+    after = run.index(change)
+    return len(run) > 1 and level.end <= run[0].start and len(between) == len(run) - 1 - after
 
 
 def _aside(index: Index, lo: int, mention: Mention, hi: int) -> bool:

@@ -24,10 +24,18 @@ _IN_A_DATE = re.compile(
 _ON_A_DAY = re.compile(rf"\bon\s+(?:\d{{1,2}}\s+)?(?:{MONTH})[\s\d,.]*$", re.IGNORECASE)
 _DATE_GOES_ON = re.compile(r"年?\s?\d{1,2}月\s?\d{1,2}日|-\d\d-\d\d|年以[来后]|/\d{1,2}/|\s*=\s*\d")
 _THAN = re.compile(
-    r"\b(?:than|with|to|versus|vs\.?|against|over|as|on)\s+(?:in\s+)?(?:the\s+)?"
+    r"\b(?:than|with|to|versus|vs\.?|against|over|as|on)\s+(?:(?:in|at|for|during|by)\s+)?(?:the\s+)?"
     r"(?:(?:same|corresponding)\s+(?:\w+\s+){0,2}(?:of|in)\s+)?$|[比较]$",
     re.IGNORECASE,
 )
+_THAN_A_LEVEL = re.compile(
+    r"(?:\b(?:times|twice|matching|double|triple|half|than|above|below|over|under|exceed\w*|match\w*|equal\w*|to|with|of|on|as|against|"
+    r"versus|vs\.?)\s+(?:(?:the|that|those|its|their|a)\s+)?(?:[a-z]+\s+){0,2}"
+    r"(?:number|figure|level|total|rate|count|amount|value|volume|sum|share|average|result|peak|low|high|norm|one|ones|that|those)s?"
+    r"\s+(?:(?:recorded|seen|reported|registered|reached|posted|set)\s+)?(?:for|in|of|from)\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+"""`1.3 times the number for`: the year that follows is that of what is compared."""
 _PART_OF_YEAR = re.compile(r"Q\d|quarter|half", re.IGNORECASE)
 _LAST = re.compile(r"([^\W\d_]\w*|[-–])\s+$")
 _PLAIN = frozenset({"in", "of", "the", "since", "during", "for", "from", "until", "through", "by", "year"})
@@ -45,7 +53,15 @@ _OWNED_COMPARED = re.compile(
     r"in\s+(?:the\s+)?$"
 )
 _NAMED = re.compile(r"\s+(?:[A-Z]\w+\s+){1,3}(?:of|for|on|[A-Z]\w+)")
-_GOVERNED = re.compile(r"(?:\b(?:in|during|for|throughout|through|of|by|until)\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?:\b(?:in|during|for|throughout|through|by|until)\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
+_SPAN_OF_YEARS = re.compile(r"\s?[-–/]\s?\d")
+_MADE = re.compile(
+    r"(?<!were )(?<!was )(?<!been )\b(?:built|opened|founded|launched|established|adopted|passed|enacted|signed|"
+    r"commissioned|created|introduced|seen|published|acquired|elected|appointed|born|begun|began|started|set\s+up|due|planned)\s+"
+    r"(?:(?:early|late|mid)[\s-])?(?:in|by|for)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:,\s+|\s)(?:which|who|whose|where|that)\s[^,;]*$")
 _ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[(（]?(?:[$£€¥]|(?:US|HK)\$|[A-Z]{3}\s|Rs\.?\s)?")
 """Between a period and the figure it was printed for: `2031: 35`, `on August 2031 (EUR 35 million)`."""
 _A_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b|(?:{MONTH})\s+\d{{1,2}}(?!\d)", re.IGNORECASE)
@@ -86,8 +102,16 @@ def governed(index: Index, year: Span, region: Span) -> bool:
     """Whether a word of time leads the year (`in 2031`, `2031年`), so that it is no part of a name."""
     if index.text[year.end : year.end + 1] == "年":
         return True
+    if _SPAN_OF_YEARS.match(index.text, year.end) or _aside(index.text, year, region):
+        return False
     before = index.text[max(region.start, year.start - _LOOK) : year.start]
     return _GOVERNED.search(_LEAD.sub("", before)) is not None or _GOVERNED.search(before) is not None
+
+
+def _aside(text: str, year: Span, region: Span) -> bool:
+    """Whether the year tells when a thing was made (`the yard opened in 2031`), or stands in a relative clause."""
+    lead = text[max(region.start, year.start - 2 * _LOOK) : year.start]
+    return _MADE.search(lead) is not None or _RELATIVE.search(lead) is not None
 
 
 def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:
@@ -127,7 +151,12 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     front = before[: lead.start()] if lead is not None else before
     if _A_DAY.match(text, place.start, place.end) and _ON.search(before):
         return "speaks"
-    if _THAN.search(front) or _THAN.search(before) or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end)):
+    if (
+        _THAN.search(front)
+        or _THAN.search(before)
+        or _THAN_A_LEVEL.search(front)
+        or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end))
+    ):
         return "compared"
     if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):
         return "set against"

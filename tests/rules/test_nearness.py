@@ -39,6 +39,8 @@ LABELS = [
     # The order of a list decides.
     ("Cod and hake sales were $40 million and $30 million respectively.", "30 million", "hake sales", "$", None),
     ("Cod and hake sales were $40 million and $30 million respectively.", "40 million", "cod sales", "$", None),
+    # Two numbers of one noun share its words.
+    ("Between 900 and 1,500 cod crates will be landed.", "900", "cod crates landed", "crates", None),
     # Another sentence is another matter.
     ("Cod crates were 40. Eel crates were 20 crates.", "40", "eel crates", "crates", None),
 ]

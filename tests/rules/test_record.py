@@ -87,6 +87,17 @@ def test_a_change_without_a_level_of_the_list_is_not_crossed(record, rows) -> No
     assert [f for f in record(LISTED, *rows) if f[0] == "R001"] == []
 
 
+EACH = "The sale of 12 boats was allowed and that of 30 barred, a rise of 4% and a fall of 9% respectively."
+IN_A_ROW = "They held 12 boats and freed 30 boats, growth of 4% and 9%."
+
+
+@pytest.mark.parametrize(("text", "code"), [(EACH, "R001"), (IN_A_ROW, "R003")])
+def test_changes_in_a_row_are_of_as_many_levels(record, text, code) -> None:
+    assert record(text, row("held", (1, "12"), (3, "4")), row("freed", (2, "30"), (4, "9"))) == []
+    crossed = record(text, row("held", (1, "12"), (4, "9")), row("freed", (2, "30"), (3, "4")))
+    assert (code, "[0].change.quantity") in [f[:2] for f in crossed]
+
+
 ARRESTS = "Arrests of skippers, of mates and of cooks were up 14%, 6% and 2% respectively."
 
 

@@ -1,0 +1,95 @@
+"""The period that a figure carries itself: right behind it, in front of it, or at the head of its clause."""
+
+import re
+from functools import lru_cache
+
+from extractor.grammar.units import unit_of
+from extractor.rules.claim import Claim
+from extractor.rules.phrases import printed_in
+from extractor.rules.standing import AMOUNT, MONTH, PART, years_in
+from extractor.rules.unread import is_share
+from extractor.source import Index
+from schemas.evidence import Mention, Span
+
+_OWN_PERIOD = re.compile(
+    rf"\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?"
+    r"|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:19|20)\d\d)(?![\w-])"
+)
+_WHEN = rf"(?:the\s+)?(?:(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
+_IN_FRONT = re.compile(rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?{AMOUNT}$")
+_HEADS_CLAUSE = re.compile(rf"[;,]\s+(?:(?:and|but|while|whereas)\s+)?in\s+(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
+_OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
+_SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
+_APART = re.compile(r"[\d;,.]")
+_SIGNS = 6
+"""Characters between a bracket or colon and its figure: blanks and a currency."""
+_OPENERS = frozenset(":：=(（")
+_OWN_REACH = 90
+_LED = re.compile(r"\s(?:in|at|on)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)")
+_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
+_PRIOR = re.compile(
+    r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
+    re.IGNORECASE,
+)
+
+
+def behind(index: Index, host: Mention, claimed: str) -> Span | None:
+    """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
+    if _LED.search(index.text, host.end, host.end + _OWN_REACH) is None:
+        return None
+    after = unit_of(index, host)[1]
+    end = max(host.end, after.end if after and after.start >= host.end else 0)
+    own = _OWN_PERIOD.match(index.text, end, host.end + _OWN_REACH)
+    if own is None or own["when"].lower() in claimed.lower() or claimed.lower() in own["when"].lower():
+        return None
+    if _SINCE_THEN.match(own.group()) and is_share(index, host):
+        return None  # `up 5.6% on August 2031`: what the share is compared with
+    return Span(*own.span("when")) if _another(own["when"], claimed) else None
+
+
+def _another(when: str, claimed: str) -> bool:
+    """Whether two periods cannot be the same, by their years, else by their months, else as before and now."""
+    dates, others = _date_words(when), _date_words(claimed)
+    years, claimed_years = years_in(when), years_in(claimed)
+    if years and claimed_years:
+        return not years & claimed_years
+    if dates & others or (not dates and (others or prior(claimed))):
+        return False
+    return bool(dates) or prior(when)
+
+
+def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
+    """`(April: 4.4%)`, `2031 (48)`, `; in April it was 4.4%`: the period that leads the figure, if not the claimed."""
+    sentence = index.sentence_of(host.start)
+    lead = _lead(index.text, sentence, host)
+    if lead is None and printed_in(claim, sentence):
+        lead = _OPENS.match(index.text, sentence.start, host.start)
+    if lead is None or not _another(lead["when"], claim.text):
+        return None
+    if any(m.kind != "date_time" for m in index.within(lead.end("when"), host.start)):
+        return None
+    for place in printed_in(claim, sentence):
+        if lead.start("when") <= place.start < host.start:
+            return None
+        if host.end <= place.start and not _APART.search(index.text, host.end, place.start):
+            return None
+    return Span(*lead.span("when"))
+
+
+def _lead(text: str, sentence: Span, host: Mention) -> re.Match[str] | None:
+    """A period that leads to the figure; most words hold no sign of one, and no pattern need be tried."""
+    lo = max(sentence.start, host.start - _OWN_REACH)
+    before = text[lo : host.start]
+    if not _OPENERS.isdisjoint(before[-_SIGNS:]) and (found := _IN_FRONT.search(text, lo, host.start)):
+        return found
+    return _HEADS_CLAUSE.search(text, lo, host.start) if " in " in before else None
+
+
+@lru_cache(maxsize=4096)
+def prior(period: str) -> bool:
+    """Whether a period is told by another one: `the same month last year`."""
+    return _PRIOR.search(period) is not None
+
+
+def _date_words(text: str) -> set[str]:
+    return {w.lower() for w in _DATE_WORD.findall(text)}
