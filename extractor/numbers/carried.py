@@ -89,8 +89,8 @@ def _share(v: View) -> bool:
             return True
         if v.p1 in _AGAINST and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told)):
             return True
-        if v.p1 == "of" and v.p2 == "one":
-            return True  # `followed one of 1.7 %`
+        if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 == "than"):
+            return True  # `followed one of 1.7 %`, `slower than the 2.9 %`
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip() in _DASHES:
         return True  # `grew 2 to 3 %`
     if v.p1 == "revised":
@@ -120,6 +120,8 @@ def _count(v: View) -> bool:
     if v.right == " ":
         if v.n1 == "of":
             return not v.unit and v.form == "number" and v.p1 == "for" and _OF_FALL.match(low, end, hi) is not None
+        if v.n1 in ("down", "up"):
+            return v.n2 in ("on", "from")
         if v.n1 == "more" or v.n2 == "more":
             return _MORE.match(low, end, hi) is not None
         if (v.n1 in _POSTS or v.n2 in _POSTS) and not v.small:

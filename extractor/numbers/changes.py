@@ -149,6 +149,8 @@ def _before(
             continue
         elif by and share and word == "but":
             return _last_way(words, i)
+        elif share and _most(words, i):
+            continue
         elif not (
             to or by or _passes(words, i, share=share) or (share and not steps and words[i - 1][0] in ("a", "an"))
         ) or (word in _STOPS and not _bridged(word, steps, by=by)):
@@ -163,6 +165,12 @@ def _drop_currency(words: list[tuple[str, int]]) -> None:
     last = words[-1][0]
     if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
         words.pop()
+
+
+def _most(words: list[tuple[str, int]], i: int) -> bool:
+    """`lost most, 6 %`: the superlative does not cut the number off."""
+    at = i - (words[i][0] == ",")
+    return at > 0 and words[at][0] in ("most", "least") and words[at - 1][0] in WAY
 
 
 def _last_way(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
@@ -264,7 +272,7 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     if WAY[word] == "unchanged" or (word == "changed" and words[-1][0] == "at"):
         return ChangeCue(WAY[word], cue, "level")
     if word in ("up", "down"):
-        if word == "up" and share and back in ("gave", "given", "giving"):
+        if word == "up" and (back in ("given", "giving") or (share and back == "gave")):
             return ChangeCue("decrease", Span(words[i - 1][1], cue.end), "by")
         if not (share and by and back == "picked") and (
             (_particle(words, i) and not (share and back in ("came", "come") and steps == 0))
@@ -337,8 +345,8 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
             or (gap.strip("% ") in _RANGED and low[end : end + 1] > "\x7f")
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
-    if joined and ";" in gap and _PART_OF.match(low, end):
-        return None  # `rose 34 %; 62 % of those`
+    if joined and (";" in gap or SHARE.match(gap) is None) and _PART_OF.match(low, end):
+        return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the workforce`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):
         return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`

@@ -58,7 +58,7 @@ _SPEECH = re.compile(
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _PAPERS = each(
     "release notice gazette bulletin directive regulation decision communique communiqué order circular statement "
-    "ordinance"
+    "ordinance issue"
 )
 _OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
 _MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
@@ -109,8 +109,8 @@ def name(v: View) -> Kind | None:
             return glued
         if "A" <= v.text[end : end + 1] <= "Z" and not v.text[end + 1 : end + 2].isalpha():
             return "name"
-    elif left == "-" and _hyphen(v) == "date_time":
-        return "date_time"
+    elif left == "-" and (glued := _hyphen(v)) is not None and (glued == "date_time" or form == "ratio"):
+        return glued  # `mid-May`, `C-311/18`
     if form in ("ratio", "season") and v.left == " " and (v.p1 in _PAPERS or _filed(v)):
         return "name"
     if form == "ordinal" and v.n1 == "release" and v.n2 in ("no", "nr", "number"):
@@ -213,6 +213,8 @@ def _label(v: View) -> bool:
         return False
     if v.form in ("ratio", "season"):
         return v.p1 in ("no", "nos", "number") or v.p1 in _PAPERS
+    if v.right == "%" or v.n1 in _SHARES:
+        return False
     return (v.bare and v.end - v.start <= 5) or v.form == "word" or _SECTION.match(v.word) is not None
 
 

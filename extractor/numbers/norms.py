@@ -21,6 +21,24 @@ _DEMANDED = re.compile(
     rf"|(?:requirement|standard|norm|benchmark|guideline|recommendation|target|limit value|"
     rf"intake norm) of) {_MONEY_BEFORE}"
 )
+_AIMED = re.compile(
+    r"\b(?:(?:aim|goal|plan|target|objective|ambition|pledge) (?:is|was) to [a-z]+|aims? (?:for|at)(?: [a-z]+){0,4}?|"
+    r"(?:line|(?:retirement|pension|voting|legal|school) age|limit|ceiling|threshold|quota|cap) (?:is|are|was|"
+    r"were|stands)"
+    r"(?: (?:set|fixed))?(?: at)?|target (?:band|range|zone|corridor) (?:of|from|between)|the required|"
+    r"(?:minimum|maximum|limit|threshold|target|norm|ceiling|required|requirement):|"
+    r"(?:means?|defined as|meaning|refers to|counted as|classed as|classified as)[a-z -]{0,40} (?:than|over|"
+    r"above|least|under|below)|"
+    r"(?:figures|values|data|amounts|prices) (?:are )?(?:given |shown |expressed )?in"
+    rf")(?: (?:about|at least|more than|the|an?))? {_MONEY_BEFORE}"
+)
+_AIMS = each(
+    "is was to of from between required minimum maximum limit threshold target norm ceiling requirement than over "
+    "above least under below in for at are were stands a an about the"
+)
+_HUNDRED = re.compile(r"\b(?:add(?:s|ing)?(?: up)?|sum|amount) to $|\b(?:average|mean|index) (?:is |of )?$")
+_OLDER = re.compile(r"\+ (?:age|group|population|cohort|year)|\+s\b")
+_FREE = re.compile(r"\b(?:goods|articles|items|products|parcels|presents) (?:with a (?:total )?value|worth|valued)\b")
 _LAW = re.compile(
     r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|"
     r"agreements?|pact|charter|"
@@ -77,7 +95,7 @@ _RULED = re.compile(
     r"published|disclosed|sampled|reported|subject|taxed|disregarded|omitted|rounded|counted|considered|"
     r"eligible|allowed)|"
     r"must|need not|may not|may carry|may bring|has to|have to|shall|qualif\w+|do not appear|can be|"
-    r"without (?:a )?(?:form|permit|declar\w+|licen\w+))\b"
+    r"duty-free|free of|without (?:a )?(?:form|permit|declar\w+|licen\w+))\b"
 )
 _RULING = re.compile(
     r"\b(?:cover(?:s|ing|ed)?|exclud(?:es|ing|ed)|excl|includ(?:es|ing)|survey(?:s|ed)?|sent to|addressed to|"
@@ -167,8 +185,13 @@ def _wanted(v: View) -> bool:
         return True
     if v.unit:
         return False
-    if v.p1 in _DEMANDED_WORDS and (demanded := _DEMANDED.search(v.before)):
-        return not demanded["verb"] or _LAW.search(low, v.lo, v.start) is not None
+    demanded = _DEMANDED.search(v.before) if v.p1 in _DEMANDED_WORDS else None
+    if demanded and (not demanded["verb"] or _LAW.search(low, v.lo, v.start)):
+        return True
+    if (v.p1 in _AIMS or v.p2 == "to") and _AIMED.search(v.before):
+        return True
+    if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
+        return True
     return _WANTED_HEADS.match(low, end, hi) is not None and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
 
 
@@ -180,6 +203,8 @@ def _aged(v: View) -> bool:
     if v.end - v.start > 2:  # noqa: PLR2004 -- digits of an age
         return False
     low, start = v.low, v.start
+    if v.right == "+" and _OLDER.match(low, v.end):
+        return True
     if (v.right in "-+ " or v.n1 == "age") and _AGED.match(low, v.end, v.hi):
         return True
     return (
@@ -206,6 +231,7 @@ def _bound(v: View) -> bool:
     if classed and _MEMBERS.match(low, end, hi):
         return True
     amount = _AMOUNTS.search(low, max(lo, start - 70), start)
+    amount = amount or _FREE.search(low, max(lo, start - 70), start)
     if (classed or amount) and (_RULED.search(low, end, hi) or _RULING.search(low, lo, start)):
         return True
     return (v.p1 in _OVERS or v.p2 in _OVERS) and bool(

@@ -58,7 +58,7 @@ def other(v: View) -> Kind | None:
         return "other"  # a `3-for-2 split`
     if v.p1 in ("under-", "over-"):
         return "other"
-    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip() in ("to", "-") and not v.unit:
+    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip(" %") in ("to", "-") and not v.unit:
         return "other"  # `aged 16 to 24`
     if v.left == "(" and v.right == "-" and _AGE_BAND.match(v.low, v.start) and "age" in v.before:
         return "other"  # `the working-age population (15-64)`
@@ -91,7 +91,7 @@ def other(v: View) -> Kind | None:
         return "other"
     if (v.n1 == "mark" and v.p1 == "the") or v.p1 == "nearest":
         return "other"
-    if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in"):
+    if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in" or _in_currency(v)):
         return "other"  # `(thousand head)`: the scale of a table
     if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
         return "other"
@@ -110,6 +110,12 @@ def other(v: View) -> Kind | None:
     if v.p1 == "top":
         return "other"
     return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
+
+
+def _in_currency(v: View) -> bool:
+    """`(EUR million)`: the scale of a table in a currency."""
+    code = v.text[v.start - 4 : v.start - 1]
+    return len(code) == 3 and code.isalpha() and code.isupper() and v.n1 not in COUNTABLE  # noqa: PLR2004 -- letters of a code
 
 
 def _aged_too(v: View) -> bool:

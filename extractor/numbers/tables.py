@@ -21,13 +21,22 @@ _RULE = re.compile(r"[-=_+| :\u2500-\u257f*.]+$")
 _ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
 _CHANGES = re.compile(
     r"\bchanges?\b|\bchg\b|\bgrowth\b|year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|\by/y|\bm/m|"
-    r"\bq/q|\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdifference\b|"
+    r"\bq/q|\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdiff(?:erence\b|\.)|"
     r"\bover (?:[a-z]+ )?(?:1[89]|20)[0-9]{2}|±|\+/-|"
     r"同比|环比|增长|增减|增幅|增速|比上年|较上年|比上月|较上月|涨跌|升降"
 )
 _NO_CHANGES = re.compile(r"contribution|share|index|stocks?\b|inventor|climate|占比|比重|指数")
 _UNITS = re.compile(r"(?:unit(?:s| of measure\w*)?|单位|计量单位)$")
-_SCALED = re.compile(r"(?:, |\()(?:in )?(?:hundred|thousand|million|billion)s?\)?$")  # the unit in a row's label
+_SCALED = re.compile(
+    r"(?:, |\()(?:in )?(?:hundred|thousand|million|billion)s?(?: [a-z.]{1,12}[23²³]?){0,2}\)?$"
+)  # the unit in a row's label
+_MEASURED_IN = re.compile(r"(?:, |\()(?:in |per )?1[ ,]?0{1,3} [a-z.]{1,12}\)?$")
+_OVER = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4])[a-z]*\.?(?: ?[0-9]{2,4})?/(?:jan|"
+    r"feb|mar|apr|may|"
+    r"june?|july?|aug|sept?|oct|nov|dec|q[1-4])|(?:20)?([0-9]{2})/(?:20)?([0-9]{2}))\b"
+)
+_OF_YEARS = re.compile(r"\b(?:in years|years?\)|years? old)|岁")
 _RANKS = re.compile(r"(?:rank(?:ing)?|place|排名|位次|名次)$")
 _ORDERS = re.compile(r"(?:no\.?|nr\.?|#|n°|item|row|序号|编号)$")
 _TIMES = re.compile(r"\b(?:years?|weeks?|dates?|days?|month|time|period|quarter)\b|年份|日期|时间|月份")
@@ -75,17 +84,27 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
 
 
 def _moves(words: str) -> bool:
-    return _CHANGES.search(words) is not None and not _NO_CHANGES.search(words)
+    return (_CHANGES.search(words) is not None or _set_against(words)) and not _NO_CHANGES.search(words)
+
+
+def _set_against(head: str) -> bool:
+    """`Jun/May`, `25/24`, `2024/2023`: a time over the one before it; `2023/24` is a season."""
+    found = _OVER.search(head) if "/" in head else None
+    return found is not None and (found[1] is None or int(found[1]) == int(found[2]) + 1)
 
 
 def _cell(printed: str, head: str, *, column: int, alone: bool, moves: bool) -> Kind | None:
     """The kind of the number in a cell, if its column, its row or its bare print tells it."""
-    if _UNITS.match(head):
+    if _UNITS.match(head) and printed[-1].isalpha():
+        return "other"
+    if _MEASURED_IN.search(printed):
         return "other"
     if column == 0 and _FOOTNOTED.search(printed):
         return "enumerator" if alone else None
     if column == 0:
-        return "duration" if _AGES.search(head) else None
+        if _AGES.search(head):
+            return "duration" if _OF_YEARS.search(head) or "岁" in printed or "year" in printed else "other"
+        return None
     if not alone or not _FIGURE.match(printed):
         return None
     if _RANKS.match(head):

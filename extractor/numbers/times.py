@@ -113,6 +113,8 @@ def date_time(v: View) -> Kind | None:
         return _ordinal(v)
     if v.bare and v.p1 in _NUMBERED_SPANS and v.raw[-1] not in ",;:." and v.value is not None and v.value <= 53:
         return "date_time"
+    if v.bare and v.earlier is not None and v.earlier[1] == "date_time" and v.p1 in ("to", "and") and _more_weeks(v):
+        return "date_time"
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"
     return _period(v) if v.unit else None
@@ -139,6 +141,11 @@ def _clocked(v: View) -> bool:
         and (alone or v.n1 in ("on", "in", "hours", "hrs", "h"))
         and _TIMED.search(v.low, v.lo, v.start) is not None
     )
+
+
+def _more_weeks(v: View) -> bool:
+    """`weeks 40 to 44`."""
+    return v.earlier is not None and len(v.gap() or "") <= 5 and v.low.endswith("weeks ", 0, v.earlier[0].start)
 
 
 def _ends_years(v: View) -> bool:
@@ -235,6 +242,8 @@ def _period(v: View) -> Kind | None:
     ):
         return "date_time"
     if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
+        return "date_time"
+    if v.p1 == "the" and v.p2 in ("over", "during") and (not v.n2 or v.n2 in ("to", "and", "but", "under")):
         return "date_time"
     if v.p1 == "over" and v.earlier is not None and v.earlier[1] == "change" and _SHARE_OVER.match(v.gap() or ""):
         return "date_time"  # `rose 2 percent over 12 months`

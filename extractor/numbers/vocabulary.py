@@ -51,7 +51,7 @@ CODE_NOUNS: dict[str, str] = {
             "grade type phase form schedule exhibit appendix annex part volume vol issue room building line route "
             "flight highway tier category clause paragraph bulletin circular document directive agenda level "
             "group windows version model class division court district zone unit lot block gate terminal psa sec rev "
-            "iso ifrs ias reactor silo berth "
+            "iso ifrs ias nuts heading subheading reactor silo berth "
             "s. art pp para code codes fortune ftse csi nikkei russell stoxx forbes dax s&p hang"
         ),
         "code",

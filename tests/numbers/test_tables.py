@@ -80,3 +80,35 @@ def test_a_cell_may_space_its_thousands_where_others_use_commas() -> None:
 def test_double_spaces_in_prose_make_no_table() -> None:
     text = "Growth of sales.  The firm sold 12 boats.   It hired 14 people."
     assert [m.kind for m in scan(text)] == ["statistic", "statistic"]
+
+
+AGES = """Age group      2022     2023   % change
+0-14            412      398       -3.4
+65+          41,233   42,118        2.1
+"""
+AGAINST = """Product                  Unit        May      Jun   Jun/May   25/24
+Beer, thousand hl        1000 hl    4,204    4,188      -0.4     1.3
+Steel, 1000 t            t            412      431       4.6    -0.2
+"""
+
+
+def test_ages_without_years_are_no_durations() -> None:
+    kinds = [m.kind for m in scan(AGES)]
+    assert kinds[2:5] == ["other", "other", "statistic"]
+    assert kinds[7:9] == ["other", "statistic"]
+
+
+def test_a_time_over_the_one_before_it_heads_changes_and_row_labels_hold_units() -> None:
+    assert [(m.text, m.kind) for m in scan(AGAINST)][1:] == [
+        ("thousand", "other"),
+        ("1000", "other"),
+        ("4,204", "statistic"),
+        ("4,188", "statistic"),
+        ("0.4", "change"),
+        ("1.3", "change"),
+        ("1000", "other"),
+        ("412", "statistic"),
+        ("431", "statistic"),
+        ("4.6", "change"),
+        ("0.2", "change"),
+    ]
