@@ -15,6 +15,7 @@ _PLACED_NAME = re.compile(
     r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
     r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院|巡视|巡察|督察|督导|工作组|检查组|监督|审判|支部|大队|中队|派出所|次[\u4e00-\u9fff]{0,6}普查)"
 )
+_INDUSTRY = re.compile(r"(?:、[二三]){0,2}产业")
 _ISSUE = re.compile(r"(?:年|公报|简报|通报|专报|周刊|总)[,， ]?$")
 _REACH = 1000  # characters: bounds the work in an endless sentence
 _QUOTE = re.compile(r"[“\"《「『‘]([^”\"》」』’“《]{0,24})$")
@@ -64,7 +65,7 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
     if text in ("11", "12", "十一", "十二") and (before.endswith(_FEASTS) or (text == "十一" and HOLIDAY.match(after))):
         return "name"
     if token.form == "place" and (
-        _PLACED_NAME.match(after) or after.startswith("产业") or (after.startswith("期") and _ISSUE.search(before))
+        _PLACED_NAME.match(after) or _INDUSTRY.match(after) or (after.startswith("期") and _ISSUE.search(before))
     ):
         return "name"
     if token.form == "number" and text.isdigit() and 3 <= len(text) <= 6 and _called(text, before, after):

@@ -17,7 +17,10 @@ _DIGIT = (
 )
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
-_NUMERAL = "".join((*_DIGIT, *_SMALL, *_LARGE)).replace("○", "")
+_NUMERAL = "零一二三四五六七八九〇两十百千万亿萬億"
+# Those of cheques are common characters too (大陆, 队伍): only whole amounts are numbers.
+_CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}+")
+_CHEQUE_SCALES = frozenset("拾佰仟")
 _N = f"[{_NUMERAL}]"
 
 # 千 and 百 begin units of measure too; then they are no scale.
@@ -60,6 +63,8 @@ _UNIT_HEAD = re.compile(r"单位[:：]\s?([十百千万亿]{1,2})(?=[元吨人�
 _CLOCK_ZERO = re.compile("[时点](?:[,，。、]|至|到|起|前|后|开始|[零一二三四五六七八九十0-9]|许|$)")
 _PLAN = re.compile("十[一二三四五]五")
 _PLANNED = re.compile('[”"’]|规划|时期|期间|以来|末|初|收官|开局|首年|目标|建设|发展|前|后')
+_KILO = ("瓦", "伏", "赫", "焦", "帕", "卡")
+_HEADED = ("表", "图", "附件", "专栏", "案例", "附注", "例", "注")
 _COUNTED = "一二两三四五六七八九十"
 _LIST_OF_ONES = re.compile("、[一二三四五六七八九十](?:线|审|产|把手|级|季度|类|等|届|期|月)")
 _TOGETHER = ("在", "到", "聚", "站", "走", "合", "结", "捆", "连", "绑", "系", "拧", "坐", "住", "凝")
@@ -97,6 +102,9 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
             yield Token(head.start(1), head.end(1), "hanzi", Decimal(_factor(head.group(1))))
     for half in _HALF.finditer(low):
         yield Token(half.start(), half.end(), "hanzi", Decimal("0.5"))
+    for cheque in _CHEQUE.finditer(low):
+        if not _CHEQUE_SCALES.isdisjoint(cheque.group()) and (amount := value(cheque.group())) is not None:
+            yield Token(cheque.start(), cheque.end(), "hanzi", amount)
     for run in _RUN.finditer(low):
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:
@@ -157,6 +165,12 @@ def _integer(text: str) -> int | None:
 
 def _grown(low: str, token: Token) -> Iterator[Token]:
     start, end, form, number, note = token
+    if form == "ratio" and ":" in low[start:end]:
+        label, _, year = low[start:end].partition(":")
+        if label.isdigit() and year.isdigit() and (low.endswith(_HEADED, 0, start) or low.startswith("年", end)):
+            yield Token(start, start + len(label), "number", digits(label))  # `表1:2024年`
+            yield Token(end - len(year), end, "number", digits(year))
+            return
     if form == "number" and number is not None:
         scale = _SCALED.match(low, end)
         if scale and not (low[end].isspace() and not scale.group().strip()):
@@ -182,6 +196,8 @@ def _factor(text: str) -> int:
 def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
     """The token of a run of numerals if it counts, orders or dates something."""
     text = low[start:end]
+    if text[-1] == "千" and len(text) > 1 and low.startswith(_KILO, end):
+        text, end = text[:-1], end - 1  # 亿千瓦时: a unit
     before, after = low[max(0, start - 4) : start], low[end : end + 12]
     if before.endswith("第"):
         if after.startswith(("方", "者", "线", "手")):

@@ -13,7 +13,7 @@ from schemas.evidence import Kind, Span
 _CELL = re.compile(r"[^\s|│┃║]+(?: [^\s|│┃║]+)*")
 _GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*[|│┃║][ \t]*)\S")
 _FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?(?:%|bps?\b|pp\b|pts?\b))?\)?(?: ?[*†a-z]\)?)?$")
-_CLOSE = re.compile(r"^[^\s\d]\S{0,15}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*$", re.MULTILINE)
+_CLOSE = re.compile(r"^[^\s\d]\S{0,30}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*$", re.MULTILINE)
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
 _FOOTNOTED = re.compile(r"[^\W\d_]\)? ?\(?[0-9]{1,2}\)$")
 _WORDS = re.compile(r"\S+")
@@ -46,6 +46,7 @@ _GAPS = ("   ", "\t", "|", "│", "┃", "║")
 _LONGEST = 600  # characters: no row of a table is longer, and it bounds the work on a row
 _INDENT = 12  # blanks before a head that stands over several columns
 _SPANNING = 40  # characters: a longer line is a title
+_FEW = 2  # heads: fewer may stand there by chance
 _PROSE = 60  # characters: a longer line of one cell is no heading inside a table
 
 
@@ -162,6 +163,8 @@ def _close_rows(low: str) -> Iterator[_Row]:
         end = row.end()
         if len(head) == len(cells):
             yield _Row(start, cells, head)
+        elif len(head) == len(cells) - 1 and len(head) > _FEW:
+            yield _Row(start, cells, ["", *head])  # the lower line of two: nothing stands over the labels
 
 
 def _heads(low: str, line: int, cells: list[Span], head: list[tuple[int, list[Span]]]) -> list[str]:

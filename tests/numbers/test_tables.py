@@ -41,6 +41,13 @@ Anglers, thousand       41.2    43.9
 """
 
 
+TWO_LINED = """指标 6月 1—6月
+绝对量 同比增长（%） 绝对量 同比增长（%）
+铸件（亿千瓦时） 7685 2.3 44354 -5.2
+木桶（万只） 4.1 3.6 22.7 -1.7
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
@@ -51,12 +58,13 @@ Anglers, thousand       41.2    43.9
             "date_time*2 other*2 statistic*2 change enumerator statistic*2 change",
         ),
         (CHINESE, "statistic change statistic change"),
+        (TWO_LINED, "date_time*3 statistic change statistic change statistic change statistic change"),
         (BOXED, "date_time statistic change statistic change"),
         (CLOSE, "statistic*2 change statistic*2 change"),
         (SPANNED, "date_time*4 statistic*2 change*2"),
         (SCALED, "date_time*2 other statistic*2"),
     ],
-    ids=["spaced", "piped", "tabbed", "chinese", "boxed", "close", "spanned", "scaled"],
+    ids=["spaced", "piped", "tabbed", "chinese", "two-lined", "boxed", "close", "spanned", "scaled"],
 )
 def test_head_and_place_of_a_cell_give_its_kind(table: str, wanted: str) -> None:
     kinds = [k for part in wanted.split() for k in [part.split("*")[0]] * int((part + "*1").split("*")[1])]
