@@ -74,6 +74,29 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         ("We inspect about three wagons in every hundred.", "three", "wagons", "in every hundred"),
         ("Some 880 of the parcels were opened, that is 3.1 per cent.", "3.1", "parcels opened", "per cent"),
         ("Logging shed 420 jobs.", "420", "Logging jobs", "jobs"),
+        ("* Barley - 512.70 LMT; Oats - 78.92 LMT", "78.92", "Oats", "LMT"),
+        ("Lentils: 109.80 LMT, lower than before", "109.80", "Lentils", "LMT"),
+        ("Tea 3 655 kg, after 1,870 kg, worth €2.9m", "1,870", "Tea", "kg"),
+        ("Grants were made to 318 theatres.", "318", "theatres Grants made", "theatres"),
+        ("Some 5,200 tenants had been out of work.", "5,200", "tenants out of work", "tenants"),
+        (
+            "Nine out of ten claims were met, and the mean delay was cut from 41 days to 36 days.",
+            "41",
+            "mean delay cut from",
+            "days",
+        ),
+        ("Cash flow was negative at EUR (46.2m).", "46.2m", "Cash flow", "EUR"),
+        ("The fleet has passed 300 ships.", "300", "ships fleet", "ships"),
+        ("The club honoured 40 coaches and 300 advanced swimmers.", "300", "advanced swimmers honoured", "swimmers"),
+        ("Over the year 155,000 working days were lost.", "155,000", "working days lost", "days"),
+        (
+            "The illness rate was highest in those 65 and over (18.3).",
+            "18.3",
+            "illness rate those 65 and over",
+            None,
+        ),
+        ("Exports came to EUR 9.3 billion (2023: 8.1 billion).", "8.1 billion", "Exports", "EUR"),
+        ("Of the accidents, 61% occurred in built-up areas.", "61", "accidents occurred in built-up areas", "%"),
     ],
 )
 def test_indicator_and_unit(text: str, figure: str, indicator: str, unit: str | None) -> None:
@@ -84,6 +107,11 @@ def test_a_rate_holds_for_every_figure_set_beside_it() -> None:
     text = "The death rate was 31.2 (95% CI: 29.0-33.5) per 100 000 residents, up from 28.7 a year earlier."
     assert {named(text, figure)[1] for figure in ("31.2", "29.0", "33.5", "28.7")} == {"per 100 000"}
     assert named("There were 4.6 fires per 1,000 homes.", "4.6")[1] == "per 1,000"
+
+
+def test_growth_is_told_of_what_was_spoken_of() -> None:
+    text = "Real output grew by 0.6 per cent. In the first quarter the growth had been 0.9 per cent."
+    assert named(text, "0.9")[0] == "growth of Real output"
 
 
 def test_a_paragraph_takes_nothing_over_from_the_one_before() -> None:

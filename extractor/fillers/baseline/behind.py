@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.subjects import CHAIN
 from extractor.fillers.baseline.tagging import Tagged
-from extractor.fillers.baseline.verbs import after_unit, counts
+from extractor.fillers.baseline.verbs import after_unit, counts, predicate
 from extractor.grammar.words import is_plural
 
 _AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
@@ -17,6 +17,10 @@ PARTITIVE: Final = re.compile(r"o(?:[WR]|D(?=[BALV,.]))|W(?=[ABVR])")
 """`of whom`, `of them`, `of these were`, `including 54 that had`"""
 OF_SEVERAL: Final = re.compile(r"o[DR]*Q")
 _OTHER_HEAD: Final = re.compile(rf"(?:,|,?C)[RD]*Q(?P<np>{CHAIN})")
+
+
+_AGE: Final = re.compile(r"q(?:[CtP]+[qNR])*(?:N(?![BLAV]))?")
+"""Behind `those aged`."""
 
 
 def shared_head(tagged: Tagged, i: int, first: int, last: int) -> str | None:
@@ -36,7 +40,10 @@ def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple
     """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
     if right is not None:
         first, last = right.span("np")
-        return tagged.words(*right.span()), (tagged.spans[first][0], tagged.spans[last - 1][1])
+        end = right.end()
+        if tagged.word(end - 1).lower() == "aged" and (age := _AGE.match(tagged.tags, end)) is not None:
+            end = age.end()
+        return tagged.words(right.start(), end), (tagged.spans[first][0], tagged.spans[last - 1][1])
     part = re.match(r"o[DR]*Q", tagged.tags[i + 1 :])
     if part is not None:
         whole = RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`
@@ -47,7 +54,6 @@ def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple
 
 _AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
 _WHERE: Final = frozenset({"in", "among", "for"})
-_DOES: Final = re.compile(rf"[ABR]*[VL][RP]?[DR]*{CHAIN}(?:[oP][DR]*{CHAIN})?")
 
 
 def limits(tagged: Tagged, i: int) -> str:
@@ -58,8 +64,7 @@ def limits(tagged: Tagged, i: int) -> str:
     part = _AMONG.match(tagged.tags, at)
     if part is not None and tagged.word(at).lower() in _WHERE:
         return tagged.words(at, part.end())
-    does = _DOES.match(tagged.tags, at)
-    return tagged.words(at, does.end()) if does is not None else ""
+    return predicate(tagged, at)
 
 
 _SHARE: Final = re.compile(r"\s?(?:%|％|per\s?cent\b|(?:in|out\s+of)\s+(?:every\s+)?\w+)")

@@ -90,6 +90,8 @@ class Filling:
             grown = {} if is_chinese else growths(self.text, sentence, figures)
             figures = [m._replace(kind="change") if m.start in grown else m for m in figures]
             if figures:
+                told = {m.start: m for m in figures}
+                mentions = [told.get(m.start, m) for m in mentions]
                 self._sentence(sentence, mentions, figures, found, compared, grown, chinese=is_chinese)
 
     def _pieces(self) -> Iterator[tuple[int, Span]]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.lexicon import ACTING
 from extractor.fillers.baseline.subjects import (
+    LIMITED,
     REACH,
     content,
     generic,
@@ -19,7 +20,7 @@ from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
-_AGED: Final = re.compile(r"P(?P<np>[DR]*N[NGVqtCR]*)$")
+_AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -57,8 +58,9 @@ class Heads:
             return self.near
         if not words:
             return self.subject
-        if self.noun and all(w in ("corresponding", "latter", "former") or generic(w) for w in words):
-            return f"{subject} of {self.topic or self.near or self.subject or self.noun}"
+        of = self.topic or self.near or self.subject or self.noun
+        if of and all(w in ("corresponding", "latter", "former", "growth") or generic(w) for w in words):
+            return subject if subject.lower().split()[-1] in of.lower().split() else f"{subject} of {of}"
         self.subject = subject
         return subject
 
@@ -111,15 +113,21 @@ class Heads:
     def bracketed(self, tagged: Tagged, opening: int, before: Described | None) -> str:
         """What a figure in brackets is told of: the noun before them, limited as the ones listed before it."""
         tags = tagged.tags
+        moved = re.search(r"L[PR]*$", tags[max(0, opening - 4) : opening])
+        if moved is not None:  # `storage went on to trend up (+900)`
+            return self.subject_at(tagged, max(0, opening - 4) + moved.start())
         noun = nouns_before(tagged, opening)
         if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
-            return limited_by(before.noun, noun)
+            return limited_by(before.noun, noun) if LIMITED.search(before.noun) else noun
         low = max(0, opening - REACH)
         inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
         if inside is not None:  # `employment grew in hospitals (+18,000)`
             return limited_by(subject_of(tagged, low + inside.start()), noun)
         if only_measure(noun) and (aged := _AGED.search(tags, low, opening)) is not None:
-            return join(self.noun, tagged.words(*aged.span("np")))  # `among children aged 5 to 9 years (96.2 ...)`
+            return join(
+                self.noun or (before.noun if before else self.main_subject(tagged, opening)),
+                tagged.words(low + aged.start("np"), opening),
+            )  # `among children aged 5 to 9 years (96.2 ...)`
         return noun
 
     def verbal(self, tagged: Tagged, i: int, before: Described | None) -> str | None:
@@ -162,8 +170,9 @@ class Heads:
         taken = LEFT_VERB.search(tags, max(0, i - 4), i)
         if taken is not None and not taken.group("part"):
             return self.subject_at(tagged, taken.start("verb"))  # `a case took 14 months`
-        if tags[i - 1 : i] == "N" and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
-            return nouns_before(tagged, i)  # `Dry bulk 6 million tons`
+        dash = tags[i - 1 : i] == ";"  # `Barley - 5 tons`, `Dry bulk 6 million tons`
+        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
+            return nouns_before(tagged, i - dash)
         if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
             verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
             return self.subject_at(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)

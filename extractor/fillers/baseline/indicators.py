@@ -21,6 +21,7 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import (
+    LEFT_GERUND,
     LEFT_LEVEL,
     LEFT_VERB,
     after_unit,
@@ -37,6 +38,10 @@ _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
+_DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
+_AT_TIME: Final = re.compile(r"\([TK;RNqP]*T[;RKP]*")
+_LIMITS: Final = re.compile(r"\([qQNR;,t]*")
+_BESIDE: Final = re.compile(r"[NUo]{0,3}|[NUo]{0,3}\([QqNR;,tT]*")
 _WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
 _TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
 _PER: Final = re.compile(
@@ -81,7 +86,7 @@ class Reader(Heads):
         if counts(tagged, i):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
-            if re.match(r"[TZR]*[AB][ABR]*V|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]):
+            if re.match(r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
                     return elided
@@ -101,7 +106,9 @@ class Reader(Heads):
     def _elided(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described | None:
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
         part = PARTITIVE.match(tagged.tags, i + 1)
-        verb = left_verb(tagged, i) or (predicate(tagged, part.end()) if part else right_verb(tagged, i + 1))
+        of_whom = re.search(r"o[WD],?[TZ]*$", tagged.tags[max(0, i - 5) : i]) is not None
+        told = predicate(tagged, part.end()) if part else predicate(tagged, i + 1) if of_whom else ""
+        verb = left_verb(tagged, i) or told or right_verb(tagged, i + 1)
         noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
@@ -131,6 +138,11 @@ class Reader(Heads):
             noun = noun.removesuffix(shared).strip()
             return Described(join(noun, kept, verb), span, verb, kept, head[0] if head else None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)
+        if not verb and tagged.tags[end : end + 1] in ("A", "B") and (told := predicate(tagged, end)):
+            return Described(join(noun, told), span, "", noun)  # `1.2 million people had been out of work`
+        if verb and (done_to := _DONE_TO.search(tagged.tags, max(0, i - 10), i)) is not None:
+            about = subject_of(tagged, done_to.start())  # `Grants were made to 300 farms`
+            verb = join(about, verb) if 0 < len(content(about)) < SHORT else verb
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
@@ -151,7 +163,11 @@ class Reader(Heads):
         if verb:
             return verb
         level = LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
-        return subject_of(tagged, level.start("verb")) if level is not None else given(tagged, i)
+        if level is None:
+            return given(tagged, i)
+        subject = subject_of(tagged, level.start("verb"))
+        self.subject = self.subject if generic(subject) else subject
+        return subject
 
     def _measured(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str] | None"
@@ -196,6 +212,14 @@ class Reader(Heads):
         )
         opens = tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
         passive = opens or (right is not None and _PASSIVE.match(tags, right.end()) is not None)
+        linked = any(p.search(tags, max(0, i - 6), i) for p in (LEFT_LEVEL, LEFT_GERUND, LEFT_VERB))
+        if (
+            behind
+            and not linked
+            and re.match(r"o", tags[after_unit(tagged, i) :])
+            and re.search(r"[,;C][TZR]*$", tags[:i])
+        ):
+            return ""  # `..., 21 percent of those asked`
         if before is not None and re.search(r"oW$", tags[max(0, i - 8) : i]):
             return before.noun  # `of whom 54 percent`
         if listed and before is not None and not passive and re.search(r"[,C]R*$", tags[max(0, i - 8) : i]):
@@ -223,6 +247,8 @@ class Reader(Heads):
             and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
         ):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
+        elif cue is not None and cue > i and re.search(r"[NG]$", tags[:i]) and not re.search(r"[LBAVQ]", tags[:i]):
+            noun = nouns_before(tagged, i)  # `Output of mines 1.3% lower than in June`
         elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
             noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
         noun = (
@@ -233,6 +259,9 @@ class Reader(Heads):
             or self.subject
             or self.noun
         )
+        thing = self.topic or self.subject or self.noun
+        if content(noun) == ["growth"] and thing and "growth" not in thing:
+            noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
         return Described(join(noun, counted), span, "", noun)
 
     def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
@@ -266,16 +295,24 @@ class Reader(Heads):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
 
 
+def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
+    """Whether the figure tells of the same as the one before: at another time, within limits, after a change."""
+    tags = tagged.tags
+    opening = tags.rfind("(", 0, i)
+    inside = tags[opening:i] if opening >= 0 else ""
+    if _AT_TIME.fullmatch(inside) or (_LIMITS.fullmatch(inside) and _BESIDE.fullmatch(tags, previous + 1, opening)):
+        return True  # `38 hours (June: 61 hours)`, `9 (95% CI: 8 to 10)`
+    if tagged.numbers[previous].kind == "change" and _LED_ON.fullmatch(tags, previous + 1, i):
+        return True  # `rose 3 percent to 500`
+    # `4,500 people were tried, 1.3 times the number for 2023`
+    return tags[i - 1] == "," and _TIMES.match(tagged.text, tagged.numbers[i].end) is not None
+
+
 def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) -> Described | None:
     """What the figure takes from the one before it, which it repeats, divides or values; None if it does not."""
     tags = tagged.tags
-    if previous is not None and repeats(tagged, previous, i):
+    if previous is not None and (repeats(tagged, previous, i) or _told_again(tagged, previous, i)):
         return before
-    led = previous is not None and tagged.numbers[previous].kind == "change"
-    if led and previous is not None and _LED_ON.fullmatch(tags, previous + 1, i):
-        return before  # `rose 3 percent to 500`
-    if tags[i - 1 : i] == "," and _TIMES.match(tagged.text, tagged.numbers[i].end):
-        return before  # `4,500 people were tried, 1.3 times the number for 2023`
     if not before.noun:
         return None
     part = PARTITIVE.match(tags, i + 1)

@@ -44,6 +44,7 @@ CLASSES: Final[dict[str, str]] = {
         "R",
         "little not also only already just still even again too very most more less now then there here far about-to",
     ),
+    **_of("R", "negative positive"),
     **_of("R", "respectively altogether together alone so ever never once nearly almost once-again moreover"),
     **_of("R", "furthermore additionally overall thereof therein it they he she we i you them"),
     **_of(
@@ -54,18 +55,18 @@ CLASSES: Final[dict[str, str]] = {
         "averages equalled equaled equals numbered numbers-at exceeded exceeds remained remains stayed became becomes"
         " represented",
     ),
-    **_of("L", "represents comprised comprises constituted constitutes accounted accounts came comes topped surpassed"),
+    **_of("L", "represents comprised comprises constituted constitutes accounted came comes topped surpassed"),
     **_of(
         "L", "rose rises risen fell falls fallen grew grows grown climbed climbs declined declines decreased increased"
     ),
     **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
     **_of("L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"),
     **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
-    **_of("L", "account make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
+    **_of("L", "make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("N", "unemployed self-employed disabled jobless"),
     **_of("L", "trended"),
     **_of("V", "went goes"),
-    **_of("V", "shed used died sued"),
+    **_of("V", "shed used died sued replaces replaced"),
     **_of("V", "found sent held took taken gone saw seen made gave given got put set cut shut built bought sold"),
     **_of("V", "brought caught paid spent won led left met kept told said drew drawn broke broken froze frozen stole"),
     **_of("V", "stolen fought dealt ran began begun drove driven wrote written chose chosen hidden struck shot swept"),
@@ -113,9 +114,10 @@ GENERIC: Final = vocabulary(
 """Nouns that do not say what is counted: the subject is added."""
 
 PHYSICAL: Final = vocabulary(
-    "ton tons tonne tonnes kilogram kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres barrel"
-    " barrels bushel bushels acre acres hectare hectares mu square metre metres meter meters kilometre kilometres"
-    " kilometer kilometers mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts mw gw teu metric units"
+    "ton tons tonne tonnes kt mt lmt mmt t kl hl ml l m2 m3 km km2 ha mwp kv kva bbl boe toe tce pcs qtl kilogram"
+    " kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres barrel barrels bushel bushels"
+    " acre acres hectare hectares mu square metre metres meter meters kilometre kilometres kilometer kilometers"
+    " mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts mw gw teu metric units"
 )
 """Measures of weight, size and the like: the unit, never what is counted."""
 
@@ -132,6 +134,12 @@ CURRENCY: Final = vocabulary(
     " koruna kuna lari"
     " taka naira cedis shillings florins guilders soles birr kwacha pula rials kyat cny jpy u.s. us$ hk$ a$ c$"
 )
+
+CODES: Final = vocabulary(
+    "CHF SEK NOK DKK INR KRW BRL ZAR MXN RUB TRY PLN CZK HUF ILS SGD HKD TWD NZD AUD CAD THB IDR MYR PHP VND AED SAR"
+    " EGP NGN KES Rs"
+)
+"""Currencies in letters; in small letters some are words."""
 
 FILLER: Final = vocabulary(
     "the a an this these those its their his her our all each every any some such another various of total among"

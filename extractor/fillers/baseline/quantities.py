@@ -37,6 +37,12 @@ _RATES: Final = re.compile(
 )
 """`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
 """`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
+_NEAR: Final = re.compile(
+    r"\s(?!(?:square|cubic|metric|units?|mu|AM|PM|EU|UK|US|UN|GMT|CET|BST|EST|and|in|of|to|COVID|HIV|IT|EUR|USD|GBP|CNY|RMB)\b)"
+    r"([A-Za-z]{1,9}\d?)\b(?=\s*(?:[,;.()]|$|\n|(?:in|at|from|for|to|on|was|were|and|or|of|up|down|by|less|more)\s))"
+)
+"""A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
+_ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _RATE_UNIT: Final = re.compile(
     r"\b(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
 )
@@ -99,7 +105,9 @@ class Quantities:
         if told is None and words.source in ("carried", "none") and _uncountable(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
-            told = named.group(1)
+            told = _headed(named) or named.group(1)
+        if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
+            told = self._paid_before(m, sentence)
         if told is not None:
             return quantity.model_copy(update={"unit": told})
         if (
@@ -109,9 +117,6 @@ class Quantities:
             or _FRACTION.match(m.text)
         ):
             return quantity
-        paid = self._paid_before(m, sentence) if _SCALED.search(m.text) else None
-        if paid is not None:
-            return quantity.model_copy(update={"unit": paid})
         head = named or _HEAD.match(indicator)
         noun = head.group(1) if head is not None else ""
         several = _NUMBERS.match(indicator)
@@ -137,12 +142,18 @@ class Quantities:
     def _paid_before(self, m: Mention, sentence: Span) -> str | None:
         """The currency of the figure before: `rose by 5 billion yuan, to 35 billion`."""
         before = self.index.before(m, sentence.start)
+        while before is not None and before.kind == "date_time":
+            before = self.index.before(before, sentence.start)
         unit = unit_words(self.index, before).unit if before is not None else None
         paid = unit is not None and (unit.lower() in CURRENCY or unit in self.money)
         return unit if paid else None
 
     def quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit
+        near = _NEAR.match(self.text, m.end)
+        if near is not None and (near.group(1).lower() in PHYSICAL or _ABBREVIATED.fullmatch(near.group(1))):
+            printed = near.group(1)
+            unit = unit if unit is not None and printed in unit.split() else printed
         told = _share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
@@ -195,6 +206,23 @@ class Quantities:
         if unit is not None and unit.isalpha() and unit.endswith("s") and unit not in CURRENCY | PHYSICAL:
             self.counted.append((m.start, unit))
         return change.model_copy(update={"quantity": quantity.model_copy(update={"unit": unit})})
+
+
+_STOP: Final = re.compile(
+    r"\s(?:of|in|on|for|with|without|who|whose|that|which|at|by|to|from|aged|under|over|not|[a-z]{3,}(?<!unemploy)(?<!-employ)ed"
+    r"|(?!hous)[a-z]{3,}ing)\b"
+)
+
+
+def _headed(named: "re.Match[str]") -> str:
+    """The last word before what limits it in `number of long-term unemployed people in work`."""
+    words = re.sub(r"^.*?\bof\s+", "", named.string[named.start() :], count=1)
+    cut = _STOP.search(" " + words)
+    before = (" " + words)[: cut.start()] if cut is not None else words
+    last = before.split()[-1:] if before.split() else []
+    return (
+        last[0] if last and re.fullmatch(r"[\w-]*(?:[^\WsuS]s|people|men|women|children|unemployed)", last[0]) else ""
+    )
 
 
 def _uncountable(m: Mention, unit: str | None) -> bool:

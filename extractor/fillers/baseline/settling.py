@@ -51,11 +51,16 @@ def _gapped(text: str, gap: str, m: Mention) -> bool:
 def _differing(text: str, m: Mention) -> Mention:
     """`12 days shorter than a year earlier` tells a change, whatever stands before it."""
     bracketed = text[m.start - 1 : m.start] == "(" and _FEWER.match(text, m.end) is not None
+    bracketed = bracketed or _OF_CHANGE.match(text, m.end) is not None
     differs = m.kind == "statistic" and (bracketed or _SHORTER.match(text, m.end) is not None)
     return m._replace(kind="change") if differs else m
 
 
 _FEWER: Final = re.compile(r"\s*[%％]?\s*(?:percentage\s+points?\s+|points?\s+)?(?:fewer|more|less|higher|lower)\s*\)")
+_OF_CHANGE: Final = re.compile(
+    r"(?:\s[a-z]+)?\s+of\s+(?:the|this|that)\s+(?:decline|decrease|fall|drop|losses|loss|reduction|increase|rise|growth|gains?)\b"
+)
+"""`shops accounting for 400 of the decline`"""
 _SHORTER: Final = re.compile(
     r"\s*(?:[%％]|[\w-]+)?(?:\s+[\w-]+)?\s+(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower)"
     r"\s+than\s+(?:in\s+|at\s+|for\s+)?(?:a\s+year|the\s+(?:same|previous|prior|preceding|year|month|end)|last|(?:19"

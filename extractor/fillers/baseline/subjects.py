@@ -12,10 +12,10 @@ _NOUNS_BACK: Final = re.compile(
     r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
 _ASIDE: Final = re.compile(r"(?<=[NG])\([^(),;L]{1,5}\)$")
-_INFINITIVE: Final = re.compile(r"B[RTZK]*[VN]t[ABR]*$")
+_INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VN]|V)t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
-    r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N))*),"
+    r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"
 )
 _NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
 REACH: Final = 90
@@ -31,7 +31,7 @@ _TIME_UNITS: Final = vocabulary(
     "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
 )
 WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
-_LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on)\s+", re.IGNORECASE)
+LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on)\s+", re.IGNORECASE)
 
 
 def content(words: str) -> list[str]:
@@ -41,7 +41,7 @@ def content(words: str) -> list[str]:
 
 def only_measure(words: str) -> bool:
     """Whether a phrase is nothing but measure words."""
-    return all(w in PHYSICAL or w in _TIME_UNITS or w == "of" for w in content(words))
+    return all(w in PHYSICAL or w in _TIME_UNITS or w == "of" or w.isdigit() for w in content(words))
 
 
 def generic(words: str) -> bool:
@@ -75,7 +75,7 @@ def strip_measure(words: str) -> str:
 
 def limited_by(noun: str, part: str) -> str:
     """`jobless rates for adult men` with another part: `jobless rates for adult women`."""
-    found = _LIMITED.search(noun)
+    found = LIMITED.search(noun)
     return join(noun[: found.start()], found.group().strip(), part) if found else join(noun, part)
 
 
@@ -210,7 +210,7 @@ def limited_growth(noun: str, subject: str) -> str:
 
 _LEVEL_TAIL: Final = re.compile(
     r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased"
-    r"|accounted|make|made)\b.*)$",
+    r"|accounted|make|made|lost|gained|shed|added|cut|recorded|posted|saw|had|sold|employed|created|hired)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import CURRENCY, vocabulary, word_class
+from extractor.fillers.baseline.lexicon import CODES, CURRENCY, vocabulary, word_class
 from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
@@ -21,8 +21,8 @@ _QUALIFIED: Final = re.compile(
     r"|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
     r"|exceeding|only|just|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
     r"|remaining)|a\s+whole|fully|all|the|these|those|its|their"
-    r"|or|estimated|average\s+of)\s+)+(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)?$"
-    r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY)\s?)$",
+    r"|or|estimated|average\s+of)\s+)+(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY|Rs\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?)?$"
+    r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY|Rs\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER: Final = re.compile(
@@ -30,11 +30,14 @@ _UNIT_AFTER: Final = re.compile(
     r"|million)\b)(?:[\s-]+points?\b)?"
     r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}(?!\d)|100|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
     r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
-    r"|\s+per\s+\d[\d,]*(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults))*",
+    r"|\s+(?:per|in\s+every)\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*"
+    r"(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
+    r"|employees|workers|households|vehicles|patients|students|pupils|homes))*",
     re.IGNORECASE,
 )
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
-_MOVES: Final = vocabulary("rise fall grow climb decline increase decrease drop shrink expand contract")
+_REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
+_MOVES: Final = vocabulary("trend rise fall grow climb decline increase decrease drop shrink expand contract")
 """Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
     (re.compile(r"(?<=[QDo(])(R?)([VG]C)?[VG]+(?=[N])"), "N"),
@@ -42,6 +45,8 @@ _ADJECTIVES: Final = (
     (re.compile(r"^V+(?=N+[oLB])"), "N"),
     (re.compile(r"(?<=RV)N|(?<=^)R(?=V?N+[BL])"), None),
 )
+_PASSIVE: Final = re.compile(r"(?<=[AB]B)L(?=[TZK]*(?:[,.;)P]|$))|(?<=[^A]B)L(?=[TZK]*(?:[,.;)]|$))")
+"""A verb of level in the passive without a figure behind it: `5 days were lost`."""
 _NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPN,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
 
 
@@ -86,10 +91,10 @@ def tag(
             ):
                 continue
             tags.append(_MARKS.get(word) or ("U" if word in money else _letter(word, tags[-1] if tags else "")))
-            if word in ("up", "down") and spans and text[slice(*spans[-1])].lower() in _WITH_UP:
-                tags[-2] = "L"  # `drugs made up 5 percent of them`, `the rate went up to 5 percent`
             spans.append(match.span())
+            _retell(text, spans, tags, number=match.end() == low)
         if letter:
+            _reaching(text, spans, tags, letter)
             if mention is not None:
                 numbers[len(tags)] = mention
             tags.append(letter)
@@ -98,8 +103,34 @@ def tag(
     return Tagged(text, spans, _retag("".join(tags)), numbers)
 
 
+def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number: bool) -> None:
+    """Mends the last tags by the last two or three words; `number` says that a figure follows at once."""
+    word = text[slice(*spans[-1])].lower()
+    before = text[slice(*spans[-2])] if len(spans) > 1 else ""
+    if word == "for" and before in ("account", "accounts"):
+        tags[-2] = "L"
+    elif word in ("up", "down") and before.lower() in _WITH_UP:
+        tags[-2] = "L"  # `drugs made up 5 percent of them`, `the rate went up to 5 percent`
+    elif word == "of" and before.lower() == "because":
+        tags[-2] = "P"
+    elif word == "(" and number and tags[-2:-1] == ["U"] and before.isupper():
+        tags[-1] = "R"  # `EUR (46.2m)`: a negative sum
+    elif word == ")" and tags[-3:-1] == ["R", "Q"] and text[spans[-3][0]] == "(":
+        tags[-1] = "R"
+    elif tags[-2:] == ["L", "N"] and tags[-3:-2] in (["Q"], ["D"]) and before.endswith("ed"):
+        tags[-2] = "N"  # `300 advanced farms`
+
+
+def _reaching(text: str, spans: list[tuple[int, int]], tags: list[str], letter: str) -> None:
+    """`The fleet has passed 300 ships` tells a level."""
+    if letter == "Q" and tags and tags[-1] == "V" and text[slice(*spans[-1])].lower() in _REACHING:
+        tags[-1] = "L"
+
+
 def _letter(word: str, before: str) -> str:
     low = word.lower()
+    if word in CODES:
+        return "U"
     if low in CURRENCY:
         return (
             "U"
@@ -147,6 +178,7 @@ def _fixed(
 def _retag(tags: str) -> str:
     """Participles before a noun are adjectives; verbs after an article are nouns."""
     tags = _NOMINAL.sub("N", tags)
+    tags = _PASSIVE.sub("V", tags)
     for pattern, letter in _ADJECTIVES:
         if letter is not None:
             tags = pattern.sub(lambda m: "N" * len(m.group()), tags)

@@ -9,17 +9,18 @@ from extractor.fillers.baseline.tagging import Tagged
 
 LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
 LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
-LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZTo]{0,3}$")
+LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZToU]{0,4}$")
 APPOSED: Final = re.compile(
     r"[\w\s%()-]{0,30},\s*(?:i\.e\.|that\s+is|or|namely|equal\s+to|which\s+is|equivalent\s+to),?\s+"
     r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
 )
 """Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
-_SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY")
+_SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
     r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
-    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$",
+    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$"
+    r"|,\s*(?:after|following)\s+(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?\(?$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -91,6 +92,8 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     ):
         return True
     found = _AGAINST.search(text)
+    if found is not None and found.group()[:4].lower() == "from" and _CLAUSE.search(between):
+        return False  # `9 in 10 were met, and the waiting time was cut from 12 days`
     return (
         found is not None
         and not (found.group()[:7] == "against" and HOSTILE.search(text, 0, found.start()))
@@ -109,6 +112,9 @@ def _apposed(tagged: Tagged, previous: int, i: int, between: str) -> bool:
         and not counts(tagged, i)
         and re.match(r"[UTZ]*o", tagged.tags[i + 1 :]) is None
     )
+
+
+_CLAUSE: Final = re.compile(r"(?:C|;|,X)[^,;]*[NG][AR]*[LBV]")
 
 
 def amount(tagged: Tagged, i: int) -> bool:
