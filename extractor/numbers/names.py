@@ -320,6 +320,10 @@ def enumerator(v: View) -> Kind | None:
     if form == "word":
         heads = v.small and _ONE_IS.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if heads else None
+    if v.left == "%" and v.bare and end - start <= 2:
+        return "enumerator"  # `4.2%2`: the mark of a footnote
+    if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and f"\n({v.word}) " in v.text:
+        return "enumerator"  # `External trade (1)`: its note stands below
     if form == "glyph":
         marks = v.value is not None and v.value >= 1
         noted = marks and (

@@ -32,6 +32,11 @@ _RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
+_BEFORE_POINT = frozenset(("", *" \n\t$€£¥(+-~|"))
+_LABELLED = re.compile(
+    r"\b(?:week|article|section|chapter|table|figure|fig\.|page|note|paragraph|room|route|phase|category|"
+    r"annex|chart|box) $"
+)
 _IN_PROSE = re.compile(r" [a-z]|[,.;] ")  # `742 900 people` is one number also beside `1,310 firms`
 _CELL_END = re.compile(r"  |\t|\s*(?:\n|$)")
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9,.]))?")
@@ -55,7 +60,11 @@ _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _SHORT_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9])")
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
-_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?))\s?\(?$")
+_CURRENCY_BEFORE = re.compile(
+    r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?|sek|nok|dkk|czk|pln|huf|ron|bgn|try|uah|zar|"
+    r"brl|mxn|sgd|nzd|aed|sar|egp|kes|ngn|krw|twd|thb|myr|php|idr|vnd|pkr|bdt|lkr|ils|isk|"
+    r"[b-df-hj-np-tv-xz]{3}))\s?\(?$"
+)
 _CURRENCY_AFTER = re.compile(
     r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b"
 )
@@ -76,7 +85,11 @@ def of_digits(low: str) -> list[Token]:
         if start < skip:
             continue
         run, scale, more = found.groups()
-        if not (run.isdigit() or _SIMPLE.match(run)):
+        if low[start - 1 : start] == "." and run.isdigit() and low[start - 2 : start - 1] in _BEFORE_POINT:
+            value = Decimal(f"0.{run}")  # `fell .6 percent`
+            end = found.end() if scale else stop
+            tokens.append(Token(start - 1, end, "number", scaled(value, _factor(scale)) if scale else value))
+        elif not (run.isdigit() or _SIMPLE.match(run)):
             tokens += _split(low, start, stop, found.end())
         elif scale:
             tokens.append(Token(start, found.end(), "number", scaled(digits(run), _factor(scale))))
@@ -127,6 +140,11 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
                     and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
                 )
                 and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
+                and not _LABELLED.search(low[max(0, start - 12) : start])
+                and (
+                    not ("a" <= low[start - 1 : start] <= "z")  # `Total2 345`: the mark of a footnote
+                    or _CURRENCY_BEFORE.search(low[max(0, start - 8) : start])
+                )
             ):
                 more_scale = _SCALE_BEHIND.match(low, more.end())
                 return more_scale.end() if more_scale else more.end()

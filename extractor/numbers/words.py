@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import tree
-from extractor.numbers.values import CARDINALS, DENOMINATORS, ORDINALS, SCALE_ORDINALS, SCALES, fraction
+from extractor.numbers.values import CARDINALS, DENOMINATORS, ORDINALS, SCALE_ORDINALS, SCALES, fraction, scaled
 
 _PARTS = {f"{w}s": n for w, n in DENOMINATORS.items() if w != "half"} | {"halves": 2, "quarter": 4}
 _LISTED = {f"{w}ly" for w in ORDINALS if w != "first"} | {"firstly"}
@@ -42,6 +42,7 @@ _IDIOM_BEFORE = {
 }
 _ENDLESS = 10**18  # no number in words is larger; it also bounds the work on a row of scale words
 _HUNDRED = 100
+_AND_HALF = re.compile(r" and a half\b(?:[ -](hundred|thousand|million|billion|trillion)\b)?")
 _GAP = 5  # characters: ` and `
 
 
@@ -80,7 +81,8 @@ def _tokens(low: str, group: list[tuple[int, int, str]]) -> Iterator[Token]:
         else:
             value, j, ordinal = _number(low, group, i)
             end = group[j - 1][1]
-        token = _single(low, start, end, word) if j == i + 1 else None
+        token = _and_half(low, start, end, value) if value and not ordinal and low.startswith(" and", end) else None
+        token = token or (_single(low, start, end, word) if j == i + 1 else None)
         token = token or _joined(low, start, end, value, ordinal=ordinal)
         if token.form != "code":
             yield token
@@ -145,6 +147,14 @@ def _single(low: str, start: int, end: int, word: str) -> Token | None:
     if word in DENOMINATORS and _PART_BEFORE.search(before) and _PART_NEXT.match(low, end):
         return Token(start, end, "word", fraction(1, DENOMINATORS[word]))
     return None
+
+
+def _and_half(low: str, start: int, end: int, value: int) -> Token | None:
+    """`one and a half million`, `two and a half years`."""
+    half = _AND_HALF.match(low, end)
+    if half is None:
+        return None
+    return Token(start, half.end(), "word", scaled(value + Decimal("0.5"), SCALES.get(half.group(1), 1)))
 
 
 def _joined(low: str, start: int, end: int, value: int, *, ordinal: bool) -> Token:
