@@ -7,7 +7,7 @@ from extractor.numbers import changes, chinese_names
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
-_SCRIPT = re.compile("[\u3400-\u9fff]")
+_SCRIPT = re.compile("[\u3001-\u301f\u3400-\u9fff，；！？]")
 _BOILER = re.compile(
     r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
     r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|qq群?|微信号?|编号|分享|评论|页|"

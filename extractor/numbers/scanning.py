@@ -29,8 +29,9 @@ def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
     found = _merged([*found, *words.of_words(low)])
     if not found:
         return []
-    if sentences is None or folded.text is not text:
-        sentences = split(folded.text, _holding(paragraphs(folded.text), found))
+    if sentences is None or folded.cuts:
+        whole = folded.text if folded.cuts else text  # where it can, unfolded: it tells what a quotation mark does
+        sentences = split(whole, _holding(paragraphs(whole), found))
     return _mentions(text, folded, low, found, sentences)
 
 
