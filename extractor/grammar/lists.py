@@ -22,7 +22,10 @@ _ITEM_EDGE = re.compile(r",(?!\d)|，|、|\s(?:and|or|as well as)\s|和|及|与"
 _COUNTED = frozenset({"statistic", "change"})
 _NO_ITEMS = frozenset({"date_time", "name", "enumerator"})
 _CUE_PARTS = ("respective", "in that order", "分别")
-_PARTS_PARTS = ("including", "thereof", "of the", "of which", "of whom", "among ", "其中", "包括")
+_PARTS_PARTS = (
+    *("including", "thereof", "of which", "of whom", "of the total", "of them", "of these", "of those", "among "),
+    *("其中", "包括"),
+)
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _REACH = 600
 """A list is handed out within so many characters of its cue; this keeps endless sentences linear."""
