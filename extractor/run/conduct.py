@@ -13,6 +13,7 @@ from extractor.fillers import Answers, Filler, Portable
 from extractor.ledger import Ended, Ledger, hold
 from extractor.readers import STDIN, Limits, find_names, identify, identify_bytes, load
 from extractor.run.folder import Folder
+from extractor.run.garbage import collecting_seldom
 from extractor.run.job import Job
 from extractor.run.one import Item, Work, complete, failure, work_of
 from extractor.run.outcome import DONE, Balance, Event, Outcome, Outcomes, Report, exit_code
@@ -142,7 +143,8 @@ class Conduct:
         message = ""
         with drained(lambda why: self._tell("draining", message=why)) as stop:
             try:
-                self._do(stop, concurrency, drain_seconds, workers, waits=waits)
+                with collecting_seldom():
+                    self._do(stop, concurrency, drain_seconds, workers, waits=waits)
                 self._commit(self._ledger.finish)
                 if stop.interrupted:
                     status, message = "interrupted", "interrupted: run again to go on"

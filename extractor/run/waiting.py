@@ -1,7 +1,6 @@
 """A worker process for fillers that wait: several releases under way at once, their questions handed to the parent."""
 
 import asyncio
-import gc
 import json
 import socket
 import types
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import StoppedError, StorageError, UsageError
 from extractor.run.board import Board
+from extractor.run.garbage import collect_seldom
 from extractor.run.one import Course, Item, Work, open_release, process
 from extractor.run.saving import Saver
 
@@ -36,7 +36,7 @@ def work_on(
     releases = Releases(board, tell)
     work = work._replace(filler=far_filler(spec, work.schema, releases.send))
     saver = Saver(work, tell.ended, tell.stopped)
-    gc.freeze()  # what is loaded stays: no need to look through it again and again
+    collect_seldom()
     tell(ready=True)
     asyncio.run(releases.work(source, rest, work, saver))
 

@@ -1,6 +1,5 @@
 """A worker process: JSON lines in, JSON lines out, until its input ends; here for fillers that only compute."""
 
-import gc
 import json
 import os
 import socket
@@ -12,6 +11,7 @@ from typing import Any
 
 from extractor.run import waiting
 from extractor.run.board import Board
+from extractor.run.garbage import collect_seldom
 from extractor.run.job import Job
 from extractor.run.one import Course, Item, Work, computed, work_of
 from extractor.run.rules import Rules
@@ -59,7 +59,7 @@ def main(compute: Callable[[Item, Work], Course] = computed) -> None:
         waiting.work_on(source, rest, work, told["filler"], board, tell)
         return
     saver = group.saver = Saver(work, tell.ended, tell.stopped)
-    gc.freeze()  # what is loaded stays: no need to look through it again and again
+    collect_seldom()
     tell(ready=True)
     for line in _lines(source, rest, group.flush):
         for number, *item in json.loads(line)["items"]:
