@@ -1,46 +1,48 @@
-"""The grid above a table row: its column heads, line by line, and its caption."""
+"""The lines of a printed table: where one ends a cell and begins the next, and which lines are rows of figures."""
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from schemas.evidence import Span
 
-GAP: Final = re.compile(r"[ \u00a0]*\t+[ \u00a0]*|[ \u00a0]*\|[ \u00a0]*|(?<=\S)(?:[ \u00a0]{2,}|\u3000+)(?=\S)")
+_BLANK: Final = r"[ \u00a0]"
+BARS: Final = "|│┃║"
+GAP: Final = re.compile(
+    rf"{_BLANK}*\t+{_BLANK}*|[ \u00a0\u3000]*[{BARS}][ \u00a0\u3000]*|(?<=\S) ?\.{{3,}}{_BLANK}*(?=\S)"
+    rf"|(?<=\S)(?:{_BLANK}{{2,}}|\u3000+)(?=\S)"
+)
+"""Between two cells: a tab, a bar, two blanks or more, a dotted line."""
+GAP_PARTS: Final = ("  ", "\t", "|", "\u00a0", "\u3000", "...", "│", "┃", "║")
+"""What every gap between cells holds some of: most lines hold none, and no pattern need be tried."""
+_INTERVAL: Final = r"[(\[]\s*[\d.,]+\s*(?:[-–—,;]|to)\s*[-−]?[\d.,]+\s*[)\]]"
+MISSING: Final = re.compile(r"\s*(?:[-–—−.…:*]+|n\.?\s?/?a\.?|\(?x\)?|nil)\s*$", re.IGNORECASE)
+"""What stands where a figure is not known or not there."""
 NUMERIC: Final = re.compile(
-    r"[\s$€£¥(+\-−–~]*(?:US\$|RMB)?\s*\d[\d,.\s]*(?:million|billion|thousand|[万亿mbk])?\s*\)?\s*(?:%|％|pp|bps|[a-z*†]"
-    r"|元)?(?:\s*[(\[]\s*[\d.,]+\s*(?:[-–—,;]|to)\s*[-−]?[\d.,]+\s*[)\]])?\s*$|\s*[-–—.…:]+\s*$|\s*n\.?a\.?\s*$"
+    r"\s*(?:[a-z*†‡]\s+)?[\s$€£¥(+\-−–~±<>]*(?:[A-Z]{1,2}\$|[A-Z]{3}(?=\s?\d)|Rs\.?)?\s*[(\-−]?\d[\d,.\s]*(?:million|billion|thousand|[万亿mbk])?"
+    rf"\s*\)?\s*(?:%|％|p\.?p\.?|bps?|pts?|percentage points|元)?\s*(?:\(?[a-z*†‡]\)?|\d\))?(?:\s*{_INTERVAL})?\s*$"
+    rf"|{MISSING.pattern}"
 )
 LETTERS: Final = re.compile(r"[^\W\d_]")
-YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\([a-z]\)|[*†])?\s*$")
-_RULE: Final = re.compile(r"^[\s|:+=_—–-]*$")
-_CAPTION: Final = re.compile(r"\s*(?:Table|Exhibit|Annex|Figure|表|附表)\s?[\w.-]*\d")
-_LOOK_UP: Final = 60
-"""Lines above a row that may hold its column heads."""
-_LONG: Final = 110
-"""Code points of the longest caption."""
-_SENTENCE: Final = (".", "。", "；", ";", "!", "?", "？")
-
-
-class Grid(NamedTuple):
-    """What stands above the rows of a table."""
-
-    heads: tuple[tuple[Span, ...], ...]
-    """Head lines from the top down; the cells of each."""
-    caption: Span | None
-    units: Span | None
-    """A line of its own that names the unit (`Unit: ...`, `in thousands`)."""
-    first: int = 0
-    """Where the line of its first row begins."""
-
-
-_UNIT_LINE: Final = re.compile(
-    r"\s*[(（]?\s*(?:Units?\s*[:：]|单位\s*[:：]|in\s+(?:thousands?|millions?|billions?)\b)", re.IGNORECASE
+YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\(?[a-z]\)?|[*†])?\s*$")
+_RANGE: Final = re.compile(r"\s*(?:[<>≤≥]\s?\d+|\d+\s?(?:\+|[-–—~～至]\s?\d+))\s*$")
+"""`0-4`, `85+`: a label of figures."""
+_BEHIND: Final = re.compile(rf"{_INTERVAL}\s*$")
+SIGN: Final = re.compile(r"[\s(]*(?P<sign>(?:US|HK|NT|[ACSR])?[$]|[£€¥₩₹₽])")
+_MARK: Final = re.compile(r"\s*\(?(?:[a-z]|[*†‡])\)?\s*$")
+"""A footnote mark in a place of its own."""
+_WIDE: Final = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
+LONGEST: Final = 1000
+"""Code points of a line; no row of a table is longer, and it bounds the work on a row."""
+_CLOSE: Final = re.compile(
+    r"[^\s\d]\S{0,30}(?: [^\s\d(]\S{0,30}){0,4}(?: (?:[+\-−]?\d[\d,.]*[%％]?|[-—–…]+)){2,}[ \u3000]*$"
+)
+_LABELS: Final = re.compile(r"(?:[^\s\d(+\-−—–…]\S* ?)+(?= )")
 
 
 def cells(text: str, at: int) -> tuple[int, list[Span]]:
-    """Start of the line and its cells; the bars at the ends of a line are no cells."""
+    """Start of the line and its cells; the bars at the ends of a line are no cells, an empty first one is."""
     low = text.rfind("\n", 0, at) + 1
     high = text.find("\n", at)
     high = high if high >= 0 else len(text)
@@ -51,93 +53,71 @@ def cells(text: str, at: int) -> tuple[int, list[Span]]:
         edges += [gap.start(), gap.end()]
     edges.append(high)
     spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return low, [s for k, s in enumerate(spans) if text[s.start : s.end].strip() or 0 < k < len(spans) - 1]
+    last = len(spans) - 1
+    tabbed = text[low : low + 1] == "\t"
+    return low, [s for k, s in enumerate(spans) if text[s.start : s.end].strip() or 0 < k < last or (tabbed and not k)]
 
 
-def grid(text: str, low: int) -> Grid:
-    """The heads and caption above the line that begins at `low`."""
-    low = first = text.rfind("\n", 0, low) + 1
-    heads: list[tuple[Span, ...]] = []
-    caption: Span | None = None
-    units: Span | None = None
-    blank = 0
-    for above, line in _lines_above(text, low):
-        if not line.strip():
-            blank += 1
-            if blank > 1 or units is not None:
-                break
-            continue
-        found = cells(text, above)[1]
-        if _UNIT_LINE.match(line) and len(found) == 1:
-            units = found[0]
-        elif len(found) > 1 or (not heads and _dated(text, found)):
-            if _head_line(text, found):
-                heads.append(tuple(found))
-            elif heads:
-                break  # the rows of another table
-        else:
-            prose = line.rstrip().endswith(_SENTENCE)
-            if _is_caption(line, heads=bool(heads)):
-                caption = found[0]
-            if heads or caption is not None or blank or prose:
-                break
-    return Grid(tuple(reversed(heads)), caption, units, first)
-
-
-def _lines_above(text: str, low: int) -> Iterator[tuple[int, str]]:
-    """The lines above an offset, the nearest first, without the ruled ones."""
-    for _ in range(_LOOK_UP):
-        if low == 0:
-            return
-        above = text.rfind("\n", 0, low - 1) + 1
-        line = text[above : low - 1]
-        low = above
-        if not line.strip() or not _RULE.match(line):
-            yield above, line
-
-
-def _is_caption(line: str, *, heads: bool) -> bool:
-    return len(line) <= _LONG and not line.rstrip().endswith(_SENTENCE) and (heads or _CAPTION.match(line) is not None)
-
-
-def _dated(text: str, found: list[Span]) -> bool:
-    return bool(found) and all(YEAR.match(text[a:b]) for a, b in found)
-
-
-def _head_line(text: str, found: list[Span]) -> bool:
-    """Whether the cells are heads: words, or nothing but years."""
+def row(text: str, low: int) -> tuple[Span, ...]:
+    """The cells of the line from its label on; empty when it is no row of figures."""
+    end = text.find("\n", low, low + LONGEST)
+    if end < 0 and low + LONGEST < len(text):
+        return ()
+    line = text[low : end if end >= 0 else len(text)]
+    if not any(part in line for part in GAP_PARTS) or GAP.search(line) is None:
+        return ()
+    found = _joined(text, cells(text, low)[1])
+    if found and not text[found[0].start : found[0].end].strip():
+        found = found[1:]
+    if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
+        found = found[1:]
+    if len(found) < 2:  # noqa: PLR2004 -- a label and a figure
+        return ()
     words = [text[a:b] for a, b in found]
-    years = [w for w in words if YEAR.match(w)]
-    if len(years) == len(words) or (len(years) >= len(words) - 1 and not NUMERIC.match(words[0])):
+    figures = any(NUMERIC.match(w) and not MISSING.match(w) and not YEAR.match(w) for w in words[1:])
+    return tuple(found) if figures and labels(words[0]) else ()
+
+
+def close_row(text: str, low: int) -> tuple[Span, ...]:
+    """A label and figures that stand one blank apart; only the lines around it tell whether it is a row."""
+    end = text.find("\n", low, low + LONGEST)
+    line = text[low : end if end >= 0 else min(len(text), low + LONGEST)]
+    if line[-1:] not in "0123456789%％-—–… \u3000" or _CLOSE.match(line) is None:
+        return ()
+    label = _LABELS.match(line)
+    if label is None:
+        return ()
+    spans = [Span(low, low + label.end())]
+    spans += [Span(low + m.start(), low + m.end()) for m in re.finditer(r"\S+", line) if m.start() > label.end()]
+    return tuple(spans)
+
+
+def labels(words: str) -> bool:
+    """Whether a first cell names its row: by words, by a year or by a range of figures."""
+    if YEAR.match(words) is not None or _RANGE.match(words) is not None:
         return True
-    return not any(NUMERIC.match(w) for w in words[1:] if w.strip() and not YEAR.match(w)) and any(
-        LETTERS.search(w) for w in words[1:]
-    )
+    return LETTERS.search(words) is not None and NUMERIC.match(words) is None
 
 
-def heads_of(text: str, table: Grid, column: int, width: int, place: Span) -> list[Span]:
-    """The head cells over a column, from the top down; `column` counts value columns from 0, `width` is how many."""
-    over = []
-    for line in table.heads:
-        found = list(line)
-        if len(found) == width + 2 and not LETTERS.search(text, *found[-1]):
-            found.pop()
-        if len(found) > width:
-            cell: Span | None = found[len(found) - width + column]
-        elif len(found) == width:
-            cell = found[column]
-        elif width % len(found) == 0:
-            cell = found[column // (width // len(found))]
-        elif width % max(1, len(found) - 1) == 0 and len(found) > 1:
-            cell = found[1:][column // (width // (len(found) - 1))]
+def reach(text: str, cell: Span) -> tuple[int, int]:
+    """Where a cell begins and ends in the columns of a screen; a Chinese sign takes two."""
+    low = text.rfind("\n", 0, cell.start) + 1
+    if text.isascii():
+        return cell.start - low, cell.end - low
+    left = cell.start - low + len(_WIDE.findall(text, low, cell.start))
+    return left, left + cell.end - cell.start + len(_WIDE.findall(text, cell.start, cell.end))
+
+
+def _joined(text: str, found: list[Span]) -> list[Span]:
+    """The cells; an interval is one with the figure before it, a lone sign or mark with the figure beside it."""
+    merged: list[Span] = []
+    for cell in found:
+        last = text[slice(*merged[-1])] if merged else ""
+        here = text[slice(*cell)]
+        interval = _BEHIND.match(here) and NUMERIC.match(last)
+        led = SIGN.fullmatch(last) or (len(merged) > 1 and _MARK.match(last) and here[:1].isdigit())
+        if last and (interval or led):
+            merged[-1] = Span(merged[-1].start, cell.end)
         else:
-            cell = _nearest(text, found, place)
-        if cell is not None and text[cell.start : cell.end].strip():
-            over.append(cell)
-    return over
-
-
-def _nearest(text: str, found: list[Span], place: Span) -> Span | None:
-    """The head whose right edge stands nearest to that of the cell."""
-    at = place.end - text.rfind("\n", 0, place.start)
-    return min(found, key=lambda s: abs(s.end - text.rfind("\n", 0, s.start) - at))
+            merged.append(cell)
+    return merged

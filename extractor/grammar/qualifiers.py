@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.cells import cell_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import currency_before, direct_unit, unit_span
 from extractor.grammar.words import word_set
@@ -279,8 +280,8 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
     text = index.text
     gap = text[low.end : high.start]
     joined = _RANGE_JOIN.fullmatch(gap) is not None
-    if not joined and "and" not in gap:
-        return False
+    if (not joined and "and" not in gap) or ("  " in gap and cell_of(index, high) is not None):
+        return False  # in a table the next column is no end of a range
     left = text[max(0, low.start - 24) : low.start]
     if _BETWEEN.search(left):
         return _BETWEEN_JOIN.fullmatch(gap) is not None

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extractor.grammar.cells import cell_of, shared_units
+from extractor.grammar.cells import cell_of, shared_units, sign_above
 from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
@@ -59,6 +59,17 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A column head that says when, not what."""
+
+
+_PERCENT_HEAD = re.compile(r"(?<![\d.])(?<!\d )[%％](?!\s*(?:CI|points?))|(?i:\bper\s?cent\b(?!age|[\s-]+points?))")
+_SEVERAL = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
+"""A unit line that names counts and shares: which of them is meant the column must say."""
+SHARE_HEAD = re.compile(
+    r"率|比重?|占|增减|增长|增幅|增速|降幅|涨幅"
+    r"|\b(?:shares?|rates?|percent\w*|changes?|growth|margin|ratio|proportion|of total)\b",
+    re.IGNORECASE,
+)
+"""The head of a column of shares, in a table whose unit line names counts and shares."""
 
 
 class UnitWords(NamedTuple):
@@ -222,23 +233,35 @@ def _subject(left: str, offset: int) -> Span | None:
 
 
 def _column(index: Index, mention: Mention) -> UnitWords | None:
-    """The head of the table column the number stands in: its bracketed unit, else its words; or the table's unit."""
+    """The head of the table column the number stands in, its row's label, or what names the unit of the whole table."""
     cell = cell_of(index, mention)
     if cell is None:
         return None
     text = index.text
-    if (own := _bracket_unit(cell.label.start, text[slice(*cell.label)])) is not None:
+    for place in reversed(cell.heads):
+        own = _bracket_unit(place.start, text[slice(*place)]) or _percent_in(text, place)
+        if own is not None:
+            return _answer(index, own, "column", place)
+    if mention.kind != "change" and (own := _bracket_unit(cell.label.start, text[slice(*cell.label)])) is not None:
         return _answer(index, own, "column", cell.label)
     for start, end in reversed(cell.heads):
         head = text[start:end]
-        if (own := _bracket_unit(start, head)) is not None:
-            return _answer(index, own, "column", Span(start, end))
-        if re.search(r"[^\W\d_]", head) and not _WHEN.search(head):
+        if mention.kind != "change" and re.search(r"[^\W\d_]", head) and not _WHEN.search(head):
             return _head_unit(index, start, head)
-    for place in shared_units(index, cell):
-        if (own := _bracket_unit(place.start, text[slice(*place)])) is not None:
+    shares = any(SHARE_HEAD.search(text, *head) for head in cell.heads)
+    for place in shared_units(index, cell) if shares or mention.kind != "change" else ():
+        several = _SEVERAL.search(text, *place) is not None
+        own = _percent_in(text, place) if several else _bracket_unit(place.start, text[slice(*place)])
+        if own is not None and (shares or not several):
             return _answer(index, own, "column", place)
-    return None
+    sign = sign_above(index, cell) if mention.kind != "change" else None
+    return None if sign is None else _answer(index, sign, "column")
+
+
+def _percent_in(text: str, head: Span) -> Span | None:
+    """`% change`, `Share, per cent`: the head of a column of shares."""
+    hit = _PERCENT_HEAD.search(text, *head)
+    return Span(*hit.span()) if hit else None
 
 
 def _bracket_unit(offset: int, label: str) -> Span | None:

@@ -69,14 +69,14 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
         if i in numbered:
             found[numbered[i]] = "enumerator"
         label = low[row.cells[0].start : row.cells[0].end]
-        moves = _moves(label) and not _FIGURE.match(label)
+        moving = moves(label) and not _FIGURE.match(label)
         for k, cell in enumerate(row.cells):
             inside = range(bisect_left(starts, cell.start), bisect_left(starts, cell.end))
             head = row.heads[k] if row.heads else ""
             for j in inside:
                 if tokens[j].start in found:
                     continue
-                kind = _cell(low[cell.start : cell.end], head, column=k, alone=len(inside) == 1, moves=moves)
+                kind = _cell(low[cell.start : cell.end], head, column=k, alone=len(inside) == 1, moving=moving)
                 if kind is not None and tokens[j].form in ("number", "season", "ratio"):
                     found[tokens[j].start] = kind
                 elif tokens[j].form == "word" and (_UNITS.match(head) or _SCALED.search(low, cell.start, cell.end)):
@@ -84,7 +84,8 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
     return found
 
 
-def _moves(words: str) -> bool:
+def moves(words: str) -> bool:
+    """Whether the words of a head or a label, in lower case, say that figures are changes."""
     return (_CHANGES.search(words) is not None or _set_against(words)) and not _NO_CHANGES.search(words)
 
 
@@ -94,7 +95,7 @@ def _set_against(head: str) -> bool:
     return found is not None and (found[1] is None or int(found[1]) == int(found[2]) + 1)
 
 
-def _cell(printed: str, head: str, *, column: int, alone: bool, moves: bool) -> Kind | None:
+def _cell(printed: str, head: str, *, column: int, alone: bool, moving: bool) -> Kind | None:
     """The kind of the number in a cell, if its column, its row or its bare print tells it."""
     if _UNITS.match(head) and printed[-1].isalpha():
         return "other"
@@ -110,7 +111,7 @@ def _cell(printed: str, head: str, *, column: int, alone: bool, moves: bool) -> 
         return None
     if _RANKS.match(head):
         return "ordinal"
-    if moves or _moves(head) or printed[0] == "+":
+    if moving or moves(head) or printed[0] == "+":
         return "change"
     return None if _TIMES.search(head) or _ORDERS.match(head) or printed[0] in "-\u2212" else "statistic"
 

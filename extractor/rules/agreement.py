@@ -1,17 +1,18 @@
 """How far the words around a mention agree with what a claim says of it."""
 
 import re
-from functools import lru_cache
 from typing import Literal
 
-from extractor.grammar.cells import Cell, cell_of, shared_units, sign_above, units_above
+from extractor.grammar.cells import cell_of, units_above
 from extractor.grammar.directions import change_of
 from extractor.grammar.elision import elsewhere, left_out, names_own
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import also_read, qualifier_of
 from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
 from extractor.grammar.words import CJK, WORD
+from extractor.rules.celled import cell_fit
 from extractor.rules.claim import UNSET, Claim
+from extractor.rules.measures import alike, holds, stem, unit_class
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
 
@@ -19,78 +20,11 @@ Fit = Literal["fits", "absent", "contradicted", "missing"]
 """`fits`; `absent`: the unit does not stand there; `contradicted`: another kind of unit does; "
 "`missing`: claim has none."""
 
-_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("basis points", re.compile(r"basis[\s-]*points?|^bps?$|个?基点", re.IGNORECASE)),
-    (
-        "points",
-        re.compile(r"(?:percentage|per\s?cent|%|pct)[\s-]*points?|^ppt?s?$|个?百分点|p\.p\.", re.IGNORECASE),
-    ),
-    ("percent", re.compile(r"%|％|per\s?cent|^pct|百分之|percentage", re.IGNORECASE)),
-    ("per mille", re.compile(r"‰|per\s?mille", re.IGNORECASE)),
-)
-_CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?<![a-z])(?:{pattern})(?:mn?|bn|tn|k)?(?![a-z])", re.IGNORECASE))
-    for name, pattern in (
-        ("hkd", r"hk\$|hk\s?dollars?|hong\s+kong\s+dollars?|hkd|港元|h\.k\. dollars?"),
-        ("aud", r"a\$|australian\s+dollars?|aud"),
-        ("cad", r"c\$|canadian\s+dollars?|cad"),
-        ("sgd", r"s\$|singapore\s+dollars?|sgd"),
-        ("twd", r"nt\$|new\s+taiwan\s+dollars?|twd"),
-        ("usd", r"u\.?s\.?\s?\$|u\.?s\.?\s+dollars?|american\s+dollars?|usd|美元"),
-        ("dollar", r"\$|dollars?"),
-        ("yuan", r"yuan|rmb|renminbi|cny|人民币|￥|(?<![日欧韩])元"),
-        ("yen", r"yen|jpy|日元"),
-        ("¥", r"¥"),
-        ("euro", r"€|euros?|eur|欧元"),
-        ("pound", r"£|pounds?(?:\s+sterling)?|sterling|gbp|英镑"),
-        ("rupee", r"₹|rs\.?|rupees?|inr"),
-        ("won", r"₩|won|krw|韩元"),
-        ("rouble", r"₽|roubles?|rubles?|卢布"),
-        ("franc", r"francs?|chf"),
-        ("cent", r"¢|cents?|pence"),
-    )
-)
-_ALIKE = frozenset({("dollar", d) for d in ("usd", "hkd", "aud", "cad", "sgd", "twd")} | {("¥", "yuan"), ("¥", "yen")})
-_IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "fishermen": "fisherman", "policemen": "policeman", "lives": "life", "knives": "knife", "tonnes": "ton",
-    "tonne": "ton", "kg": "kilogram", "kgs": "kilogram", "km": "kilometer", "kilometre": "kilometer",
-    "kilometres": "kilometer", "litres": "liter", "litre": "liter", "centres": "center",
-}  # fmt: skip
-
-
 _RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
 _HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
 _HAN_STOP = re.compile(r"[，。；、,;.\d]")
 _FAR = 600
-_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
-_RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def unit_class(unit: str) -> str:
-    """`percent`, `points`, `basis points`, `per mille`, a currency, or `noun`."""
-    for name, pattern in _CLASSES:
-        if pattern.search(unit):
-            return name
-    for name, pattern in _CURRENCIES:
-        if pattern.search(unit):
-            return name
-    return "noun"
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """A word without case and plural ending."""
-    low = word.lower().strip(".")
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
-    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - ties, dies
-        return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return low[:-2]
-    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
 
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
@@ -116,7 +50,7 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
         return "fits"
     cell = cell_of(index, mention)
     if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":
-        return "fits" if _cell_fit(index, cell, unit) else "absent"
+        return "fits" if cell_fit(index, cell, unit) else "absent"
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
@@ -133,7 +67,7 @@ def _is_hard(unit: str | None) -> bool:
 
 def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
     have, want = unit_class(printed), unit_class(claimed)
-    if _alike(have, want):
+    if alike(have, want):
         return "fits"
     return "contradicted" if direct else "absent"
 
@@ -167,34 +101,13 @@ def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
     lo = index.sentence_of(mention.start).start
     near = index.within(max(lo, mention.start - _FAR), mention.start)
     wanted = unit_class(unit)
-    same = [m for m in near if (said := direct_unit(index, m)).unit and _alike(unit_class(said.unit), wanted)]
+    same = [m for m in near if (said := direct_unit(index, m)).unit and alike(unit_class(said.unit), wanted)]
     return left_out(mention, same)
-
-
-def _cell_fit(index: Index, cell: Cell, unit: str) -> bool:
-    """Whether a bare cell of a table is of the unit: its own head decides, then its label, then the table's unit."""
-    wanted = unit_class(unit)
-    text = index.text
-    heads = [text[slice(*head)] for head in cell.heads]
-    shared = [text[slice(*place)] for place in shared_units(index, cell)]
-    for places in ([" ".join(heads)], _BRACKETED.findall(text[slice(*cell.label)]), shared):
-        kinds = {kind for place in places for kind in hard_kinds(place)}
-        if kinds or any(_RATE_HEAD.search(place) for place in places):
-            alike = any(_alike(wanted, k) for k in kinds)
-            return alike if wanted != "noun" else any(_holds(place, unit) for place in places)
-    if wanted == "noun":
-        return any(_holds(place, unit) for place in (*heads, *shared, text[slice(*cell.label)]))
-    sign = sign_above(index, cell)
-    return sign is not None and _alike(unit_class(text[slice(*sign)]), wanted)
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or (one, other) in _ALIKE or (other, one) in _ALIKE
 
 
 def _heads_line(index: Index, mention: Mention, unit: str) -> bool:
     """A figure of a line that closes a table: the unit of the table is its own."""
-    return any(_holds(index.text[slice(*place)], unit) for place in units_above(index, mention))
+    return any(holds(index.text[slice(*place)], unit) for place in units_above(index, mention))
 
 
 def _listed_part(index: Index, mention: Mention, unit: str) -> bool:
@@ -204,30 +117,6 @@ def _listed_part(index: Index, mention: Mention, unit: str) -> bool:
             bare = direct_unit(index, group.numbers[0]).source == "none"
             return bare and unit_fit(index, group.partners[0], unit) == "fits"
     return False
-
-
-def _holds(place: str, unit: str) -> bool:
-    """Whether the words of a head, label or caption name the unit."""
-    words, wanted = fold(place).text.lower(), fold(unit).text.lower()
-    if CJK.search(wanted):
-        return wanted in words
-    claimed = [stem(w.group()) for w in WORD.finditer(wanted)]
-    return {stem(w.group()) for w in WORD.finditer(words)}.issuperset(claimed) if claimed else wanted in words
-
-
-@lru_cache(maxsize=1024)
-def hard_kinds(text: str) -> frozenset[str]:
-    """Every kind of percent, points or currency that the words of a head name."""
-    kinds = frozenset(name for name, pattern in (*_CLASSES, *_CURRENCIES) if pattern.search(text))
-    for wider, narrower in (
-        ("percent", "points"),
-        ("points", "basis points"),
-        ("dollar", "usd"),
-        ("percent", "basis points"),
-    ):
-        if narrower in kinds:
-            kinds -= {wider}
-    return kinds
 
 
 def _named_beside(index: Index, mention: Mention, words: UnitWords, claimed: list[str], unit: str) -> bool:

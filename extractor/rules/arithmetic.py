@@ -7,8 +7,8 @@ from itertools import pairwise, takewhile
 from extractor.grammar.directions import change_of
 from extractor.grammar.lists import parts
 from extractor.grammar.units import unit_of
-from extractor.rules.agreement import unit_class
 from extractor.rules.claim import Claim, Claims
+from extractor.rules.measures import unit_class
 from extractor.rules.resolve import unscaled
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.source import Index

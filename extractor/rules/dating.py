@@ -6,6 +6,7 @@ from functools import lru_cache
 from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
+from extractor.rules.columns import of_another_column
 from extractor.rules.own_period import behind, in_front, prior
 from extractor.rules.phrases import further_on, printed_in, shortened
 from extractor.rules.rule import Problem, Rule, printed
@@ -21,7 +22,6 @@ from extractor.rules.standing import (
     passing,
     set_against,
     stands,
-    within_date,
     years_at,
     years_in,
 )
@@ -114,10 +114,12 @@ def _refers(words: str, period: str) -> bool:
 def _period_of_another(claim: Claim, index: Index) -> Problem | None:
     """The figure carries a period of its own, in its column, its brackets or its sentence; or is the one compared."""
     host = claim.host
-    if host is None or not claim.printed:
+    if host is None:
         return None
     if cell_of(index, host) is not None:
-        return _of_another_column(claim, index, host)
+        return of_another_column(claim, index, host)
+    if not claim.printed:
+        return None
     if (there := behind(index, host, claim.text)) is not None:
         said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
     elif (there := in_front(index, host, claim)) is not None:
@@ -200,24 +202,6 @@ def _of_the_compared(index: Index, host: Mention, year: Span) -> bool:
     )
 
 
-def _of_another_column(claim: Claim, index: Index, host: Mention) -> Problem | None:
-    """The column, the row or the caption of the table names a time of its own, and not the one claimed."""
-    cell = cell_of(index, host)
-    assert cell is not None
-    years = years_in(claim.text)
-    caption = () if cell.table.caption is None else (cell.table.caption,)
-    for places in (cell.heads, (cell.label,), caption):
-        said = [y for place in places for y in years_at(index, place) if not within_date(index.text, y)]
-        if any(p.start <= place.start < p.end for p in places for place in claim.printed):
-            return None
-        if said:
-            if not years or any(index.text[slice(*y)] in years for y in said):
-                return None
-            words = " ".join(index.text[slice(*places[-1])].split())
-            return Problem(f"`{shortened(claim.text)}`, but the figure stands under `{words}`", said[-1])
-    return None
-
-
 def _in_table(index: Index, host: Mention, claim: Claim) -> bool:
     """Whether the table of the figure itself names the year; then no place outside it matters."""
     cell = cell_of(index, host)
@@ -254,6 +238,5 @@ RULES: tuple[Rule, ...] = (
         _PHRASE,
         _period_of_another,
         roles=frozenset({"period"}),
-        printed=True,
     ),
 )

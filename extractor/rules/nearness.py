@@ -7,7 +7,8 @@ from extractor.grammar.clauses import clause_of
 from extractor.grammar.lists import respectively
 from extractor.grammar.units import direct_unit, unit_words
 from extractor.grammar.words import FUNCTION, WORD
-from extractor.rules.agreement import stem, unit_fit
+from extractor.rules.agreement import unit_fit
+from extractor.rules.measures import stem
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 
-from extractor.grammar.cells import cell_of
 from extractor.rules.claim import Claim, Form, Role
+from extractor.rules.columns import in_its_heads, over_a_column
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.standing import YEAR
 from extractor.source import Index
@@ -26,19 +26,9 @@ _BLANK = 2
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
     if claim.found.trouble == "absent" or _year_unstated(claim, index) or not claim.text.strip():
         return None
-    if claim.role == "period" and _stacked(claim, index):
+    if claim.role in _DATED and over_a_column(claim, index):
         return None
     return Problem(f"the source does not print `{shortened(claim.text)}`{_longest(index, claim.text)}")
-
-
-def _stacked(claim: Claim, index: Index) -> bool:
-    """Whether the words are those of the heads over the figure's column, read from the top down."""
-    cell = cell_of(index, claim.host) if claim.host is not None else None
-    if cell is None:
-        return False
-    heads = [index.text[slice(*head)] for head in (*([cell.table.caption] if cell.table.caption else []), *cell.heads)]
-    said = " ".join(claim.text.split())
-    return any(said == " ".join(" ".join(heads[k:]).split()) for k in range(len(heads)))
 
 
 def shortened(text: str) -> str:
@@ -107,19 +97,9 @@ def _basis_far(claim: Claim, index: Index) -> Problem | None:
     if claim.host is None:
         return None
     sentence = index.sentence_of(claim.host.start)
-    if printed_in(claim, sentence) or _heads(claim, index) or _basis_in_force(claim, index):
+    if printed_in(claim, sentence) or in_its_heads(claim, index) or _basis_in_force(claim, index):
         return None
     return Problem(f"the basis `{shortened(claim.text)}` is not in the sentence of `{claim.host.text}`", claim.place)
-
-
-def _heads(claim: Claim, index: Index) -> bool:
-    """Whether the words stand over the column of their figure, or in the caption of its table."""
-    assert claim.host is not None
-    cell = cell_of(index, claim.host)
-    if cell is None:
-        return False
-    over = cell.heads if cell.table.caption is None else (*cell.heads, cell.table.caption)
-    return any(head.start <= place.start < head.end for head in over for place in claim.printed)
 
 
 def _basis_in_force(claim: Claim, index: Index) -> bool:

@@ -6,7 +6,7 @@ from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import unit_of
 from extractor.grammar.words import FUNCTION, word_set
-from extractor.rules.agreement import unit_class
+from extractor.rules.measures import unit_class
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from extractor.grammar.units import unit_of
-from extractor.rules.agreement import unit_class, unit_fit
+from extractor.rules.agreement import unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
+from extractor.rules.measures import unit_class
 from extractor.rules.resolve import number, unscaled
 from extractor.rules.rule import Problem, Rule, printed, shown
 from extractor.source import Index

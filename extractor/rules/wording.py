@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.cells import cell_of
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit
@@ -122,6 +123,8 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     cue = change_of(index, mention) if mention.kind == "change" else None
     if cue is None or cue.role != "by":
         return None
+    if cell_of(index, mention) is not None:
+        return cue  # the head of its column or its row says so
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
     led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
     more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractor.rules.agreement import agreement, qualifier_fits, stem, unit_class, unit_fit
+from extractor.rules.agreement import agreement, qualifier_fits, unit_fit
 from extractor.rules.claim import Claim
+from extractor.rules.measures import stem, unit_class
 from extractor.source import Index
 
 UNITS = [

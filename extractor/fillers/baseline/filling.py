@@ -97,7 +97,7 @@ class Filling:
     def _pieces(self) -> Iterator[tuple[int, Span]]:
         """The sentences with their number; labelled lines are sentences of their own, endless ones are cut."""
         for n, sentence in enumerate(self.index.sentences):
-            for piece in tables.lines(self.text, sentence):
+            for piece in tables.lines(self.index, sentence):
                 rest = piece
                 while rest.end - rest.start > _ENDLESS:
                     cut = self.text.rfind(" ", rest.start + 1, rest.start + _ENDLESS)

@@ -9,7 +9,9 @@ from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, voca
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
-from extractor.grammar.grid import GAP, LETTERS, NUMERIC, YEAR, Grid, cells, grid, heads_of
+from extractor.grammar.cells import grid_at, row_at
+from extractor.grammar.grid import GAP, NUMERIC
+from extractor.grammar.heads import Grid, column_of
 from extractor.grammar.units import currency_before, direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -80,22 +82,17 @@ class Tables:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.text = index.text
-        self._end = -1
         self._marks: dict[tuple[int, int], str] = {}
-        """Currency marks at the figures of the table's earlier rows, by cells of the row and column."""
-        self._grid = Grid((), None, None)
+        """Currency marks at the figures of earlier rows, by the start of the table and the column."""
 
     def row(self, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
         """The cells of the figures by their start, None when the sentence is no table row."""
         text = self.text
-        if not figures or GAP.search(text, *sentence) is None:
+        low = text.rfind("\n", 0, sentence.start) + 1
+        found = list(row_at(self.index, low)) if figures else []
+        if not found:
             return None
-        low, found = cells(text, sentence.start)
-        if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
-            found = found[1:]
-        if len(found) < 2 or not _label(text[found[0].start : found[0].end]):  # noqa: PLR2004 -- a label and a figure
-            return None
-        table = self._above(low, found[-1].end)
+        table = grid_at(self.index, low)
         row: dict[int, Cell] = {}
         for m in figures:
             column = next((k for k, c in enumerate(found) if c.start <= m.start < c.end), None)
@@ -109,19 +106,8 @@ class Tables:
             row[m.start] = self._cell(m, found, column, table)
         return row or None
 
-    def _above(self, low: int, end: int) -> Grid:
-        if (
-            self.text[self._end : low].strip(" \n\u00a0\u3000|+-=—")
-            or self._end < 0
-            or "\n\n" in self.text[self._end : low]
-        ):
-            self._grid = grid(self.text, low)
-            self._marks = {}
-        self._end = end
-        return self._grid
-
     def _heads(self, table: Grid, column: int, found: list[Span]) -> list[Span]:
-        return heads_of(self.text, table, column - 1, len(found) - 1, found[column])
+        return list(table.over[column_of(self.text, table, tuple(found), column)])
 
     def _names_unit(self, table: Grid, column: int, found: list[Span]) -> bool:
         heads = self._heads(table, column, found)
@@ -169,8 +155,9 @@ class Tables:
     def _unit(self, m: Mention, head: str, named: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
         """Printed beside the number, in the column head, at the label, in the caption, or the noun of the head."""
         mark = currency_before(self.text, m.start)
+        place = (table.first, column_of(self.text, table, tuple(found), self._column(m, found)))
         if mark is not None:
-            self._marks[len(found), self._column(m, found)] = self.text[mark.start : mark.end]
+            self._marks[place] = self.text[mark.start : mark.end]
         direct = direct_unit(self.index, m)
         if direct.unit is not None and m.end <= self._cell_end(m, found):
             after = self.text[m.end : self._cell_end(m, found)]
@@ -182,7 +169,7 @@ class Tables:
             return own
         if change:
             return self._column_unit(table)
-        if mark is None and (above := self._marks.get((len(found), self._column(m, found)))) is not None:
+        if mark is None and (above := self._marks.get(place)) is not None:
             return above  # the mark stands at the first figure of the column
         if _INDEX.search(head):
             return None
@@ -245,11 +232,6 @@ class Tables:
         return _BRACKETS.sub("", self.text[span.start : span.end]).strip(" :*-•|%％")
 
 
-def _label(words: str) -> bool:
-    """Whether a first cell names its row: by words or by a year."""
-    return YEAR.match(words) is not None or (LETTERS.search(words) is not None and NUMERIC.match(words) is None)
-
-
 def _bracketed(words: str) -> str | None:
     """The unit that brackets hold, the last ones first."""
     for inside in reversed(_BRACKETS.findall(words)):
@@ -268,13 +250,14 @@ def _noun(head: str) -> str | None:
     return None if found is None or found.group(1).lower() in _NOT_COUNTED else str(found.group(1))
 
 
-def lines(text: str, sentence: Span) -> list[Span]:
-    """A run of `label: figure` lines as sentences of their own, else the sentence itself."""
+def lines(index: Index, sentence: Span) -> list[Span]:
+    """A run of `label: figure` lines or of rows as sentences of their own, else the sentence itself."""
+    text = index.text
     if "\n" not in text[sentence.start : sentence.end]:
         return [sentence]
     spans = [Span(m.start(), m.end()) for m in _LINE.finditer(text, *sentence)]
     labelled = [s for s in spans if _LABELLED.match(text, *s)]
-    gridded = [s for s in spans if GAP.search(text, *s)]
+    gridded = [s for s in spans if GAP.search(text, *s) or row_at(index, text.rfind("\n", 0, s.start) + 1)]
     several = len(spans) > 1 and (2 * len(labelled) >= len(spans) or 2 * len(gridded) >= len(spans))
     return spans if several else [sentence]
 

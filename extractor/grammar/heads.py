@@ -1,0 +1,239 @@
+"""What stands above the rows of a table: its column heads, line by line, its caption and its line of units."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from extractor.grammar.grid import BARS, LETTERS, NUMERIC, YEAR, cells, reach, row
+from schemas.evidence import Span
+
+_RULE: Final = re.compile(r"^[\s|:+=_—–\-*.\u2500-\u257f]*$")
+_CAPTION: Final = re.compile(r"\s*(?:(?:Table|Exhibit|Annex|Figure|表|附表|图表)\s?[\w.-]*\d|附表[\s\u3000])")
+_UNIT_LINE: Final = re.compile(
+    r"\s*(?:[(（\[][^()（）]{4,}[)）\]]\s*$"
+    r"|[(（]?\s*(?:Units?\s*[:：]|(?:计量)?单位\s*[:：]))",
+    re.IGNORECASE,
+)
+_SCALE_LINE: Final = re.compile(
+    r"\s*(?:(?:figures|amounts|values|data)\s+)?(?:in\s+)?(?:thousands?|millions?|billions?|per\s?cent)\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[^\s\u3000]+")
+_COUNTED_OFF: Final = re.compile(r"\s*\(?\d{1,2}\)?\s*$")
+"""`(1)`, `(2)`: the numbers of the columns."""
+_LOOK_UP: Final = 60
+"""Lines above a row that may hold its column heads."""
+_LONG: Final = 110
+"""Code points of the longest caption."""
+_BESIDE: Final = 4
+"""Columns of the screen between a head and the figures it stands over, at most."""
+_SENTENCE: Final = (".", "。", "；", ";", "!", "?", "？")
+Reach = tuple[int, int]
+Row = tuple[Span, ...]
+
+
+class Grid(NamedTuple):
+    """What stands above the rows of a table."""
+
+    heads: tuple[Row, ...]
+    """Head lines from the top down; the cells of each."""
+    over: tuple[Row, ...]
+    """The heads over each column of figures, from the top down."""
+    columns: tuple[Reach, ...]
+    """Where the label and the columns of figures stand on the screen."""
+    caption: Span | None
+    units: Span | None
+    """A line of its own that names the unit (`Unit: ...`, `in thousands`)."""
+    first: int = 0
+    """Where the line of its first row begins."""
+
+
+class _Above(NamedTuple):
+    heads: list[Row]
+    caption: Span | None = None
+    units: Span | None = None
+
+
+def grid(text: str, rows: Sequence[Row], first: int, *, close: bool = False) -> Grid:
+    """The heads and the caption above rows that stand line upon line, the first from `first` on.
+
+    `close`: the cells of rows and heads stand one blank apart.
+    """
+    width = max(map(len, rows))
+    whole = [cells_of for cells_of in rows if len(cells_of) == width]
+    reaches = [[reach(text, cell) for cell in cells_of] for cells_of in whole]
+    columns = tuple((min(a for a, _ in column), max(b for _, b in column)) for column in zip(*reaches, strict=True))
+    above = _above(text, first, columns, close=close)
+    spread = [_spread(text, line, columns) for line in above.heads]
+    over = tuple(
+        tuple(
+            cell
+            for k, line in enumerate(spread)
+            if (cell := line[column]) is not None and (not k or cell != spread[k - 1][column])
+        )
+        for column in range(width - 1)
+    )
+    return Grid(tuple(above.heads), over, columns, above.caption, above.units, first)
+
+
+def column_of(text: str, table: Grid, line: Row, place: int) -> int:
+    """Which column of figures, counted from 0, a cell of a row stands in; a row may leave columns empty."""
+    if len(line) == len(table.columns):
+        return place - 1
+    left, right = reach(text, line[place])
+    return min(range(len(table.columns) - 1), key=lambda k: _apart(table.columns[k + 1], (left, right)))
+
+
+def _apart(one: Reach, other: Reach) -> tuple[int, int]:
+    """How far two stretches of a line are apart, and their right edges."""
+    return max(0, one[0] - other[1], other[0] - one[1]), abs(one[1] - other[1])
+
+
+def _above(text: str, first: int, columns: tuple[Reach, ...], *, close: bool) -> _Above:  # noqa: C901, PLR0912 -- a climb with its stops
+    """Climbs from the rows over heads, unit line and caption."""
+    heads: list[Row] = []
+    caption: Span | None = None
+    units: Span | None = None
+    blank = 0
+    for above, line in _lines_above(text, first):
+        if not line.strip():
+            blank += 1
+            if blank > 1 or caption is not None:
+                break
+            continue
+        found = words(text, above) if close and not heads else cells(text, above)[1]
+        named = [cell for cell in found if text[slice(*cell)].strip()]
+        if caption is not None:  # `Table 4` on a line of its own
+            if _CAPTION.match(line):
+                caption = Span(named[0].start, caption.end)
+            break
+        if all(_COUNTED_OFF.match(text[slice(*cell)]) for cell in named):
+            continue
+        if row(text, above):
+            if heads or units is not None:
+                break  # the rows of another table
+            blank = 0
+            continue
+        over = len(named) == 1 and not blank and _over_figures(text, named[0], columns)
+        if len(named) == 1 and (_UNIT_LINE.match(line) or (not over and _SCALE_LINE.match(line))):
+            units = units or named[0]
+            continue
+        if _CAPTION.match(line) or (len(named) == 1 and not over and not _dated(text, named)):
+            ended = line.rstrip().endswith(_SENTENCE) or len(line) > _LONG
+            if not ended and (heads or units is not None or _CAPTION.match(line)):
+                caption = Span(named[0].start, named[-1].end)
+                blank = 0
+            elif ended or heads or blank:
+                break
+        elif (over or len(named) > 1 or not heads) and not (heads and blank) and _head_line(text, found):
+            heads.append(tuple(found))
+        elif heads:
+            break
+    return _Above(heads[::-1], caption, units)
+
+
+def words(text: str, low: int) -> list[Span]:
+    """What stands between blanks in the line that begins at `low`."""
+    high = text.find("\n", low)
+    return [Span(*m.span()) for m in _WORDS.finditer(text, low, high if high >= 0 else len(text))]
+
+
+def _lines_above(text: str, low: int) -> Iterator[tuple[int, str]]:
+    """The lines above an offset, the nearest first, without the ruled ones."""
+    for _ in range(_LOOK_UP):
+        if low == 0:
+            return
+        above = text.rfind("\n", 0, low - 1) + 1
+        line = text[above : low - 1]
+        low = above
+        if not line.strip() or not _RULE.match(line):
+            yield above, line
+
+
+def _over_figures(text: str, cell: Span, columns: tuple[Reach, ...]) -> bool:
+    """Whether a lone cell stands clear of the labels, over the figures."""
+    left, right = reach(text, cell)
+    return left >= columns[0][1] and right >= columns[1][0] - _BESIDE
+
+
+def _dated(text: str, found: list[Span]) -> bool:
+    return bool(found) and all(YEAR.match(text[a:b]) for a, b in found)
+
+
+def _head_line(text: str, found: list[Span]) -> bool:
+    """Whether the cells are heads: words, or nothing but years."""
+    said = [text[a:b] for a, b in found if text[a:b].strip()]
+    years = [w for w in said if YEAR.match(w)]
+    if len(said) == 1 or len(years) == len(said) or (len(years) >= len(said) - 1 and not NUMERIC.match(said[0])):
+        return True
+    return not any(NUMERIC.match(w) for w in said[1:] if not YEAR.match(w)) and any(LETTERS.search(w) for w in said[1:])
+
+
+def _spread(text: str, line: Row, columns: tuple[Reach, ...]) -> list[Span | None]:
+    """The cell of a head line over each column of figures."""
+    width, found = len(columns) - 1, list(line)
+    if len(found) == width + 2 and not LETTERS.search(text, *found[-1]):
+        found.pop()
+    raw = text[found[0].start : found[-1].end]
+    placed = "\t" not in raw and not any(bar in raw for bar in BARS)
+    if len(found) == width + 1 or _cornered(text, found, columns, placed=placed):
+        found = found[1:]
+    cells_over: list[Span | None]
+    if len(found) == width:
+        cells_over = list(found)
+    elif placed:
+        cells_over = _by_place(text, found, columns[1:])
+    elif width % len(found) == 0:
+        cells_over = [found[k // (width // len(found))] for k in range(width)]
+    else:
+        cells_over = [None] * width
+    return _filled(text, cells_over)
+
+
+def _cornered(text: str, found: list[Span], columns: tuple[Reach, ...], *, placed: bool) -> bool:
+    """Whether the first cell of a head line stands over the labels: by its place, else by what is left to share out."""
+    width, rest = len(columns) - 1, len(found) - 1
+    if not rest:
+        return False
+    if placed:
+        return _is_corner(text, found[0], columns)
+    return rest < width and width % (rest + 1) > 0 and width % rest == 0
+
+
+def _filled(text: str, cells_over: list[Span | None]) -> list[Span | None]:
+    """An empty head between bars or tabs is under the one to its left."""
+    filled: list[Span | None] = []
+    for cell in cells_over:
+        empty = cell is not None and not text[slice(*cell)].strip()
+        filled.append((filled[-1] if filled else None) if empty else cell)
+    return filled
+
+
+def _is_corner(text: str, cell: Span, columns: tuple[Reach, ...]) -> bool:
+    """Whether the first cell of a head line stands over the labels, not over the first figures."""
+    here = reach(text, cell)
+    return _apart(columns[0], here)[0] < _apart(columns[1], here)[0]
+
+
+def _by_place(text: str, found: list[Span], columns: tuple[Reach, ...]) -> list[Span | None]:
+    """Heads over columns where a line has fewer or more of them: each over what it covers, groups of one size first."""
+    reaches = [reach(text, cell) for cell in found]
+    size, left_over = divmod(len(columns), len(found))
+    if not left_over and size > 1 and _grouped(reaches, columns, size):
+        return [found[k // size] for k in range(len(columns))]
+    over: list[Span | None] = []
+    for column in columns:
+        near = min(range(len(found)), key=lambda k: _apart(reaches[k], column))
+        far = _apart(reaches[near], column)[0]
+        covers = any(not _apart(reaches[near], other)[0] for other in columns)
+        over.append(found[near] if not far or (far <= _BESIDE and not covers) else None)
+    return over
+
+
+def _grouped(reaches: list[Reach], columns: tuple[Reach, ...], size: int) -> bool:
+    """Whether each head stands about the middle of as many columns."""
+    for k, (left, right) in enumerate(reaches):
+        begin, end = columns[k * size][0], columns[k * size + size - 1][1]
+        if abs(left + right - begin - end) > (end - begin) / size:
+            return False
+    return True

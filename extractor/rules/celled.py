@@ -1,0 +1,62 @@
+"""Whether a bare cell of a table is of a unit: its head, its row, the caption and the notes say so."""
+
+import re
+
+from extractor.grammar.cells import Cell, noted_units, shared_units, sign_above
+from extractor.grammar.grid import LETTERS
+from extractor.grammar.units import SHARE_HEAD
+from extractor.rules.measures import alike, hard_kinds, holds, unit_class
+from extractor.source import Index, fold
+
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+_PERCENT_OF = re.compile(r"[%％]|\b(?:per\s?cent|percent)(?:\s+points?)?\b", re.IGNORECASE)
+_LISTED = re.compile(r"单位\s*[:：]\s*([^)）\s]+[、，,/和][^)）\s]+)")
+_BETWEEN_UNITS = re.compile(r"[、，,/和]")
+_NO_UNIT = re.compile(
+    r"\d\s*=|=\s*\d|^\W*[a-z]\W*$|\b(?:adjusted|unadjusted|provisional|preliminary|revised|estimat\w+|incl\w*|excl\w*|net|gross|CI|"
+    r"of which|total|unaudited|audited|19\d\d|20\d\d)\b|含|其中|[年月]",
+    re.IGNORECASE,
+)
+_LISTED_UNITS = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
+_RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
+
+
+def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
+    """Whether a bare cell of a table is of the unit: its own head decides, then its label, then the table's unit."""
+    wanted, text = unit_class(unit), index.text
+    head = " ".join(text[slice(*place)] for place in cell.heads)
+    label = text[slice(*cell.label)]
+    shared = [text[slice(*place)] for place in shared_units(index, cell)]
+    own = [part for part in (*_BRACKETED.findall(label), *label.split(",")[1:]) if part.strip()]
+    if wanted == "noun" and not hard_kinds(head) and (named := _named_in(head, shared, unit)) is not None:
+        return named
+    for places in ([head], own, _PERCENT_OF.findall(label), shared):
+        kinds = {kind for place in places for kind in hard_kinds(place)}
+        if kinds or any(_RATE_HEAD.search(place) for place in places):
+            if wanted == "noun":
+                return any(holds(place, unit) for place in places) and not (places is shared and _is_share(head, kinds))
+            told = any(alike(wanted, k) for k in kinds)
+            several = places is shared and any(_LISTED_UNITS.search(place) for place in places)
+            return told and (not several or (wanted == "percent") == _is_share(head, kinds))
+    if wanted == "noun":
+        noted = (text[slice(*place)] for place in noted_units(index, cell))
+        return any(holds(place, unit) for place in (head, *shared, label)) or any(holds(p, unit) for p in noted)
+    sign = sign_above(index, cell)
+    if sign is not None:
+        return alike(unit_class(text[slice(*sign)]), wanted)
+    return any(alike(wanted, k) for place in noted_units(index, cell) for k in hard_kinds(text[slice(*place)]))
+
+
+def _named_in(head: str, shared: list[str], unit: str) -> bool | None:
+    """Whether a head names the unit, in brackets or by one of those that the table lists; None if it names none."""
+    if any(LETTERS.search(part) and not _NO_UNIT.search(part) for part in _BRACKETED.findall(head)):
+        return holds(head, unit)
+    listed = {
+        u for place in shared for hit in _LISTED.finditer(place) for u in _BETWEEN_UNITS.split(hit[1]) if u in head
+    }
+    return fold(unit).text in listed if listed else None
+
+
+def _is_share(head: str, kinds: set[str]) -> bool:
+    """Whether a head without a unit, in a table of counts and shares, is that of a column of shares."""
+    return "percent" in kinds and SHARE_HEAD.search(head) is not None

@@ -1,0 +1,101 @@
+"""Periods, bases and units of table figures: what stands over a column, and what stands over another."""
+
+import pytest
+
+from extractor.facts import check_fact
+from extractor.source import Index
+
+HIRES = """Hires, seasonally adjusted
+(Persons in thousands)
+------------------------------------------------------------------
+Sector                    May 2040   June 2040p   Change from May
+------------------------------------------------------------------
+All sectors                  412.7        418.0               5.3
+Share of women (percent)      47.9         48.3               0.4
+Median hourly pay           $18.20       $18.35             $0.15
+------------------------------------------------------------------
+p Preliminary.
+"""
+STACKED = """                   June      May       June
+                   2039      2040      2040      % change
+Loans ($ bn)      412.7     418.0     420.9         0.7
+Deposits          511.0     513.4     514.1         0.1
+"""
+RANGED = """              July 2040   Jan.-July 2040   Index Jan.-July 40/39
+Gas               4 812           36 940                   102.7
+"""
+MIXED = """附表 2040年各区办案情况（单位：件、人、%）
+辖区 受理件数 起诉人数 起诉同比 不捕率
+东山 1,203 2,418 -3.6 31.2
+西山 864 1,590 +1.9 28.5
+"""
+NOTED = """Harbour       Landed    Sold
+North            412     388
+South             97      91
+Figures are in tonnes of live weight.
+"""
+
+
+def codes(source: str, text: str, **said: str | None) -> set[str]:
+    return set(check_fact(Index(source), {"text": text, **said})["rules"])
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "said"),
+    [
+        (HIRES, "418.0", {"unit": "thousands", "period": "June 2040"}),
+        (HIRES, "5.3", {"unit": "thousands", "period": "June 2040", "direction": "increase"}),
+        (HIRES, "48.3", {"unit": "percent", "period": "June 2040"}),
+        (HIRES, "0.4", {"unit": None, "period": "June 2040", "direction": "increase"}),
+        (HIRES, "0.15", {"unit": "$", "period": "June 2040", "direction": "increase"}),
+        (STACKED, "412.7", {"unit": "$", "period": "June 2039"}),
+        (STACKED, "514.1", {"period": "June 2040"}),
+        (STACKED, "0.7", {"unit": "%", "period": "June 2040", "direction": "increase"}),
+        (RANGED, "36 940", {"period": "Jan.-July 2040"}),
+        (RANGED, "102.7", {"unit": None, "period": "Jan.-July 40/39"}),
+        (MIXED, "2,418", {"unit": "人", "period": "2040年"}),
+        (MIXED, "1,203", {"unit": "件"}),
+        (MIXED, "3.6", {"unit": "%", "direction": "decrease"}),
+        (MIXED, "31.2", {"unit": "%"}),
+        (NOTED, "388", {"unit": "tonnes"}),
+    ],
+)
+def test_what_the_layout_says_of_a_figure_is_true_of_it(source, text, said) -> None:
+    assert codes(source, text, **said) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "said", "code"),
+    [
+        (HIRES, "418.0", {"period": "May 2040"}, "P009"),
+        (HIRES, "418.0", {"unit": "percent"}, "U002"),
+        (HIRES, "5.3", {"unit": "thousands", "direction": None}, "D003"),
+        (HIRES, "5.3", {"period": "May 2040"}, "P009"),
+        (STACKED, "412.7", {"period": "June 2040"}, "P009"),
+        (STACKED, "420.9", {"period": "July 2040"}, "P001"),
+        (STACKED, "0.7", {"unit": None, "direction": "increase"}, "U003"),
+        (RANGED, "36 940", {"period": "July 2040"}, "P009"),
+        (RANGED, "102.7", {"period": "July 2040"}, "P009"),
+        (MIXED, "2,418", {"unit": "件"}, "U002"),
+        (MIXED, "31.2", {"unit": "人"}, "U002"),
+        (MIXED, "3.6", {"unit": None, "direction": "decrease"}, "U003"),
+        (NOTED, "388", {"unit": "crates"}, "U002"),
+    ],
+)
+def test_what_the_layout_says_of_another_column_is_seen(source, text, said, code) -> None:
+    assert code in codes(source, text, **said)
+
+
+def test_a_basis_is_printed_over_stacked_heads() -> None:
+    table = """                            Percent change from:
+Trade            Turnover     April     May
+                     2040      2040    2039
+Bakers              512.0       1.1     2.4
+"""
+    assert codes(table, "2.4", direction="increase", basis="May 2039") <= codes(table, "2.4", direction="increase")
+
+
+def test_the_next_column_is_no_end_of_a_range() -> None:
+    table = "Port     2040   Change\nNorth     101   -4.0\nSouth       2   -7.5\n"
+    assert codes(table, "7.5", qualifier="exact", direction="decrease") == set()
+    assert codes(table, "2", qualifier="exact") == set()
