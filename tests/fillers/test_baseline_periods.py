@@ -102,3 +102,88 @@ def test_the_time_of_a_caption_holds_for_its_table_alone() -> None:
 def test_the_day_of_publication_is_no_period() -> None:
     text = "PORT OF ESTER\n\nPort Ester, 12 September 2021, 10.30\n\nBOATS, JULY 2021\nArrivals of 350 boats\n"
     assert period(text, "350") == "JULY 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("2021年，全市法院结案530件。截至年底存案41件。人均结案88件。", "41", "截至年底"),
+        ("2021年，全市法院结案530件。截至年底存案41件。人均结案88件。", "88", "2021年"),
+        ("2021年，全市法院结案530件，为近十年来最低。\n\n调解88件。", "530", "2021年"),
+        ("2021年，全市法院判赔41件，是2019年的1.7倍。调解88件。", "88", "2021年"),
+        ("2021年，全市法院调解率45.9%（上年为41.2%）。人均结案88件。", "88", "2021年"),
+        ("3月份，全市生产继续恢复。在监测的88项指标中，多数回升。", "88", "3月份"),
+        ("2020年3月至9月间，王某某等41人售假。", "41", "2020年3月至9月间"),
+    ],
+)
+def test_a_chinese_time_phrase_ends_where_another_is_only_beside_it(text: str, figure: str, own: str) -> None:
+    assert period(text, figure) == own
+
+
+def test_a_leading_time_without_figures_governs_its_paragraph() -> None:
+    text = "Harbour dues\n\nIn May, trade held up well along the coast. Some 350 boats called.\n"
+    assert period(text, "350") == "May"
+
+
+STORY = "In 2021, officers stopped 610 boats. {} The court fined them 4,200 crowns.\n\nThey also opened 95 parcels.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a much-read case in Ester, the crew had hidden 188 cartons.",
+        "A 34-year-old sailor was found with 188 cartons.",
+        "On 6 June the captain of a tug was caught with 188 cartons.",
+        "For example, a sailor from Ester had hidden 188 cartons.",
+    ],
+)
+def test_a_case_takes_no_time_from_the_report_and_gives_it_back(sentence: str) -> None:
+    text = STORY.format(sentence)
+    assert period(text, "188") != "2021"
+    assert period(text, "4,200") != "2021"
+    assert period(text, "95") == "2021"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes to editors", "Technical Note", "Explanatory notes", "Methodology", "About the survey"]
+)
+def test_notes_take_no_time_from_the_report(heading: str) -> None:
+    text = (
+        "Rents in March 2020\n\nIn March 2020, rents came to 610 crowns.\n\n"
+        f"{heading}\n\nThe sample has 95 flats.\n\nIt leaves out 17 hotels.\n"
+    )
+    assert [period(text, f) for f in ("610", "95", "17")] == ["March 2020", None, None]
+
+
+def test_a_note_leaves_its_own_time_behind() -> None:
+    text = "In 2021, rents came to 610 crowns.\n\nNotes\n1. The June index of 88 is new.\n2. The sample has 95 flats.\n"
+    assert [period(text, f) for f in ("88", "95")] == ["June", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        (
+            "The catch was 19% higher than in June 2019. The weight, up from 8.9 tonnes, is a record.",
+            "8.9",
+            "June 2019",
+        ),
+        (
+            "- cod 180 kg (first half of 2019: 240 kg);\n- eel 655 kg, after 870 kg, worth little;",
+            "870",
+            "first half of 2019",
+        ),
+        ("Fees rose to 9 million from 8 million.", "8 million", None),
+    ],
+)
+def test_figures_of_an_earlier_time_take_that_time_if_it_is_printed(text: str, figure: str, own: str | None) -> None:
+    assert period("In June 2020, fish was landed.\n\n" + text, figure) == own
+
+
+def test_the_time_of_the_lead_governs_a_list_though_many_lines_stand_before_it() -> None:
+    text = (
+        "GOVERNMENT OF PERRIN\nMINISTRY OF FARMS\n\nFinal Estimates released\n\nNew Perrin, 25th September, 2021\n\n"
+        "The Ministry of Farms has today released the Final Estimates of all major crops for the year 2020-21.\n\n"
+        "They are as under:\n\n   * Rice - 512.70 LMT\n   * Sugar - 1,806 LMT\n"
+    )
+    assert [period(text, f) for f in ("512.70", "1,806")] == ["the year 2020-21", "the year 2020-21"]

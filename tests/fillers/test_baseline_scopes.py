@@ -114,3 +114,47 @@ def test_the_caption_of_a_table_names_its_place() -> None:
 )
 def test_a_place_that_others_are_measured_by_is_no_scope(text: str, figure: str, own: str) -> None:
     assert scope(text, figure) == own
+
+
+def test_the_issuer_told_short_has_its_place() -> None:
+    head = "Kolven Institute of Public Health\n\nIn Kolven, 410 people fell ill."
+    text = f"{head} The Institute has been told of 96 deaths.\n"
+    assert scope(text, "96") == "Kolven"
+
+
+def test_the_court_that_tries_a_case_is_no_scope() -> None:
+    text = "全省检察机关起诉530人。\n\n案例一：王某某等7人诈骗案。雁北县人民法院判处罚金80万元。\n"
+    assert scope(text, "80万") is None
+
+
+def campaign(text: str, figure: str) -> str | None:
+    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
+    phrase: str | None = next(r["campaign"] for r in rows if r["text"] == figure)
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("Operation Tall Reed 3, led by the guard, brought 29 arrests.", "29", "Operation Tall Reed 3"),
+        (
+            '"Joint Sweep Action 9-2021", the third of its kind, stopped 417 boats in March.',
+            "417",
+            "Joint Sweep Action 9-2021",
+        ),
+        (
+            "全省检察机关办理案件530件。\n\n各项工作有序。\n\n各地重视。\n\n成效明显。\n\n在“护薪2021”专项行动中，追回工资187万元。办理诉讼823件。",
+            "187万",
+            "护薪2021",
+        ),
+        (
+            "全省检察机关办理案件530件。\n\n各项工作有序。\n\n各地重视。\n\n成效明显。\n\n在“护薪2021”专项行动中，追回工资187万元。办理诉讼823件。",
+            "823",
+            None,
+        ),
+    ],
+)
+def test_a_campaign_has_its_number_and_ends_with_its_sentence_in_chinese(
+    text: str, figure: str, name: str | None
+) -> None:
+    assert campaign(text, figure) == name

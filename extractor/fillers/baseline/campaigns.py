@@ -8,10 +8,10 @@ _NAME: Final = re.compile(
     rf"[\"“”‘'「『]\s?(?P<quoted>(?:[^\"“”‘’'「」\n,;:.]|(?<=No)\.){{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
     rf"|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
     rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation"
-    rf"|campaign))\s?[\"“”]"
+    rf"|campaign)(?:\s(?:No\.?\s)?[\d/-]+)?)[,.]?\s?[\"“”]"
     rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
     rf"|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
-    r"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?![\d,%]|\.\d))?)"
+    r"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?!\d|,\d|\s?%|\.\d))?)"
     r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During"
     r"|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group"
     r"|Office))",

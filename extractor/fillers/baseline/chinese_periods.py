@@ -16,15 +16,20 @@ _ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_
 _CHINESE: Final = re.compile(
     rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来"
     rf"|(?:党的)?十[一二三四五六七八九]大以来|近年来|{_ZH_NUM}年来|近{_ZH_NUM}{{1,3}}个?[年月]来?)"
-    rf"|(?P<zby>(?:截至|截止到|截止|(?<![增减升降加少高低至到])到(?=目前))\s*(?:目前|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬"
+    rf"|(?P<zby>(?:截至|截止到|截止|(?<![增减升降加少高低至到])到(?=目前))\s*(?:目前|[上去本今]?年[底末]|[上本]?[月季][底末]|{_ZH_DATE}(?:{_ZH_NUM}{{1,3}}[日号])?(?:底|末|初|中旬|下旬|上旬"
     rf"|[\d:：]+时)?))"
     rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
     rf"|(?P<zrange>(?:从|自)?(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
-    rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间)?)"
+    rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间|间(?!隔|接|断))?)"
     rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期"
     rf"|“[^”\n]{{2,12}}”)期间)"
     rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
+_ZH_RECORD: Final = re.compile(r"[^，。；、]{0,6}?(?:最[高低多少大小好快慢优]|新[高低]|首次|首个|首现|历史|少有|罕见)")
+_ZH_TIMES: Final = re.compile(r"[^，。；、\d]{0,8}的?[\d.]+倍")
+"""`是去年的1.7倍`: the time of what is compared with."""
+_ZH_CLOSE: Final = re.compile(r"截[至止到]+[上本]?[年月季][底末]")
+"""The state at the end of a time that is named elsewhere."""
 _ZH_FROM: Final = re.compile(r"[由从]\s*$")
 _ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
 """A term of years (`三年至五年`), no time."""
@@ -43,14 +48,17 @@ def find(text: str, start: int, end: int) -> list[Period]:
             continue
         if found and text[found[-1].end : match.start()] in ("（", "("):
             continue  # the days of a month in brackets
-        if phrase in ("日前", "近日", "当日"):
+        if phrase in ("日前", "近日", "当日") or phrase.endswith("之日起"):
             continue
+        if kind == "zsince" and _ZH_RECORD.match(text, match.end()):
+            continue  # `为近十年来最低`
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
-            text[match.end() : match.end() + 2] == "同期"
+            text[match.end() : match.end() + 2] == "同期" or _ZH_TIMES.match(text, match.end()) is not None
         )
+        closed = text.rfind("）", start, match.start()), text.rfind(")", start, match.start())
+        bracketed = max(text.rfind("（", start, match.start()), text.rfind("(", start, match.start())) > max(closed)
         end = match.end() - phrase.endswith("的")
         left = _ZH_FROM.search(text, max(start, match.start() - 2), match.start()) is not None  # `由上月上涨转为下降`
-        found.append(
-            Period(match.start(), end, match.start(), kind, compared, alone=left and kind in ("znow", "zdate"))
-        )
+        left = (left and kind in ("znow", "zdate")) or _ZH_CLOSE.fullmatch(phrase) is not None
+        found.append(Period(match.start(), end, match.start(), kind, compared, alone=bracketed or left))
     return found

@@ -39,6 +39,8 @@ _BASIS_TRIGGER: Final = re.compile(
     r"|[mq]/[mq]",
     re.IGNORECASE,
 )
+_RANGED: Final = re.compile(r"\b(?:rang|var|stretch|spann|mov)(?:ed|es|ing|ies|ied)\s+$")
+"""`ranged from 4 in Ester to 9 in Norden`: no comparison."""
 _ZH_BASIS: Final = re.compile(
     r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|\d|一|二|三|四|节|年初"
     r"|此前|疫情)"
@@ -51,7 +53,7 @@ def bases(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     if _BASIS_TRIGGER.search(text, start, end):
         for match in _BASIS.finditer(text, start, end):
-            if text.endswith("revised ", start, match.start()):
+            if text.endswith("revised ", start, match.start()) or _RANGED.search(text, start, match.start()):
                 continue
             if text.startswith("against", match.start()) and HOSTILE.search(text, start, match.start()):
                 continue

@@ -14,6 +14,8 @@ VERSUS: Final = re.compile(
     r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[$€£¥]?[\d.,]+\s+(?:\w+,?\s+)?(?:and|or)\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
+AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$")
+"""`655 kg, after 870 kg`."""
 FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$"
 )
@@ -61,10 +63,16 @@ MONTH_OR_YEAR: Final = re.compile(
     r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
 )
 STORY: Final = re.compile(
-    r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|a\s+(?:typical|separate|notable|landmark))\s+(?:\w+\s+){0,2}case\b|(?:Typical\s+)?Case\s+(?:\d|one"
-    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:])"
+    r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
+    r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
+    r"|(?:On\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?\s+)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:man|woman|driver|villager|passenger|couple|resident|farmer|student|pensioner|trader|defendant|suspect|boy|girl"
+    r"|patient|captain|owner|manager|smuggler|dealer|courier|hacker|gang\s+leader)\b)"
 )
 """A paragraph that tells one case: what was in force does not govern its figures."""
+TRIED: Final = re.compile(r"判处|判决|判令|宣判|上诉|裁定|\b(?:sentenced|convicted|appealed|verdict|judge?ment)\b")
+COURT: Final = re.compile(r"\b[Cc]ourts?\b|\b[Tt]ribunal|法院|法庭")
 KIND: Final = re.compile(
     r"(?P<court>\b[Cc]ourts?\b|\b[Jj]udges|[Tt]ribunal|法院)|(?P<procurator>[Pp]rocurat|[Pp]rosecut|检察)"
     r"|(?P<ministry>\b[Mm]inistry|\b[Bb]ureau|\b[Dd]epartment|\b[Aa]gency\b|\b[Oo]ffice\b)"
@@ -81,7 +89,12 @@ AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4
 """Sentences of the lead: a place named there is what the release is about."""
 QUOTED: Final = re.compile(r"\s*[\"“][^\"”]*$")
-APART: Final = re.compile(r"\s*(?:Notes?\b|NOTES?\b|注[:：\d])")
+APART: Final = re.compile(
+    r"\s*(?:(?:(?i:technical|explanatory|statistical|methodological|editorial)\s+(?i:notes?)|Notes?|NOTES?)\b"
+    r"|附?注(?=[:：\d\s]|$)|编者注|名词解释|指标解释)"
+)
+NOTES: Final = re.compile(r"\s*(?i:methodology|about\s+th(?:e|is)\b|definitions|background|sources?\b)[^.\n]*$")
+"""A heading of what is told about the figures, not with them."""
 """A note: it takes no time from the report."""
 COUNTED: Final = frozenset({"statistic", "change"})
 WORD: Final = re.compile(r"\w+")
@@ -107,3 +120,12 @@ FULL_DATE: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?![\d年月])(?=\
 """What says that a date names a day."""
 LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
 """Kinds of time phrases that are no digression, wherever they are named."""
+HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
+UP_FROM: Final = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
+)
+ABOVE: Final = 120
+"""Code points between a sentence and a time before it that `up from` can mean."""
+NAMING: Final = frozenset({"rel", "date", "part", "past"})
+"""Kinds of time phrases that figures can be compared with."""

@@ -28,6 +28,8 @@ _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
+_LINE: Final = 60
+"""Code points of a heading; prose is longer."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:\([a-z\d]\)\s+(?:Includ|Exclud|Provis|Prelim|Revis|Adjust)|[*†](?=\S)|注)")
 _QUIET: Final[frozenset[Kind]] = frozenset({"statistic", "change"})
 
@@ -75,11 +77,12 @@ class Filling:
 
     def read(self) -> None:
         opening = {p.start for p in self.index.paragraphs}
+        lead = self._lead()
         for n, sentence in self._pieces():
             mentions = [self._seen(m) for m in self.index.within(*sentence)]
             is_chinese = _HAN.search(self.text, *sentence) is not None
             figures = [m for m in mentions if m.kind in _QUIET]
-            first = n < _LEAD
+            first = n < lead
             if sentence.start in opening:
                 self.names.english.forget()
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
@@ -93,6 +96,14 @@ class Filling:
                 told = {m.start: m for m in figures}
                 mentions = [told.get(m.start, m) for m in mentions]
                 self._sentence(sentence, mentions, figures, found, compared, grown, chinese=is_chinese)
+
+    def _lead(self) -> int:
+        """How many sentences title, subtitle, dateline and lead have: the lead is the first that runs on."""
+        told = (n for n, (start, end) in enumerate(self.index.sentences) if self._prose(start, end))
+        return max(_LEAD, min(next(told, 0) + 1, 2 * _LEAD))
+
+    def _prose(self, start: int, end: int) -> bool:
+        return end - start > _LINE and self.text[end - 1] in ".。"
 
     def _pieces(self) -> Iterator[tuple[int, Span]]:
         """The sentences with their number; labelled lines are sentences of their own, endless ones are cut."""

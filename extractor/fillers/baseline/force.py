@@ -24,11 +24,16 @@ class Force(Times, Places):
         self.age = self.base_age = self.told_age = 0
         """Paragraphs since the period was used, and since the release's campaign was named or used."""
         self.outside: Scope | None = None
+        self.resumed: Period | None = None
+        self.told_apart = False
+        """A case has a paragraph of its own: it is no result of a campaign."""
         self.begun = 0
         self.apart: Period | None = None
-        self.drive = False
+        self.drive = self.driven = False
+        self.numbered = False
+        self.undriven: Period | None = None
         """The paragraph names a campaign that is not what the release is about."""
-        self.noted = False
+        self.noted = self.annexed = False
         self.digressed = self.opening = False
         """The period in force was first named in the midst of a paragraph; the sentence begins one."""
         self.held: Period | None = None
@@ -52,7 +57,7 @@ class Force(Times, Places):
         self, sentence: Span, mentions: list[Mention], times: list[Period], compared: list[Span], *, chinese: bool
     ) -> Found:
         """The phrases of a sentence; a time phrase that holds a reported figure is none."""
-        figures = [m for m in mentions if m.kind in cues.COUNTED]
+        figures = self.figures = [m for m in mentions if m.kind in cues.COUNTED]
         dated = figures + [m for m in mentions if m.kind == "name"]
         times = [
             p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared))
@@ -82,24 +87,42 @@ class Force(Times, Places):
         self.bulleted = self.text[sentence.start] in cues.BULLET
         if self.bulleted and not opens:
             self.campaign, self.persists, self.drive = self.told, None, False
+        self.numbered = bool(mentions) and mentions[0].kind == "enumerator" and mentions[0].start == sentence.start
         if opens:
             self._open_paragraph(sentence, mentions, found)
+        else:
+            self._go_on(sentence)
         if any(not p.compared and p.kind != "beside" and not p.alone for p in found.periods):
             self.persists = None
+        self._name(sentence, found, first=first)
+        if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
+            self._report_on(found)
+        self.earlier = next((p for p in reversed(found.periods) if p.compared and p.kind in cues.NAMING), self.earlier)
+        if not any(m.kind in cues.COUNTED for m in mentions):
+            self._announced(sentence, found, first=first)
+
+    def _go_on(self, sentence: Span) -> None:
+        """What a sentence in the midst of a paragraph leaves behind, and whether it begins to tell a case."""
+        if self.noted and self.numbered:
+            self.period = None
+        elif self.story and cues.TRIED.search(self.text, *sentence):
+            self.period = None  # what a court made of it came later
+        elif cues.STORY.match(self.text, sentence.start):
+            self._tell()
+
+    def _name(self, sentence: Span, found: Found, *, first: bool) -> None:
+        """The campaigns that a sentence names, or that it has left."""
+        if self.drive and not found.campaigns and cues.HAN.search(self.text, *sentence):
+            self.campaign, self.drive = self.told, False  # what Chinese tells of a campaign stands in one sentence
+            self.period = self.period or self.undriven
+        self.driven = False
         for campaign in found.campaigns:
             self.campaign = self.names.setdefault(campaign.key, campaign)
             self.told_age = 0
             self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
-            self.drive = self.campaign is not self.told
-        if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
-            self._report_on(found)
-        for p in found.periods:
-            if p.compared and p.kind in ("rel", "date", "part", "past"):
-                self.earlier = p
-        if not any(m.kind in cues.COUNTED for m in mentions):
-            self._announced(sentence, found, first=first)
+            self.drive, self.driven = self.campaign is not self.told, True
 
     def _report_on(self, found: Found) -> None:
         """The time that a sentence of the head reports on, stamps left out."""
@@ -116,6 +139,11 @@ class Force(Times, Places):
                 self.main = p
                 return
 
+    def _told_of(self, period: Period) -> bool:
+        """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
+        day = cues.FULL_DATE.search(self.text, period.start, period.end) is not None
+        return not (period.compared or period.alone or day) and periods.calendar(self.text, period)
+
     def _headline(self, period: Period) -> bool:
         """Whether the phrase stands in a line of its own, not in running text."""
         low = self.text.rfind("\n", 0, period.start) + 1
@@ -129,6 +157,9 @@ class Force(Times, Places):
         self.captioned = self.captioned or caption
         if caption and (timed := next((p for p in found.periods if not p.compared), None)) is not None:
             self.period, self.age, self.passing = timed, 0, False
+        front = next((p for p in found.periods if p.lead - sentence.start < cues.OPENS), None)
+        if self.opening and front is not None and front.kind in cues.REPORTED and self._told_of(front):
+            self.period, self.age, self.passing = front, 0, True
         for p in found.periods:
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
@@ -160,7 +191,9 @@ class Force(Times, Places):
         if self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
-            if cues.OPENING_ONE.match(mentions[0].text):
+            if self.period is not None and cues.SAME_YEAR.fullmatch(self.text, self.period.start, self.period.end):
+                pass  # `全年` is the year of the report
+            elif cues.OPENING_ONE.match(mentions[0].text):
                 self.base, self.base_age = self.period, self.age
             else:
                 self.period = self.base if self.base_age <= cues.STALE else None
@@ -174,19 +207,34 @@ class Force(Times, Places):
         self.persists, self.drive = None, False
         if self.apart is not None:
             self.period, self.apart = self.period or self.apart, None
-        self.noted = cues.APART.match(self.text, sentence.start) is not None
-        if self.noted:
-            self.period, self.apart = None, self.period
+        self._note(sentence)
         led = any(p.spanning and not p.compared and p.lead - sentence.start < cues.OPENS for p in found.periods)
         if found.campaigns and not led and self.base is not None and any(m.kind in cues.COUNTED for m in mentions):
-            self.period = None  # the results of a campaign in a section of their own
+            self.undriven, self.period = self.period, None  # the results of a campaign in a section of their own
         if self.story:
-            self.story, self.scope, self.period = False, self.outside, None
+            self.story, self.scope, self.period = False, self.outside, self.resumed
+            self.site, self.local = None, False
         if cues.STORY.match(self.text, sentence.start):
-            self.story, self.outside, self.scope, self.period = True, self.scope, None, None
+            self._tell()
         elif self.local and not self._heading(sentence):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
+
+    def _note(self, sentence: Span) -> None:
+        """Whether a paragraph is a note; a heading of notes makes all that follows it notes, to the next heading."""
+        apart = cues.APART.match(self.text, sentence.start) is not None
+        if self._heading(sentence):
+            apart = apart or cues.NOTES.match(self.text, *sentence) is not None
+            self.annexed = apart
+        self.noted = apart or self.annexed
+        if self.noted:
+            self.period, self.apart = None, None if self.annexed else self.period
+
+    def _tell(self) -> None:
+        """A single case is told to the end of the paragraph: what was in force does not govern its figures."""
+        self.story, self.outside, self.resumed = True, self.site if self.local else self.scope, self.period
+        self.scope = self.site = self.period = None
+        self.local, self.told_apart = False, self.opening
 
     def _point(self, period: Period) -> bool:
         """Whether a phrase names a day."""
@@ -254,8 +302,10 @@ class Force(Times, Places):
         return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
 
     def campaign_of(self, period: Period | None) -> Campaign | None:
-        """The campaign a figure is a result of; a stretch of the calendar is no campaign's."""
-        if self.campaign is None or self.story or (period is not None and periods.calendar(self.text, period)):
+        """The campaign a figure is a result of; a stretch of the calendar is none's but where both are named."""
+        if self.campaign is None or (self.story and self.told_apart):
+            return None
+        if period is not None and not self.driven and periods.calendar(self.text, period):
             return None
         self.told_age = 0
         return self.campaign

@@ -11,24 +11,24 @@ _BODY: Final = (
     r"(?:Bank|Office|Authority|Ministry|Institute|Bureau|Service|Courts?|Government|Agency|Statistics|Department"
     r"|Procuratorates?|Police|Customs|Council|Board|Registry|Administration|Directorate|Observatory)"
 )
-_OF: Final = re.compile(rf"\b(?i:{_BODY}\s+of\s+(?:the\s+)?)(?P<place>{_CAP}(?:[ ]+(?:(?i:and)[ ]+)?{_CAP}){{0,2}})")
-_FURTHER: Final = re.compile(rf"\s+(?i:of)\s+(?i:the\s+)?(?P<place>{_CAP}(?:[ ]+{_CAP}){{0,2}})")
+_OF: Final = re.compile(rf"\b(?i:{_BODY}\s+of\s+(?:the\s+)?)(?P<place>{_CAP}(?:[ ](?:(?i:and)[ ])?{_CAP}){{0,2}})")
+_FURTHER: Final = re.compile(rf"\s+(?i:of)\s+(?i:the\s+)?(?P<place>{_CAP}(?:[ ]{_CAP}){{0,2}})")
 _WHOLE: Final = re.compile(
-    rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]+{_CAP}"
-    rf"(?:[ ]+{_CAP}){{0,2}}",
+    rf"\b(?:Port|City|State|Province|County|Republic|Kingdom|Canton|Municipality|Region)\s+of[ ]{_CAP}"
+    rf"(?:[ ]{_CAP}){{0,2}}",
     re.IGNORECASE,
 )
 _STATE: Final = re.compile(
     rf"\b(?i:Republic|Kingdom|Principality|Commonwealth|Federation|Duchy|Sultanate|Emirate)\s+(?i:of\s+(?:the\s+)?)"
-    rf"(?P<place>{_CAP}(?:[ ]+{_CAP}){{0,2}})"
+    rf"(?P<place>{_CAP}(?:[ ]{_CAP}){{0,2}})"
 )
 """The state's own name stands behind the word for its form."""
 _PREFIXED: Final = re.compile(
-    rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]+{_CAP})??)(?=[ ]+(?:{_CAP}[ ]+)*?(?i:{_BODY})\b)", re.MULTILINE
+    rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]{_CAP})??)(?=[ ](?:{_CAP}[ ])*?(?i:{_BODY})\b)", re.MULTILINE
 )
 _STATISTICS: Final = re.compile(r"^\s*Statistics\s+(?P<place>[A-Z][a-z]+)\s*$", re.MULTILINE)
 _DATED: Final = re.compile(
-    rf"^(?P<place>{_CAP}(?:\s+{_CAP})?),\s+(?:(?:the\s+)?(?:first|second|third|fourth|full|calendar|fiscal)\b|Q[1-4]\b"
+    rf"^(?P<place>{_CAP}(?:[ ]{_CAP})?),\s+(?:(?:the\s+)?(?:first|second|third|fourth|full|calendar|fiscal)\b|Q[1-4]\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\s*$|\d{4}\s*$)",
     re.MULTILINE,
 )
@@ -95,7 +95,7 @@ def _topic(words: list[str]) -> bool:
 def _trimmed(text: str, span: Span) -> Span:
     """Without what follows a place in a title: a time or a word for the release."""
     words = re.match(
-        rf"{_CAP}(?:\s+(?!January|February|March|April|May|June|July|August|September|October|November|December"
+        rf"{_CAP}(?:[ ](?!January|February|March|April|May|June|July|August|September|October|November|December"
         rf"|Reports?|Statistics|Monthly|Quarterly|Annual|News|Press|And|On)(?:and\s+)?{_CAP})*",
         text[span.start : span.end],
     )

@@ -21,6 +21,8 @@ class Places:
         self.story = self.bulleted = False
         """The paragraph tells a single case; the sentence is an item of a list."""
         self.sentences = 0
+        self.figures: list[Mention] = []
+        """The figures of the sentence."""
 
     def settle(self, scope: Scope) -> None:
         """What a place or body that governs the figures of a sentence leaves in force."""
@@ -58,6 +60,9 @@ class Places:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
         bodies = [s for s in found.scopes if s.body and not (led and self._points_back(s))]
+        bodies = [s for s in bodies if not self._issues(s)]
+        if self.story:  # the body that tries a case is not what it is about
+            bodies = [s for s in bodies if not s.weak and not cues.COURT.search(self.text, s.start, s.end)]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return before[-1], True
@@ -70,6 +75,7 @@ class Places:
         beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
         if beside is not None:
             return beside._replace(alone=True), True
+        places = [s for s in places if not self._belongs(s, mention)]
         near = [s for s in places if s.end <= mention.start][-1:] or [
             s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
@@ -85,6 +91,20 @@ class Places:
             return kin or cues.FORMAL_KIND.search(now) is None
         words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
         return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
+
+    def _issues(self, scope: Scope) -> bool:
+        """Whether a bare word for a body (`the Institute`) means the issuer that the head names."""
+        words = self.text[scope.start : scope.end].split()
+        if len(words) != len(("The", "Institute")) or words[0].lower() != "the" or not words[1][0].isupper():
+            return False
+        head = re.search(rf"\b[A-Z][\w’'-]*\s+(?i:{re.escape(words[1])})\b", self.text[: min(scope.start, cues.HEAD)])
+        return self.scope is None and self.country is not None and head is not None
+
+    def _belongs(self, scope: Scope, mention: Mention) -> bool:
+        """Whether a place belongs to another figure that it stands right behind, in a part that is over."""
+        if not scope.end <= mention.start or cues.SEMICOLON.search(self.text, scope.end, mention.start) is None:
+            return False
+        return any(m.end <= scope.lead and self._follows(m, scope) for m in self.figures)
 
     def _follows(self, mention: Mention, scope: Scope) -> bool:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""

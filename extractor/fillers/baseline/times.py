@@ -40,6 +40,8 @@ class Times:
         ]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
             return None, True  # `climbed to 9 million from 8 million`
+        if cues.UP_FROM.search(self.text, max(found.sentence.start, mention.start - cues.NEAR), mention.start):
+            return self._told_before(found), True  # `the catch, up from 8 tonnes, ...`
         if before:
             return before[-1], True
         behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
@@ -48,6 +50,12 @@ class Times:
             return behind[0], True
         day = self.opening_day(found)
         return day, day is not None
+
+    def _told_before(self, found: Found) -> Period | None:
+        """The time that the last figures were compared with, if it stands close above."""
+        earlier = self.earlier
+        near = earlier is not None and found.sentence.start - earlier.end < cues.ABOVE
+        return earlier if near else None
 
     def bracketed(self, period: Period, mention: Mention) -> bool:
         """Whether the time belongs to a figure in brackets that are closed before this one."""
@@ -107,7 +115,8 @@ class Times:
     def against(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
         window = max(0, mention.start - cues.NEAR), mention.start
-        if not cues.VERSUS.search(self.text, *window) or cues.CHARGED.search(self.text, *window):
+        versus = cues.VERSUS.search(self.text, *window) is not None and not cues.CHARGED.search(self.text, *window)
+        if not versus and cues.AFTER_FIGURE.search(self.text, *window) is None:
             return None
         later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
         if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
