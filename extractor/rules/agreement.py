@@ -20,6 +20,7 @@ Fit = Literal["fits", "absent", "contradicted", "missing"]
 """`fits`; `absent`: the unit does not stand there; `contradicted`: another kind of unit does; "
 "`missing`: claim has none."""
 
+_SHARES = frozenset({"percent", "points", "basis points", "per mille"})
 _RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
 _RATE_REACH = 80
 _HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
@@ -147,10 +148,9 @@ def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:
 
 def _named_elsewhere(index: Index, mention: Mention, claimed: list[str]) -> bool:
     """For a number without a noun of its own: the unit is printed where the noun that it leaves out may stand."""
-    places = elsewhere(index, mention)
-    if _is_hard(" ".join(claimed)):
-        places = places[:1]  # `64, or 3 percent more`: a percent behind is of another number
-    words = {stem(w.group()) for place in places for w in WORD.finditer(index.text, *place)}
+    if unit_class(" ".join(claimed)) in _SHARES:
+        return False
+    words = {stem(w.group()) for place in elsewhere(index, mention) for w in WORD.finditer(index.text, *place)}
     return all(stem(w) in words for w in claimed)
 
 

@@ -7,7 +7,7 @@ from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form
 from extractor.rules.columns import of_another_column
-from extractor.rules.own_period import behind, in_front, prior
+from extractor.rules.own_period import behind, in_front, prior, taken
 from extractor.rules.phrases import further_on, printed_in, shortened
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.standing import (
@@ -48,7 +48,7 @@ _POINTS_BACK = re.compile(
 )
 """`Throughout the year`, `in those six months`: no period of its own, it points back to the one in force."""
 _OLD_LEVEL = re.compile(
-    rf"\b(?:from|after|{AGAINST})\s+(?:(?:about|some|over|nearly|almost|only|just|around|the|a|an)\s+)*{AMOUNT}$",
+    rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against)\s+(?:(?:about|some|over|nearly|almost|only|just|around|the|a|an)\s+)*{AMOUNT}$",
     re.IGNORECASE,
 )
 """What leads the level of before: its period may be the one that others are compared with."""
@@ -128,6 +128,8 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
         said, place = f", but the year printed with the figure is {printed(index, there)}", there
     elif _compared_with(index, host, claim):
         said, place = f" is the period of the figure that {printed(index, host.span)} is compared with", host.span
+    elif taken(index, host, claim):
+        said, place = f" is printed with another figure, not with {printed(index, host.span)}", claim.place or host.span
     else:
         return None
     return Problem(f"`{shortened(claim.text)}`{said}", place)

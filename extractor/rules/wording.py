@@ -112,6 +112,8 @@ _DIFFERENCE_OF = re.compile(
     r"|(?:缩短|延长|增加|减少|提高|下降|上升)了?$"
 )
 _MORE_THAN = re.compile(r"(?:\s[a-z]+)?\s(?:fewer|less|more|higher|lower)\s+than\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(,]\s*(?:up|down)\s+(?:[A-Z]{0,3}\s?[$£€¥]?\s?)?$")
+_TO = re.compile(r"(?:[\s-][a-z]+){0,2}\s+to\s+(?:[A-Z]{0,3}\s?[$£€¥]\s?)?")
 _OF_REACH = 24
 
 
@@ -129,7 +131,17 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
     more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)
     told = led or (more is not None and not index.covering(more.end(), more.end() + 1))
-    return cue if told or is_share(index, mention) else None
+    told = told or _BRACKETED.search(index.text, max(0, mention.start - _OF_REACH), mention.start) is not None
+    return cue if told or is_share(index, mention) or _leads_to(index, mention, cue) else None
+
+
+def _leads_to(index: Index, mention: Mention, cue: ChangeCue) -> bool:
+    """`slipped 0.2 hour to 39.6`: the level that the same word leads to follows."""
+    following = index.after(mention)
+    if following is None or _TO.fullmatch(index.text, mention.end, following.start) is None:
+        return False
+    led = change_of(index, following)
+    return led is not None and led.role == "to" and led.cue == cue.cue
 
 
 def _direction_missing(claim: Claim, index: Index) -> Problem | None:

@@ -9,6 +9,12 @@ from extractor.source import Index
 
 HALF = "From January to June 2033 wardens checked 900 boats.\n\n"
 YEAR = "In 2033 wardens checked 900 boats, 4 percent more than in 2032.\n\n"
+MONTHS = """Crews and skippers
+
+Group          Oct. 2032   Sept. 2033   Oct. 2033p   Change from Sept.
+Crews              1,965        1,993        1,996                  31
+Skippers             924        1,019        1,038                  19
+"""
 QUARTER = "The yard built 77 boats in the third quarter of 2033, up from 71 a year earlier.\n\n"
 TRUE = [
     (HALF + "Throughout the half, 41 skiffs sank.", "41", "From January to June 2033"),
@@ -64,7 +70,27 @@ TRUE = [
     ("The gain was 41 in May, revised from 38; April's was 22.", "38", "May"),
     ("By March 2034 prices will be 4.1% above those of 2033, the bank expects.", "4.1", "March 2034"),
 ]
+TRUE += [
+    ("Crews numbered 41, up from 37 a year ago.", "37", "a year ago"),
+    ("Sales in May 2033 were 41 crowns, up 5% over the prior year.", "5", "May 2033"),
+    ("In May wardens held 41 boats a day.", "41", "In May"),
+    ("Prices rose in June. The toll was 41 in May, against 37 in June.", "37", "June"),
+    ("Over the past 12 months pay rose by 41 crowns.", "41", "Over the past 12 months"),
+    (MONTHS, "1,965", "Oct. 2032"),
+    (MONTHS, "1,996", "Oct. 2033"),
+    (MONTHS, "31", "Oct. 2033"),
+]
+
 FALSE = [
+    ("The toll was 41, against 37 in June.", "41", "June"),
+    ("Hauls were 41 t in May; in June they had been 52 t.", "41", "June"),
+    ("Stocks were 41 t (June: 52 t).", "41", "June"),
+    ("In 2033 they held 41 boats, compared with 37 the year before.", "37", "2033"),
+    ("In May crews grew by 41, after a mean rise of 37 over the past 12 months.", "37", "In May"),
+    ("Crews numbered 41, up from 37 a year ago.", "41", "a year ago"),
+    ("Lund, May 2033. Nets came to 41, up 5% from May 2032.", "41", "May 2032"),
+    (MONTHS, "1,965", "Oct. 2033"),
+    (MONTHS, "1,993", "Oct. 2032"),
     (HALF + "In March, 41 skiffs sank.", "41", "From January to June 2033"),
     (HALF + "Last year, 41 skiffs sank.", "41", "From January to June 2033"),
     ("In March 2033 wardens checked 900 boats.\n\nDuring the year, 41 skiffs sank.", "41", "March 2033"),

@@ -48,8 +48,7 @@ PERIODS = [
     ("8.1", "2040", "P009", "`2040`, but the figure says `8.1% in 2031`", "2031"),
     (
         "13,400", "In April", "P009",
-        ("`In April` is the period of the figure that `14,200 crates, against 13,400 a year earlier. Trust` "
-        "is compared with"), "13,400",
+        "`In April`, but the figure says `13,400 a year earlier`", "a year earlier",
     ),
     (
         "2", "April", "P009",

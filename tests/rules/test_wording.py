@@ -191,3 +191,19 @@ def test_a_unit_that_stands_right_at_the_number_outweighs_its_kind(of_fact) -> N
     assert of_fact("The 3rd boat came.", "3rd", unit="boat") == []
     for unit in (None, "crew"):
         assert "K001" in {t.code for t in of_fact("The 3rd boat came.", "3rd", unit=unit)}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "codes"),
+    [
+        ("They landed 90 crates (down 12 crates).", "12", ["D003"]),
+        ("The haul slipped 12 crates to 90.", "12", ["D003"]),
+        ("The haul slipped 12 crates to 90.", "90", []),
+        ("Wardens tracked down 12 boats to 90 quays.", "12", []),
+        ("Crews lost 12 boats to 90 pirates.", "12", []),
+        ("Of the crews, 12 got more than five years.", "12", []),
+        ("The haul was 12 more than in May.", "12", ["D003"]),
+    ],
+)
+def test_a_difference_beyond_doubt_needs_its_direction(of_fact, text, printed, codes) -> None:
+    assert [t.code for t in of_fact(text, printed, direction=None)] == codes
