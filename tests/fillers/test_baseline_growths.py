@@ -45,6 +45,7 @@ def test_a_slower_growth_is_still_an_increase_and_a_negative_one_is_not() -> Non
     "text",
     [
         "Services added 0.7 percentage points to growth.",
+        "Farm income, up 0.4 per cent, contributed 0.2 percentage points.",
         "The unemployment rate rose to 6.1 per cent from 5.8 per cent.",
         "Output rose by 3 per cent and the jobless rate was 4.5 per cent.",
         "The share of renewables was 41.5 per cent of generation.",

@@ -19,8 +19,16 @@ OF_SEVERAL: Final = re.compile(r"o[DR]*Q")
 _OTHER_HEAD: Final = re.compile(rf"(?:,|,?C)[RD]*Q(?P<np>{CHAIN})")
 
 
-_AGE: Final = re.compile(r"q(?:[CtP]+[qNR])*(?:N(?![BLAV]))?")
-"""Behind `those aged`."""
+_AGE: Final = re.compile(r"q(?:[CtP]+[qNR])*(?:N(?![BLAV]))?|Pq(?![NU])")
+"""Behind `those aged` and `adults`: `65 or older`, `over 65`."""
+
+
+def share_end(tagged: Tagged, right: "re.Match[str]") -> int:
+    """Where the words end that name the whole of a share, an age with them."""
+    end = right.end()
+    age = _AGE.match(tagged.tags, end)
+    told = age is not None and (tagged.tags[end] == "P" or tagged.word(end - 1).lower() == "aged")
+    return age.end() if age is not None and told else end
 
 
 def shared_head(tagged: Tagged, i: int, first: int, last: int) -> str | None:
@@ -40,10 +48,8 @@ def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple
     """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
     if right is not None:
         first, last = right.span("np")
-        end = right.end()
-        if tagged.word(end - 1).lower() == "aged" and (age := _AGE.match(tagged.tags, end)) is not None:
-            end = age.end()
-        return tagged.words(right.start(), end), (tagged.spans[first][0], tagged.spans[last - 1][1])
+        words = tagged.words(right.start(), share_end(tagged, right))
+        return words, (tagged.spans[first][0], tagged.spans[last - 1][1])
     part = re.match(r"o[DR]*Q", tagged.tags[i + 1 :])
     if part is not None:
         whole = RIGHT.match(tagged.tags, i + 1 + part.end())  # `60 percent of the 2,300 firms surveyed`

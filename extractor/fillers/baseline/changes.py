@@ -117,8 +117,6 @@ def assemble(
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
         way = grown.get(change.start) or _direction(index, sentence, change, way)
-        if change.start in grown and basis is not None and any(basis.start <= at < basis.end for at in grown):
-            basis = own = None  # `growth was 4 percent, from 3 percent`: growth is not measured by growth
         difference = Difference(change, way, own if points else basis)
         partner, words = given.get(change.start, (None, None))
         if change.start in given and own is None and basis is None:

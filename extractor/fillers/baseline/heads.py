@@ -21,6 +21,8 @@ from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
+_OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
+"""What `expects inflation to average` expects."""
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -50,7 +52,8 @@ class Heads:
 
     def subject_at(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
-        subject = nouns_before(tagged, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else subject_of(tagged, verb)
+        chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
+        subject = tagged.words(chain.start(), verb - 1) if chain is not None else subject_of(tagged, verb)
         if subject.lower().startswith(("that of", "those of")):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)
@@ -122,7 +125,8 @@ class Heads:
         low = max(0, opening - REACH)
         inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
         if inside is not None:  # `employment grew in hospitals (+18,000)`
-            return limited_by(subject_of(tagged, low + inside.start()), noun)
+            subject = subject_of(tagged, low + inside.start())
+            return limited_by(subject, noun) if LIMITED.search(subject) else join(subject, "in", noun)
         if only_measure(noun) and (aged := _AGED.search(tags, low, opening)) is not None:
             return join(
                 self.noun or (before.noun if before else self.main_subject(tagged, opening)),

@@ -3,16 +3,17 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.behind import OF_SEVERAL, PARTITIVE, RIGHT, behind_share, limits, shared_head
-from extractor.fillers.baseline.heads import OPENED, SHORT, Described, Heads
+from extractor.fillers.baseline.behind import OF_SEVERAL, PARTITIVE, RIGHT, behind_share, limits, share_end, shared_head
+from extractor.fillers.baseline.heads import OPENED, SHORT, Described
 from extractor.fillers.baseline.lexicon import SPEECH
+from extractor.fillers.baseline.movements import Moves
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     REACH,
     content,
     generic,
+    head_of,
     join,
-    limited_growth,
     nouns_before,
     only_measure,
     strip_measure,
@@ -21,6 +22,7 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import (
+    APPOSED,
     LEFT_GERUND,
     LEFT_LEVEL,
     LEFT_VERB,
@@ -33,12 +35,17 @@ from extractor.fillers.baseline.verbs import (
     repeats,
     right_verb,
 )
+from extractor.grammar.words import is_plural
 
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
 _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
+_AFRESH: Final = re.compile(r"[,;C][TZR]*$")
+_OF_WHOM: Final = re.compile(r"o[WD],?[TZ]*$")
+_ADJECTIVE: Final = re.compile(r"[NV](?:[,.;C]|$)")
+_SAID: Final = re.compile(r"B[NV],?")
 _AT_TIME: Final = re.compile(r"\([TK;RNqP]*T[;RKP]*")
 _LIMITS: Final = re.compile(r"\([qQNR;,t]*")
 _BESIDE: Final = re.compile(r"[NUo]{0,3}|[NUo]{0,3}\([QqNR;,tT]*")
@@ -51,7 +58,7 @@ _PER: Final = re.compile(
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
-class Reader(Heads):
+class Reader(Moves):
     """Reads the figures of a release in order."""
 
     def sentence(self, tagged: Tagged, cues: dict[int, int]) -> dict[int, Described]:
@@ -67,8 +74,10 @@ class Reader(Heads):
             elif self.topic and generic(self.topic) and self.noun:
                 self.topic = self.noun  # `Of this amount, ...`
             before = found.get(previous) if previous is not None else None
+            if previous is not None and repeats(tagged, previous, i):
+                before = _alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
-                found[i] = self._changed(tagged, i, cues.get(i), before)
+                found[i] = self.changed(tagged, i, cues.get(i), previous, before)
             else:
                 found[i] = self._describe(tagged, i, previous, before)
                 self.noun = self.near = found[i].noun or self.noun
@@ -86,7 +95,9 @@ class Reader(Heads):
         if counts(tagged, i):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
-            if re.match(r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]):
+            if _OF_WHOM.search(tagged.tags, 0, i) or re.match(
+                r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]
+            ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
                     return elided
@@ -106,13 +117,17 @@ class Reader(Heads):
     def _elided(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described | None:
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
         part = PARTITIVE.match(tagged.tags, i + 1)
-        of_whom = re.search(r"o[WD],?[TZ]*$", tagged.tags[max(0, i - 5) : i]) is not None
+        of_whom = _OF_WHOM.search(tagged.tags, max(0, i - 5), i) is not None
         told = predicate(tagged, part.end()) if part else predicate(tagged, i + 1) if of_whom else ""
-        verb = left_verb(tagged, i) or told or right_verb(tagged, i + 1)
+        verb = left_verb(tagged, i) or told or right_verb(tagged, i + 1) or predicate(tagged, i + 1)
         noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
+        if not noun and tagged.tags[:1] == "o":
+            noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
-        return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun)
+        head = head_of(noun) if before is None or of_whom else ""
+        head_told = head if is_plural(head) else None
+        return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun, head_told)
 
     def _counted(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str]"
@@ -133,10 +148,10 @@ class Reader(Heads):
         if shared is not None:
             plain = shared.lower() in ("ones", "others")
             kept = (before.noun if before is not None else "") or self.noun if plain else shared
-            head = kept.split(" of ")[0].split()[-1:] if kept else []
+            head = head_of(kept)
             verb = self._led_by(tagged, i) or (before.verb if before is not None and plain else "")
             noun = noun.removesuffix(shared).strip()
-            return Described(join(noun, kept, verb), span, verb, kept, head[0] if head else None)
+            return Described(join(noun, kept, verb), span, verb, kept, head or None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)
         if not verb and tagged.tags[end : end + 1] in ("A", "B") and (told := predicate(tagged, end)):
             return Described(join(noun, told), span, "", noun)  # `1.2 million people had been out of work`
@@ -189,7 +204,9 @@ class Reader(Heads):
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
-            verb = right_verb(tagged, right.end())
+            verb = right_verb(tagged, share_end(tagged, right))
+        elif tagged.tags[i - 1 : i] == "o" and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
+            verb = right_verb(tagged, after_unit(tagged, i))  # `losses of 5 million yuan were averted`
         elif before is not None and noun and noun == before.noun:
             verb = before.verb
         per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
@@ -213,76 +230,17 @@ class Reader(Heads):
         opens = tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
         passive = opens or (right is not None and _PASSIVE.match(tags, right.end()) is not None)
         linked = any(p.search(tags, max(0, i - 6), i) for p in (LEFT_LEVEL, LEFT_GERUND, LEFT_VERB))
-        if (
-            behind
-            and not linked
-            and re.match(r"o", tags[after_unit(tagged, i) :])
-            and re.search(r"[,;C][TZR]*$", tags[:i])
-        ):
+        also = previous is not None and before is not None and before.noun and _also(tagged, previous, i)
+        if before is not None and (also or re.search(r"oW$", tags[max(0, i - 8) : i])):
+            return before.noun  # `214 million, or 11 percent of sales`, `of whom 54 percent`
+        if behind and not linked and tags[after_unit(tagged, i)] == "o" and _AFRESH.search(tags, 0, i):
             return ""  # `..., 21 percent of those asked`
-        if before is not None and re.search(r"oW$", tags[max(0, i - 8) : i]):
-            return before.noun  # `of whom 54 percent`
         if listed and before is not None and not passive and re.search(r"[,C]R*$", tags[max(0, i - 8) : i]):
             return before.noun or before.indicator
-        if behind and not re.search(r"[NVLBG]", tags[max(0, i - REACH) : i]):
-            return ""  # the number opens the sentence
-        if passive and tags[i + 1 : i + 2] == "o":
-            return ""  # `and 61 percent of adults were vaccinated`
+        opening = behind and not re.search(r"[NVLBG]", tags[max(0, i - REACH) : i])
+        if opening or (passive and tags[i + 1 : i + 2] == "o"):
+            return ""  # the number opens the sentence, or `and 61 percent of adults were vaccinated`
         return self.head(tagged, i, before)
-
-    def _changed(self, tagged: Tagged, i: int, cue: int | None, before: Described | None) -> Described:
-        """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
-        tags = tagged.tags
-        right = RIGHT.match(tags, i + 1) if counts(tagged, i) else None
-        counted = tagged.words(*right.span("np")) if right is not None else ""
-        span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
-        noun = ""
-        opened = OPENED.search(tags, max(0, i - 4), i)
-        if opened is not None:
-            noun = self.bracketed(tagged, opened.start(), before)
-        elif cue is not None and cue < i:
-            noun = self._moved(tagged, i, cue, before)
-        elif (
-            cue is not None
-            and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
-        ):
-            noun = tagged.words(cue + 2, cue + 1 + of.end())
-        elif cue is not None and cue > i and re.search(r"[NG]$", tags[:i]) and not re.search(r"[LBAVQ]", tags[:i]):
-            noun = nouns_before(tagged, i)  # `Output of mines 1.3% lower than in June`
-        elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
-            noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
-        noun = (
-            noun
-            or (before.noun if before else "")
-            or self.topic
-            or self.main_subject(tagged, i)
-            or self.subject
-            or self.noun
-        )
-        thing = self.topic or self.subject or self.noun
-        if content(noun) == ["growth"] and thing and "growth" not in thing:
-            noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
-        return Described(join(noun, counted), span, "", noun)
-
-    def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
-        """The noun that a change word before its figure speaks of."""
-        tags = tagged.tags
-        noun = ""
-        if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
-            noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
-        elif tags[cue] in "LVBG":
-            noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
-        elif tags[cue] in "PR":
-            noun = nouns_before(tagged, cue) or (self.topic if before is None else "")
-        elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
-            noun = join(before.noun, tagged.words(chain.start(), cue + 1))
-        if not generic(noun) and content(noun):
-            return noun
-        of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
-        if of is not None:
-            return tagged.words(cue + 2, cue + 1 + of.end())
-        leaning = content(noun) and tags[cue] in "LVB" and before is None
-        return limited_growth(noun, self.subject or self.noun) if leaning else ""
 
     def _share_verbs(self, tagged: Tagged, places: list[int], found: dict[int, Described]) -> None:
         """`A cases, B guns and C rounds were seized`: the verb behind the last holds for all."""
@@ -313,6 +271,15 @@ def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described)
     tags = tagged.tags
     if previous is not None and (repeats(tagged, previous, i) or _told_again(tagged, previous, i)):
         return before
+    if (
+        tags[i - 1 : i] == "C"
+        and previous is not None
+        and _ADJECTIVE.match(tags, i + 1)
+        and _SAID.fullmatch(tags, previous + 1, i - 1)
+    ):
+        word = tagged.word(i + 1)  # `of these, 12 were civil and 9 criminal`
+        if not is_plural(word) and before.noun:
+            return Described(join(before.noun, word), None, "", before.noun, head_of(before.noun))
     if not before.noun:
         return None
     part = PARTITIVE.match(tags, i + 1)
@@ -321,3 +288,17 @@ def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described)
         return Described(join(before.noun, told), None, "", before.noun)
     worth = not counts(tagged, i) and _WORTH.search(tagged.text, 0, tagged.spans[i][0])
     return Described(join("value of", before.noun), None, "", before.noun) if worth else None
+
+
+def _also(tagged: Tagged, previous: int, i: int) -> bool:
+    return APPOSED.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start) is not None
+
+
+def _alike(tagged: Tagged, i: int, previous: int, found: dict[int, Described]) -> Described | None:
+    """Of the two figures before, the one that is a share or a sum as this is: `5 million, or 9%, against 4 million`."""
+    earlier = [k for k in found if k < previous]
+    shares = [_SHARE.match(tagged.text, tagged.numbers[k].end) is not None for k in (i, previous, *earlier[-1:])]
+    return found[earlier[-1]] if earlier and shares[0] != shares[1] and shares[0] == shares[2] else None
+
+
+_SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")

@@ -7,7 +7,7 @@ from extractor.fillers.baseline.lexicon import vocabulary, word_class
 from schemas.evidence import Mention, Span
 
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
-_PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
+_PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent(?!age))")
 
 
 def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Mention]:
@@ -16,6 +16,7 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
     `up 0.2 point and 0.6 point ...`, `exports rose 5 percent and imports 3 percent`, `gained 900 jobs, lost 300`.
     """
     figures = [_differing(text, m) for m in figures]
+    figures = [m._replace(kind="statistic") if m.kind == "change" and _contributed(text, m) else m for m in figures]
     for k in range(1, len(figures)):
         before, m = figures[k - 1], figures[k]
         if before.kind != "change" or m.kind != "statistic":
@@ -34,6 +35,19 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
         ):
             figures[k] = m._replace(kind="change")
     return figures
+
+
+def _contributed(text: str, m: Mention) -> bool:
+    """A contribution in points is a level: `spending contributed 0.2 percentage points`."""
+    return (
+        _POINTS.match(text, m.start) is not None
+        and _CONTRIBUTED.search(text, max(0, m.start - 40), m.start) is not None
+    )
+
+
+_CONTRIBUTED: Final = re.compile(
+    r"\b(?:contribut(?:ed|es|e|ing)|subtract(?:ed|s|ing)?)\s+(?:about\s+|some\s+|nearly\s+|another\s+|an?\s+\w+\s+)?$"
+)
 
 
 def _gapped(text: str, gap: str, m: Mention) -> bool:

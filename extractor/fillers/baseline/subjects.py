@@ -64,6 +64,15 @@ def join(*parts: str) -> str:
     return " ".join(words)
 
 
+def head_of(noun: str) -> str:
+    """The last word before what limits a noun phrase: `people` of `unemployed people in work`."""
+    words = _LIMITER.split(noun.strip(), maxsplit=1)[0].split()
+    return words[-1] if words else ""
+
+
+_LIMITER: Final = re.compile(r"\s+(?:of|in|for|on|with|at|from|to|by|who|that|which)\s+", re.IGNORECASE)
+
+
 def strip_measure(words: str) -> str:
     """`kilograms of explosives` without the measure word."""
     split = words.split()

@@ -37,10 +37,12 @@ _UNIT_AFTER: Final = re.compile(
 )
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
 _REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
-_MOVES: Final = vocabulary("trend rise fall grow climb decline increase decrease drop shrink expand contract")
+_MOVES: Final = vocabulary(
+    "average total trend rise fall grow climb decline increase decrease drop shrink expand contract"
+)
 """Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
-    (re.compile(r"(?<=[QDo(])(R?)([VG]C)?[VG]+(?=[N])"), "N"),
+    (re.compile(r"(?<=[QDo(])(?<!WQ)(R?)([VG]C)?[VG]+(?=[N])"), "N"),
     (re.compile(r"(?<=P)V+(?=N)"), "N"),
     (re.compile(r"^V+(?=N+[oLB])"), "N"),
     (re.compile(r"(?<=RV)N|(?<=^)R(?=V?N+[BL])"), None),

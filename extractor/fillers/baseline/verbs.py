@@ -7,7 +7,7 @@ from extractor.fillers.baseline.comparisons import HOSTILE
 from extractor.fillers.baseline.subjects import CHAIN, content
 from extractor.fillers.baseline.tagging import Tagged
 
-LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
+LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>o(?=[RTZK\"D]*$)|[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
 LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
 LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZToU]{0,4}$")
 APPOSED: Final = re.compile(

@@ -1,0 +1,106 @@
+"""What a change without a level is a change of."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.behind import RIGHT
+from extractor.fillers.baseline.heads import OPENED, Described, Heads
+from extractor.fillers.baseline.subjects import (
+    CHAIN,
+    content,
+    generic,
+    join,
+    limited_growth,
+    nouns_before,
+    subject_of,
+)
+from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.verbs import LEFT_LEVEL, counts
+
+_OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
+
+
+class Moves(Heads):
+    """Names changes; levels are named by the reader built on it."""
+
+    def changed(
+        self, tagged: Tagged, i: int, cue: int | None, previous: int | None, before: Described | None
+    ) -> Described:
+        """What a change without a level is a change of: the subject of its change word, or the noun it modifies."""
+        tags = tagged.tags
+        right = RIGHT.match(tags, i + 1) if counts(tagged, i) else None
+        counted = tagged.words(*right.span("np")) if right is not None else ""
+        span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
+        noun = ""
+        opened = OPENED.search(tags, max(0, i - 4), i)
+        own = _own(tagged, i, previous, cue)
+        if opened is not None:
+            noun = self.bracketed(tagged, opened.start(), before)
+        elif own:
+            noun = own  # `exports rose by 5 percent and imports by 3`
+        elif cue is not None and cue < i:
+            noun = self._moved(tagged, i, cue, before)
+        elif (
+            cue is not None
+            and (of := re.match(r"[oP][DR]*" + CHAIN + rf"(?:[oP]D?{CHAIN})*", tags[cue + 1 :])) is not None
+        ):
+            noun = tagged.words(cue + 2, cue + 1 + of.end())
+        elif cue is not None and cue > i and re.search(r"[NG]$", tags[:i]) and not re.search(r"[LBAVQ]", tags[:i]):
+            noun = nouns_before(tagged, i)  # `Output of mines 1.3% lower than in June`
+        elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
+            noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
+        noun = (
+            noun
+            or (before.noun if before else "")
+            or self.topic
+            or self.main_subject(tagged, i)
+            or self.subject
+            or self.noun
+        )
+        thing = self.topic or self.subject or self.noun
+        if content(noun) == ["growth"] and thing and "growth" not in thing:
+            noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
+        return Described(join(noun, counted), span, "", noun)
+
+    def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
+        """The noun that a change word before its figure speaks of."""
+        tags = tagged.tags
+        noun = ""
+        if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
+            noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
+        elif tags[cue] in "LVBG":
+            noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
+        elif tags[cue] in "PR":
+            aside = _before_comma(tagged, cue - 1)
+            noun = aside or nouns_before(tagged, cue) or (self.topic if before is None else "")
+        elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
+            noun = join(before.noun, tagged.words(chain.start(), cue + 1))
+        if not generic(noun) and content(noun):
+            return noun
+        of = re.match(r"[oP][DR]*" + CHAIN, tags[cue + 1 : i])
+        if of is not None:
+            return tagged.words(cue + 2, cue + 1 + of.end())
+        leaning = content(noun) and tags[cue] in "LVB" and before is None
+        return limited_growth(noun, self.subject or self.noun) if leaning else ""
+
+
+def _own(tagged: Tagged, i: int, previous: int | None, cue: int | None) -> str:
+    """The noun of a change whose verb stands with the change before it; empty when it has a verb of its own."""
+    if previous is None or tagged.numbers[previous].kind != "change" or (cue is not None and cue > previous):
+        return ""
+    found = _OWN.search(tagged.tags[previous + 1 : i])
+    if found is None:
+        return ""
+    first, last = found.span("np")
+    noun = tagged.words(previous + 1 + first, previous + 1 + last)
+    return "" if generic(noun) or not content(noun) else noun
+
+
+def _before_comma(tagged: Tagged, comma: int) -> str:
+    """The subject that `spending, up 4 percent, ...` tells of; empty when no noun stands before the comma."""
+    tags = tagged.tags
+    if comma < 1 or tags[comma] != "," or tags[comma - 1] not in "NG":
+        return ""
+    low = max(tags.rfind(mark, 0, comma) for mark in ";.") + 1
+    verb = re.search(r"[LB][^LB]*$", tags[low:comma])
+    return subject_of(tagged, low + verb.start() if verb is not None else comma)
