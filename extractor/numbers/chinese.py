@@ -15,8 +15,10 @@ _BOILER = re.compile(
 )
 _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
+_UNTIL_SEASON = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和)\s?[1-4一二三四]季度")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
-_UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}|[0-9]{1,2}月|[0-9]{1,2})年")
+_SHORT_YEAR = re.compile(r"年[0-9]{1,2}月")  # `24年3月`; a length would be `24年3个月`
+_UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}(?:学|财|榨)?|[0-9]{1,2}月|[0-9]{1,2})年")
 _MONTH = re.compile(r" ?月(?!球|龄|饼|嫂|租|薪|票)")
 _LENGTH = re.compile(r"(?:连续|长达|历时|超过|逾|近|约|共|达|为期|至少|内)$")
 _ON_DAY = re.compile(
@@ -29,7 +31,7 @@ _PERIOD_AFTER = re.compile(
 )
 _SPAN = re.compile(
     r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
-    r"夜|学时|岁|周岁|个半月|年半)"
+    r"夜|学时|岁|周岁|个半月|个半小时|年半)"
 )
 _WITHIN = re.compile(r"[个工作]{0,3}(?:日|天|年|月|周|小时)内")
 # `近二十年来最低`: how long it was not so, no time in which something happened
@@ -176,6 +178,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         or _year(low[token.start : token.end], after)
         or _MONTH.match(after)
         or _UNTIL_MONTH.match(after)
+        or _UNTIL_SEASON.match(after)
         or _day(token, low, before, after, earlier)
         or (_CLOCK.match(after) and token.value is not None and token.value <= 24)
         or (after.startswith("分") and not after.startswith("分钟") and before.rstrip().endswith(("时", "点")))
@@ -195,12 +198,16 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
 
 def _year(text: str, after: str) -> bool:
     if len(text) == 2:
+        if text.isdigit() and _SHORT_YEAR.match(after):
+            return True
         return after.startswith("年代") and ((text.isdigit() and text >= "10") or text[1] == "十")
     if len(text) != 4 or not (text.isdigit() or text[0] in "一二"):
         return False
     if after.lstrip(" ").startswith("年"):
         return True
-    return "1900" <= text < "2100" and (_UNTIL_YEAR.match(after) is not None or after.startswith(("财年", "/")))
+    return "1900" <= text < "2100" and (
+        _UNTIL_YEAR.match(after) is not None or after.startswith(("财年", "学年", "榨季", "/"))
+    )
 
 
 def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> bool:
@@ -264,7 +271,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if (
         _THRESHOLD.match(after)
         or (before.endswith(_OVER) and _WHO.match(after))
-        or (before.endswith("不满") and _LESS.match(after))
+        or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
     ):
         return "other"

@@ -38,7 +38,7 @@ _BARE_DIGITS = re.compile("[零〇一二三四五六七八九两]{2,3}")
 # What a numeral standing alone must be followed by to count something.
 _MEASURES = (
     "夜|剂|样|个月|个百分点|个|名|人|起|件|次|项|条|种|类|家|所|处|座|辆|艘|架|台|套|支|把|枚|发|张|份|部|只|"
-    "头|户|位|组|届|期|轮|场|层|省|市|县|区|州|国|镇|乡|村|天|日|年|月|周|"
+    "头|户|位(?!数)|组|届|期|轮|场|层|省|市|县|区|州|国|镇|乡|村|天|日|年|月|周|"
     "小时|分钟|秒|季度|倍|成|元|角|吨|公斤|千克|克|斤|亩|公顷|平方|立方|米|公里|款|篇|本|册|封|幅|笔|"
     "单|宗|桩|例|岁|号|方面|大|双|对|副|间|栋|幢|口|根|块|片|门|节|段|股|箱|袋|"
     "包|瓶|桶|盒|粒|颗|株|棵|地|者|校|院|站|局|部门|厅|死|伤|批|支队|阶段|环节|要求|任务|措施|目标|"
@@ -67,6 +67,7 @@ _KILO = ("瓦", "伏", "赫", "焦", "帕", "卡")
 _HEADED = ("表", "图", "附件", "专栏", "案例", "附注")
 _COUNTED = "一二两三四五六七八九十"
 _LIST_OF_ONES = re.compile("、[一二三四五六七八九十](?:线|审|产|把手|级|季度|类|等|届|期|月)")
+_RANGE = re.compile("[至到-][一二三四五六七八九十两]{1,3}(?:季度|月|年|个|成|倍|天|日|周|小时|名|人|万|级|岁|次)")
 _TOGETHER = ("在", "到", "聚", "站", "走", "合", "结", "捆", "连", "绑", "系", "拧", "坐", "住", "凝")
 _PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
 _ANY = re.compile("[个名位件起项次家笔户条](?!月)")
@@ -216,6 +217,8 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return None
     if _LIST_OF_ONES.match(after):
         return None if after[2:3] in "线审产把" else Token(start, end, "hanzi", value(text))  # 二、三线城市
+    if text not in "百千万亿零" and _RANGE.match(after):
+        return Token(start, end, "hanzi", value(text))
     if _begins(before) and after.startswith(("是", "、", ")", "要")):
         return Token(start, end, "hanzi", value(text))
     if before.endswith("其") and after.startswith(("是", "，", ",", "：", ":")):
