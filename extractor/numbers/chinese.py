@@ -17,6 +17,7 @@ _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _UNTIL_SEASON = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和)\s?[1-4一二三四]季度")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
+_ROW_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s++[0-9]")  # the first cell of a row
 _SHORT_YEAR = re.compile(r"年[0-9]{1,2}月")  # `24年3月`; a length would be `24年3个月`
 _UNTIL_YEAR = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{4}(?:学|财|榨)?|[0-9]{1,2}月|[0-9]{1,2})年")
 _MONTH = re.compile(r" ?月(?!球|龄|饼|嫂|租|薪|票)")
@@ -80,7 +81,7 @@ _TOP = re.compile(
     r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
 )
 _LIMIT_IS = re.compile(
-    r"(?:起点|起征点|免征额|门槛|起付线|封顶线|限额|最低标准|最高标准|警戒线)(?:标准)?(?:为|是)[^，。；0-9]{0,10}$"
+    r"(?:起点|起征点|免征额|门槛|起付线|封顶线|限额|最低标准|最高标准|警戒线)(?:标准)?(?:为|是)[^，。；0-9]{0,10}$|(?:限值|限额|限重|限速)(?:为|是)?$"
 )
 _LIMITED = re.compile(r"(?:美?元|吨|千瓦)(?:[及与]?以[上下]|级)")
 _OVER = ("超过", "达到", "不满", "高于", "低于")
@@ -176,6 +177,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
     dated = (
         token.form in ("date", "season", "clock")
         or _year(low[token.start : token.end], after)
+        or (low[token.start - 1 : token.start] == "\n" and _ROW_YEAR.match(low, token.start))
         or _MONTH.match(after)
         or _UNTIL_MONTH.match(after)
         or _UNTIL_SEASON.match(after)
@@ -250,7 +252,8 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if _RANGED.match(after):
         return "duration"
     if _SPAN.match(after):
-        return "statistic" if _MEASURED.search(before) else "duration"
+        measured = "." in low[token.start : token.end] or _MEASURED.search(before)
+        return "statistic" if measured else "duration"
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
     if after.startswith(("×24", "*24", "x24")) or (before.endswith(("×", "*", "x")) and after.startswith("小时")):
         return "duration"
