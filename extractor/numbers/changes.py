@@ -34,6 +34,7 @@ from extractor.numbers.movement import (
     WAY,
     WORDS,
     YOY,
+    drop_currency,
 )
 from extractor.numbers.trie import each
 from schemas.evidence import Span
@@ -58,11 +59,8 @@ _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
-_CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
 _TO_SHARE = re.compile(r" and [0-9.]+\s?(?:%|per ?cent|percentage|points)")
 _REGAINS = frozenset(("recovered", "regained", "recouped"))
-_CODE = 3  # letters of a currency code
-_VOWELS = frozenset("aeiouy")
 _LETTER = re.compile("[a-z]")
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _RANGED = frozenset("~-至到")
@@ -116,7 +114,7 @@ def _before(
     share = SHARE.match(low, end, hi) is not None
     while words and words[-1][0] in _OPENERS:
         words.pop()
-    _drop_currency(words)
+    drop_currency(words)
     if not words:
         return None
     subject = _subject(words)
@@ -156,15 +154,6 @@ def _before(
         ) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
-
-
-def _drop_currency(words: list[tuple[str, int]]) -> None:
-    """`fell by USD 2.1 billion`, `cut by Rs. 5`: takes the code of a currency off the end."""
-    if len(words) > 1 and words[-1][0] == "." and words[-2][0] == "rs":
-        words.pop()
-    last = words[-1][0]
-    if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
-        words.pop()
 
 
 def _most(words: list[tuple[str, int]], i: int) -> bool:

@@ -1,5 +1,5 @@
 """The kind of a number in English text: general grammar of the words around it, first rule that fits wins."""
-# ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
 
 import re
 
@@ -48,6 +48,8 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     if first is not None:
         return first
     if v.form in {"number", "word"}:
+        if v.n1 in _PERCENTS and others.CONFIDENCE.match(v.low, v.end, v.hi):
+            return "other"  # `95% CI`: how sure an estimate is
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
         if v.cue is not None and v.cue.role == "by" and not _no_change(v):
             return _kept(v, "change")

@@ -147,3 +147,15 @@ POSTS = re.compile(r"\s*(?:more |new |net |additional |private |nonfarm )*(?:job
 
 CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
 CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
+_CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
+_CODE = 3  # letters of a currency code
+_VOWELS = frozenset("aeiouy")
+
+
+def drop_currency(words: list[tuple[str, int]]) -> None:
+    """`fell by USD 2.1 billion`, `cut by Rs. 5`: takes the code of a currency off the end."""
+    if len(words) > 1 and words[-1][0] == "." and words[-2][0] == "rs":
+        words.pop()
+    last = words[-1][0]
+    if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
+        words.pop()

@@ -67,6 +67,7 @@ _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
+_NOTES = 20_000  # characters in which the notes of a text follow
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
 _FOOTNOTE_END = re.compile(r"\)")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
@@ -244,7 +245,7 @@ def _numbered(v: View) -> bool:
         return False
     lead = word.group(1).lower()
     lead = lead.rpartition("-")[2] if "-" in lead else lead
-    if lead in NOT_TITLES or lead in MONTHS:
+    if lead in NOT_TITLES or lead in MONTHS or lead.endswith("ly"):
         return False
     if word.start(1) == v.sentence.lo and YEARLIKE.match(v.word):
         return False
@@ -311,6 +312,11 @@ def _quoted(v: View) -> Kind | None:
     return "other"
 
 
+def _noted(v: View) -> bool:
+    """A note `(1) ...` begins a line further down."""
+    return v.text.find(f"\n({v.word}) ", v.end, v.end + _NOTES) > 0
+
+
 def enumerator(v: View) -> Kind | None:
     """First/Second at the head of a sentence, `1.`, `(2)`, `One is to ...`."""
     low, start, end, form = v.low, v.start, v.end, v.form
@@ -322,7 +328,7 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator" if heads else None
     if v.left == "%" and v.bare and end - start <= 2:
         return "enumerator"  # `4.2%2`: the mark of a footnote
-    if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and f"\n({v.word}) " in v.text:
+    if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and _noted(v):
         return "enumerator"  # `External trade (1)`: its note stands below
     if form == "glyph":
         marks = v.value is not None and v.value >= 1

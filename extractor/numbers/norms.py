@@ -36,7 +36,10 @@ _AIMS = each(
     "is was to of from between required minimum maximum limit threshold target norm ceiling requirement than over "
     "above least under below in for at are were stands a an about the"
 )
-_HUNDRED = re.compile(r"\b(?:add(?:s|ing)?(?: up)?|sum|amount) to $|\b(?:average|mean|index) (?:is |of )?$")
+_HUNDRED = re.compile(
+    r"\b(?:add(?:s|ing)?(?: up)?|sum|amount) to $|\b(?:average|mean|index) (?:is |of )?$|"
+    r"\b(?:base |\()?[0-9]{4}(?: ?[:=] ?| average:? )$"
+)
 _OLDER = re.compile(r"\+ (?:age|group|population|cohort|year)|\+s\b")
 _FREE = re.compile(r"\b(?:goods|articles|items|products|parcels|presents) (?:with a (?:total )?value|worth|valued)\b")
 _LAW = re.compile(

@@ -34,7 +34,7 @@ _AGE_ENDS = re.compile(
     r"had|have|years? (?:of age|old))\b)"
 )
 _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
-_CONFIDENCE = re.compile(
+CONFIDENCE = re.compile(
     r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )"
 )
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
@@ -52,8 +52,6 @@ def other(v: View) -> Kind | None:
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
         return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
-    if v.n1 in ("%", "percent", "per") and _CONFIDENCE.match(v.low, v.end, v.hi):
-        return "other"  # `95% CI`: how sure an estimate is
     if v.right == "-" and v.low.startswith("-for-", v.end):
         return "other"  # a `3-for-2 split`
     if v.p1 in ("under-", "over-"):
@@ -140,6 +138,8 @@ def _pronoun(v: View) -> bool:
         return not ((v.p1.endswith("ed") or v.p1 == "to") and v.earlier is not None and v.earlier[1] == "statistic")
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
         return v.p1 in ("not", "no")
+    if v.n1 == "of" and v.n2 == "every":
+        return False
     if v.p1 == "least":
         return True
     if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts

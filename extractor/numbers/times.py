@@ -89,6 +89,7 @@ _SUPERLATIVE = re.compile(
     r"shall|may|can|time|times|"
     r"within|again|since|record|worst|best|every|each)\b"
 )
+_BEINGS = each("was is were averaged at to of about")
 _COUNTED = each("percent yuan people persons men women children")
 
 
@@ -194,6 +195,8 @@ def _ordinal(v: View) -> Kind | None:
         return "date_time"
     if v.p1 == "a" and v.p2 == "for" and not v.n1.startswith(("quarter", "half")):
         return None  # `fell for a third month`
+    if v.p1 == "the" and v.p2 == "for" and v.n1 in ("month", "week", "day") and v.n2 != "of":
+        return None  # `below 50 for the fifth month`
     if _ORDINAL_PERIOD.match(v.low, v.end) and not _RUNNING.match(v.low, v.end):
         return "date_time"
     if (
@@ -261,7 +264,7 @@ def _months(v: View) -> bool:
 def duration(v: View) -> Kind | None:
     """Any other length of time; a statistic where the length is the thing measured."""
     if _AGE.match(v.low, v.end):
-        return "duration"
+        return "statistic" if v.right != "-" and v.p1 in _BEINGS and v.sentence.measured() else "duration"
     if v.form == "ordinal":
         return None
     if not v.unit:

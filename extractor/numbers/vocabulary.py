@@ -99,7 +99,7 @@ NOT_TITLES = each(
     "least most monday tuesday wednesday thursday friday saturday sunday copyright dated ended ending "
     "versus vs early mid late calendar may page net gross sales revenue income ebit ebitda eps assets "
     "debt price prices exports imports cases deaths patients employment unemployment gdp cpi ppi pmi "
-    "week weeks ew quarter rs re inr aud cad chf nok sek dkk jpy krw zar"
+    "ci cri week weeks ew quarter rs re inr aud cad chf nok sek dkk jpy krw zar"
 )
 VERBS = each(
     "is are was were be been has have had will would can could may might shall should must does did do "
