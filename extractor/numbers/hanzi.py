@@ -237,8 +237,8 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return Token(start, end, "hanzi", Decimal(0)) if _CLOCK_ZERO.match(after) else None
     if _moving(before, text, after) or _paired(low, start):
         return Token(start, end, "hanzi", value(text))
-    if text == "十" and before.endswith("前") and (not after or after[0] in "，。；、,;的强)"):
-        return Token(start, end, "hanzi", Decimal(10))
+    if text in "三五八十" and before.endswith("前") and (not after or after[0] in "，。；、,;的强)"):
+        return Token(start, end, "hanzi", value(text))
     if text == "一":
         if before.endswith("每") and _ANY.match(after):
             return Token(start, end, "hanzi", Decimal(1))
