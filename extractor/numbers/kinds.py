@@ -7,12 +7,14 @@ from extractor.numbers import carried, changes, names, others, times
 from extractor.numbers.context import Sentence, View
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import each
+from extractor.numbers.vocabulary import VERBS
 from schemas.evidence import Kind
 
 _BUYS = re.compile(
     r" (?:us |u\.s\. )?(?:dollar|euro|pound|yuan|yen|franc|krone|crown|[a-z]+) (?:bought|buys|equals|"
     r"equalled|equaled|was worth|is worth|fetched)\b"
 )
+_ONE_IN = re.compile(r"\b(?:one|1) [a-z]+(?<!ed)(?<!ing)(?: [a-z]+)? in $")
 _IN_EVERY = frozenset(("in", "in every", "of every", "out of", "out of every"))
 _WHOLES = frozenset((*range(2, 11), 20, 100, 1000, 10000, 100000))
 _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
@@ -103,6 +105,8 @@ def _denominator(v: View) -> Kind | None:
     if v.value == 1 and _BUYS.match(v.low, v.end):
         return "rate_denominator"
     if p1 == "of" and v.p2 == "out" and v.small:
+        return "rate_denominator"
+    if p1 == "in" and v.small and (not v.n1 or v.n1 in VERBS) and _ONE_IN.search(v.before):
         return "rate_denominator"
     if v.earlier is None or (p1 != "in" and not (p1 == "of" and v.value in _ROUND and v.gap() == " of ")):
         return None

@@ -59,7 +59,7 @@ _WANTED = re.compile(
     r"allowed|demanded|laid down|set (?:by|in|as|for)))\b"
 )
 _WANTED_HEADS = re.compile(
-    r"[^.;,]{0,24}(?:need|requir|recomm|prescri|stipul|permit|allow|deman|laid|set |target|thresh|"
+    r"[^.;,]{0,60}?(?:need|requir|recomm|prescri|stipul|permit|allow|deman|laid|set |target|thresh|"
     r"limit|ceil|bench|goal|norm|quota|mark|cap|floor|minim|maxim|aim|necess)"
 )
 _CLASSES = re.compile(
@@ -104,7 +104,7 @@ _RULING = re.compile(
     r"\b(?:cover(?:s|ing|ed)?|exclud(?:es|ing|ed)|excl|includ(?:es|ing)|survey(?:s|ed)?|sent to|addressed to|"
     r"applies|apply|"
     r"defined|definition|meaning|means|i\.e|refers?|relates?|sample|sampled|limited to|restricted to|exempt\w*|"
-    r"except|declar\w+|eligible|compulsory|mandatory|obliged)\b"
+    r"except|withheld|suppressed|not shown|declar\w+|eligible|compulsory|mandatory|obliged)\b"
 )
 _OFFENCE = re.compile(
     r"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{0,30}, |for |of )(?:importing|exporting|smuggling|carrying|selling|"
@@ -195,7 +195,7 @@ def _wanted(v: View) -> bool:
         return True
     if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
         return True
-    return _WANTED_HEADS.match(low, end, hi) is not None and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
+    return v.p1 in _LEADS and _WANTED_HEADS.match(low, end, hi) is not None and _WANTED.match(low, end, hi) is not None
 
 
 _LEADS = each("the a an of its their below above under over least than to from at $ € £ against eur usd gbp national")

@@ -97,6 +97,8 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
             and not low.startswith((" y", " m", " d", " w"), end)
         ):
             value = None  # `10.30`: hours and minutes
+        elif kind == "boilerplate" and form == "number" and low[start] == "0":
+            value = None  # `(05) 555`: the head or tail of a telephone number
         if not plain:
             start, end = folded.original(start, end)
             note = note or _oddity(text[start:end], token.end - token.start)

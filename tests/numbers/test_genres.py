@@ -62,6 +62,10 @@ def test_a_wrapped_line_reads_like_one_line(line: str) -> None:
     assert [f for f in found if f[1] >= 0] == wanted
 
 
+def test_the_head_of_a_telephone_number_has_no_value() -> None:
+    assert [m.value for m in scan("Tel. (05) 555-0142")] == [None, None]
+
+
 def test_hours_with_a_point_have_no_value() -> None:
     assert [m.value for m in scan("The hall opens at 9.30 on Friday.")] == [None]
     assert [str(m.value) for m in scan("In July 2025, 10.30 tonnes came in.")] == ["2025", "10.30"]
