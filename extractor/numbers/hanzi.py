@@ -157,7 +157,9 @@ def _integer(text: str) -> int | None:
             digit = 0
         else:
             grown = section + digit
-            total = (total + grown) * _LARGE[c] if c in "亿億" else total + (grown or (0 if total else 1)) * _LARGE[c]
+            total = (
+                (total + grown or 1) * _LARGE[c] if c in "亿億" else total + (grown or (0 if total else 1)) * _LARGE[c]
+            )
             section = digit = 0
             last, unit = 10**20, _LARGE[c]
     # 三万五 is 35,000: a digit right behind a scale counts in tenths of it.
@@ -266,7 +268,7 @@ def _long(low: str, start: int, end: int) -> Token | None:
     if text == "千万":
         return Token(start, end, "hanzi", value(text)) if _THOUSANDS_OF.match(after) else None
     if text in DAYS and not after.startswith(("年", "时", "点")):
-        return Token(start, end, "hanzi", value(text))
+        return Token(start, end, "hanzi", None)
     if _PLAN.fullmatch(text):
         return Token(start, end, "hanzi", None) if _PLANNED.match(after) else None
     if _BARE_DIGITS.fullmatch(text) and not after.startswith(("年", "号")):
