@@ -196,6 +196,8 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
         direct = direct_unit(index, hop)
     if hop is mention or direct.source == "none":
         return direct
+    if direct.source == "symbol" and mention.kind == "statistic" and hop.kind == "change":
+        return NONE  # `crews numbered 14,210, 2% fewer than before`: a count, and then its change
     return direct._replace(source="shared")
 
 

@@ -6,22 +6,24 @@ from functools import lru_cache
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim
 from extractor.rules.phrases import printed_in
-from extractor.rules.standing import AMOUNT, MONTH, PART, YEAR, stands, years_in
+from extractor.rules.standing import AMOUNT, MONTH, PART, years_in
 from extractor.rules.unread import is_share
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 _UNITS_OF_TIME = r"(?:years?|months?|quarters?|weeks?|days?|seasons?|half)"
+_OF_THEM = r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
 _OWN_PERIOD = re.compile(
-    rf"\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
-    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:19|20)\d\d"
+    rf"{_OF_THEM}\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
+    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
     rf"|the\s+(?:same|corresponding)\s+\w+)(?![\w-])"
+    rf"|\)?\s+of\s+(?P<of>(?:19|20)\d\d)(?![\w-])"
     rf"|\)?\s+(?P<ago>(?:a|one|the)\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})(?![\w-])"
     rf"|\)?\s+(?:over|during|in)\s+"
     rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME})(?![\w-])"
 )
 _WHEN = rf"(?:the\s+)?(?:(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
-_IN_FRONT = re.compile(rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?{AMOUNT}$")
+_IN_FRONT = re.compile(rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$")
 _HEADS_CLAUSE = re.compile(rf"[;,]\s+(?:(?:and|but|while|whereas)\s+)?in\s+(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
@@ -30,17 +32,22 @@ _SIGNS = 6
 """Characters between a bracket or colon and its figure: blanks and a currency."""
 _OPENERS = frozenset(":：=(（")
 _LEADS = re.compile(r"[;(]\s*(?:(?:and|but|while)\s+)?(?:in\s+)?(?:the\s+)?$", re.IGNORECASE)
-_FOLLOWS = re.compile(r"\)?(?:\s?%)?(?:\s[\w/]+){0,4}\s(?:(?:in|at|on|by|during|for)\s)?(?:the\s)?")
+_FOLLOWS = re.compile(
+    r"\)?(?:\s?%)?(?:\s(?!(?:in|at|on|of|for|from|to)\b)[\w/]+){0,3}\s(?:(?:in|at|on|of|by|during|for)\s)?(?:the\s)?"
+)
+_AMONG_THEM = re.compile(r"\sof\s(?:them|these|those|whom|which)\s(?:in|during|on)\s(?:the\s)?")
+_YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _STOP = re.compile(r"[;)]")
 _COMPARED = re.compile(
-    rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against)\s+(?:about\s+|some\s+)?{AMOUNT}$"
+    rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against|\b(?:times|twice)\s+the|"
+    rf"\b(?:in|of|at)\s+(?:the\s+)?(?:{MONTH}|(?:19|20)\d\d),?(?:\s+and)?)\s+(?:about\s+|some\s+)?{AMOUNT}$"
 )
 _COMPARED_REACH = 40
 _OWN_REACH = 90
 _LED = re.compile(
-    r"\s(?:in|at|on|over|during)\s+(?:[\dA-Z]|the\s|prior|previous|preceding)|\s(?:before|earlier|ago)\b|\slast\s"
+    r"\s(?:in|at|on|of|over|during)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
 )
-_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d", re.IGNORECASE)
+_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|(?:{PART})", re.IGNORECASE)
 _PRIOR = re.compile(
     r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
     re.IGNORECASE,
@@ -57,12 +64,12 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     if own is None:
         return None
     named = own.lastgroup or "when"
-    when = own[named]
-    if when.lower() in claimed.lower() or claimed.lower() in when.lower():
+    when, said = (" ".join(words.lower().split()) for words in (own[named], claimed))
+    if when in said or said in when:
         return None
-    if _SINCE_THEN.match(own.group()) and is_share(index, host):
+    if _SINCE_THEN.search(own.group()) and is_share(index, host):
         return None  # `up 5.6% on August 2031`: what the share is compared with
-    other = _another(when, claimed) if named == "when" else not prior(claimed)
+    other = _another(when, claimed) if named in {"when", "of"} else not prior(claimed)
     return Span(*own.span(named)) if other else None
 
 
@@ -99,22 +106,25 @@ def taken(index: Index, host: Mention, claim: Claim) -> bool:
     """`108.4, against 109.8 in June`: the sentence prints the period only with figures behind this one."""
     sentence = index.sentence_of(host.start)
     inside = printed_in(claim, sentence)
-    if not inside or not all(p.start >= host.end and _of_another(index, p, host, sentence) for p in inside):
-        return False
-    bare = YEAR.fullmatch(claim.text) is not None
-    return not any(p.end <= sentence.start and stands(index, p, bare=bare) == "speaks" for p in claim.printed)
+    return bool(inside) and all(p.start >= host.end and _of_another(index, p, host, sentence) for p in inside)
 
 
 def _of_another(index: Index, place: Span, host: Mention, sentence: Span) -> bool:
     """Whether the period leads a figure behind it, or follows one that another is compared with."""
     text = index.text
+    if _YEAR_BEHIND.match(text, place.end):
+        return False  # `October` of `October 2031`: another period
     if _LEADS.search(text, host.end, place.start):
         stop = _STOP.search(text, place.end, sentence.end)
         figures = index.within(place.end, stop.start() if stop else sentence.end)
         return any(m.kind in {"statistic", "change"} for m in figures)
     near = index.within(host.end, place.start)
     owner = next((m for m in reversed(near) if m.kind in {"statistic", "change"}), None)
-    if owner is None or _FOLLOWS.fullmatch(text, owner.end, place.start) is None:
+    if owner is None:
+        return False
+    if _AMONG_THEM.fullmatch(text, owner.end, place.start):
+        return True
+    if _FOLLOWS.fullmatch(text, owner.end, place.start) is None:
         return False
     return _COMPARED.search(text, max(sentence.start, owner.start - _COMPARED_REACH), owner.start) is not None
 
@@ -135,4 +145,4 @@ def prior(period: str) -> bool:
 
 
 def _date_words(text: str) -> set[str]:
-    return {w.lower() for w in _DATE_WORD.findall(text)}
+    return {" ".join(w.lower().split()) for w in _DATE_WORD.findall(text)}

@@ -29,10 +29,12 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _THAN_A_LEVEL = re.compile(
-    r"(?:\b(?:times|twice|matching|double|triple|half|than|above|below|over|under|exceed\w*|match\w*|equal\w*|to|with|of|on|as|against|"
-    r"versus|vs\.?)\s+(?:(?:the|that|those|its|their|a)\s+)?(?:[a-z]+\s+){0,2}"
-    r"(?:number|figure|level|total|rate|count|amount|value|volume|sum|share|average|result|peak|low|high|norm|one|ones|that|those)s?"
-    r"\s+(?:(?:recorded|seen|reported|registered|reached|posted|set)\s+)?(?:for|in|of|from)\s+(?:the\s+)?)$",
+    r"\b(?:times|twice|double|triple|half|matching|matche[ds]|than|above|below|exceed\w*|equal(?:led|s|ling)?|against|"
+    r"versus|vs\.?|(?:compared|equal|relative|similar|close|next|in\s+line|on\s+a\s+par|level)\s+(?:to|with)|"
+    r"(?:percent|per\s?cent|%|half|third|quarter)\s+of)\s+(?:the|that|those|its|their)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:number|figure|level|total|rate|count|amount|value|volume|sum|share|average|result|peak|low|high|norm|one|those|that)s?"
+    r"\s+(?:(?:recorded|seen|reported|registered|reached|posted|set)\s+)?(?:for|in|of|from)\s+(?:the\s+)?$"
+    r"|\b(?:than|against|versus|above|below|of|to|with)\s+th(?:at|ose)\s+(?:for|in|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """`1.3 times the number for`: the year that follows is that of what is compared."""

@@ -59,6 +59,17 @@ _PHRASAL = re.compile(
 )
 
 
+_GAP = re.compile(
+    r"\s?(?:%|per\s?cent|percent),?(?:\s+(?:and|while|but))?"
+    r"(?:\s+(?!(?:was|were|is|are|of|to|from|at|by|had|has|have|be|been|as|than|or|with|which|who|that|stood|accounted|made)\b)"
+    r"(?!\w+(?:ing|ed)\b)[a-z][\w’'-]*){1,6}\s+",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:turn(?:ed|s|ing)?|pick(?:ed|s|ing)?|c[ao]m(?:e|es|ing)|went|go(?:es|ing)?)\s+(?:up|down)\s+$"
+)
+
+
 def is_share(index: Index, mention: Mention) -> bool:
     """Whether the mention is of percent or points."""
     unit = unit_of(index, mention)[0]
@@ -110,7 +121,19 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     if before is not None and _AGAIN.fullmatch(text, before.end, mention.start):
         cue = change_of(index, before)
         return cue is not None and cue.role == "by" and cue.direction == direction  # `by 7 cents, or 0.3 percent`
-    return moved_by(index, mention, direction) is not None
+    return moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before)
+
+
+def _gapped(index: Index, mention: Mention, direction: str, before: Mention | None) -> bool:
+    """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
+    if _TURNED.search(index.text, max(0, mention.start - _REACH), mention.start) and is_share(index, mention):
+        return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
+    if before is None or _GAP.fullmatch(index.text, before.end, mention.start) is None:
+        return False
+    gap = index.text[before.end : mention.start]
+    cue = change_of(index, before)
+    alike = is_share(index, mention) and is_share(index, before) and cue is not None
+    return alike and cue.direction == direction and not _RISE.search(gap) and not _FALL.search(gap)
 
 
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:

@@ -147,3 +147,101 @@ def test_a_period_in_force_or_of_the_figure_is_verified(text: str, printed: str,
 @pytest.mark.parametrize(("text", "printed", "period"), FALSE)
 def test_the_period_of_another_figure_goes_to_review(text: str, printed: str, period: str) -> None:
     assert verdict(text, printed, period) == "review"
+
+
+RELEASES = [
+    """PORT POLICE OF LUND
+Annual results for 2033 -- released 14 January 2034
+
+Wardens opened {4,210|2033} cases, {6.1|2033} percent more than in 2032 and the most since 2027. Of these,
+{3,905|2033} were closed within the year. The clear-up rate came to {92.8|2033} percent, up from {90.1|2032}
+percent in 2032.
+
+Smuggling. Over the year wardens seized {61|2033} tonnes of tobacco, nearly twice the {31|2032} tonnes of 2032.
+In November alone {14|November} tonnes were found in one shed. Since the law of 2031 came into force, {212|Since
+the law of 2031 came into force} skippers have lost their licence, {88|2033} of them in 2033.
+
+Thefts. Thefts of outboard engines fell to {119|2033}, against {164|2032} in 2032 and {171|2031} in 2031. By the
+end of the year {44|the end of the year} engines had been given back. The Safe Moorings 2033 campaign, which ran
+from May to August, brought {57|from May to August} arrests.
+
+Road and rail. The toll of the level crossings was {9|2033} dead, as in the year before. The figure for 2030 had
+been {17|2030}.
+
+"We hope to get below {100|2034} thefts in 2034," said the chief.
+""",
+    """Retail Prices, June 2033
+
+The index of retail prices rose {0.4|June 2033} percent in June 2033, after a rise of {0.1|May} percent in May.
+Over the past 12 months it has gone up {3.1|Over the past 12 months} percent.
+
+Food prices were unchanged in June; fruit, which had become {2.2|May} percent dearer in May, was {0.9|June}
+percent cheaper. Energy rose {1.6|June} percent. In the first half of the year prices were on average {2.8|the
+first half of the year} percent higher than in the same period of 2032.
+
+Rents: +{0.3|June} percent (May: +{0.2|May} percent). Fares, up {4.0|June} percent on the month, had last risen
+in January 2033, by {1.5|January 2033} percent.
+
+The rate for May was revised from {0.2|May} to {0.1|May} percent.
+""",
+    """Bank of Arve: Money and credit in the third quarter of 2033
+
+At the end of September 2033 deposits stood at {412.6 billion|the end of September 2033} crowns, {5.2|the end of
+September 2033} percent more than a year earlier. Loans reached {388.0 billion|the end of September 2033},
+compared with {371.4 billion|the end of September 2032} at the end of September 2032.
+
+During the quarter, households borrowed {6.1 billion|the third quarter of 2033} crowns and firms {4.4
+billion|the third quarter of 2033}; in the second quarter the sums had been {5.0 billion|the second quarter} and
+{4.9 billion|the second quarter}. Net repayments of {0.8 billion|third quarter of 2032} had been recorded in the
+third quarter of 2032.
+
+The mean rate on new loans was {4.12|September} percent in September, down from {4.20|August} percent in August
+and {4.61|a year ago} percent a year ago. From January to September, {1,204|From January to September} firms
+took part in the scheme, which was launched in 2029 and is to end in 2035.
+""",
+    """Arve Instruments: results for the fiscal year ended March 31, 2033
+
+Revenue for the year was ${812.4 million|the year}, up {9|the year}% from ${745.2 million|fiscal 2032} in fiscal
+2032. Fourth-quarter revenue was ${214.9 million|Fourth-quarter}, compared with ${197.3 million|the fourth
+quarter of fiscal 2032} in the fourth quarter of fiscal 2032.
+
+Operating profit grew to ${96.1 million|the year} from ${88.0 million|fiscal 2032}. As of March 31, 2033, the
+company employed {3,120|As of March 31, 2033} people. It opened {4|the year} plants during the year, and expects
+to open {2|fiscal 2034} more in fiscal 2034.
+
+In May 2033 the board raised the dividend to ${0.42|May 2033} per share from ${0.38|}.
+""",
+]
+"""Whole releases, each figure written `{number|period}`."""
+
+
+def labelled(release: str) -> tuple[Index, list[tuple[int, str, str]]]:
+    text, made, at = "", [], 0
+    for hit in re.finditer(r"\{([^|{}]+)\|([^|{}]*)\}", release):
+        text += release[at : hit.start()]
+        if hit[2]:
+            made.append((len(text), hit[1], hit[2]))
+        text += hit[1]
+        at = hit.end()
+    return Index(text + release[at:]), made
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_periods_of_a_whole_release_are_verified(release: str) -> None:
+    index, made = labelled(release)
+    facts = [{"text": text, "start": start, "end": start + len(text), "period": when} for start, text, when in made]
+    assert [(f["text"], f["period"]) for f in facts if check_fact(index, f)["verdict"] != "verified"] == []
+
+
+@pytest.mark.parametrize(("release", "escaping"), list(zip(RELEASES, (0, 3, 2, 2), strict=True)))
+def test_the_period_of_another_figure_of_the_sentence_seldom_escapes(release: str, escaping: int) -> None:
+    index, made = labelled(release)
+    escaped = [
+        (text, other)
+        for start, text, when in made
+        for at, _, other in made
+        if other.split() != when.split() and index.sentence_of(start) == index.sentence_of(at)
+        if check_fact(index, {"text": text, "start": start, "end": start + len(text), "period": other})["verdict"]
+        == "verified"
+    ]
+    assert len(escaped) <= escaping, escaped

@@ -153,6 +153,16 @@ APART = [
     "They restored over {310|hectares|more than} hectares of marsh and {22|kilometres} kilometres of shore.",
     "The error is plus or minus {1,900|jobs|about} jobs.",
     "The bay holds anything from {20|boats|at least} to {35|boats|up to} boats.",
+    "Ropes were up {0.8|percent||increase} percent and sails {0.3|percent||increase} percent.",
+    "The tar index, which fell {2.5|percent||decrease} percent in May, turned up {3.1|percent||increase} percent.",
+    "Headcount at the yard was {14,210|}, {2|%||decrease}% lower than a year earlier.",
+    "Quits were revised up {0.5|percentage point||increase} percentage point, to {3.8|percent} percent.",
+    "Orders amounted to EUR {9.1bn|EUR} (EUR {8.4bn|EUR}), corresponding to growth of {6|%||increase}%.",
+    "Costs fell to {$268.4 million|$}, or {21.6|%}% of sales, from {$275.1 million|$}, or {22.9|%}% of sales.",
+    "Tar output was down {9.2|percent||decrease} percent, while that of rope fell {4.6|percent||decrease} percent.",
+    "The court gave {1,102|judgments} judgments (on {6,931|claims} claims) and upheld {839|judgments} of them.",
+    "Since the last report there have been {17|cases} new cases and {one|death} death.",
+    "Median waits were {13.3|weeks} weeks, {0.6|weeks||decrease} weeks shorter than a year before.",
 ]
 
 
