@@ -187,3 +187,23 @@ def test_the_time_of_the_lead_governs_a_list_though_many_lines_stand_before_it()
         "They are as under:\n\n   * Rice - 512.70 LMT\n   * Sugar - 1,806 LMT\n"
     )
     assert [period(text, f) for f in ("512.70", "1,806")] == ["the year 2020-21", "the year 2020-21"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ('The master said: "We let in 350 boats in the second quarter."', "350", "the second quarter"),
+        ("Dues were 350 crowns, 9.1% ahead of last year.", "350", "March 2020"),
+        ('"Ten years ago we let in 350 boats," the master said.', "350", "Ten years ago"),
+        ("In one case heard last May, a master paid 350 crowns.", "350", "last May"),
+    ],
+)
+def test_what_somebody_says_or_compares_with_leaves_no_time_behind(sentence: str, figure: str, own: str) -> None:
+    text = HEAD.replace("{}", "Trade was brisk.\n\n{}").format(sentence)
+    assert period(text, figure) == own
+    assert period(text, "95") == "March 2020"
+
+
+def test_up_from_takes_no_time_of_another_paragraph() -> None:
+    text = "In 2021, 96 claims lay, against 103 a year earlier.\n\nBoats came to 142, up from 155 boats.\n"
+    assert [period(text, f) for f in ("103", "142", "155")] == ["a year earlier", "2021", None]

@@ -158,3 +158,45 @@ def test_a_campaign_has_its_number_and_ends_with_its_sentence_in_chinese(
     text: str, figure: str, name: str | None
 ) -> None:
     assert campaign(text, figure) == name
+
+
+COURTS = "The courts of Belmora heard 610 claims in 2021, and closed all of them.\n\n{}\n\nFines came to 95 crowns.\n"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figure", "own"),
+    [
+        ("District courts registered 188 claims.", "188", "District courts"),
+        ("The Prison Service held 188 inmates.", "188", "The Prison Service"),
+        (
+            "In the Aldport District Court, the busiest in the country, 188 claims lay.",
+            "188",
+            "the Aldport District Court",
+        ),
+        ("At Ostville Airport, 188 parcels were held.", "188", "Ostville Airport"),
+        ("In the capital, Tavrin, 188 claims lay.", "188", "the capital"),
+        ("Judges did 188 checks at the ports of Harrow and Selm.", "188", "the ports of Harrow and Selm"),
+    ],
+)
+def test_what_the_lead_reports_on_is_back_after_a_paragraph_of_others(paragraph: str, figure: str, own: str) -> None:
+    text = COURTS.format(paragraph)
+    assert same_phrase(scope(text, figure), own), scope(text, figure)
+    assert scope(text, "95") == "The courts of Belmora"
+
+
+def test_the_body_of_the_lead_told_short_is_back_at_once() -> None:
+    lead = "The Federal Food Board tested 610 farms in 2021, as it said."
+    text = f"{lead}\n\nNationwide, 27 shops shut. The Board fined 95.\n"
+    assert [scope(text, f) for f in ("27", "95")] == ["Nationwide", "The Federal Food Board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("我市警方与外省警方合作，打掉团伙8个，抓获63名。", "63", "我市警方"),
+        ("全市公安机关破案76起。\n\n东湖区公安分局推行新机制，破案41起。\n\n抓获63名。", "41", "东湖区公安分局"),
+        ("全市公安机关破案76起。\n\n三、典型案例\n\n2021年8月，市民李某被骗走48万元。", "48万", None),
+    ],
+)
+def test_police_bodies_and_sections_of_cases_in_chinese(text: str, figure: str, own: str | None) -> None:
+    assert scope(text, figure) == own

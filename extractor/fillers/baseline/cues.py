@@ -20,7 +20,9 @@ FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$"
 )
 LABEL: Final = re.compile(r"\s*[:(]\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
-PARTING: Final = re.compile(r"\b(?:of\s+which|of\s+whom|while|whereas|including)\b|[;；]")
+PARTING: Final = re.compile(
+    r"\b(?:of\s+which|of\s+whom|among\s+(?:them|which|whom|these)|while|whereas|including)\b|[;；]"
+)
 SEMICOLON: Final = re.compile(r"[;；。]")
 HARD: Final = re.compile(r"[;；。]|\.\s")
 NEAR: Final = 40
@@ -71,6 +73,10 @@ STORY: Final = re.compile(
     r"|patient|captain|owner|manager|smuggler|dealer|courier|hacker|gang\s+leader)\b)"
 )
 """A paragraph that tells one case: what was in force does not govern its figures."""
+CASES: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?:典型案[例件]|(?i:(?:typical|selected|notable|landmark)\s+cases|case\s+stud(?:y|ies)))"
+)
+"""A heading under which each paragraph tells a case."""
 TRIED: Final = re.compile(r"判处|判决|判令|宣判|上诉|裁定|\b(?:sentenced|convicted|appealed|verdict|judge?ment)\b")
 COURT: Final = re.compile(r"\b[Cc]ourts?\b|\b[Tt]ribunal|法院|法庭")
 KIND: Final = re.compile(
@@ -125,7 +131,6 @@ SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |f
 UP_FROM: Final = re.compile(
     r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
 )
-ABOVE: Final = 120
-"""Code points between a sentence and a time before it that `up from` can mean."""
+BREAK: Final = re.compile(r"\n\s*\n")
 NAMING: Final = frozenset({"rel", "date", "part", "past"})
 """Kinds of time phrases that figures can be compared with."""

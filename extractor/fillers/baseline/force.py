@@ -25,7 +25,7 @@ class Force(Times, Places):
         """Paragraphs since the period was used, and since the release's campaign was named or used."""
         self.outside: Scope | None = None
         self.resumed: Period | None = None
-        self.told_apart = False
+        self.told_apart = self.cases = False
         """A case has a paragraph of its own: it is no result of a campaign."""
         self.begun = 0
         self.apart: Period | None = None
@@ -214,7 +214,9 @@ class Force(Times, Places):
         if self.story:
             self.story, self.scope, self.period = False, self.outside, self.resumed
             self.site, self.local = None, False
-        if cues.STORY.match(self.text, sentence.start):
+        if self._heading(sentence):
+            self.cases = cues.CASES.match(self.text, sentence.start) is not None
+        if self.cases or cues.STORY.match(self.text, sentence.start):
             self._tell()
         elif self.local and not self._heading(sentence):
             # a place inside a paragraph holds for that paragraph

@@ -3,8 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.land import place
-from extractor.fillers.baseline.scopes import COUNTRIES
+from extractor.fillers.baseline.land import COUNTRIES, place
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
 

@@ -45,6 +45,19 @@ _TOPICS: Final = vocabulary(
     " maritime land mines mining minerals patents competition consumer consumers the his her our central review"
     " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
 )
+COUNTRIES: Final = re.compile(
+    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece"
+    r"|Ireland|Scotland|Wales|England|Norway|Sweden"
+    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye"
+    r"|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
+    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia"
+    r"|New\s+Zealand|Indonesia|Malaysia|Singapore"
+    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh"
+    r"|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
+    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain"
+    r"|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
+    r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
+)
 _HEAD: Final = 400
 """Code points of the head of a release."""
 _LINE: Final = 120

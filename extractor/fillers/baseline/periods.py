@@ -9,6 +9,7 @@ _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
     r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
     r"|levels))?(?:\s+(?:in|of|for|at))?"
+    r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\bsince(?=\s+$)"
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
@@ -149,6 +150,9 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
         or had is not None
+        or (kind == "rel" and not before.strip() and phrase.endswith("ago"))
+        or text.count('"', floor, lead) % 2 == 1
+        or text.rfind("“", floor, lead) > text.rfind("”", floor, lead)
         or (pre == "over" and kind == "past")
         or (kind == "rel" and _BARE_ONE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
     )

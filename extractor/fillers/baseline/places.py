@@ -23,10 +23,14 @@ class Places:
         self.sentences = 0
         self.figures: list[Mention] = []
         """The figures of the sentence."""
+        self.home: Scope | None = None
+        """What the lead reports on."""
 
     def settle(self, scope: Scope) -> None:
         """What a place or body that governs the figures of a sentence leaves in force."""
         whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
+        if scope.start < cues.HEAD and (self.home is None or self._titled(self.home)):
+            self.home = scope
         if self.bulleted and scope.body and not whole and self.country is not None:
             return  # an actor of one item of a list
         if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
@@ -34,9 +38,14 @@ class Places:
         elif scope.body or whole:
             self.site, self.local = None, False
         elif not self.local:
-            late = self.sentences > cues.LEAD and (self.scope or self.country) is not None
+            late = self.sentences > cues.LEAD
             self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
         self.scope = scope
+
+    def _titled(self, scope: Scope) -> bool:
+        """Whether a phrase stands in a heading: a line that is no sentence."""
+        end = self.text.find("\n", scope.end)
+        return self.text[end - 1 if end >= 0 else -1] not in ".。;；:：,，"
 
     def _wider(self, scope: Scope) -> bool:
         """Whether a place is only that of the body in force."""
@@ -52,6 +61,8 @@ class Places:
             cues.BODIES.search(self.text, led.start, led.end) is not None
             or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
         )
+        if self.home is not None and self.home.body and scope.body and not whole and scope is not self.home:
+            return True
         return (
             scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
         )
@@ -59,18 +70,18 @@ class Places:
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
-        bodies = [s for s in found.scopes if s.body and not (led and self._points_back(s))]
+        bodies = [s for s in found.scopes if s.body and (self._full(s) is not s or not (led and self._points_back(s)))]
         bodies = [s for s in bodies if not self._issues(s)]
         if self.story:  # the body that tries a case is not what it is about
             bodies = [s for s in bodies if not s.weak and not cues.COURT.search(self.text, s.start, s.end)]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
-            return before[-1], True
+            return self._full(before[-1]), True
         behind = [
             s for s in bodies if s.start >= mention.end and not cues.SPLIT.search(self.text, mention.end, s.start)
         ]
         if behind:
-            return behind[0], True
+            return self._full(behind[0]), True
         places = [s for s in found.scopes if not s.body and not s.weak]
         beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
         if beside is not None:
@@ -91,6 +102,16 @@ class Places:
             return kin or cues.FORMAL_KIND.search(now) is None
         words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
         return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
+
+    def _full(self, scope: Scope) -> Scope:
+        """The body that the lead reports on where it is told short (`the Service`), else the body itself."""
+        if self.home is None or not self.home.body:
+            return scope
+        now, home = (
+            set(cues.WORD.findall(self.text[s.start : s.end].lower())) - cues.ARTICLES for s in (scope, self.home)
+        )
+        named = cues.NAMED.search(self.text, scope.start, scope.end) is not None
+        return self.home if now < home and not named else scope
 
     def _issues(self, scope: Scope) -> bool:
         """Whether a bare word for a body (`the Institute`) means the issuer that the head names."""

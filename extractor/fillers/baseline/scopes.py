@@ -16,7 +16,11 @@ _LOCAL: Final = (
     r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
     r"|localities|provinces?|cities|city"
     r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
-    r"|country)(?:\s+of\s+the\s+country)?"
+    r"|country)(?:\s+of\s+the\s+country|\s+of\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*(?:\s+and\s+[A-Z][\w-]+)?)?"
+)
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:\w+est|most\s+\w+|least\s+\w+|best|worst|first|second|third|only\s+one|leader|rank\w*|average)\s+$|\b(?:number|no\.?)\s+\w+\s+$",
+    re.IGNORECASE,
 )
 _LEVELS: Final = re.compile(r"(?:,?\s+(?:and|or)?\s*[\w-]+){1,3}\s+levels?\b")
 _ALONE: Final = re.compile(r"\s+alone\b")
@@ -30,9 +34,14 @@ _NOT_PLACE: Final = (
 )
 _NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
 _PLACE: Final = (
-    rf"(?:[Ii]n|[Aa]cross|throughout|along|within|at|of)\s+(?:the\s+)?(?:(?:whole"
+    rf"(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]long|[Ww]ithin|[Aa]t|of)\s+(?:the\s+)?(?:(?:whole"
     rf"|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
     rf"|river))?"
+)
+_ZONE: Final = (
+    r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
+    r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
+    r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )
 _ALONG: Final = (
     r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
@@ -65,7 +74,7 @@ _BODY: Final = (
 )
 _PLACES: Final = re.compile(
     rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})"
-    rf"|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
+    rf"|(?P<zone>{_ZONE})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
@@ -133,19 +142,6 @@ _FINITE: Final = re.compile(
     r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt"
     r"|given|made|put|been|lost|spent|brought|heard)$"
 )
-COUNTRIES: Final = re.compile(
-    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece"
-    r"|Ireland|Scotland|Wales|England|Norway|Sweden"
-    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye"
-    r"|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
-    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia"
-    r"|New\s+Zealand|Indonesia|Malaysia|Singapore"
-    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh"
-    r"|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
-    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain"
-    r"|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
-    r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
-)
 
 
 class Scope(NamedTuple):
@@ -189,6 +185,8 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
     ):
         return None
+    if _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
+        return None  # `the busiest in the country`
     if word in ("in", "at", "over") and kind != "whole":
         start = match.start() + len(word)
         while text[start].isspace():
@@ -196,7 +194,10 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
     if (
         kind == "place"
         and word == "at"
-        and not re.match(r"(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Port|Airport|Border)", text[start : match.end()])
+        and not re.match(
+            r"(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[A-Z][\w-]+\s+){0,3}(?:Port|Airport|Border|Station|Harbour|Harbor|Terminal|Exchange)",
+            text[start : match.end()],
+        )
     ):
         return None
     if kind == "whole" and word == "in":

@@ -212,7 +212,7 @@ class Tables:
         return None
 
     def _times(self, span: Span) -> list[Period]:
-        found = periods.find(self.text, *span) or chinese_periods.find(self.text, *span)
+        found = chinese_periods.find(self.text, *span) or periods.find(self.text, *span)
         based = [m.span() for m in re.finditer(r"[(（][^()（）]*=\s?\d+[)）]", self.text[span.start : span.end])]
         return [p for p in found if not any(a <= p.start - span.start < b for a, b in based)]
 

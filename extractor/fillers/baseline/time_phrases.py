@@ -32,6 +32,7 @@ _REL: Final = (
     rf"|preceding){_S}(?:(?:fiscal|financial){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
     rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
     rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
+    rf"|(?:this|last|next){_S}{MONTH}"
     rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|\d))"
     rf"|the{_S}(?:half-year|half{_S}year|semester|{_N}(?:{_S}|-)(?:months|weeks|quarters))"
     rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"

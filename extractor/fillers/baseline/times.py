@@ -54,7 +54,7 @@ class Times:
     def _told_before(self, found: Found) -> Period | None:
         """The time that the last figures were compared with, if it stands close above."""
         earlier = self.earlier
-        near = earlier is not None and found.sentence.start - earlier.end < cues.ABOVE
+        near = earlier is not None and cues.BREAK.search(self.text, earlier.end, found.sentence.start) is None
         return earlier if near else None
 
     def bracketed(self, period: Period, mention: Mention) -> bool:
