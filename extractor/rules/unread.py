@@ -132,8 +132,9 @@ def _gapped(index: Index, mention: Mention, direction: str, before: Mention | No
         return False
     gap = index.text[before.end : mention.start]
     cue = change_of(index, before)
-    alike = is_share(index, mention) and is_share(index, before) and cue is not None
-    return alike and cue.direction == direction and not _RISE.search(gap) and not _FALL.search(gap)
+    if cue is None or not is_share(index, mention) or not is_share(index, before):
+        return False
+    return cue.direction == direction and not _RISE.search(gap) and not _FALL.search(gap)
 
 
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
