@@ -71,6 +71,13 @@ def test_changes_behind_as_many_levels_are_handed_out_in_order() -> None:
     assert told(text + " respectively.") == [("640", "increase", "9"), ("75", "decrease", "4")]
 
 
+def test_what_the_first_clause_is_compared_with_is_not_handed_on() -> None:
+    text = "Assets rose to $48.3 billion from $46.9 billion in June, and deposits grew 4% to $39.1 billion.\n"
+    change = fill(Index(text)).value.statistics[-1].change
+    assert change is not None
+    assert change.basis is None
+
+
 def test_a_contribution_to_growth_has_no_change() -> None:
     assert told("Trade contributed 0.9 percentage points to the 1.6 per cent growth in output.") == [
         ("0.9", None, None),

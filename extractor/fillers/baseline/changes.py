@@ -154,6 +154,9 @@ _TOWARDS: Final = re.compile(
     r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
 )
 """`added 1.3 points to the 2.0 percent growth`: the growth has no level."""
+_TIED: Final = re.compile(r"(?:from|than|above|below)\b", re.IGNORECASE)
+_ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas)\s")
+"""`rose from $46, and deposits grew 4 percent`: what the first clause is compared with is not what the second is."""
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""
 
@@ -186,7 +189,8 @@ def _basis_of(
         if not (ahead and re.search(r"[,，]", gap) and len(gap) > _FAR):
             return behind[0]
     if ahead and not re.search(r"[;；]", text[ahead[-1].end : change.start]):
-        return ahead[-1]
+        own = _TIED.match(text, ahead[-1].start) and _ANOTHER.search(text, ahead[-1].end, change.start)
+        return None if own else ahead[-1]
     return None
 
 

@@ -74,7 +74,7 @@ class Reader(Moves):
             elif self.topic and generic(self.topic) and self.noun:
                 self.topic = self.noun  # `Of this amount, ...`
             before = found.get(previous) if previous is not None else None
-            if previous is not None and repeats(tagged, previous, i):
+            if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
                 before = _alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
                 found[i] = self.changed(tagged, i, cues.get(i), previous, before)
@@ -96,7 +96,7 @@ class Reader(Moves):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
             if _OF_WHOM.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;)]|$|o[WDR]", tagged.tags[i + 1 :]
+                r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
             ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
@@ -120,6 +120,7 @@ class Reader(Moves):
         of_whom = _OF_WHOM.search(tagged.tags, max(0, i - 5), i) is not None
         told = predicate(tagged, part.end()) if part else predicate(tagged, i + 1) if of_whom else ""
         verb = left_verb(tagged, i) or told or right_verb(tagged, i + 1) or predicate(tagged, i + 1)
+        verb = verb or given(tagged, i)
         noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
         if not noun and tagged.tags[:1] == "o":
             noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted

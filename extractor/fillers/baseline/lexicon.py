@@ -61,7 +61,7 @@ CLASSES: Final[dict[str, str]] = {
     ),
     **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
     **_of("L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"),
-    **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed cost costs"),
+    **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed"),
     **_of("L", "make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("N", "unemployed self-employed disabled jobless"),
     **_of("L", "trended"),

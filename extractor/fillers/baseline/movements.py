@@ -5,6 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.behind import RIGHT
 from extractor.fillers.baseline.heads import OPENED, Described, Heads
+from extractor.fillers.baseline.lexicon import vocabulary
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     content,
@@ -17,6 +18,8 @@ from extractor.fillers.baseline.subjects import (
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import LEFT_LEVEL, counts
 
+_NOMINAL: Final = re.compile(rf"N[oP][DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
+_CHANGES: Final = vocabulary("increase decrease rise fall drop decline gain growth reduction improvement jump loss")
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -36,6 +39,8 @@ class Moves(Heads):
         own = _own(tagged, i, previous, cue)
         if opened is not None:
             noun = self.bracketed(tagged, opened.start(), before)
+        elif (told := _NOMINAL.match(tags, i + 1)) is not None and tagged.word(i + 1).lower() in _CHANGES:
+            noun = tagged.words(*told.span("np"))  # `a 0.9-percent increase in productivity`
         elif own:
             noun = own  # `exports rose by 5 percent and imports by 3`
         elif cue is not None and cue < i:

@@ -7,8 +7,10 @@ from typing import Final
 
 from extractor.fillers.baseline.changes import Difference
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
+from extractor.fillers.baseline.subjects import head_of
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import unit_words
+from extractor.grammar.words import is_plural
 from extractor.source import Index
 from schemas.evidence import Mention, Phrase, Quantity, Span
 from schemas.press_release import Change
@@ -108,6 +110,9 @@ class Quantities:
             told = _headed(named) or named.group(1)
         if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
             told = self._paid_before(m, sentence)
+        if told is None and words.source == "carried" and quantity.unit in indicator.split() and _whole(m):
+            head = head_of(indicator)  # `Deaths from road accidents fell to 412`
+            told = head if is_plural(head) and head.lower() not in GENERIC | _MOVES else None
         if told is not None:
             return quantity.model_copy(update={"unit": told})
         if (

@@ -5,6 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, vocabulary
 from extractor.fillers.baseline.tagging import Tagged
+from extractor.grammar.words import is_plural
 
 CHAIN: Final = r"(?:[NG\"]|q(?=[N\"])|R(?=[N\"]))+"
 _NOUNS_BACK: Final = re.compile(
@@ -15,7 +16,7 @@ _ASIDE: Final = re.compile(r"(?<=[NG])\([^(),;L]{1,5}\)$")
 _INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VN]|V)t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
-    r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"
+    r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=[,PtoR])|(?<=V)o(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"
 )
 _NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
 REACH: Final = 90
@@ -67,10 +68,14 @@ def join(*parts: str) -> str:
 def head_of(noun: str) -> str:
     """The last word before what limits a noun phrase: `people` of `unemployed people in work`."""
     words = _LIMITER.split(noun.strip(), maxsplit=1)[0].split()
-    return words[-1] if words else ""
+    return next((w for w in reversed(words) if is_plural(w)), words[-1] if words else "")
 
 
-_LIMITER: Final = re.compile(r"\s+(?:of|in|for|on|with|at|from|to|by|who|that|which)\s+", re.IGNORECASE)
+_LIMITER: Final = re.compile(
+    r"\s+(?:of|in|for|on|with|without|at|from|to|by|who|whom|whose|that|which|against|through|under|over|above|below|among"
+    r"|between|across|because|during|within|into|per|not|about|after|before|aged|involving|concerning|including)\s+",
+    re.IGNORECASE,
+)
 
 
 def strip_measure(words: str) -> str:
@@ -132,22 +137,29 @@ def subject_of(tagged: Tagged, verb: int) -> str:
             break
         if depth or opening <= j or letter in "()TZKRA" or (letter == "," and not parts):
             continue
-        if letter == "W" and not parts and tags[j - 1 : j] == ",":
-            return nouns_before(tagged, j - 1)  # `Loans, which make up ...`
+        if (letter == "W" and not parts and tags[j - 1 : j] == ",") or _sum(tags, j, parts):
+            return nouns_before(tagged, j - 1)  # `Loans, which make up ...`, `Damages of 2 million euros were ...`
         if letter == "W" and parts and tags[parts[-1]] == "o":  # `that of the rural areas`
             return "that " + " ".join(tagged.word(a) for a in reversed(parts))
-        if _begins(tags, j, parts) and not (
-            letter == "Q"
-            and "," not in tags[j:verb]
-            and (tags[j - 1 : j] == "P" or tagged.word(j).lower().startswith(_BOUNDS))
-        ):
-            break  # a number inside the subject (`children under five`) does not end it
+        if _begins(tags, j, parts) and not (letter == "Q" and _within(tagged, j, verb)):
+            break
         if letter != "B":
             parts.append(j)
     parts.reverse()
     while parts and _no_head(tags, parts):
         parts.pop(0)
     return " ".join(tagged.word(a) for a in parts)
+
+
+def _within(tagged: Tagged, j: int, verb: int) -> bool:
+    """Whether a number stands inside the subject (`children under five`) and does not end it."""
+    bound = tagged.tags[j - 1 : j] == "P" or tagged.word(j).lower().startswith(_BOUNDS)
+    return bound and "," not in tagged.tags[j:verb]
+
+
+def _sum(tags: str, j: int, parts: list[int]) -> bool:
+    """Whether a sum of money stands here that a noun before it is of."""
+    return tags[j] == "Q" and bool(parts) and all(tags[a] == "U" for a in parts) and tags[j - 1 : j] == "o"
 
 
 def _begins(tags: str, j: int, parts: list[int]) -> bool:

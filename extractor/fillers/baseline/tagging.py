@@ -37,9 +37,7 @@ _UNIT_AFTER: Final = re.compile(
 )
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
 _REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
-_MOVES: Final = vocabulary(
-    "average total trend rise fall grow climb decline increase decrease drop shrink expand contract"
-)
+_MOVES: Final = vocabulary("average trend rise fall grow climb decline increase decrease drop shrink expand contract")
 """Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
     (re.compile(r"(?<=[QDo(])(?<!WQ)(R?)([VG]C)?[VG]+(?=[N])"), "N"),
@@ -125,6 +123,8 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
 
 def _reaching(text: str, spans: list[tuple[int, int]], tags: list[str], letter: str) -> None:
     """`The fleet has passed 300 ships` tells a level."""
+    if letter == "Q" and tags[-1:] == ["N"] and len(tags) > 1 and text[slice(*spans[-1])].lower() in ("cost", "costs"):
+        tags[-1] = "L"  # `a licence costs 40 euros`
     if letter == "Q" and tags and tags[-1] == "V" and text[slice(*spans[-1])].lower() in _REACHING:
         tags[-1] = "L"
 

@@ -83,7 +83,8 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     if re.fullmatch(r"[NURoP]{0,4}\(R*", between) and amount(tagged, previous) and amount(tagged, i):
         return True
     text = tagged.text[tagged.numbers[previous].end : tagged.numbers[i].start]
-    if re.fullmatch(r"[UR]*tR*", between) or _BEFORE.search(text) or _apposed(tagged, previous, i, text):
+    paid = not counts(tagged, previous) and counts(tagged, i) and tagged.tags[i + 1 : i + 2] in ("N", "G")
+    if (re.fullmatch(r"[UR]*tR*", between) and not paid) or _BEFORE.search(text) or _apposed(tagged, previous, i, text):
         return True  # a range, the figure that stood before, or the same one as a share
     if ";" in text or ("." in text and re.search(r"\.\s", text)):
         return False
