@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("The annual growth rate of mortgage loans stood at 1.9 per cent, up from 1.4 per cent.", ["1.9", "1.4"]),
         ("Growth for 2027 has been revised down to 0.8 per cent from 1.3 per cent.", ["0.8", "1.3"]),
         ("The rate of growth in wages picked up from 3.1 to 3.8 per cent.", ["3.1", "3.8"]),
+        ("We project growth of 1.6 per cent this year, rising to 2.1 per cent in 2031.", ["1.6", "2.1"]),
+        ("The growth forecast was lowered by 0.3 percentage point, to 1.7 per cent.", ["0.3", "1.7"]),
         ("Farm output fell 2.4 per cent, the second drop in a row, and fishing 1.1 per cent.", ["2.4", "1.1"]),
         ("Imports are forecast to increase by 2.5 percent this year and 3 percent next year.", ["2.5", "3"]),
     ],
@@ -34,6 +36,11 @@ def test_growth_is_a_change_of_the_thing_itself(text: str, amounts: list[str]) -
     statistics = told(text)
     assert [amount for _, _, amount in statistics] == amounts
     assert all(level is None for level, _, _ in statistics)
+
+
+def test_a_lowered_growth_forecast_is_still_growth() -> None:
+    text = "The growth forecast was lowered by 0.3 percentage point, to 1.7 per cent."
+    assert told(text) == [(None, "decrease", "0.3"), (None, "increase", "1.7")]
 
 
 def test_a_slower_growth_is_still_an_increase_and_a_negative_one_is_not() -> None:

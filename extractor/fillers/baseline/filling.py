@@ -11,7 +11,7 @@ from extractor.fillers.baseline.frame import country, frame
 from extractor.fillers.baseline.growths import growths
 from extractor.fillers.baseline.naming import Named, Names
 from extractor.fillers.baseline.periods import Period
-from extractor.fillers.baseline.quantities import Quantities
+from extractor.fillers.baseline.quantities import Quantities, counted_as
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.times import Found
@@ -155,10 +155,11 @@ class Filling:
             if m.kind != "change":
                 difference = assembled.of_level.get(m.start)
                 quantity = self.quantities.counting(m, counted, indicator, sentence, unit)
+                change = self.quantities.counted_change(difference, indicator, sentence, quantity.unit)
                 statistic = Statistic(
                     indicator=indicator,
-                    quantity=quantity,
-                    change=self.quantities.counted_change(difference, indicator, sentence, quantity.unit),
+                    quantity=counted_as(quantity, change),
+                    change=change,
                     **common,
                 )
                 self.statistics.append((m.start, statistic))

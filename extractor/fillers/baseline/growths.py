@@ -28,7 +28,7 @@ _VERB: Final = (
     r"|jumped|hit|ticked|improved|surged|slipped|held|dipped|cooled|turned|softened|firmed|inched|slackened|amounted)\b"
 )
 _TOLD: Final = re.compile(
-    rf"{_HEAD}{_WHAT}{_VERB}(?P<rest>(?:(?!\bby\b)[^;:,\d(]|,\s+(?:at|to)\b|\(\w+\)|\b(?:19|20)\d\d\b){{0,90}})$",
+    rf"{_HEAD}{_WHAT}{_VERB}(?P<rest>(?:(?!\bby\b)[^;:,\d(]|,\s+(?:at|to)\b|\(\w+\)|\bby\s+[\d.]+\s+(?:percentage\s+|basis\s+)?points?\s*,?|\b(?:19|20)\d\d\b){{0,90}})$",
     re.IGNORECASE,
 )
 _LED: Final = re.compile(
@@ -42,6 +42,10 @@ _LINKED: Final = re.compile(
     r"|\([^()\d]{0,20}(?:\d{4})?:?\s*)[-+–−]?\s?$",
     re.IGNORECASE,
 )
+_GROWTH_OF: Final = re.compile(
+    r"\bgrowth(?:\s+rates?)?\s+of\s+(?:(?:about|around|some|nearly|almost|over|only|just|an?|annual|estimated)\s+)*$",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
 _MINUS: Final = "-−–"
 
@@ -51,6 +55,9 @@ def growths(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Dire
     found: dict[int, Direction] = {}
     for k, m in enumerate(figures):
         before = figures[k - 1] if k else None
+        if m.kind == "change" and _GROWTH_OF.search(text, max(sentence.start, m.start - 40), m.start):
+            found[m.start] = "increase"
+            continue
         way: Direction | None = None
         if _rate(text, m):
             way = _subject(text, sentence.start, m)

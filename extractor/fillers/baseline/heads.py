@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import ACTING
+from extractor.fillers.baseline.lexicon import ACTING, vocabulary
 from extractor.fillers.baseline.subjects import (
     LIMITED,
     REACH,
@@ -23,6 +23,8 @@ OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
 _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 """What `expects inflation to average` expects."""
+_HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
+_RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -54,7 +56,7 @@ class Heads:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
         chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
         subject = tagged.words(chain.start(), verb - 1) if chain is not None else subject_of(tagged, verb)
-        if subject.lower().startswith(("that of", "those of")):
+        if re.match(r"(?:that|those) (?:of|for|in|among) ", subject, re.IGNORECASE):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)
         if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
@@ -111,7 +113,13 @@ class Heads:
             if noun:
                 return noun  # `the ratio, at 60.1 percent,`
         verbal = self.verbal(tagged, i, before)
-        return verbal if verbal is not None else self.specific(tagged, nouns_before(tagged, i), i)
+        if verbal is not None:
+            return verbal
+        noun = nouns_before(tagged, i)
+        had = _HAD.search(tags, max(0, i - 8), i)
+        if had is not None and tagged.word(had.start()).lower() in _RECORDING:
+            noun = join(subject_of(tagged, had.start()), noun)  # `the account recorded a surplus of 3 million`
+        return self.specific(tagged, noun, i)
 
     def bracketed(self, tagged: Tagged, opening: int, before: Described | None) -> str:
         """What a figure in brackets is told of: the noun before them, limited as the ones listed before it."""

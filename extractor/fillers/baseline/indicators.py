@@ -271,7 +271,8 @@ def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described)
     """What the figure takes from the one before it, which it repeats, divides or values; None if it does not."""
     tags = tagged.tags
     if previous is not None and (repeats(tagged, previous, i) or _told_again(tagged, previous, i)):
-        return before
+        moved = tagged.numbers[previous].kind == "change" and before.noun  # `grew by 300 persons to 4,100`
+        return before._replace(indicator=before.noun) if moved else before
     if (
         tags[i - 1 : i] == "C"
         and previous is not None

@@ -44,7 +44,7 @@ CLASSES: Final[dict[str, str]] = {
         "R",
         "little not also only already just still even again too very most more less now then there here far about-to",
     ),
-    **_of("R", "negative positive"),
+    **_of("R", "negative positive flat steady stable"),
     **_of("R", "respectively altogether together alone so ever never once nearly almost once-again moreover"),
     **_of("R", "furthermore additionally overall thereof therein it they he she we i you them"),
     **_of(

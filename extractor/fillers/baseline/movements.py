@@ -20,6 +20,8 @@ from extractor.fillers.baseline.verbs import LEFT_LEVEL, counts
 
 _NOMINAL: Final = re.compile(rf"N[oP][DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
 _CHANGES: Final = vocabulary("increase decrease rise fall drop decline gain growth reduction improvement jump loss")
+_GROWTH_OF: Final = re.compile(r"[NL]oR*")
+_IN: Final = re.compile(rf"P[DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -78,6 +80,9 @@ class Moves(Heads):
         elif tags[cue] in "PR":
             aside = _before_comma(tagged, cue - 1)
             noun = aside or nouns_before(tagged, cue) or (self.topic if before is None else "")
+        elif before is None and _GROWTH_OF.fullmatch(tags, cue, i) is not None:
+            part = _IN.match(tags, i + 1)
+            noun = tagged.words(*part.span("np")) if part is not None else nouns_before(tagged, cue)
         elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
             noun = join(before.noun, tagged.words(chain.start(), cue + 1))
         if not generic(noun) and content(noun):

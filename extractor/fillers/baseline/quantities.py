@@ -111,8 +111,8 @@ class Quantities:
         if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
             told = self._paid_before(m, sentence)
         if told is None and words.source == "carried" and quantity.unit in indicator.split() and _whole(m):
-            head = head_of(indicator)  # `Deaths from road accidents fell to 412`
-            told = head if is_plural(head) and head.lower() not in GENERIC | _MOVES else None
+            deaths = head_of(indicator)  # `Deaths from road accidents fell to 412`
+            told = deaths if is_plural(deaths) and deaths.lower() not in GENERIC | _MOVES else None
         if told is not None:
             return quantity.model_copy(update={"unit": told})
         if (
@@ -243,6 +243,15 @@ _TIMES: Final = vocabulary(
 
 def _whole(m: Mention) -> bool:
     return m.value is not None and not m.value % 1 and not _FRACTION.match(m.text)
+
+
+def counted_as(quantity: Quantity, change: Change | None) -> Quantity:
+    """The level in the unit of its change where none is printed: `grew by 300 persons to 4.1 million`."""
+    unit = change.quantity.unit if change is not None and change.quantity is not None else None
+    if quantity.unit is not None or unit is None or unit.lower() in _NO_COUNT or quantity.value is None:
+        return quantity
+    whole = "." not in quantity.text or quantity.text[-1].isalpha()
+    return quantity.model_copy(update={"unit": unit}) if whole else quantity
 
 
 def phrase_of(text: str, span: tuple[int, ...] | None) -> Phrase | None:

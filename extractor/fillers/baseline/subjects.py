@@ -28,6 +28,9 @@ _EMPTY_TOPICS: Final = vocabulary(
     " summary background"
     " law basis which them whole sector today instance example end accordance view line order spite light"
 )
+_NO_TOPIC: Final = vocabulary(
+    "excluding including following after before despite besides except unlike since without like"
+)
 _TIME_UNITS: Final = vocabulary(
     "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
 )
@@ -117,8 +120,9 @@ def topic(tagged: Tagged, place: int) -> str:
     if lead is None or lead.end() > place:
         return ""
     words = tagged.words(*lead.span("np"))
-    split = words.lower().split()
-    return "" if split[-1] in _EMPTY_TOPICS or split[0] in _EMPTY_TOPICS else words
+    split = words.lower().removeprefix("total ").split()
+    aside = tagged.word(begin).lower() in _NO_TOPIC
+    return "" if aside or split[-1] in _EMPTY_TOPICS or split[0] in _EMPTY_TOPICS else words
 
 
 def subject_of(tagged: Tagged, verb: int) -> str:
@@ -139,7 +143,7 @@ def subject_of(tagged: Tagged, verb: int) -> str:
             continue
         if (letter == "W" and not parts and tags[j - 1 : j] == ",") or _sum(tags, j, parts):
             return nouns_before(tagged, j - 1)  # `Loans, which make up ...`, `Damages of 2 million euros were ...`
-        if letter == "W" and parts and tags[parts[-1]] == "o":  # `that of the rural areas`
+        if letter == "W" and parts and tags[parts[-1]] in "oP":  # `that of the rural areas`
             return "that " + " ".join(tagged.word(a) for a in reversed(parts))
         if _begins(tags, j, parts) and not (letter == "Q" and _within(tagged, j, verb)):
             break
