@@ -16,6 +16,8 @@ _FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?(?:%|
 _CLOSE = re.compile(r"^[^\s\d]\S{0,30}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*$", re.MULTILINE)
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
 _FOOTNOTED = re.compile(r"[^\W\d_]\)? ?\(?[0-9]{1,2}\)$")
+_COLUMNS = re.compile(r"^[ \t|│]*\(?1\)?(?:[ \t|│]+\(?[0-9]{1,2}\)?){2,}[ \t|│]*$", re.MULTILINE)
+_NUMBER = re.compile(r"[0-9]+")
 _WORDS = re.compile(r"\S+")
 _RULE = re.compile(r"[-=_+| :\u2500-\u257f*.]+$")
 _ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
@@ -62,7 +64,7 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
     rows += _close_rows(low)
     if not rows:
         return {}
-    found: dict[int, Kind] = {}
+    found: dict[int, Kind] = dict.fromkeys(_counted_off(low), "enumerator")
     starts = [t.start for t in tokens]
     numbered = _numbered(low, rows)
     for i, row in enumerate(rows):
@@ -149,6 +151,14 @@ def _rows(low: str) -> Iterator[_Row]:
         else:
             head = [(start, cells)] if in_body else [*head[-3:], (start, cells)]
             in_body = False
+
+
+def _counted_off(low: str) -> Iterator[int]:
+    """Where the numbers of the columns stand, `(1)  (2)  (3)` on a line of their own."""
+    for line in _COLUMNS.finditer(low):
+        numbers = list(_NUMBER.finditer(low, *line.span()))
+        if [int(n.group()) for n in numbers] == list(range(1, len(numbers) + 1)):
+            yield from (n.start() for n in numbers)
 
 
 def _close_rows(low: str) -> Iterator[_Row]:

@@ -36,6 +36,10 @@ Branch               May     June    May    June
                      2031    2031    2030   2030
 Bakeries             41.2    40.9    0.4    1.1
 """
+COUNTED = """Ward        Beds    Nurses
+(1)         (2)     (3)
+North       41      12
+"""
 SCALED = """                        2030    2031
 Anglers, thousand       41.2    43.9
 """
@@ -63,8 +67,9 @@ TWO_LINED = """指标 6月 1—6月
         (CLOSE, "statistic*2 change statistic*2 change"),
         (SPANNED, "date_time*4 statistic*2 change*2"),
         (SCALED, "date_time*2 other statistic*2"),
+        (COUNTED, "enumerator*3 statistic*2"),
     ],
-    ids=["spaced", "piped", "tabbed", "chinese", "two-lined", "boxed", "close", "spanned", "scaled"],
+    ids=["spaced", "piped", "tabbed", "chinese", "two-lined", "boxed", "close", "spanned", "scaled", "counted"],
 )
 def test_head_and_place_of_a_cell_give_its_kind(table: str, wanted: str) -> None:
     kinds = [k for part in wanted.split() for k in [part.split("*")[0]] * int((part + "*1").split("*")[1])]
