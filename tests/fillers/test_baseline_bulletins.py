@@ -88,3 +88,51 @@ def test_chinese_ranges_and_lists_keep_their_subject() -> None:
     assert overlap(row(text, "9")["indicator"], row(text, "25")["indicator"]) == 1
     made = "上半年，汽车、手机产量分别为18万辆和22万台。"
     assert overlap(row(made, "22万")["indicator"], "手机产量") > 0.5
+
+
+STACKED = """Ferry Office of Lorn
+
+Table 4. Cars carried by ferry (thousands)
+
+                                         Change from
+                     June       June     previous
+Route                2040       2041     year (%)
+All routes           41.2       43.9          6.6
+  Sound              12.0       11.4         -5.0
+"""
+EARNED = """Condensed statement of Harl plc
+(in millions, except percentages)
+
+                   Six Months Ended
+                   March 31,  March 31,
+                     2041       2040     % Change
+Fares              $  118.6   $  102.9      15.3%
+Refunds                (1.0)      (5.8)    -82.8%
+Margin                 14.2%      13.1%    110 bps
+"""
+DISTRICTS = """附表 2041年各县办案情况（单位：件、人、%）
+辖区 受理件数 起诉人数 起诉同比 不捕率
+东山 1,203 2,418 -3.6 31.2
+西山 864 1,590 +1.9 28.5
+"""
+
+
+def test_stacked_heads_are_read_from_the_top_down() -> None:
+    routes = row(STACKED, "43.9")
+    assert (routes["period"], routes["unit"], routes["change"]["text"]) == ("June 2041", "thousands", "6.6")
+    assert (routes["change"]["unit"], routes["change"]["basis"]) == ("%", "from previous year")
+    assert row(STACKED, "12.0")["period"] == "June 2040"
+
+
+def test_a_span_of_columns_shares_the_head_above_them() -> None:
+    fares, margin = row(EARNED, "102.9"), row(EARNED, "14.2")
+    assert fares["period"] == "Six Months Ended March 31, 2040"
+    assert (row(EARNED, "1.0")["unit"], margin["unit"], margin["change"]["unit"]) == ("$", "%", "bps")
+
+
+def test_a_unit_line_of_several_units_is_shared_out_by_the_heads() -> None:
+    units = [row(DISTRICTS, figure)["unit"] for figure in ("1,203", "2,418", "31.2")]
+    assert units == ["件", "人", "%"]
+    east = row(DISTRICTS, "2,418")
+    assert (east["scope"], east["period"], east["change"]["text"]) == ("东山", "2041年", "3.6")
+    assert row(DISTRICTS, "1,203")["change"] is None

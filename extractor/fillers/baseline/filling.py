@@ -194,6 +194,7 @@ class Filling:
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""
         levels: list[tuple[int, tables.Cell]] = []
+        used = 0
         for m in figures:
             cell = cells.get(m.start)
             if cell is None:
@@ -206,7 +207,7 @@ class Filling:
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
                 quantity=self.quantities.quantity(m, None).model_copy(update={"unit": cell.unit}),
-                period=self._phrase(period),
+                period=self._phrase(period) if cell.told is None else Phrase(cell.told),
                 scope=self._phrase(scope),
                 campaign=Phrase(campaign.name) if campaign else None,
             )
@@ -217,12 +218,14 @@ class Filling:
                 self.last_level = (m, len(self.statistics) - 1)
                 continue
             direction: Direction = "decrease" if cell.falls else "increase"
-            change = Change(direction=direction, quantity=statistic.quantity, basis=self._phrase(cell.basis))
-            level = _level_of(levels, self.text)
-            levels = []
-            if level is not None:
-                place, whole = self.statistics[level]
-                self.statistics[level] = (place, whole.model_copy(update={"change": change}))
+            change = Change(
+                direction=direction, quantity=statistic.quantity, basis=Phrase(cell.basis) if cell.basis else None
+            )
+            level = tables.pair(levels, cell, used)
+            used = len(levels)
+            if level is not None and self.statistics[level[0]][1].change is None:
+                place, whole = self.statistics[level[0]]
+                self.statistics[level[0]] = (place, whole.model_copy(update={"change": change}))
             else:
                 self.statistics.append((m.start, statistic.model_copy(update={"quantity": None, "change": change})))
 
@@ -272,22 +275,6 @@ class Filling:
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.text[span.start : span.end]) if span is not None else None
-
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
-def _level_of(levels: list[tuple[int, tables.Cell]], text: str) -> int | None:
-    """The level of a row that a column of changes belongs to: the latest of several times, else the first count."""
-    if not levels:
-        return None
-    if levels[-1][1].dated:
-        times = [cell.period for _, cell in levels]
-        years = [_YEAR.findall(text[p.start : p.end]) if p is not None else [] for p in times]
-        latest = [k for k, found in enumerate(years) if found and found[-1] == max(y[-1] for y in years if y)]
-        return levels[latest[-1] if latest and all(years) else -1][0]
-    counted = [k for k, cell in levels if cell.unit is None or not cell.unit.startswith(("per", "%"))]
-    return counted[0] if counted else levels[0][0]
 
 
 def _land(text: str) -> Scope | None:

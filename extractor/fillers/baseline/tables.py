@@ -5,14 +5,15 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import chinese_periods, periods
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
-from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
+from extractor.fillers.baseline.lexicon import GENERIC
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
-from extractor.grammar.cells import grid_at, row_at
+from extractor.fillers.baseline.table_units import BRACKETS, behind, unit_of
+from extractor.grammar import cells
+from extractor.grammar.cells import cell_of, grid_at, row_at, stacked
 from extractor.grammar.grid import GAP, NUMERIC
 from extractor.grammar.heads import Grid, column_of
-from extractor.grammar.units import currency_before, direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -22,41 +23,36 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON: Final = re.compile(
-    r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to))\s+(?:the\s+)?[A-Za-z\d][^(),%]*",
+    r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to)):?\s+(?:the\s+)?[A-Za-z\d][^(),%]*",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_NO_UNIT: Final = re.compile(
-    r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|^(?:not\s+)?seasonally|^unaudited|^audited"
-    r"|^(?:incl|excl)|，|上年|^不?含|^不?包括|^其中|^按"
-)
-_UNIT_LEAD: Final = re.compile(
-    r"^(?:(?:numbers|figures|amounts|values|data|all\s+figures|expressed|stated|dollars|dollar\s+amounts)\s+)?(?:in\b|单位[:：])\s*",
-    re.IGNORECASE,
-)
-_RATE: Final = re.compile(
-    r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}|\bper\s?cent\b|\bpercent\b|%|％|每[\d.]*[十百千万]+人", re.IGNORECASE
-)
-_PER: Final = re.compile(r"\bper\s+[\d,]*\d[\d,]*(?:\s+[a-z]+){0,2}", re.IGNORECASE)
-_LINE_UNIT: Final = re.compile(
-    r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）\n]*)", re.IGNORECASE
-)
-_INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
+_PER: Final = re.compile(r"\bper\s+\d[\d, ]*(?:\s+[a-z]+){0,2}", re.IGNORECASE)
 _PLACES: Final = re.compile(
     r"\s*(?:regions?|areas?|provinces?|countr(?:y|ies)|states?|cit(?:y|ies)|districts?|count(?:y|ies)|municipalit\w+"
-    r"|prefectures?|territor\w+|地区|省份|省市|城市|国家|区县|市县)\b",
+    r"|prefectures?|territor\w+|ports?|courts?|地区|省份|省市|城市|国家|区县|市县|辖区|地市|市州|区域|县别|区别|口岸)\s*(?:$|[（(\s])",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"\s*(?:(?:grand\s+)?total|all\b.*|sum|合计|总计)\s*$", re.IGNORECASE)
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_SHORTENED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$")
+_OVER_TIME: Final = re.compile(r"/\d\d(?!\d)")
+"""`Jan.-July 25/24`: a time over the one before it."""
+_LOOSE: Final = re.compile(r"(?:(?<=\s)|^)[a-z*†](?=\s|$)|(?<=\s)\d\)|(?<=[^\W\d])\d\)")
+"""Footnote marks that stand in the words of a head or label."""
+_SUMMARY: Final = re.compile(
+    r"\b(?:selected|main|key|principal|headline)\s+(?:\w+\s+){0,2}(?:measures|indicators|results|figures|data)\b"
+    r"|\b(?:quick facts|summary|overview|at a glance|status)\b|^\W*(?:condensed|consolidated)\b"
+    r"|主要.{0,4}(?:数据|指标)",
+    re.IGNORECASE,
+)
+"""A caption that tells nothing of what one row is about."""
+_TIME_WORDS: Final = re.compile(
+    r"(?:(?:three|six|nine|twelve|\d{1,2})\s+(?:months?|weeks?)|(?:fiscal\s+)?(?:year|quarter|half|months?|weeks?)|end(?:ed|ing)?|to|of|the|date"
+    r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|[QH][1-4]|FY\s?\d*|(?:19|20)\d\d(?:[-/–]\d{2,4})?|\d{1,2}"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?|[\d一二三四]+(?:年|月|季度)|[.,–-]|\s)+",
+    re.IGNORECASE,
+)
 _UNIT_HEAD: Final = re.compile(r"\s*(?:units?|measure|单位|计量单位)\s*$", re.IGNORECASE)
-_NUMBER_OF: Final = re.compile(r"^(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE)
-_PLURAL: Final = re.compile(r"(?:[A-Za-z-]+ ){0,2}([A-Za-z-]+[^\WsuiS]s|[Pp]eople)$")
-_NOT_COUNTED: Final = GENERIC | vocabulary(
-    "sales revenues earnings wages prices hours exports imports goods services costs"
-)
-_ZH_UNITS: Final = frozenset(
-    {"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"}
-)
 _NOTE: Final = re.compile(r"\s*[(（](?:[a-z]|\d|[ivx]+)[)）]|[*†]+")
 
 
@@ -73,7 +69,11 @@ class Cell(NamedTuple):
     """The column heads name its time, so neighbours tell the same at other times."""
     falls: bool
     """A minus or accounting brackets stand before the number."""
-    basis: Span | None
+    basis: str | None
+    head: str = ""
+    """The words over its column."""
+    told: str | None = None
+    """The period as it is printed over several heads of the column."""
 
 
 class Tables:
@@ -82,8 +82,6 @@ class Tables:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.text = index.text
-        self._marks: dict[tuple[int, int], str] = {}
-        """Currency marks at the figures of earlier rows, by the start of the table and the column."""
 
     def row(self, sentence: Span, figures: list[Mention]) -> dict[int, Cell] | None:
         """The cells of the figures by their start, None when the sentence is no table row."""
@@ -103,7 +101,9 @@ class Tables:
                 if self._names_unit(table, column, found):
                     continue
                 return None
-            row[m.start] = self._cell(m, found, column, table)
+            cell = cell_of(self.index, m)
+            if cell is not None:
+                row[m.start] = self._cell(m, cell)
         return row or None
 
     def _heads(self, table: Grid, column: int, found: list[Span]) -> list[Span]:
@@ -113,31 +113,46 @@ class Tables:
         heads = self._heads(table, column, found)
         return bool(heads) and _UNIT_HEAD.match(self.text[heads[-1].start : heads[-1].end]) is not None
 
-    def _cell(self, m: Mention, found: list[Span], column: int, table: Grid) -> Cell:
-        text, label = self.text, found[0]
-        heads = self._heads(table, column, found)
-        words = " ".join(text[h.start : h.end] for h in heads)
+    def _cell(self, m: Mention, place: cells.Cell) -> Cell:
+        text, label, heads, table = self.text, place.label, place.heads, place.table
+        words = stacked(text, heads)
         over = next((p for h in reversed(heads) if (p := self._period(h))), None)
-        change = any(_CHANGE.search(text, *h) for h in heads)
+        change = _CHANGE.search(words) is not None
         named = [self._named(h) if change or (p := self._period(h)) is None else self._rest(h, p) for h in heads]
         dated = over is not None and not change
         period = (over if dated else None) or self._period(label)
         about = "" if period is None or not label.start <= period.start < label.end else self._rest(label, period)
         row = about if period is not None and label.start <= period.start < label.end else self._named(label)
-        regional = any(len(line) == len(found) and _PLACES.match(text, *line[0]) for line in table.heads)
+        regional = any(len(line) == len(table.columns) and _PLACES.match(text, *line[0]) for line in table.heads)
+        if change and over is None and period is None:
+            period = self._beside(place)
         if period is None and table.caption is not None:
             period = self._period(table.caption)
         scope = None
         if regional and not _WHOLE.match(row):
             scope, row = Scope(*self._bare(label), label.start, body=True), ""
-        named_heads = [w for w in named if w]
+        elif regional and _HAN.search(row):
+            row = ""
+        told = _stacked_time(words) if dated and len(heads) > 1 else None
+        named_heads = [w for w in named if w] if told is None else []
         named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
-        if not named or all(w.lower() in GENERIC for w in " ".join(named).split()):
-            named = [*named, self._subject(table)]
+        if _brief(" ".join(named)):
+            named = [self._subject(table), *named] if _HAN.search(" ".join(named)) else [*named, self._subject(table)]
         falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
-        unit = self._unit(m, words, " ".join(named_heads), found, table, change=change)
-        basis = self._basis(heads) if change else None
-        return Cell(join(row, *named) or row or m.text, period, scope, unit, change, dated, falls, basis)
+        unit = unit_of(self.index, m, place, words, " ".join(named_heads), change=change or m.kind == "change")
+        if (at_label := behind(row)) is not None:
+            row = row.removesuffix(at_label).rstrip(" ,").removesuffix(", in")
+        basis = self._basis(words) if change else None
+        indicator = join(row, *named) or row or m.text
+        return Cell(indicator, period, scope, unit, change, dated, falls, basis, words, told)
+
+    def _beside(self, place: cells.Cell) -> Period | None:
+        """The time over the nearest column to the left, for changes under a head without one."""
+        own = column_of(self.text, place.table, place.row, place.column)
+        for heads in reversed(place.table.over[:own]):
+            if not _CHANGE.search(stacked(self.text, heads)):
+                return next((p for h in reversed(heads) if (p := self._period(h))), None)
+        return None
 
     def _subject(self, table: Grid) -> str:
         """The words of the caption that say what the table is of, without its number and its time."""
@@ -147,69 +162,27 @@ class Tables:
         for p in reversed(self._times(table.caption)):
             words = words[: p.lead - table.caption.start] + words[p.end - table.caption.start :]
         words = re.sub(
-            r"^\s*(?:Summary\s+)?(?:Table|Exhibit|Annex|表|附表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))[.:：]?\s*", "", words
+            r"(?i)^\s*(?:Summary\s+)?(?:(?:Table|Exhibit|Annex|图?表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))|附表\d*)[.:：\s]*(?:[-–]\s+)?",
+            "",
+            words,
         )
+        if _SUMMARY.search(words):
+            return ""
         words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
-        return _BRACKETS.sub("", words).strip(" ,:;.，")
+        return BRACKETS.sub("", words).strip(" ,:;.，")
 
-    def _unit(self, m: Mention, head: str, named: str, found: list[Span], table: Grid, *, change: bool) -> str | None:
-        """Printed beside the number, in the column head, at the label, in the caption, or the noun of the head."""
-        mark = currency_before(self.text, m.start)
-        place = (table.first, column_of(self.text, table, tuple(found), self._column(m, found)))
-        if mark is not None:
-            self._marks[place] = self.text[mark.start : mark.end]
-        direct = direct_unit(self.index, m)
-        if direct.unit is not None and m.end <= self._cell_end(m, found):
-            after = self.text[m.end : self._cell_end(m, found)]
-            if direct.unit in after or self.text[m.start - 4 : m.start].strip().endswith(direct.unit):
-                return direct.unit
-        rate = _RATE.search(head)
-        own = _bracketed(head) or (rate.group() if rate is not None else None)
-        if own is not None:
-            return own
-        if change:
-            return self._column_unit(table)
-        if mark is None and (above := self._marks.get(place)) is not None:
-            return above  # the mark stands at the first figure of the column
-        if _INDEX.search(head):
-            return None
-        label = self.text[found[0].start : found[0].end]
-        shared = _bracketed(label) or self._unit_cell(found, table) or self._column_unit(table)
-        return shared or _noun(named) or (None if head else _noun(_BRACKETS.sub("", label).strip()))
-
-    def _column(self, m: Mention, found: list[Span]) -> int:
-        return next((k for k, c in enumerate(found) if c.start <= m.start < c.end), 0)
-
-    def _cell_end(self, m: Mention, found: list[Span]) -> int:
-        return next((c.end for c in found if c.start <= m.start < c.end), m.end)
-
-    def _unit_cell(self, found: list[Span], table: Grid) -> str | None:
-        for k in range(1, len(found)):
-            if self._names_unit(table, k, found):
-                return self.text[found[k].start : found[k].end].strip() or None
-        return None
-
-    def _column_unit(self, table: Grid) -> str | None:
-        """The unit of the whole table: in the brackets of its caption or corner, or on a line of its own."""
-        if table.units is not None:
-            line = _LINE_UNIT.search(self.text, *table.units)
-            if line is not None:
-                return (line.group(1) or line.group(3)).strip(" )）")
-        corner = table.heads[-1][0] if table.heads else None
-        for span in (table.caption, corner):
-            if span is not None and (unit := _bracketed(self.text[span.start : span.end])) is not None:
-                return unit
-        return None
-
-    def _basis(self, heads: list[Span]) -> Span | None:
-        for head in reversed(heads):
-            found = bases(self.text, *head) or bases_chinese(self.text, *head)
-            if found:
-                return found[0]
-            on = _ON.search(self.text, *head)
-            if on is not None:
-                return Span(on.start(), on.start() + len(on.group().rstrip()))
-        return None
+    def _basis(self, words: str) -> str | None:
+        """What the head of a column of changes says they are measured against."""
+        found = bases(words, 0, len(words)) or bases_chinese(words, 0, len(words))
+        if found:
+            begin, end = found[0].start, found[0].end
+        else:
+            on = _ON.search(words)
+            if on is None:
+                return None
+            begin, end = on.start(), on.start() + len(on.group().rstrip())
+        end += words[end : end + 1] == "." and _SHORTENED.search(words, begin, end) is not None
+        return words[begin:end]
 
     def _times(self, span: Span) -> list[Period]:
         found = chinese_periods.find(self.text, *span) or periods.find(self.text, *span)
@@ -218,36 +191,79 @@ class Tables:
 
     def _period(self, span: Span) -> Period | None:
         found = self._times(span)
-        return found[0]._replace(compared=False) if found else None
+        if not found:
+            return None
+        over = _OVER_TIME.match(self.text, found[0].end, span.end)
+        return found[0]._replace(compared=False, end=over.end() if over is not None else found[0].end)
 
     def _rest(self, label: Span, period: Period) -> str:
         words = self.text[label.start : period.lead] + " " + self.text[period.end : label.end]
-        return _BRACKETS.sub("", words).strip(" :*-•|")
+        return _LOOSE.sub("", BRACKETS.sub("", words)).strip(" :*-•|")
 
     def _bare(self, span: Span) -> Span:
         note = _NOTE.search(self.text, *span)
         return Span(span.start, note.start() if note is not None else span.end)
 
     def _named(self, span: Span) -> str:
-        return _BRACKETS.sub("", self.text[span.start : span.end]).strip(" :*-•|%％")
+        words = BRACKETS.sub("", " ".join(self.text[slice(*span)].split())).strip(" :*-•|%％│.")
+        return _LOOSE.sub("", words).strip(" :*-•|%％│")
 
 
-def _bracketed(words: str) -> str | None:
-    """The unit that brackets hold, the last ones first."""
-    for inside in reversed(_BRACKETS.findall(words)):
-        unit = re.split(r"[,;，；]\s*(?!\d)", _UNIT_LEAD.sub("", inside.strip()))[0].strip()
-        if unit and not _NO_UNIT.search(unit):
-            return str(unit)
-    return None
+def _stacked_time(words: str) -> str | None:
+    """The time that heads of one column say together."""
+    return words.rstrip(" ,") if _TIME_WORDS.fullmatch(words) else None
 
 
-def _noun(head: str) -> str | None:
-    """The plural noun of a head (`Cases`, `Number of persons`), a measure or a currency."""
-    words = _BRACKETS.sub("", head).strip()
-    if words in _ZH_UNITS or (words and all(w in CURRENCY or w in PHYSICAL for w in words.lower().split())):
-        return words
-    found = _NUMBER_OF.match(words) or _PLURAL.match(words)
-    return None if found is None or found.group(1).lower() in _NOT_COUNTED else str(found.group(1))
+def _brief(named: str) -> bool:
+    """Whether the words of a head tell too little of what its column counts."""
+    if _HAN.search(named):
+        return len(named) <= _BRIEF
+    return all(w.lower() in GENERIC for w in named.split())
+
+
+_BRIEF: Final = 2
+
+
+def pair(levels: list[tuple[int, Cell]], change: Cell, used: int) -> tuple[int, Cell] | None:
+    """The level of a row that a column of changes belongs to; `used`: how many levels had their column of changes.
+
+    The one whose head it repeats; else of those before it the latest of several times, or the first count.
+    """
+    said = _about(change.head)
+    shared = [_alike(said, _about(level.head)) for _, level in levels]
+    if any(shared) and (shared[-1] != max(shared) or shared.count(max(shared)) == 1):
+        return levels[shared.index(max(shared))]
+    fresh = levels[used:]
+    if not fresh or _WHOLE.match(fresh[-1][1].head):
+        return fresh[-1] if fresh else None
+    if fresh[-1][1].dated:
+        years = [_YEAR.findall(cell.told or cell.head) for _, cell in fresh]
+        latest = [k for k, found in enumerate(years) if found and found[-1] == max(y[-1] for y in years if y)]
+        return fresh[latest[-1] if latest and all(years) else -1]
+    counted = [k for k, (_, cell) in enumerate(fresh) if cell.unit is None or not cell.unit.startswith(("per", "%"))]
+    return fresh[counted[0]] if counted else fresh[0]
+
+
+def _about(head: str) -> str:
+    return _COMPARED.sub("", head.lower())
+
+
+def _alike(said: str, other: str) -> int:
+    """How much two heads share: all of it, else the longest word, or Chinese signs in a row."""
+    if not _HAN.search(said) and _TIME_WORDS.fullmatch(said):
+        return 0  # what the changes are measured against
+    if said.strip() == other.strip() != "":
+        return len(said) + len(other)
+    words = {w for w in _WORD.findall(said) if w not in GENERIC} & set(_WORD.findall(other))
+    runs = {said[a:b] for a in range(len(said)) for b in range(a + 2, len(said) + 1) if said[a:b] in other}
+    return max(map(len, words | {run for run in runs if _HAN.search(run)}), default=0)
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WORD: Final = re.compile(r"[a-z]{4,}")
+_COMPARED: Final = re.compile(
+    r"同比|环比|增长|增减|增速|增幅|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rate|percent\w*)\b"
+)
 
 
 def lines(index: Index, sentence: Span) -> list[Span]:
