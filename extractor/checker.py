@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from extractor.rules import RECORD_RULES
 from extractor.rules.accounts import left_over
+from extractor.rules.claim import NOWHERE
 from extractor.rules.judge import judge, verdict
 from extractor.rules.rule import finding
 from extractor.rules.walk import claims_of, under
@@ -22,12 +23,16 @@ def check(text: str, filled: Any, *, set_aside: Iterable[SetAside] = (), index: 
     """Every rule that a filled model breaks, in the order of its fields; then what no field accounts for."""
     index = index or Index(text)
     claims = claims_of(index, filled)
-    findings = [f for claim in claims for f in judge(claim, index)]
+    findings: list[Finding] = []
+    for claim in claims:
+        if claim.form != "words" or claim.found is not NOWHERE:  # words without a number in doubt break no rule
+            findings += judge(claim, index)
     findings += [finding(rule, path, problem) for rule in RECORD_RULES for path, problem in rule.check(claims, index)]
-    order: dict[str, int] = {}
-    for i, claim in enumerate(claims):
-        order.setdefault(claim.path, i)
-    findings.sort(key=lambda f: (order[f.path], f.code))
+    if len(findings) > 1:
+        order: dict[str, int] = {}
+        for i, claim in enumerate(claims):
+            order.setdefault(claim.path, i)
+        findings.sort(key=lambda f: (order[f.path], f.code))
     return findings + left_over(index, claims, set_aside)
 
 

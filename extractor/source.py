@@ -43,7 +43,7 @@ _INVISIBLE_RUN = re.compile(rf"{_HIDDEN}+")
 _WIDE = re.compile(f"[{_CJK}]")
 _BEFORE_WIDE = re.compile(rf" (?=[{_CJK}])")
 _BEHIND_WIDE = re.compile(rf" (?<=[{_CJK}] ) *")
-_ODD = re.compile(r"[\t-\r\x1c-\x1f,%]|  |\d ")
+_CUT = re.compile(r"\d ")
 _SHORT = 400
 _FLAGS = "pefr"
 """Preliminary, estimated, forecast, revised."""
@@ -87,10 +87,15 @@ class Folded(NamedTuple):
         return [cut + before for cut, before in zip(self.cuts, [0, *self.shifts], strict=False)]
 
 
+def _even(text: str) -> bool:
+    """Whether a text of ASCII has plain blanks alone, and no grouping and no sign for a blank to stand at."""
+    return text.isprintable() and "," not in text and "%" not in text and "  " not in text and _CUT.search(text) is None
+
+
 def fold(text: str) -> Folded:
     """Fold white space, hidden characters, quotes, dashes, full-width forms, grouping and the blank before `%`."""
     plain = text.isascii()
-    if plain and len(text) < _SHORT and _ODD.search(text) is None:
+    if plain and len(text) < _SHORT and _even(text):
         return Folded(text, [], [])
     line = text.translate(_FOLD_ASCII) if plain else _unified(text)
     drops = [(m.start() + 1, m.end()) for m in _RUN.finditer(line)]  # of a run of blanks one stays

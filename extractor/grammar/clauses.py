@@ -34,7 +34,6 @@ def clauses(index: Index, sentence: Span) -> list[Span]:
     return [Span(a, b) for a, b in pairwise([*edges, sentence.end]) if b > a]
 
 
-@remembered
 def clause_of(index: Index, mention: Mention) -> Span:
     """The clause in which the mention stands."""
     sentence = index.sentence_of(mention.start)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from extractor.grammar.cells import cell_of, shared_units, sign_above
-from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase
+from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase, plainly_leads
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
@@ -86,6 +86,8 @@ class UnitWords(NamedTuple):
 
 def currency_before(text: str, start: int) -> Span | None:
     """The currency mark or code right before `start`."""
+    if text[start - 1 : start] == " " and "a" <= text[start - 2] <= "r":
+        return None  # mostly a word stands there; no code ends like it
     lo = max(0, start - 10)
     left = text[lo:start]
     last = left.rstrip(_BETWEEN)[-1:]
@@ -108,6 +110,20 @@ def unit_of(index: Index, mention: Mention) -> tuple[str | None, Span | None]:
     """The unit that the source prints for this mention, verbatim, and where; None when it names none."""
     words = unit_words(index, mention)
     return words.unit, words.own
+
+
+def plainly_counts(index: Index, mention: Mention, noun: str) -> bool:
+    """Whether the number surely counts this plural: nothing but plain words stand between the two.
+
+    It is part of the phrase of `direct_unit` then, which need not be read; False says nothing.
+    """
+    begin = plainly_leads(index.text, mention.end, noun)
+    if begin is None or not mention.text[-1].isalnum() or "分" in mention.text:
+        return False
+    following = index.after(mention)
+    if following is not None and following.start < begin + len(noun):
+        return False
+    return unit_span(index.text, mention.end) is None and cell_of(index, mention) is None
 
 
 @remembered

@@ -49,6 +49,10 @@ _FINITE = word_set(
     "went got gets goes rose fell grew became becomes remain remained stayed stays came comes did does said says "
     "began took takes gave gives kept knew ran saw spoke chose wrote"
 )
+_UNPLAIN = FUNCTION | _SKIPPED_FIRST | _FINITE | word_set("and or") | {""}
+"""What bounds a noun phrase or may."""
+_PLAIN_REACH = 60
+_PLAIN_WORDS = 3
 _COMPARED = word_set("higher lower cheaper dearer larger smaller")
 _NOUNS_ED = word_set("seed breed feed weed reed deed need speed bed shed hundred")
 _NOUNS_ING = word_set(
@@ -94,6 +98,24 @@ def is_participle(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Whether a word is a verb that has its subject before it: `201 went up` counts nothing behind the number."""
     return word.lower() in _FINITE
+
+
+def plainly_leads(text: str, at: int, noun: str) -> int | None:
+    """Where a plural begins behind `at` with one to three plain words before it: `3 old fishing boats`; or None.
+
+    `noun_phrase` finds the same phrase there; None says nothing.
+    """
+    begin = text.find(f" {noun}", at + 1, at + _PLAIN_REACH) + 1
+    if not begin or not is_plural(noun):
+        return None
+    lead = text[at + 1 : begin - 1]
+    words = lead.split(" ")
+    if text[at] != " " or len(words) > _PLAIN_WORDS or not "".join(words).isalpha():
+        return None
+    if not (lead.isascii() and lead.islower() and _UNPLAIN.isdisjoint(words)) or any(map(is_plural, words)):
+        return None
+    end = WORD.match(text, begin)
+    return begin if end is not None and end.group() == noun else None
 
 
 def _run(text: str, at: int, hi: int, stops: frozenset[int]) -> list[re.Match[str]]:

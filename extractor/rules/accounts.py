@@ -25,16 +25,17 @@ def _users(index: Index, claims: list[Claim]) -> dict[int, list[str]]:
     by: dict[int, list[str]] = defaultdict(list)
     inside: dict[tuple[int, int], list[int]] = {}
     for claim in claims:
-        mention, place = claim.found.mention, claim.place
-        if mention is not None and claim.form in {"quantity", "number"}:
-            if claim.path not in by[mention.start]:
-                by[mention.start].append(claim.path)
-        elif place is not None:
+        place = claim.place
+        if place is not None:
             starts = inside.get(place)
             if starts is None:
                 starts = inside[place] = [m.start for m in index.within(*place) if m.kind not in FIGURES]
             for start in starts:
                 by[start].append(claim.path)
+        elif (mention := claim.found.mention) is not None:
+            paths = by[mention.start]
+            if claim.path not in paths:
+                paths.append(claim.path)
     return by
 
 

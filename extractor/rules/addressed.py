@@ -28,6 +28,7 @@ _REACH = 40
 _OPENING = " \t#>*[<|(-"
 
 # What an address begins with, the pattern from there on, and whether only the start of a line may stand before it.
+# A sign that begins several of them is looked for first: a text mostly holds none.
 _CUES: tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...] = (
     (("ignore", "disregard", "forget", "override"), _ORDER, False),
     (("system", "assistant", "developer"), _TURN, True),
@@ -54,7 +55,7 @@ def _cues(text: str) -> list[Span]:
     found = []
     for words, pattern, opens in _CUES:
         for word in words:
-            at = low.find(word)
+            at = low.find(word) if word[0].isalpha() or word[0] in low else -1
             while at >= 0:
                 begins = not (word[0].isalpha() and word[0].isascii() and at and low[at - 1].isalnum())
                 if begins and (not opens or not _line_before(low, at).strip(_OPENING)):

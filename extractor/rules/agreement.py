@@ -8,7 +8,14 @@ from extractor.grammar.directions import change_of
 from extractor.grammar.elision import elsewhere, left_out, names_own
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import also_read, qualifier_of
-from extractor.grammar.units import UnitWords, currency_before, direct_unit, unit_region, unit_words
+from extractor.grammar.units import (
+    UnitWords,
+    currency_before,
+    direct_unit,
+    plainly_counts,
+    unit_region,
+    unit_words,
+)
 from extractor.grammar.words import CJK, WORD
 from extractor.rules.celled import cell_fit
 from extractor.rules.claim import UNSET, Claim
@@ -32,22 +39,24 @@ def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     """Whether `unit` is what the source says this mention counts."""
     key = ("fit", mention.start, unit)
     known: Fit | None = index.memo.get(key)
-    return index.remember(key, lambda: _unit_fit(index, mention, unit)) if known is None else known
+    if known is None:
+        known = index.memo[key] = _unit_fit(index, mention, unit)
+    return known
 
 
-def _stands_behind(text: str, end: int, unit: str) -> bool:
-    """The plain case: the unit is the word right behind the number."""
+def _stands_behind(index: Index, mention: Mention, unit: str) -> bool:
+    """The plain case: the unit is the word right behind the number, or a plural behind a plain word or two."""
+    text, end = index.text, mention.end
+    if unit_class(unit) != "noun" or currency_before(text, mention.start) is not None:
+        return False
     behind = end + 1 + len(unit)
-    return text.startswith(f" {unit}", end) and not text[behind : behind + 1].isalpha() and unit_class(unit) == "noun"
+    if text.startswith(f" {unit}", end):
+        return not text[behind : behind + 1].isalpha()
+    return plainly_counts(index, mention, unit)
 
 
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
-    if (
-        unit
-        and unit.isascii()
-        and _stands_behind(index.text, mention.end, unit)
-        and currency_before(index.text, mention.start) is None
-    ):
+    if unit and unit.isascii() and _stands_behind(index, mention, unit):
         return "fits"
     cell = cell_of(index, mention)
     if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":

@@ -61,6 +61,8 @@ def _parts_exceed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Prob
             claim = placed.get(whole.start) or placed.get(group.numbers[0].start)
             if claim is None or whole.value is None:
                 continue
+            if sum((m.value for m in group.numbers if m.value is not None), Decimal(0)) <= whole.value:
+                continue  # not even all together exceed it, whatever their units
             alike = [m for m in group.numbers if _same_unit(index, whole, m)]
             if not alike or any(m.value is None for m in alike):
                 continue

@@ -1,6 +1,6 @@
 """Claim: what any filled field and any outside fact reduce to, before a rule looks at it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
@@ -41,6 +41,13 @@ class Claim(NamedTuple):
     form: Form
     text: str
     role: Role = ""
+    host: Mention | None = None
+    """For words that speak of a figure: the mention of that figure."""
+    found: Found = NOWHERE
+    place: Span | None = None
+    """For words: the place taken as theirs, the nearest to the host."""
+    printed: tuple[Span, ...] = ()
+    """For words: every place where they are printed."""
     value: str | Unset | None = UNSET
     mark: int | None = None
     start: int | None = None
@@ -52,13 +59,6 @@ class Claim(NamedTuple):
     quote: str | None = None
     quote_start: int | None = None
     period: str | None = None
-    host: Mention | None = None
-    """For words that speak of a figure: the mention of that figure."""
-    found: Found = NOWHERE
-    place: Span | None = None
-    """For words: the place taken as theirs, the nearest to the host."""
-    printed: tuple[Span, ...] = ()
-    """For words: every place where they are printed."""
 
     @property
     def mention(self) -> Mention | None:
@@ -70,6 +70,7 @@ class Claims(list[Claim]):
 
     users: dict[int, list[str]] | None = None
     """Field paths by the start of the mention they use, once they were asked for."""
+    _sentences: list[Span] | None = None
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Self:
@@ -82,14 +83,17 @@ class Claims(list[Claim]):
         found = {c.found.mention.start: c for c in self if c.form == "quantity" and c.found.mention is not None}
         return {start: found[start] for start in sorted(found)}
 
-    def sentences(self, index: Index) -> Iterator[Span]:
-        """Each sentence that holds claimed figures, in the order of the source."""
-        done = -1
-        for start in self.placed:
-            if start >= done:
-                sentence = index.sentence_of(start)
-                done = sentence.end
-                yield sentence
+    def sentences(self, index: Index) -> list[Span]:
+        """Each sentence that holds claimed figures, in the order of the source; found once."""
+        if self._sentences is None:
+            self._sentences = []
+            done = -1
+            for start in self.placed:
+                if start >= done:
+                    sentence = index.sentence_of(start)
+                    done = sentence.end
+                    self._sentences.append(sentence)
+        return self._sentences
 
     @cached_property
     def levels(self) -> dict[str, Claim]:

@@ -54,7 +54,6 @@ _OLD_LEVEL = re.compile(
 """What leads the level of before: its period may be the one that others are compared with."""
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
 _COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
-_HINTS = ("vs", "versus", "against", "compared")
 _GOES_ON = re.compile(rf"\)?\s*,?\s*{AGAINST}\s")
 _MONTHS = re.compile(rf"\b(?:{MONTH})\b")
 _SHORTER = re.compile(rf"\b(?:{PART}|quarter|half|month|week)\b", re.IGNORECASE)
@@ -157,10 +156,11 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
     if years_in(claim.text):
         return False
     if not prior(claim.text):
-        if any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start))):
-            return False
         lead = index.text[max(0, host.start - _REACH) : host.start]
-        return any(hint in lead for hint in _HINTS) and _COMPARED.search(lead) is not None
+        hinted = "vs" in lead or "versus" in lead or "against" in lead or "compared" in lead
+        if not hinted or _COMPARED.search(lead) is None:
+            return False
+        return not any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start)))
     sentence = index.sentence_of(host.start)
     after = unit_of(index, host)[1]
     end = max(host.end, after.end if after and after.start >= host.end else 0)

@@ -30,10 +30,10 @@ _ASKED: dict[tuple[Form, Trouble, Role, bool], tuple[Rule, ...]] = {
 def judge(claim: Claim, index: Index) -> list[Finding]:
     """The findings of every rule for claims of this form."""
     found: list[Finding] = []
-    rules = _ASKED[claim.form, claim.found.trouble, claim.role, bool(claim.printed)]
-    if not rules or (claim.form == "quantity" and plainly_right(claim, index)):
+    form = claim.form
+    if form == "quantity" and plainly_right(claim, index):
         return found
-    for rule in rules:
+    for rule in _ASKED[form, claim.found.trouble, claim.role, bool(claim.printed)]:
         problem = rule.check(claim, index)
         if problem is not None:
             found.append(finding(rule, claim.path, problem))
@@ -49,7 +49,8 @@ def plainly_right(claim: Claim, index: Index) -> bool:
         return False
     if claim.role == "change" or isinstance(claim.direction, str):
         return False
-    if claim.value is not UNSET and claim.value is not None and number(claim.value) != mention.value:
+    value = claim.value
+    if value is not UNSET and value is not None and value != str(mention.value) and number(value) != mention.value:
         return False
     unit = claim.unit
     if unit is not UNSET and unit_fit(index, mention, unit) != "fits":

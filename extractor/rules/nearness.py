@@ -61,9 +61,12 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
         return None
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
-    figures = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
     said = label & own  # a figure without these words near it is no rival
-    rivals = [m for m in figures if said <= surroundings(index, m)]
+    rivals = [
+        m
+        for m in index.within(lo, hi)
+        if m.kind == "statistic" and m.start != mention.start and said <= surroundings(index, m)
+    ]
     if not rivals or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = listed_in(index, sentence)

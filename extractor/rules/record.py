@@ -85,12 +85,15 @@ def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterat
 def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     claims = Claims.of(claims)
     for claim in claims:
-        if claim.role != "level" or claim.mention is None or not claim.counted or claim.found.trouble:
+        if claim.role != "level" or not claim.counted:
+            continue
+        mention, trouble, _ = claim.found
+        if mention is None or trouble:
             continue
         unit = claim.unit if isinstance(claim.unit, str) else None
-        rival = owner_of(index, claim.mention, content_words(claim.counted), unit)
+        rival = owner_of(index, mention, content_words(claim.counted), unit)
         if rival is not None:
-            message = f"`{claim.counted}` names what `{rival.text}` counts, not `{claim.mention.text}`"
+            message = f"`{claim.counted}` names what `{rival.text}` counts, not `{mention.text}`"
             yield claim.path, Problem(f"{message}: {printed(index, rival.span)}", rival.span)
 
 

@@ -123,6 +123,10 @@ class _Walk:
             "quantity",
             text,
             role,
+            None,
+            found,
+            None,
+            (),
             UNSET if value is None else value,
             mark,
             q.start if mark is None else None,
@@ -131,11 +135,7 @@ class _Walk:
             UNSET if unsaid and found is not NOWHERE else q.qualifier,
             direction,
             counted or q.counted,
-            None,
-            None,
-            period,
-            None,
-            found,
+            period=period,
         )
         if found is NOWHERE:
             found = resolve(claim, index)
@@ -195,11 +195,11 @@ class _Walk:
             self._wait(Claim(path, "phrase", text, role))
             return
         places = places_of(self.index, text)
-        self.claims.append(Claim(path, "phrase", text, role, host=host, place=nearest(places, host), printed=places))
+        self.claims.append(Claim(path, "phrase", text, role, host, NOWHERE, nearest(places, host), places))
 
     def _words(self, text: str, path: str) -> None:
         """Text: every number in it must be printed, by whole token."""
-        self.claims.append(Claim(path, "words", text, found=_numbers_in(self.index, text)))
+        self.claims.append(Claim(path, "words", text, "", None, _numbers_in(self.index, text)))
 
     def _wait(self, claim: Claim) -> None:
         """Words whose figure is only known when all quantities are resolved."""
