@@ -56,7 +56,7 @@ _PRIOR = re.compile(
 
 def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
-    if _LED.search(index.text, host.end, host.end + _OWN_REACH) is None:
+    if not _may_follow(index.text, host.end, host.end + _OWN_REACH):
         return None
     after = unit_of(index, host)[1]
     end = max(host.end, after.end if after and after.start >= host.end else 0)
@@ -71,6 +71,11 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
         return None  # `up 5.6% on August 2031`: what the share is compared with
     other = _another(when, claimed) if named in {"when", "of"} else not prior(claimed)
     return Span(*own.span(named)) if other else None
+
+
+def _may_follow(text: str, lo: int, hi: int) -> bool:
+    """Whether any words there are such a period; mostly none are, and the figure's unit need not be read."""
+    return _LED.search(text, lo, hi) is not None and _OWN_PERIOD.search(text, lo, hi) is not None
 
 
 def _another(when: str, claimed: str) -> bool:

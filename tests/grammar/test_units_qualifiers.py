@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from extractor.grammar.directions import change_of
 from extractor.grammar.qualifiers import qualifier_of
-from extractor.grammar.units import unit_of, unit_words
+from extractor.grammar.units import direct_unit, plainly_counts, unit_of, unit_words
+from extractor.grammar.words import word_set
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -140,3 +141,43 @@ def test_any_text_is_read_without_failing_and_spans_lie_in_it(text: str) -> None
         cue = qualifier_of(index, mention)[1]
         assert cue is None or 0 <= cue.start <= cue.end <= len(text)
         change_of(index, mention)
+
+
+PLAINLY = [
+    ("The patrol sank 12 wooden boats.", "12", "boats", True),
+    ("The patrol sank 12 old wooden fishing boats, and left.", "12", "boats", True),
+    ("The patrol sank 12 old and leaky boats.", "12", "boats", False),
+    ("The patrol sank 12 other boats.", "12", "boats", False),
+    ("They sank 12 went down boats.", "12", "boats", False),
+    ("They sank 12 nets related boats.", "12", "boats", False),
+    ("They held 12 wooden boats-owners.", "12", "boats", False),
+    ("It cost 12 dollar cheap boats.", "12", "boats", False),
+    ("The vote was 12% among boats.", "12", "boats", False),
+    ("A share of 12 percent fishing boats.", "12", "boats", False),
+    ("They sank 12 open two boats.", "12", "boats", False),
+    ("They sank 12 wooden hull.", "12", "hull", False),
+    ("They sank 12  wooden boats.", "12", "boats", False),
+    ("They sank 12 Wooden boats.", "12", "boats", False),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "noun", "plain"), PLAINLY)
+def test_a_plural_behind_plain_words_is_told_without_reading_the_phrase(text, number, noun, plain):
+    assert plainly_counts(*reading(text, number), noun) == plain
+
+
+WORDS = word_set(
+    "old open located sunk boats nets people crew percent dollar dollars yuan and or of the other more two half went "
+    "said in sports proceedings upstream-bound first-class Boats 7 , ."
+)
+
+
+@given(st.lists(st.sampled_from(sorted(WORDS)), max_size=6))
+@settings(max_examples=400, derandomize=True)
+def test_what_is_plainly_counted_is_in_the_phrase_behind_the_number(words):
+    index = Index(f"The clerks saw 12 {' '.join(words)} at noon.")
+    mention = index.mentions[0]
+    for noun in {w for w in words if plainly_counts(index, mention, w)}:
+        found = direct_unit(index, mention)
+        assert found.source == "noun"
+        assert noun in index.text[slice(*found.phrase)].split()
