@@ -27,6 +27,9 @@ _PARTS_PARTS = (
     *("其中", "包括"),
 )
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
+_FIRST_OF = re.compile(r"前([两二三四])[项者个类种]")
+_REST_OF = re.compile(r"后([一两二三])[项者个类种]")
+_ZH_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _REACH = 600
 """A list is handed out within so many characters of its cue; this keeps endless sentences linear."""
 
@@ -122,6 +125,12 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
     changes = sum(1 for m in run if m.kind == "change")
     if changes and len(earlier) >= len(run):
         levels = [m for m in earlier if m.kind == "statistic"] or earlier
+        first = _FIRST_OF.search(index.text, levels[-1].end, run[0].start) if levels else None
+        if first is not None and _ZH_COUNTS.get(first.group(1)) == len(run):
+            rest = _REST_OF.search(index.text, run[-1].end, sentence.end)
+            reach = len(run) + (_ZH_COUNTS.get(rest.group(1), 0) if rest is not None else 0)
+            if len(levels) >= reach:
+                return Group("respectively", cue, tuple(run), tuple(levels[-reach:][: len(run)]))
         if len(levels) >= len(run):
             return Group("respectively", cue, tuple(run), tuple(levels[-len(run) :]))
     return Group("respectively", cue, tuple(run), (), _items(index, sentence, run))

@@ -90,6 +90,9 @@ _CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约"),
 )
 _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BEFORE)
+_HAN_BOUNDS = frozenset("半百千万亿")
+_HAN_OVER = re.compile(r"(?<![通经超不路越渡])[过破]了?\s*$")
+"""`过半`, `破亿`: passed, not done once."""
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
 _MEASURE_THEN = re.compile(
     r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多)|(?P<about>左右|上下)|(?P<less>以下|以内))"
@@ -201,12 +204,14 @@ def _cue_end(left: str) -> str:
     return last if before is None or (len(words) > 1 and words[-2].lower().strip(_SIGNS) in before) else ""
 
 
-def _left(text: str, lo: int, edge: int) -> Answer | None:
+def _left(text: str, lo: int, edge: int) -> Answer | None:  # noqa: PLR0911 -- a decision list
     left = text[lo:edge]
     if not left.isascii() and "\u3400" <= left.rstrip()[-1:] <= "\u9fff":
         for qualifier, pattern in _HAN_BEFORE:
             if hit := pattern.search(left):
                 return qualifier, Span(lo + hit.start(), lo + len(left.rstrip()))
+        if text[edge : edge + 1] in _HAN_BOUNDS and (hit := _HAN_OVER.search(left)):
+            return "more than", Span(lo + hit.start(), lo + len(left.rstrip()))
         return None
     end = _cue_end(left)
     if not end:

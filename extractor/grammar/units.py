@@ -30,7 +30,8 @@ _HAN_UNITS = re.compile(
     r"\s*[余多]?(?:万|亿)?(?P<unit>立方米|平方公里|平方米|平方千米|公顷|公里|千米|公斤|千克|厘米|毫米|万吨|千瓦时|千瓦|兆瓦|吨|克|斤|"
     r"升|桶|亩|米|个百分点|个基点|人次|车次|架次|件次|班次|人|名|位|个|起|件|条|家|户|辆|艘|架|台|部|把|支|枚|发|包|袋|"
     r"箱|瓶|粒|片|张|本|册|份|封|幅|套|批|项|宗|例|所|座|处|间|栋|幢|场|届|期|次|遍|趟|倍|成|头|只|匹|尾|株|棵|颗|"
-    r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面)"
+    r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面|"
+    r"省(?!份)|市(?![场民])|县|国(?![家有际])|镇|乡|村(?!民))"
 )
 _HAN_NOUN = re.compile(r"\s*(?P<unit>[\u3400-\u9fff]{2,4})")
 _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
@@ -192,7 +193,7 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
 
 def _is_fraction(mention: Mention) -> bool:
     """A half, one-third, 三分之一: a share has no unit of its own."""
-    return "分之" in mention.text or _FRACTION.search(mention.text.lower()) is not None
+    return "分之" in mention.text or mention.text == "半" or _FRACTION.search(mention.text.lower()) is not None
 
 
 def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:

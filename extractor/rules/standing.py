@@ -49,6 +49,8 @@ _LEADING = frozenset(
 """The last word in front of a year: what cannot end a pattern need not be tried."""
 _LIKE = re.compile(r"[与同和]$")
 _LIKE_BEHIND = re.compile(r"年?(?:同期)?(?:相比|持平|比)")
+_ZH_OF_A_LEVEL = re.compile(r"年?(?:同期|同月|全年|[末底])?(?:水平)?的(?:近|约|将近|超过?)?\s?[\d.]+\s?(?:倍|%|％)")
+"""`是2031年的1.7倍`, `恢复至2031年同期的84.1%`: the year of what is compared with."""
 _OWNED = re.compile(r"\d\)?\s+in\s+$")
 _OWNED_COMPARED = re.compile(
     rf"\b(?:after|from|{AGAINST})\s+{AMOUNT}[\d.,]+\)?(?:\s?(?:million|billion|bn|m|%|per\s?cent))*(?:\s+\w+)?\s+"
@@ -116,11 +118,13 @@ def _aside(text: str, year: Span, region: Span) -> bool:
     return _MADE.search(lead) is not None or _RELATIVE.search(lead) is not None
 
 
-def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:
+def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether a period is part of a date or a name, or stands with what others than the host are compared with."""
     standing = stands(index, place, bare=bare)
     if standing in {"speaks", "apart"}:
         return standing == "apart"
+    if _ZH_OF_A_LEVEL.match(index.text, place.end):
+        return True
     if host.start >= place.end and _ATTACHED.fullmatch(index.text, place.end, host.start):
         return False
     if standing == "a day":
@@ -158,6 +162,7 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
         or _THAN.search(before)
         or _THAN_A_LEVEL.search(front)
         or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end))
+        or _ZH_OF_A_LEVEL.match(text, place.end)
     ):
         return "compared"
     if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):

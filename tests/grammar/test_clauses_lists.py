@@ -55,6 +55,14 @@ def test_chinese_lists_follow_their_cue() -> None:
     assert names(group.partners) == ["120", "300"]
 
 
+def test_chinese_lists_may_be_of_the_first_few_figures() -> None:
+    text = "靠泊渔船120艘，上岸船员300名，交易额410万元，前两项同比分别上升12.5%和8.3%，后一项下降3%。"
+    index = Index(text)
+    [group] = respectively(index, index.sentences[0])
+    assert names(group.numbers) == ["12.5", "8.3"]
+    assert names(group.partners) == ["120", "300"]
+
+
 def test_of_which_knows_the_whole_across_a_full_stop() -> None:
     text = "They held 130 sailors. Of these, 90 were mates and 40 were cooks."
     index = Index(text)

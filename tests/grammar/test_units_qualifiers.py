@@ -36,6 +36,7 @@ UNITS = [
     ("The number of sailors hired reached 5,120 in all.", "5,120", "sailors"),
     ("They closed 2,310 first-instance cases.", "2,310", "cases"),
     ("全港共查扣渔船120余艘。", "120", "艘"),
+    ("民警历时四天、辗转五省，把货追回。", "五", "省"),
     ("货物吞吐量达3.2亿吨。", "3.2亿", "吨"),
     ("同比提高0.3个百分点。", "0.3", "个百分点"),
     ("下降百分之三点二。", "百分之三点二", "百分之"),
@@ -91,12 +92,20 @@ QUALIFIERS = [
     ("Stocks rose from 60 to 70 tonnes.", "60", "exact"),
     ("查扣渔船超过260艘。", "260", "more than"),
     ("查扣渔船260余艘。", "260", "more than"),
+    ("木船的比重首次过半。", "半", "more than"),
+    ("交易额破亿元大关，过了夏天。", "亿", "more than"),
+    ("全年举行过3次集市。", "3", "exact"),
     ("查扣渔船近260艘。", "260", "nearly"),
     ("查扣渔船约260艘。", "260", "about"),
     ("查扣渔船至少260艘。", "260", "at least"),
     ("查扣渔船不到260艘。", "260", "less than"),
     ("共签约260家。", "260", "exact"),
 ]
+
+
+def test_a_half_has_no_unit_of_its_own() -> None:
+    index, mention = reading("收购渔船4艘，木船的比重首次过半。", "半")
+    assert unit_of(index, mention) == (None, None)
 
 
 @pytest.mark.parametrize(("text", "number", "qualifier"), QUALIFIERS)

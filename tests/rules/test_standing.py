@@ -29,6 +29,8 @@ STANDINGS = [
     ("Sales were 7 versus May 2033.", "compared", "compared"),
     ("与2033年相比，销售额增长。", "compared", "compared"),
     ("销售额比2033年增长。", "compared", "compared"),
+    ("销售额是2033年的1.7倍。", "compared", "compared"),
+    ("客流恢复至2033年同期的84.1%。", "compared", "compared"),
     ("Sales were 7 against 6 in 2033.", "set against", "set against"),
     ("Sales rose to 7 from $6 million in 2033.", "set against", "set against"),
     ("Sales were 7 after 6% in the 2033 season.", "set against", "set against"),

@@ -27,6 +27,9 @@ _ZH_THIN: Final = re.compile(
     r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
+_ZH_DID_MORE: Final = re.compile(r"[多少][\u4e00-\u9fff]{1,3}$")
+"""`同比多办18件`: the verb between, behind a comparison."""
+_ZH_LATTER: Final = re.compile(r"后者|后\s*项")
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
@@ -242,6 +245,10 @@ def _level(
     cut = _SEPARATOR.search(gap)
     tail = gap[cut.start() :] if cut else gap
     if chinese:
+        if any(level.end <= b.start < change.start for b in compared):
+            tail = _ZH_DID_MORE.sub("", tail)
+        if (latter := _ZH_LATTER.search(tail)) is not None:
+            tail = tail[latter.end() :]
         return None if _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) else level
     words = [w.lower().rstrip(".") for w in _WORD.findall(tail)]
     strange = [w for w in words if w not in _THIN and not re.fullmatch(r"\w+ed|\w+ing|\w+ly", w)]

@@ -12,7 +12,7 @@ _DROP: Final = re.compile(
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:人民币|不低于|不少于|由|从|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
+    r"(?:人民币|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
     r"|增长|下降|上升|减少"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
@@ -50,10 +50,7 @@ class Reader:
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
     ) -> tuple[str, Span | None]:
         """The indicator's words, and the noun right behind the number; `floor` is where the previous number ends."""
-        begin = max(sentence.start, floor)
-        left = _clean(text, _edge(text, _CLAUSE, begin, mention.start), mention.start, masks)
-        if mention.kind != "change" and not left:
-            left = _clean(text, _edge(text, _HARD, begin, mention.start), mention.start, masks)
+        left = _left(text, max(sentence.start, floor), mention, masks)
         noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
         verb = _VERB.search(left)
         if verb:
@@ -83,7 +80,7 @@ def repeats(text: str, low: int, high: int) -> bool:
 
 _AGAIN: Final = re.compile(
     r"[%％]?(?:个百分点|[余多]?[万亿]?(?:美元|元|分钟|小时|天|个月|岁|人|件|起|家|户|吨))?"
-    r"(?:(?:缩短|下降|提高|增加|上升|减少|降低|提升|压缩|增至|扩大)?(?:至|到|为)|[—\-–~～]|[（(]约?(?:合|折合)?)"
+    r"(?:(?:修订|修正|调整|缩短|下降|提高|增加|上升|减少|降低|提升|压缩|增至|扩大)?(?:至|到|为)|[—\-–~～]|[（(]约?(?:合|折合)?)"
 )
 
 
@@ -97,6 +94,14 @@ def _edge(text: str, marks: re.Pattern[str], begin: int, end: int) -> int:
             continue
         edge = match.end()
     return edge
+
+
+def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
+    """The words of the clause before the number; a list in it is cut unless it is what the number is a share of."""
+    left = _clean(text, _edge(text, _CLAUSE, begin, mention.start), mention.start, masks)
+    whole = _clean(text, _edge(text, _HARD, begin, mention.start), mention.start, masks)
+    listed = whole.startswith("占") or (mention.kind != "change" and not left)
+    return whole if listed else left  # `占民事、行政案件的45%`
 
 
 def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:

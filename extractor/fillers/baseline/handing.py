@@ -13,7 +13,7 @@ Handed = dict[int, tuple[Mention | None, Span | None]]
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
 _EVEN: Final = re.compile(
-    r"\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
+    r"\s?[%％]\s?[、和及与]|\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
     r"(?:(?:by|an?|up|down|increase|decrease|rise|fall|drop|growth|decline|of)\s+)*",
     re.IGNORECASE,
 )
