@@ -85,6 +85,23 @@ def test_what_the_first_clause_is_compared_with_is_not_handed_on() -> None:
     assert change.basis is None
 
 
+def test_a_sum_less_than_before_is_the_change_of_the_sum_before_it() -> None:
+    assert told("The loss was EUR 84.3 million, EUR 12.5 million narrower than a year earlier.") == [
+        ("84.3 million", "decrease", "12.5 million")
+    ]
+    assert told("The price was raised by Rs. 150 to Rs. 2,425 a bag.") == [("2,425", "increase", "150")]
+
+
+def test_a_share_told_of_a_change_takes_its_comparison() -> None:
+    change = fill(Index("Output was down by 39 tonnes, or 15.4%, from July 2030.\n")).value.statistics[0].change
+    assert change is not None
+    assert change.basis == "from July 2030"
+
+
+def test_little_or_no_change_is_not_unchanged() -> None:
+    assert told("The rate for men (4.8 percent) showed little or no change.") == [("4.8", None, None)]
+
+
 def test_a_contribution_to_growth_has_no_change() -> None:
     assert told("Trade contributed 0.9 percentage points to the 1.6 per cent growth in output.") == [
         ("0.9", None, None),

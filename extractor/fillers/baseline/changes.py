@@ -10,10 +10,10 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _LED_TO: Final = re.compile(
-    r"[^,;.，。；]{0,50},\s*to\s+(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    r"[^,;.，。；]{0,50},\s*to\s+(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
     r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
-    r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?$",
+    r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$",
     re.IGNORECASE,
 )
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
@@ -44,7 +44,8 @@ _UNCHANGED: Final = re.compile(
     re.IGNORECASE,
 )
 _ALMOST: Final = re.compile(
-    r"(?:little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$", re.IGNORECASE
+    r"(?:little\s+or(?:\s+no)?|little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$",
+    re.IGNORECASE,
 )
 _BACK: Final = re.compile(
     r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|represents?|represented|marks|marked|meant"
@@ -52,9 +53,9 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\)")
-_ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+)?\s*")
+_ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
-    r",?\s*(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
+    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
 _ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
@@ -143,9 +144,11 @@ def assemble(
     return done
 
 
+_PAID: Final = re.compile(r"(?<=,)\s+(?:US|HK|[A-Z]{3}|Rs\.?)?\s?[$€£¥]?\s*$")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
-    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?", re.IGNORECASE
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?|\s*[\w%]*,?\s+or\s+(?:by\s+)?",
+    re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
@@ -238,7 +241,7 @@ def _level(
     opened = text.rfind("(", sentence.start, level.start)
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
         return _outer(text, before, opened, change)
-    gap = _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared))
+    gap = _PAID.sub("", _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared)))
     apart = _WITHIN.search(text, sentence.start, level.start) or _TOWARDS.search(text, level.end, change.start)
     if apart or re.search(r"[;；]|\.\s", gap):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`

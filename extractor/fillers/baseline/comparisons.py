@@ -14,7 +14,7 @@ _TIME: Final = (
 )
 _REST: Final = (
     r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n)){0,160}?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
-    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among)\s|$)"
+    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among|was\s+\w+ed|were\s+\w+ed)\s|$)"
 )
 _BASIS: Final = re.compile(
     rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"

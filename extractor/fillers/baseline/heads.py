@@ -168,7 +168,9 @@ class Heads:
         percent = (
             tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
         )
-        return self.subject_at(tagged, place) if verb.group("part") or percent else ""
+        if verb.group("part"):
+            return self.subject_at(tagged, place)
+        return subject_of(tagged, place) if percent else ""
 
     def measure_of(self, tagged: Tagged, i: int) -> str:
         """What a measure word measures: `fish weighing 5 tons`, `imports reached 5 tons`, `cut to 45 seconds`."""
@@ -177,15 +179,21 @@ class Heads:
         if gerund is not None:
             return strip_measure(re.split(r"\s(?:and|or)\s", nouns_before(tagged, gerund.start()))[-1])
         level = LEFT_LEVEL.search(tags, max(0, i - 4), i)
-        if level is not None:
-            return self.subject_at(tagged, level.start("verb"))
         taken = LEFT_VERB.search(tags, max(0, i - 4), i)
-        if taken is not None and not taken.group("part"):
-            return self.subject_at(tagged, taken.start("verb"))  # `a case took 14 months`
+        verb = level or (taken if taken is not None and not taken.group("part") else None)
+        if verb is not None:
+            return self.subject_at(tagged, verb.start("verb"))  # `a case took 14 months`
         dash = tags[i - 1 : i] == ";"  # `Barley - 5 tons`, `Dry bulk 6 million tons`
-        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV]", tags[max(0, i - 4) : i]):
+        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV][^(,]*$", tags[max(0, i - 4) : i]):
             return nouns_before(tagged, i - dash)
-        if re.search(r"[oPt]$", tags[max(0, i - 8) : i]):
-            verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tags[max(0, i - 8) : i])
-            return self.subject_at(tagged, verb.start()) if verb is not None else nouns_before(tagged, i - 1)
-        return ""
+        return self.measured_by(tagged, i, taken) if re.search(r"[oPt]$", tags[max(0, i - 8) : i]) else ""
+
+    def measured_by(self, tagged: Tagged, i: int, taken: "re.Match[str] | None") -> str:
+        """What a measure behind a preposition measures: `was cut to 45 seconds`, `output, at 5 tons, ...`."""
+        beside = re.search(r"[NG)],[PR]{1,2}$", tagged.tags[:i])
+        if beside is not None:
+            return subject_of(tagged, beside.start() + 1)
+        verb = re.search(r"B[RTZ]*V[PtR]{0,2}$", tagged.tags[max(0, i - 8) : i])
+        if verb is not None:
+            return self.subject_at(tagged, verb.start())
+        return nouns_before(tagged, taken.start("verb") if taken is not None else i - 1)  # `output estimated at 5 tons`

@@ -43,6 +43,8 @@ _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
 _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
+_JOINT: Final = re.compile(r"[Ct]R*Q")
+_INTERVAL: Final = re.compile(r"\bCI\b|interval")
 _OF_WHOM: Final = re.compile(r"o[WD],?[TZ]*$")
 _ADJECTIVE: Final = re.compile(r"[NV](?:[,.;C]|$)")
 _SAID: Final = re.compile(r"B[NV],?")
@@ -89,6 +91,8 @@ class Reader(Moves):
         if before is not None and (taken := _taken_over(tagged, i, previous, before)) is not None:
             return taken
         right = RIGHT.match(tagged.tags, after_unit(tagged, i))
+        joint = _JOINT.match(tagged.tags, i + 1) if right is None and counts(tagged, i) else None
+        right = RIGHT.match(tagged.tags, joint.end()) if joint is not None else right  # `between 900 and 1,500 beds`
         whole = OF_SEVERAL.match(tagged.tags, i + 1)
         if whole is not None and counts(tagged, i):
             return self._of_several(tagged, i, whole.end())
@@ -96,7 +100,7 @@ class Reader(Moves):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
             if _OF_WHOM.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
+                r"[TZR]*[AB][ABR]*[VGPN]|[VL][PR]?[,.;C]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
             ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
@@ -170,7 +174,8 @@ class Reader(Moves):
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
-            noun = join(noun, self.main_subject(tagged, i))
+            label = nouns_before(tagged, i - 1) if i and tagged.word(i - 1) in "-–—" else ""
+            noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i))
         return Described(join(noun or words, verb), span, verb, noun)
 
     def _led_by(self, tagged: Tagged, i: int) -> str:
@@ -259,7 +264,10 @@ def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
     tags = tagged.tags
     opening = tags.rfind("(", 0, i)
     inside = tags[opening:i] if opening >= 0 else ""
-    if _AT_TIME.fullmatch(inside) or (_LIMITS.fullmatch(inside) and _BESIDE.fullmatch(tags, previous + 1, opening)):
+    sure = opening >= 0 and _INTERVAL.search(tagged.text, tagged.spans[opening][0], tagged.spans[i][0]) is not None
+    if _AT_TIME.fullmatch(inside) or (
+        _LIMITS.fullmatch(inside) and (sure or _BESIDE.fullmatch(tags, previous + 1, opening))
+    ):
         return True  # `38 hours (June: 61 hours)`, `9 (95% CI: 8 to 10)`
     if tagged.numbers[previous].kind == "change" and _LED_ON.fullmatch(tags, previous + 1, i):
         return True  # `rose 3 percent to 500`

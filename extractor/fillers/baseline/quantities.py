@@ -30,7 +30,7 @@ _PARTS: Final = re.compile(
 """`one in five`, `9 out of 10`: the unit of a share."""
 _IN_NOUN: Final = re.compile(
     r"\s+((?:in|out\s+of)\s+(?:every\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d[\d,]*)"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+[a-z]+s\b)(?![\w-])"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+(?!was\b|is\b|has\b)[a-z]+s\b)(?![\w-])"
 )
 """`one worker in nine`, `two containers in every hundred`: the unit of a share with its noun inside."""
 _RATES: Final = re.compile(
@@ -45,8 +45,12 @@ _NEAR: Final = re.compile(
 )
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
+_CODE_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{3})\s?\(?$")
 _RATE_UNIT: Final = re.compile(
     r"\b(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
+)
+_SAME: Final = re.compile(
+    r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
@@ -78,11 +82,22 @@ _COUNTABLE: Final = PHYSICAL | vocabulary(
 )
 
 
+_CODE: Final = re.compile(
+    r"(?<![\w-])([A-Z]{3})\s?(?=\d[\d,. ]*(?:\d|\b)(?:\s?(?:million|billion|trillion|m|bn)\b|\s*(?:per|a)\s|[,.;)\s]))"
+)
+_NO_CODE: Final = vocabulary(
+    "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN THE AND FOR FAX TEL ISO PIN BOX ACT"
+    " VOL REF GMT CET EST BST UTC FIG TAB ANX"
+)
+
+
 def money(text: str) -> frozenset[str]:
     """Words that follow billions more than once: what the release counts money in."""
     told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
     converted = {m.group(1) or m.group(2) for m in _CONVERTED.finditer(text)}
     often = {w for w, n in told.items() if n > 1}
+    codes = Counter(_CODE.findall(text))
+    often |= {w for w, n in codes.items() if n > 1 and w not in _NO_CODE}
     return frozenset((often | converted) - _COUNTABLE)
 
 
@@ -104,7 +119,7 @@ class Quantities:
         named = _NUMBER_OF.match(indicator)
         words = unit_words(self.index, m)
         told = self._among(m, counted, sentence) or told
-        if told is None and words.source in ("carried", "none") and _uncountable(m, quantity.unit):
+        if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
             told = _headed(named) or named.group(1)
@@ -137,8 +152,16 @@ class Quantities:
         found = _IN_NOUN.match(self.text, counted.end, sentence.end)
         return found.group(1) if found is not None else None
 
+    def _bare(self, m: Mention, unit: str | None) -> bool:
+        return _uncountable(m, unit) and unit not in self.money
+
     def _rate(self, m: Mention, sentence: Span) -> str | None:
         """The rate that the sentence gives another figure: `24.6 per 100,000, up from 19.8`."""
+        before = self.index.before(m, sentence.start)
+        if before is not None and _SAME.search(self.text, before.end, m.start) and before.kind == "statistic":
+            unit = unit_words(self.index, before).unit
+            if unit is not None and unit.lower() in _SHARES:
+                return unit  # `was 61.9 percent; in January it had been 62.4`
         found = _RATE_UNIT.findall(self.text, sentence.start, m.start) or _RATE_UNIT.findall(
             self.text, m.end, sentence.end
         )
@@ -159,6 +182,9 @@ class Quantities:
         if near is not None and (near.group(1).lower() in PHYSICAL or _ABBREVIATED.fullmatch(near.group(1))):
             printed = near.group(1)
             unit = unit if unit is not None and printed in unit.split() else printed
+        code = _CODE_BEFORE.search(self.text, max(0, m.start - 6), m.start)
+        if code is not None and code.group(1) in self.money and (unit is None or unit.lower() not in _SHARES):
+            unit = code.group(1)
         told = _share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):

@@ -111,7 +111,7 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
         tags[-1] = "V"  # `we project growth of 2 percent`
     elif word == "for" and before in ("account", "accounts"):
         tags[-2] = "L"
-    elif word in ("up", "down") and before.lower() in _WITH_UP:
+    elif word in ("up", "down") and before.lower() in _WITH_UP and tags[-3:-2] != ["Q"]:
         tags[-2] = "L"  # `drugs made up 5 percent of them`, `the rate went up to 5 percent`
     elif word == "of" and before.lower() == "because":
         tags[-2] = "P"

@@ -136,7 +136,8 @@ def counts(tagged: Tagged, i: int) -> bool:
     mention = tagged.numbers[i]
     low, high = tagged.spans[i]
     symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text[low : mention.start])
-    return not symbol and tagged.tags[i + 1 : i + 2] not in ("U", "P")
+    code = tagged.tags[i - 1 : i] == "U" and (i < 2 or tagged.tags[i - 2] not in "Qq")  # noqa: PLR2004 -- the first tokens
+    return not symbol and not code and tagged.tags[i + 1 : i + 2] not in ("U", "P")
 
 
 def right_verb(tagged: Tagged, end: int) -> str:
