@@ -1,6 +1,7 @@
 """The lines of a printed table: where one ends a cell and begins the next, and which lines are rows of figures."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from schemas.evidence import Span
@@ -24,6 +25,8 @@ NUMERIC: Final = re.compile(
 )
 LETTERS: Final = re.compile(r"[^\W\d_]")
 YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\(?[a-z]\)?|[*†])?\s*$")
+_JUSTIFIED: Final = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?:[\s|│（(]|$)")
+"""`合　　计`: two signs of one word, set apart to fill their column."""
 _RANGE: Final = re.compile(r"\s*(?:[<>≤≥]\s?\d+|\d+\s?(?:\+|[-–—~～至]\s?\d+))\s*$")
 """`0-4`, `85+`: a label of figures."""
 _BEHIND: Final = re.compile(rf"{_INTERVAL}\s*$")
@@ -50,7 +53,8 @@ def cells(text: str, at: int) -> tuple[int, list[Span]]:
         low += 1
     edges = [low]
     for gap in GAP.finditer(text, low, high):
-        edges += [gap.start(), gap.end()]
+        if _JUSTIFIED.fullmatch(text, max(low, edges[-1]), min(high, gap.end() + 2)) is None:
+            edges += [gap.start(), gap.end()]
     edges.append(high)
     spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     last = len(spans) - 1
@@ -66,7 +70,7 @@ def row(text: str, low: int) -> tuple[Span, ...]:
     line = text[low : end if end >= 0 else len(text)]
     if not any(part in line for part in GAP_PARTS) or GAP.search(line) is None:
         return ()
-    found = _joined(text, cells(text, low)[1])
+    found = _joined(text, cells(text, low)[1]) if not _with_empty(text, low, line) else _tabbed(low, line)
     if found and not text[found[0].start : found[0].end].strip():
         found = found[1:]
     if len(found) > 2 and not LETTERS.search(text, *found[0]) and LETTERS.search(text, *found[1]):  # noqa: PLR2004 -- a row number before the label
@@ -76,6 +80,20 @@ def row(text: str, low: int) -> tuple[Span, ...]:
     words = [text[a:b] for a, b in found]
     figures = any(NUMERIC.match(w) and not MISSING.match(w) and not YEAR.match(w) for w in words[1:])
     return tuple(found) if figures and labels(words[0]) else ()
+
+
+def _with_empty(text: str, low: int, line: str) -> bool:
+    """Whether tabs that follow each other leave cells empty: then the line above has as many tabs."""
+    if "\t\t" not in line and line[-1:] != "\t":
+        return False
+    above = text[text.rfind("\n", 0, max(0, low - 1)) + 1 : max(0, low - 1)]
+    return above.count("\t") == line.count("\t")
+
+
+def _tabbed(low: int, line: str) -> list[Span]:
+    """The cells between single tabs, empty ones too."""
+    edges = [-1, *(k for k, sign in enumerate(line) if sign == "\t"), len(line)]
+    return [Span(low + a + 1, low + b) for a, b in pairwise(edges)]
 
 
 def close_row(text: str, low: int) -> tuple[Span, ...]:

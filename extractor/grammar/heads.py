@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from extractor.grammar.grid import BARS, LETTERS, NUMERIC, YEAR, cells, reach, row
+from extractor.grammar.grid import LETTERS, NUMERIC, YEAR, cells, reach, row
 from schemas.evidence import Span
 
 _RULE: Final = re.compile(r"^[\s|:+=_—–\-*.\u2500-\u257f]*$")
-_CAPTION: Final = re.compile(r"\s*(?:(?:Table|Exhibit|Annex|Figure|表|附表|图表)\s?[\w.-]*\d|附表[\s\u3000])")
+_CAPTION: Final = re.compile(
+    r"\s*(?:(?:(?i:Summary\s+)?(?i:Table|Exhibit|Annex|Figure)|表|附表|图表)\s?[\w.-]*\d|附表[\s\u3000]"
+    r"|(?:Table|Annex(?:ure)?|Appendix|Schedule)\s+(?:[A-Z]|[IVX]+)\s?[.:-])"
+)
 _UNIT_LINE: Final = re.compile(
     r"\s*(?:[(（\[][^()（）]{4,}[)）\]]\s*$"
     r"|[(（]?\s*(?:Units?\s*[:：]|(?:计量)?单位\s*[:：]))",
@@ -64,7 +67,8 @@ def grid(text: str, rows: Sequence[Row], first: int, *, close: bool = False) -> 
     reaches = [[reach(text, cell) for cell in cells_of] for cells_of in whole]
     columns = tuple((min(a for a, _ in column), max(b for _, b in column)) for column in zip(*reaches, strict=True))
     above = _above(text, first, columns, close=close)
-    spread = [_spread(text, line, columns) for line in above.heads]
+    lowest = len(above.heads) - 1
+    spread = [_spread(text, line, columns, lowest=k == lowest) for k, line in enumerate(above.heads)]
     over = tuple(
         tuple(
             cell
@@ -169,20 +173,22 @@ def _head_line(text: str, found: list[Span]) -> bool:
     return not any(NUMERIC.match(w) for w in said[1:] if not YEAR.match(w)) and any(LETTERS.search(w) for w in said[1:])
 
 
-def _spread(text: str, line: Row, columns: tuple[Reach, ...]) -> list[Span | None]:
+def _spread(text: str, line: Row, columns: tuple[Reach, ...], *, lowest: bool) -> list[Span | None]:
     """The cell of a head line over each column of figures."""
     width, found = len(columns) - 1, list(line)
-    if len(found) == width + 2 and not LETTERS.search(text, *found[-1]):
+    if len(found) == width + 2 and not LETTERS.search(text, *found[-1]) and not YEAR.match(text[slice(*found[-1])]):
         found.pop()
     raw = text[found[0].start : found[-1].end]
-    placed = "\t" not in raw and not any(bar in raw for bar in BARS)
+    placed = "\t" not in raw
+    while placed and len(found) > width + 1 and _is_corner(text, found[0], columns):
+        found = found[1:]  # a column of row numbers before the labels
     if len(found) == width + 1 or _cornered(text, found, columns, placed=placed):
         found = found[1:]
     cells_over: list[Span | None]
     if len(found) == width:
         cells_over = list(found)
     elif placed:
-        cells_over = _by_place(text, found, columns[1:])
+        cells_over = _by_place(text, found, columns[1:], lowest=lowest)
     elif width % len(found) == 0:
         cells_over = [found[k // (width // len(found))] for k in range(width)]
     else:
@@ -215,11 +221,15 @@ def _is_corner(text: str, cell: Span, columns: tuple[Reach, ...]) -> bool:
     return _apart(columns[0], here)[0] < _apart(columns[1], here)[0]
 
 
-def _by_place(text: str, found: list[Span], columns: tuple[Reach, ...]) -> list[Span | None]:
+def _by_place(text: str, found: list[Span], columns: tuple[Reach, ...], *, lowest: bool) -> list[Span | None]:
     """Heads over columns where a line has fewer or more of them: each over what it covers, groups of one size first."""
     reaches = [reach(text, cell) for cell in found]
     size, left_over = divmod(len(columns), len(found))
-    if not left_over and size > 1 and _grouped(reaches, columns, size):
+    if (
+        not left_over
+        and size > 1
+        and (_grouped(reaches, columns, size) or (not lowest and _led(reaches, columns, size)))
+    ):
         return [found[k // size] for k in range(len(columns))]
     over: list[Span | None] = []
     for column in columns:
@@ -237,3 +247,9 @@ def _grouped(reaches: list[Reach], columns: tuple[Reach, ...], size: int) -> boo
         if abs(left + right - begin - end) > (end - begin) / size:
             return False
     return True
+
+
+def _led(reaches: list[Reach], columns: tuple[Reach, ...], size: int) -> bool:
+    """Whether each of several heads stands over one of as many columns."""
+    near = [min((_apart(column, here), place) for place, column in enumerate(columns))[1] for here in reaches]
+    return len(reaches) > 1 and all(place // size == k for k, place in enumerate(near))

@@ -14,7 +14,8 @@ _LISTED = re.compile(r"单位\s*[:：]\s*([^)）\s]+[、，,/和][^)）\s]+)")
 _BETWEEN_UNITS = re.compile(r"[、，,/和]")
 _NO_UNIT = re.compile(
     r"\d\s*=|=\s*\d|^\W*[a-z]\W*$|\b(?:adjusted|unadjusted|provisional|preliminary|revised|estimat\w+|incl\w*|excl\w*|net|gross|CI|"
-    r"of which|total|unaudited|audited|19\d\d|20\d\d)\b|含|其中|[年月]",
+    r"of which|total|unaudited|audited|note|actual|budget|forecast|target|final|"
+    r"as (?:on|of|at)|19\d\d|20\d\d)\b|含|其中|[年月]",
     re.IGNORECASE,
 )
 _LISTED_UNITS = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")

@@ -59,6 +59,8 @@ def of_another_column(claim: Claim, index: Index, host: Mention) -> Problem | No
     assert cell is not None
     if (problem := _fits_another(claim, index, host, cell)) is not None:
         return problem
+    if (problem := _against_caption(claim, index, cell)) is not None:
+        return problem
     years = years_in(claim.text)
     caption = () if cell.table.caption is None else (cell.table.caption,)
     over = () if host.kind == "change" else cell.heads
@@ -95,6 +97,17 @@ def _fits_another(claim: Claim, index: Index, host: Mention, cell: Cell) -> Prob
                 f"`{_short(claim.text)}` is over another column, the figure stands under `{words}`", host.span
             )
     return None
+
+
+def _against_caption(claim: Claim, index: Index, cell: Cell) -> Problem | None:
+    """The caption names months, quarters or weeks, nothing nearer does, and the claim names others."""
+    if cell.table.caption is None or times_in(stacked(index.text, (*cell.heads, cell.label))):
+        return None
+    words = " ".join(index.text[slice(*cell.table.caption)].split())
+    said, claimed = (frozenset(t for t in times_in(w) if not t[0].isdigit()) for w in (words, claim.text))
+    if not said or not claimed or said & claimed:
+        return None
+    return Problem(f"`{_short(claim.text)}`, but the table is `{_short(words)}`", cell.table.caption)
 
 
 def _fit(over: frozenset[str], claimed: frozenset[str]) -> int:

@@ -74,6 +74,26 @@ NUMBERED = """Area           Births   Deaths
 Upper Vale     512      488
 Lower Vale     305      299
 """
+ROW_NUMBERS = """Sl.   State                 2039-40       2040-41
+No.                         (Actual)     (Budget)
+(1)   (2)                       (3)           (4)
+1.    Arun                   412.10        433.75
+2.    Bhumi                   88.40             -
+"""
+EMPTY = "Pier\tMay 2041\tMay 2040\tChange\nNorth\t12,310\t11,204\t9.9%\nWest\t\t3,120\t\n"
+WIDE = """表5　2043年6月供水量
+指　　标　　　　　　6月　　　　　　　　1—6月
+　　　　　　　　绝对量　　同比（%）　　绝对量　　同比（%）
+自来水　　　　　812.4　　5.1　　4655.0　　4.4
+合　　计　　　　930.2　　4.0　　5010.7　　3.2
+"""
+JOINED = """+-----------+--------+---------------------+
+|           | Weight | Percentage change   |
+|           | (%)    | 1 month | 12 months |
++-----------+--------+---------+-----------+
+| All goods | 100.0  | 0.3     | 2.9       |
++-----------+--------+---------+-----------+
+"""
 
 
 def cell(source: str, text: str):
@@ -103,6 +123,12 @@ def cell(source: str, text: str):
         (SECTIONS, "22.0", "Bute", "Pass- engers"),
         (SECTIONS, "31.5", "Wight", "Cars"),
         (NUMBERED, "299", "Lower Vale", "Deaths"),
+        (ROW_NUMBERS, "88.40", "Bhumi", "2039-40 (Actual)"),
+        (EMPTY, "3,120", "West", "May 2040"),
+        (WIDE, "5010.7", "合　　计", "1—6月 绝对量"),
+        (WIDE, "4.0", "合　　计", "6月 同比（%）"),
+        (JOINED, "0.3", "All goods", "Percentage change 1 month"),
+        (JOINED, "100.0", "All goods", "Weight (%)"),
     ],
 )
 def test_a_figure_knows_its_row_and_the_heads_over_its_column(source, figure, label, heads) -> None:

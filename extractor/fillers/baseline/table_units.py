@@ -13,7 +13,7 @@ from schemas.evidence import Mention, Span
 BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NO_UNIT: Final = re.compile(
     r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|^(?:not\s+)?seasonally"
-    r"|^unaudited|^audited|^(?:incl|excl)|\bCI\b|confidence|，|上年|^不?含|^不?包括|^其中|^按"
+    r"|^unaudited|^audited|^(?:note|actual|budget|estimate|forecast|target|final|prelim|prov|as\s+(?:on|of|at))|^(?:incl|excl)|\bCI\b|confidence|，|上年|^不?含|^不?包括|^其中|^按"
 )
 _UNIT_LEAD: Final = re.compile(
     r"^(?:(?:numbers|figures|amounts|values|data|all\s+figures|expressed|stated|dollars|dollar\s+amounts|persons(?:\s+and\s+\w+)?)\s+)?"

@@ -39,6 +39,10 @@ _OVER_TIME: Final = re.compile(r"/\d\d(?!\d)")
 """`Jan.-July 25/24`: a time over the one before it."""
 _LOOSE: Final = re.compile(r"(?:(?<=\s)|^)[a-z*†](?=\s|$)|(?<=\s)\d\)|(?<=[^\W\d])\d\)")
 """Footnote marks that stand in the words of a head or label."""
+_PLAIN: Final = re.compile(
+    r"^其中[：:]?|绝对量|(?:本月|累计|当月|本期)?(?:数值|总量|完成额)$|^(?:本月|累计|当月|本期)$"
+)
+"""Words of Chinese tables that name nothing: `of which`, `absolute figure`."""
 _SUMMARY: Final = re.compile(
     r"\b(?:selected|main|key|principal|headline)\s+(?:\w+\s+){0,2}(?:measures|indicators|results|figures|data)\b"
     r"|\b(?:quick facts|summary|overview|at a glance|status)\b|^\W*(?:condensed|consolidated)\b"
@@ -162,7 +166,7 @@ class Tables:
         for p in reversed(self._times(table.caption)):
             words = words[: p.lead - table.caption.start] + words[p.end - table.caption.start :]
         words = re.sub(
-            r"(?i)^\s*(?:Summary\s+)?(?:(?:Table|Exhibit|Annex|图?表)\s?(?:[\w.-]*\d+|[A-Z](?=[.:]))|附表\d*)[.:：\s]*(?:[-–]\s+)?",
+            r"(?i)^\s*(?:Summary\s+)?(?:(?:Table|Exhibit|Annex(?:ure)?|Appendix|图?表)\s?(?:[\w.-]*\d+|[A-Z]+(?=[.:]))|附表\d*)[.:：\s]*(?:[-–]\s+)?",
             "",
             words,
         )
@@ -198,7 +202,7 @@ class Tables:
 
     def _rest(self, label: Span, period: Period) -> str:
         words = self.text[label.start : period.lead] + " " + self.text[period.end : label.end]
-        return _LOOSE.sub("", BRACKETS.sub("", words)).strip(" :*-•|")
+        return _PLAIN.sub("", _LOOSE.sub("", BRACKETS.sub("", words)).strip(" :*-•|"))
 
     def _bare(self, span: Span) -> Span:
         note = _NOTE.search(self.text, *span)
@@ -206,7 +210,7 @@ class Tables:
 
     def _named(self, span: Span) -> str:
         words = BRACKETS.sub("", " ".join(self.text[slice(*span)].split())).strip(" :*-•|%％│.")
-        return _LOOSE.sub("", words).strip(" :*-•|%％│")
+        return _PLAIN.sub("", _LOOSE.sub("", words)).strip(" :*-•|%％│　")
 
 
 def _stacked_time(words: str) -> str | None:
