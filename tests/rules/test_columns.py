@@ -102,6 +102,9 @@ def test_the_next_column_is_no_end_of_a_range() -> None:
 
 
 def test_the_caption_says_of_which_months_a_table_is() -> None:
-    text = "In August 2040 the cold came.\n\nTable 2. Eels landed, July 2040\nPort      Tonnes   Value\nNorth       41.2     8.3\n"
+    text = (
+        "In August 2040 the cold came.\n\n"
+        "Table 2. Eels landed, July 2040\nPort      Tonnes   Value\nNorth       41.2     8.3\n"
+    )
     assert "P009" in codes(text, "41.2", period="August 2040")
     assert codes(text, "41.2", period="July 2040") == set()
