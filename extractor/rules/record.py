@@ -8,6 +8,7 @@ from extractor.grammar.cells import cell_of
 from extractor.grammar.lists import Group, changes_in_a_row, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Claims, host_path
+from extractor.rules.exchanged import exchanged
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.rules.standing import AGAINST, AMOUNT
@@ -84,6 +85,7 @@ def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterat
 
 def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     claims = Claims.of(claims)
+    told = set()
     for claim in claims:
         if claim.role != "level" or not claim.counted:
             continue
@@ -93,8 +95,10 @@ def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, P
         unit = claim.unit if isinstance(claim.unit, str) else None
         rival = owner_of(index, mention, content_words(claim.counted), unit)
         if rival is not None:
+            told.add(claim.path)
             message = f"`{claim.counted}` names what `{rival.text}` counts, not `{mention.text}`"
             yield claim.path, Problem(f"{message}: {printed(index, rival.span)}", rival.span)
+    yield from ((path, problem) for path, problem in exchanged(claims, index) if path not in told)
 
 
 def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:

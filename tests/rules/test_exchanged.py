@@ -1,0 +1,58 @@
+"""Labels of one sentence whose own words stand with the number of the other: the numbers were exchanged."""
+
+import pytest
+
+from extractor.source import Index
+from schemas.evidence import Quantity
+from schemas.press_release import Change, Statistic
+
+PAIRS = [
+    ("Wardens freed the crews of 612 boats and fined 1,037.", "boats freed", "boats fined", "boats"),
+    ("The first charges were reckless steering (208), theft (95) and arson (40).", "reckless steering", "theft", None),
+    ("They filed 417 claims, comprising 312 civil and 105 naval ones.", "claims filed", "civil claims filed", "claims"),
+    ("They fined 61 skippers at the bar, 23 of whom had slept.", "skippers fined", "skippers who slept", "skippers"),
+    ("Output was 812 GWh, of which 963 GWh from wind.", "power output", "output from wind", "GWh"),
+    ("Of the 415 wells, 212 were dry.", "wells", "dry wells", "wells"),
+]
+
+
+def told(of_model, text, *labels, unit):
+    numbers = [m.text for m in Index(text).mentions if m.kind == "statistic"]
+    rows = [
+        Statistic(indicator=label, quantity=Quantity(text=number, unit=unit))
+        for label, number in zip(labels, numbers, strict=False)
+    ]
+    return [t.words for t in of_model(text, *rows) if t.code == "R002"]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "unit"), PAIRS)
+def test_labels_with_the_number_of_the_other_are_told(of_model, text, first, second, unit) -> None:
+    one, two = [m.text for m in Index(text).mentions if m.kind == "statistic"][:2]
+    assert told(of_model, text, first, second, unit=unit) == []
+    assert set(told(of_model, text, second, first, unit=unit)) == {one, two}
+
+
+def test_changes_without_a_level_are_told_too(of_model) -> None:
+    text = "Landings rose by 300 in the north and by 150 in the south."
+    rows = [
+        Statistic(indicator=f"landings in the {port}", change=Change(direction="increase", quantity=Quantity(text=by)))
+        for port, by in (("south", "300"), ("north", "150"))
+    ]
+    assert {t.words for t in of_model(text, *rows) if t.code == "R002"} == {"300", "150"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        # The figures in the brackets are said of the one before them.
+        ("The rate for elders was 64.2 (95% CI: 58.9–70.0).", "rate", "rate for elders, CI"),
+        ("Stocks of tar were 41 t (June: 52 t).", "stocks", "stocks of tar"),
+        # A list that is handed out in order is another rule's.
+        ("Tar and rope sales were 41 t and 52 t respectively.", "rope sales", "tar sales"),
+        # Another sentence, equal labels.
+        ("They held 4 boats. They fined 19 boats.", "boats fined", "boats held"),
+        ("Sales were 41 t in May and 52 t in June.", "sales", "sales"),
+    ],
+)
+def test_what_may_be_right_is_not_told(of_model, text, first, second) -> None:
+    assert told(of_model, text, first, second, unit=None) == []
