@@ -207,3 +207,22 @@ def test_what_somebody_says_or_compares_with_leaves_no_time_behind(sentence: str
 def test_up_from_takes_no_time_of_another_paragraph() -> None:
     text = "In 2021, 96 claims lay, against 103 a year earlier.\n\nBoats came to 142, up from 155 boats.\n"
     assert [period(text, f) for f in ("103", "142", "155")] == ["a year earlier", "2021", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("In Varna, where cameras were put up in March, offences came to 41.", "41", "2020"),
+        ("The Agency has 41 cameras and 96 cars.", "41", None),
+        ("The Agency has 41 cameras and 96 cars.", "96", None),
+        ("Small farmers account for 41 per cent of the claims.", "41", None),
+        ("The price was KRV 71.20 in July, up from KRV 64.90 in June. It was below zero in 41 hours.", "41", "July"),
+    ],
+)
+def test_what_is_put_in_or_always_so_takes_no_time_and_leaves_none(text: str, figure: str, own: str | None) -> None:
+    assert period(f"In 2020, 610 boats called.\n\n{text}\n", figure) == own
+
+
+def test_a_part_of_the_time_in_force_is_for_its_own_clause() -> None:
+    text = "前三季度，工业增加值同比增长6.8%。其中，9月份增长7.2%。制造业增加值增长11.4%。"
+    assert [period(text, f) for f in ("6.8", "7.2", "11.4")] == ["前三季度", "9月份", "前三季度"]

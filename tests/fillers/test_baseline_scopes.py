@@ -200,3 +200,47 @@ def test_the_body_of_the_lead_told_short_is_back_at_once() -> None:
 )
 def test_police_bodies_and_sections_of_cases_in_chinese(text: str, figure: str, own: str | None) -> None:
     assert scope(text, figure) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("全省生产总值增长5.6%，增速比全国高0.8个百分点，产量41万吨。", "41万", "全省"),
+        ("全省新增就业96.4万人。青州市失业率为4.9%。", "4.9", "青州市"),
+        ("全省新增就业96.4万人。东部地区新增41万人。", "41万", "东部地区"),
+        ("南江海关会同地方公安机关开展打击，抓获137名。", "137", "南江海关"),
+        ("南江海关立案412起。\n\n黄埠口岸验放旅客318.4万人次。\n\n截至6月底，备案企业4.2万家。", "4.2万", "南江海关"),
+    ],
+)
+def test_chinese_places_and_bodies_at_the_head_of_a_clause(text: str, figure: str, own: str) -> None:
+    assert scope(text, figure) == own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        (
+            "By region, the rate was lowest in Northern Plain (41) and highest in Dolna (132).",
+            ["Northern Plain", "Dolna"],
+        ),
+        ("On the Tavrin exchange, 41 lots were sold and 132 left.", ["the Tavrin exchange", "the Tavrin exchange"]),
+        ("Divers of Ester found 41 shells at the Selm reservoir. We found 132.", ["the Selm reservoir", "the country"]),
+    ],
+)
+def test_each_figure_has_the_place_that_it_stands_with(sentence: str, places: list[str]) -> None:
+    text = f"In May, 9,500 people were out of work in the country.\n\n{sentence}\n"
+    assert [scope(text, f) for f in ("41", "132")] == places
+
+
+def test_a_body_in_a_report_on_a_country_holds_for_its_paragraph() -> None:
+    text = (
+        "In May, 9,500 people were out of work in the country.\n\nThe Labour Inspectorate made 410 checks.\n\n"
+        "Since January, 96 shops have shut.\n"
+    )
+    assert [scope(text, f) for f in ("410", "96")] == ["The Labour Inspectorate", "the country"]
+
+
+def test_rows_of_a_table_of_regions_have_the_region_with_a_row_number_before_it_too() -> None:
+    rows = "1       Uttar Gard     142.60   151.18\n2       Haripuri        81.07    84.94\n"
+    text = f"S.No.   State          2019     2020\n{rows}"
+    assert [scope(text, f) for f in ("142.60", "84.94")] == ["Uttar Gard", "Haripuri"]

@@ -30,6 +30,8 @@ _ZH_TIMES: Final = re.compile(r"[^，。；、\d]{0,8}的?[\d.]+倍")
 """`是去年的1.7倍`: the time of what is compared with."""
 _ZH_CLOSE: Final = re.compile(r"截[至止到]+[上本]?[年月季][底末]")
 """The state at the end of a time that is named elsewhere."""
+_ZH_WITHIN: Final = re.compile(r"(?:其中|特别是|尤其是)[，,]?\s*$")
+"""`其中，9月份`: a part of the time in force, for its own clause."""
 _ZH_FROM: Final = re.compile(r"[由从]\s*$")
 _ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
 """A term of years (`三年至五年`), no time."""
@@ -59,6 +61,9 @@ def find(text: str, start: int, end: int) -> list[Period]:
         bracketed = max(text.rfind("（", start, match.start()), text.rfind("(", start, match.start())) > max(closed)
         end = match.end() - phrase.endswith("的")
         left = _ZH_FROM.search(text, max(start, match.start() - 2), match.start()) is not None  # `由上月上涨转为下降`
+        left = left or (
+            kind == "zdate" and _ZH_WITHIN.search(text, max(start, match.start() - 4), match.start()) is not None
+        )
         left = (left and kind in ("znow", "zdate")) or _ZH_CLOSE.fullmatch(phrase) is not None
         found.append(Period(match.start(), end, match.start(), kind, compared, alone=bracketed or left))
     return found

@@ -8,7 +8,7 @@ from extractor.fillers.baseline.scopes import Scope
 _ZH_ACTS: Final = (
     r"(?=[^，。；\d“]{0,14}?(?:组织|部署|挂牌|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕|检查|走访|发放|投放|完成|建成|发出|见面"
     r"|封堵|处置"
-    r"|推行|推动|建立|推出|侦破|追回|收案|结案|新收|移送|立案|缴获|收缴|劝阻|销毁|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税|贷款|共|累计|先后))"
+    r"|验放|推行|推动|建立|推出|侦破|追回|收案|结案|新收|移送|立案|缴获|收缴|劝阻|销毁|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税|贷款|共|累计|先后))"
 )
 _ZH_SCOPE: Final = re.compile(
     r"全国(?:各地|范围内?|公安机关|检察机关|法院|海关|税务(?:系统|部门)|各级[^，。；、\d]{2,8}?机关|[\u4e00-\u9fff]{2,4}(?:系统|部门|机关)(?=共|累计|已|查|办|受))?"
@@ -20,7 +20,7 @@ _ZH_SCOPE: Final = re.compile(
     r"(?=共|累计|已|全年|开庭|受理|审结|办理|接|拨|出动|查|破|抓)|(?<=自)(?:\d{4}年)?(?P<founded>[\u4e00-\u9fff]{2,8}(?:法院|法庭|检察院|中心|专线|平台))(?=成立以来)"
     r"|(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
     r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
-    r"|(?<=[，。；\s])(?:(?!全国|季度|[年月日期来])[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安分局|公安厅|税务局|医院|派出所|支行|分行))"
+    r"|(?:(?<=[，。；：\s])|\A)(?:(?!全国|季度|[年月日期来])[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安分局|公安厅|税务局|医院|派出所|支行|分行|口岸))"
     + _ZH_ACTS
     + r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )
@@ -29,10 +29,19 @@ _ZH_RANKED: Final = re.compile(
 )
 """Before a place that others are only compared with (`高于全国平均水平`, `居全国第二位`)."""
 _ZH_RANK: Final = re.compile(
-    r"(?:各[省市区]|同类|同行业|[\u4e00-\u9fff]{2,6})?(?:平均|均值|前[列茅\d一二三四五六七八九十]|第[\d一二三四五六七八九十]|首位|首列|总量|总数|的?比重)"
+    r"(?:各[省市区]|同类|同行业|[\u4e00-\u9fff]{2,6})?(?:平均|均值|前[列茅\d一二三四五六七八九十]|[高低快慢多少]|水平|同期|同类|其他|增速|第[\d一二三四五六七八九十]|首位|首列|总量|总数|的?比重)"
 )
+_ZH_WITH: Final = re.compile(r"会同|联合|配合|协同|协助")
+"""Before a body that only helps another."""
 _ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门", "我国"})
 _ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
+
+_ZH_TOWN: Final = re.compile(
+    r"(?:(?<=[，。；：、\n])|(?<=^))(?P<town>(?!该|农村|两|三|其)(?:(?![全各我本占比为在年月日的等由自从])[\u4e00-\u9fff]){2,3}(?<![城超上都])"
+    r"(?:市|省|自治区|自治州|县)(?!人民|公安|检察|法院|中级|高级|税务|海关|政府|委|场|民|级)"
+    r"|(?:东|中|西)部地区|东北地区)(?=[^，。；\n]{1,24}\d)"
+)
+"""A place that a clause begins with: what it tells is of that place."""
 
 
 def find(text: str, start: int, end: int) -> list[Scope]:
@@ -42,19 +51,22 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         if match.group("founded"):
             found.append(Scope(match.start("founded"), match.end(), match.start("founded"), body=True))
             continue
+        if _ZH_WITH.search(text, max(start, match.start() - 3), match.start()):
+            continue
         if _ZH_RANKED.search(text, max(start, match.start() - 4), match.start()) and (
             _ZH_RANK.match(text, match.end(), end) or text[match.start() - 1] in "居占列"
         ):
             continue
         body = (
             re.search(
-                r"警方|派出所|支行|分行|窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府",
+                r"警方|口岸|派出所|支行|分行|窗口|专线|热线|平台|法庭|队|系统|机关|法院|检察院|公安部|海关|局|中心|委员会|政府",
                 match.group(),
             )
             is not None
         )
         found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
-    for match in _ZH_PLACE.finditer(text, start, end):
-        if not any(s.start < match.end() and match.start() < s.end for s in found):
-            found.append(Scope(match.start(1), match.end(1), match.start(), body=False))
+    for pattern in (_ZH_PLACE, _ZH_TOWN):
+        for match in pattern.finditer(text, start, end):
+            if not any(s.start < match.end() and match.start() < s.end for s in found):
+                found.append(Scope(match.start(1), match.end(1), match.start(), body=False))
     return sorted(found)

@@ -14,12 +14,12 @@ VERSUS: Final = re.compile(
     r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[$€£¥]?[\d.,]+\s+(?:\w+,?\s+)?(?:and|or)\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
-AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$")
+AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 """`655 kg, after 870 kg`."""
 FOLLOWING: Final = re.compile(
-    r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:(?:RMB|USD|EUR|GBP|US)\s?)?[$€£¥]?[(+]?$"
+    r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?$"
 )
-LABEL: Final = re.compile(r"\s*[:(]\s*(?:(?:RMB|USD|EUR|GBP|CNY|US|HK)\s?)?[$€£¥]?[(+]?")
+LABEL: Final = re.compile(r"\s*[:(]\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?")
 PARTING: Final = re.compile(
     r"\b(?:of\s+which|of\s+whom|among\s+(?:them|which|whom|these)|while|whereas|including)\b|[;；]"
 )
@@ -89,7 +89,7 @@ TURN: Final = re.compile(
 )
 THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
 FROM_BEFORE: Final = re.compile(
-    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+\s+){0,2}from\s+(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
+    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+\s+){0,2}from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
 AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4
@@ -128,9 +128,17 @@ LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
 """Kinds of time phrases that are no digression, wherever they are named."""
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
-UP_FROM: Final = re.compile(
-    r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:(?:RMB|USD|EUR|US)\s?)?[$€£¥]?$"
-)
+UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 BREAK: Final = re.compile(r"\n\s*\n")
 NAMING: Final = frozenset({"rel", "date", "part", "past"})
 """Kinds of time phrases that figures can be compared with."""
+OURS: Final = re.compile(r"[\"“]?(?:We|Our)\b")
+"""The speaker's own figures are those of the whole body, not of the place before."""
+STANDS: Final = re.compile(
+    r"\b(?:has|have|accounts?\s+for|covers?|employs?|operates?|runs?|keeps?|consists?\s+of|comprises?|includes?|serves?)\s+"
+    r"(?:(?:about|some|nearly|almost|over|more\s+than|a\s+total\s+of|only|an\s+estimated)\s+)*(?:[A-Z]{2,3}\s?)?[$€£¥]?"
+    r"(?:\d[\d.,]*\s+(?:[a-z-]+\s+){1,4}and\s+)?$"
+)
+"""What is so at all times, not in the time reported."""
+PUT_IN: Final = re.compile(r",\s+(?:which|where|who|whose|whom)\b[^,;.]*$")
+"""A relative clause that is put in, up to a phrase inside it."""

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.cues import PUT_IN
 from extractor.fillers.baseline.time_phrases import ENGLISH, MONTH, STARTS
 
 _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
@@ -150,6 +151,7 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
         or had is not None
+        or (text[end : end + 1] == "," and PUT_IN.search(text, floor, lead) is not None)
         or (kind == "rel" and not before.strip() and phrase.endswith("ago"))
         or text.count('"', floor, lead) % 2 == 1
         or text.rfind("“", floor, lead) > text.rfind("”", floor, lead)

@@ -61,7 +61,7 @@ class Places:
             cues.BODIES.search(self.text, led.start, led.end) is not None
             or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
         )
-        if self.home is not None and self.home.body and scope.body and not whole and scope is not self.home:
+        if self.home is not None and scope.body and not whole and scope is not self.home:
             return True
         return (
             scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
@@ -90,7 +90,10 @@ class Places:
         near = [s for s in places if s.end <= mention.start][-1:] or [
             s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
-        return (near[0], True) if near else (self.scope or (None if self.story else self.country), False)
+        if near:
+            return near[0], True
+        ours = self.local and cues.OURS.match(self.text, *found.sentence) is not None
+        return (self.site if ours else self.scope) or (None if self.story else self.country), False
 
     def _points_back(self, scope: Scope) -> bool:
         """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
@@ -131,7 +134,7 @@ class Places:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
         gap = self.text[mention.end : scope.lead]
         place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
-        return place and "," not in gap and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
+        return place and not set(",)") & set(gap) and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
 
     def _captioned(self, sentence: Span, found: Found) -> None:
         """A place in the caption of a table holds for the table."""

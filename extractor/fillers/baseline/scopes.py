@@ -38,6 +38,10 @@ _PLACE: Final = (
     rf"|entire)\s+of\s+)?{_NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
     rf"|river))?"
 )
+_SITE: Final = (
+    rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{_NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
+    r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|railway|motorway|canal)\b"
+)
 _ZONE: Final = (
     r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
     r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
@@ -74,7 +78,7 @@ _BODY: Final = (
 )
 _PLACES: Final = re.compile(
     rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{_WHOLE})|(?P<along>{_ALONG})|(?P<division>{_DIVISION})"
-    rf"|(?P<zone>{_ZONE})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
+    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<local>{_LOCAL})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 _PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{_WHOLE}))\b", re.IGNORECASE)
@@ -185,9 +189,9 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
     ):
         return None
-    if _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
+    if kind in ("whole", "local", "owned") and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
         return None  # `the busiest in the country`
-    if word in ("in", "at", "over") and kind != "whole":
+    if word in ("in", "at", "over", "on") and kind != "whole":
         start = match.start() + len(word)
         while text[start].isspace():
             start += 1

@@ -127,7 +127,8 @@ class Tables:
         period = (over if dated else None) or self._period(label)
         about = "" if period is None or not label.start <= period.start < label.end else self._rest(label, period)
         row = about if period is not None and label.start <= period.start < label.end else self._named(label)
-        regional = any(len(line) == len(table.columns) and _PLACES.match(text, *line[0]) for line in table.heads)
+        corners = [line[len(line) - len(table.columns)] for line in table.heads if len(line) >= len(table.columns) > 0]
+        regional = any(_PLACES.match(text, *corner) for corner in corners)  # a row number may stand before the label
         if change and over is None and period is None:
             period = self._beside(place)
         if period is None and table.caption is not None:

@@ -35,7 +35,7 @@ class Times:
             for p in free
             if p.end <= mention.start
             and not cues.AFTER.search(self.text, start, p.lead)
-            and not (p.alone and self.bracketed(p, mention))
+            and not (p.alone and (self.bracketed(p, mention) or self._amid(p, start)))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
         if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
@@ -49,6 +49,8 @@ class Times:
         if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
             return behind[0], True
         day = self.opening_day(found)
+        if day is None and cues.STANDS.search(self.text, start, mention.start):
+            return None, True
         return day, day is not None
 
     def _told_before(self, found: Found) -> Period | None:
@@ -56,6 +58,11 @@ class Times:
         earlier = self.earlier
         near = earlier is not None and cues.BREAK.search(self.text, earlier.end, found.sentence.start) is None
         return earlier if near else None
+
+    def _amid(self, period: Period, start: int) -> bool:
+        """Whether the time stands in a clause that is put in and closed behind it (`, where it opened in March,`)."""
+        closed = self.text[period.end : period.end + 1] == ","
+        return closed and cues.PUT_IN.search(self.text, start, period.lead) is not None
 
     def bracketed(self, period: Period, mention: Mention) -> bool:
         """Whether the time belongs to a figure in brackets that are closed before this one."""
