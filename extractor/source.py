@@ -37,7 +37,7 @@ _CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff"
 
 # What is dropped before words are compared. Each pattern starts with one literal, so that `re` can skip fast.
 _RUN = re.compile(r"  (?<! {3}) *+(?!%)")
-_CUTS = (re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"), re.compile(r" (?<=\d )(?=\d{3}(?!\d))"))
+_CUTS = (re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"), re.compile(r" (?<=\d )(?<!\d{4} )(?=\d{3}(?!\d))"))
 _PERCENT = re.compile(r"%(?<= %)")
 _INVISIBLE_RUN = re.compile(rf"{_HIDDEN}+")
 _WIDE = re.compile(f"[{_CJK}]")
@@ -137,7 +137,8 @@ def _closed(text: str, start: int, end: int, *, long: bool) -> bool:
         before, first = text[start - 1], text[start]
         if first.isdigit() and (before.isdigit() or (before in ".," and start > 1 and text[start - 2].isdigit())):
             return False
-        if not long and first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
+        glued = before.isdigit() and first.isalpha()  # `18.25GB`: a unit may stand right behind its number
+        if not (long or glued) and first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
             return False
     if end < len(text):
         last, after = text[end - 1], text[end]

@@ -42,6 +42,13 @@ def test_a_year_may_carry_a_letter_that_says_what_its_figures_are_worth() -> Non
 
 def test_a_misprinted_grouping_is_not_its_repair() -> None:
     assert Index("lost 252,0000 crates").find("2520000 crates") == []
+    assert Index("2022　143　19.2\n").find("2022") == [(0, 4)]  # a year is no thousands of what follows
+
+
+def test_a_unit_may_stand_right_behind_its_number() -> None:
+    assert Index("流量达18.25GB/户，车速120km/h。").find("GB/户") == [(8, 12)]
+    assert Index("120km/h").find("km/h") == [(3, 7)]
+    assert Index("akm/h").find("km/h") == []
 
 
 def test_chinese_line_breaks_do_not_part_words() -> None:

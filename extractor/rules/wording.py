@@ -111,6 +111,10 @@ _DIFFERENCE_OF = re.compile(
     r"\ban?\s+(?:\w+\s+)?(?:decrease|increase|fall|rise|gain|decline|drop|reduction)\s+of$"
     r"|(?:缩短|延长|增加|减少|提高|下降|上升)了?$"
 )
+_ZH_MORE_THAN = re.compile(
+    r"(?:同比|环比|[比较][^，。；]{1,14})(?:分别|均|共|净)?[多少](?!数|年|家|于|个)[\u4e00-\u9fff]{0,3}$"
+)
+"""`比去年同期多113个`, `同比多办18件`: how many more, no count."""
 _MORE_THAN = re.compile(r"(?:\s[a-z]+)?\s(?:fewer|less|more|higher|lower)\s+than\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(,]\s*(?:up|down)\s+(?:[A-Z]{0,3}\s?[$£€¥]?\s?)?$")
 _TO = re.compile(r"(?:[\s-][a-z]+){0,2}\s+to\s+(?:[A-Z]{0,3}\s?[$£€¥]\s?)?")
@@ -128,7 +132,7 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     if cell_of(index, mention) is not None:
         return cue  # the head of its column or its row says so
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
-    led = before.endswith(" by") or _DIFFERENCE_OF.search(before) is not None
+    led = before.endswith(" by") or any(p.search(before) for p in (_DIFFERENCE_OF, _ZH_MORE_THAN))
     more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)
     told = led or (more is not None and not index.covering(more.end(), more.end() + 1))
     told = told or _BRACKETED.search(index.text, max(0, mention.start - _OF_REACH), mention.start) is not None

@@ -135,6 +135,9 @@ def test_levels_and_differences_are_told_apart(of_model, statistic, expected) ->
         ("Landings rose to 5%.", "5", False),
         ("Landings rose 300 tonnes.", "300", False),
         ("Landings came to 300 tonnes.", "300", False),
+        ("上岸渔船874艘，比去年同期多113艘。", "113", True),
+        ("每人修船291艘，同比多修18艘。", "18", True),
+        ("上岸渔船874艘，多数已修好113艘。", "113", False),
     ],
 )
 def test_a_difference_is_beyond_doubt_in_percent_or_points_or_behind_by(of_model, text, printed, level) -> None:
