@@ -1,5 +1,5 @@
 """Changes that no change word leads to: rates of growth, what they are set against, lists, counts of more and fewer."""
-# ruff: noqa: PLR0911 -- decision lists: one return a rule
+# ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -14,14 +14,18 @@ _RATES = (
 _SUBJECT = re.compile(
     rf"\b(?:{_RATES}|{_NOUN} (?=(?:for|in|from|of|on|over) ))"
     r"\b(?:(?! and | while | but | with | which | that | as | made | took | brought | led | means | share | ratio | "
-    r"proportion | deficit |%|per ?cent)[^,;:.()]){0,80}?"
+    r"proportion | deficit |%|per ?cent)(?:[^,;:.()]| \([^()%]{1,40}\))){0,80}?"
     r"(?: (?:was|were|is|are|be|been|averaged|stood at|remained at|unchanged at|came (?:in )?at)|(?<=[a-z0-9]):)"
+    r"(?: (?:(?:originally|first|initially|previously|provisionally) )?"
+    r"(?:published|reported|given|estimated|stated|put) (?:as|at))?"
     r" (?:just |only |about |around |nearly |almost |an? |estimated |at |put )*[+-]?$"
 )
 _LED = re.compile(r"\b(?:after|with|given|following|despite|amid|in) (?:an? |the )?(?:[a-z-]+ )?$")
 _APART = re.compile(rf"\b{_RATES}\b(?: (?:of|in|for) [a-z -]{{3,40}})?, at (?:just |only |about |around )?[+-]?$")
 _SLOWED = re.compile(
-    rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share )[^,;:.()]){{0,80}}? (?:to|at) "
+    rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share )(?:[^,;:.()]| \([^()%]{{1,40}}\)"
+    r"|(?:(?<=points)|(?<=point)),(?= from | to )|[0-9]\.(?=[0-9]))){0,80}? "
+    r"(?:to|at|(?:(?<=points, )|(?<=point, ))from) "
     r"(?:just |only |about |around |nearly |almost )?[+-]?$"
 )
 _SPOKEN_OF = re.compile(rf"\b(?:{_RATES}|{_NOUN}s? (?:in|of|for|was|were|stood))\b")
@@ -65,6 +69,16 @@ _LOSS_OF = re.compile(r"\b(?:loss|losses|gain|gains|creation) of (?:about |some 
 _POSTS = each("jobs positions posts job")
 _PART = re.compile(r"\s?(?:%|per ?cent|percent) of\b")
 _FURTHER = each("additional extra further another")
+_FIGURE = re.compile(r"\b(?:figure|estimate|reading|growth)[^.;,]{0,30} unchanged at $")
+_FROM = re.compile(r"\bfrom [+-]?[0-9.]+ ?(?:%|per ?cent)$")
+_UNTIL = re.compile(r"(?: (?:in|for|during|over) (?!\d+ ?%)[a-z0-9 ]{3,40})? to ")
+_IN_RANGE = re.compile(r"\b(?:range of|(?:range|with)in|between|range from) (?:an? range of )?[+-]?$")
+_APART_BY = re.compile(
+    r"\b(?:exceed\w*|differ\w*|above|below|higher|lower|ahead|behind|more|less|than|short|outstripped|outpaced)\b"
+)
+_RANGES = each("of between from within")
+_PERCENT_ENDS = re.compile(r" ?(?:to|and|-) ?[+-]?[0-9.]+ ?(?:%|per ?cent)")
+_MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
 
@@ -75,7 +89,17 @@ def is_change(v: View) -> bool:
         return _share(v)
     if v.form == "number" and v.earlier is not None and v.earlier[1] == "change" and v.p1 in ("to", "from"):
         return _REVISED.search(v.low, v.lo, v.start) is not None
-    return _count(v)
+    if v.p1 == "by" and v.n2 in _MARGIN and v.cue_within(240):
+        return (
+            _APART_BY.search(v.before) is None
+        )  # `fell by 14 basis points, ..., and that on deposits by 9 basis points`
+    return _count(v) or (
+        v.sentence.share == "change"
+        and v.p1 in _RANGES
+        and not v.unit
+        and _IN_RANGE.search(v.before) is not None
+        and _PERCENT_ENDS.match(v.low, v.end, v.hi) is not None
+    )
 
 
 def _share(v: View) -> bool:
@@ -89,8 +113,16 @@ def _share(v: View) -> bool:
             return True
         if v.p1 in _AGAINST and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told)):
             return True
-        if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 == "than"):
-            return True  # `followed one of 1.7 %`, `slower than the 2.9 %`
+        if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 in ("than", "to")):
+            return v.p2 != "to" or v.before.endswith(("opposed to the ", "compared to the "))  # `slower than the 2.9 %`
+        if v.p2 == "and" and v.p1 in ("at", "averaged", "averaging"):
+            return (
+                _SPOKEN_OF.search(low, lo, told) is not None
+            )  # `growth is put at 1.4 % in 2025, and at 1.7 % in 2026`
+        if v.p1 == "to" and _FROM.search(low, lo, told) and _UNTIL.fullmatch(low, told, start):
+            return True  # `from 5.0 % in the months to April to 4.7 %`
+    if shares and v.p2 == "unchanged" and _FIGURE.search(v.before):
+        return True  # `the second-quarter figure was left unchanged at`
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip() in _DASHES:
         return True  # `grew 2 to 3 %`
     if v.p1 == "revised":

@@ -145,9 +145,9 @@ def _before(
             by = True
         elif word == "between" and (share or by or _TO_SHARE.match(low, end, hi)):
             continue
-        elif by and share and word == "but":
+        elif by and share and word in ("but", "albeit", "though", "although", "if"):
             return _last_way(words, i)
-        elif share and _most(words, i):
+        elif share and (_most(words, i) or _apposed(words, i)):
             continue
         elif not (
             to or by or _passes(words, i, share=share) or (share and not steps and words[i - 1][0] in ("a", "an"))
@@ -203,6 +203,11 @@ def _passes(words: list[tuple[str, int]], i: int, *, share: bool) -> bool:
 def _bridged(mark: str, steps: int, *, by: bool) -> bool:
     """`fell sharply, by 9 %`, `rose (5 %`: the mark does not cut the number off."""
     return (mark == "," and by and steps <= _NEAR) or (mark == "(" and steps <= 1)
+
+
+def _apposed(words: list[tuple[str, int]], i: int) -> bool:
+    """`the only increase, of 4 %`: the size of the noun before the comma."""
+    return words[i][0] == "," and 0 < i < len(words) - 1 and words[i + 1][0] == "of" and words[i - 1][0] in NOUNS
 
 
 def _told_again(low: str, gap: str, end: int) -> bool:
@@ -336,6 +341,8 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         )
     if joined and (";" in gap or SHARE.match(gap) is None) and _PART_OF.match(low, end):
         return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the workforce`
+    if joined and not share and ";" in gap and SHARE.match(gap) is not None:
+        return None  # `a growth of 25 %; 7,702 people`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):
         return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`

@@ -111,6 +111,10 @@ class View:
 
     def cue_before(self) -> bool:
         """A change word stands before the number in its sentence, not far away."""
+        return self.cue_within(60)
+
+    def cue_within(self, reach: int) -> bool:
+        """A change word stands before the number in its sentence, within `reach` characters."""
         cues = self.sentence.cues()
         i = bisect_left(cues, self.start)
-        return i > 0 and self.start - cues[i - 1] <= 60
+        return i > 0 and self.start - cues[i - 1] <= reach

@@ -7,7 +7,7 @@ from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import SERVICE_NOUNS
 
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
-_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b")
+_SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b| (?:system|service)\b")
 _CALLS = re.compile(
     r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
     r"tips?|reached|contact(?:ed)?|helpline|health ?line|freephone)\b"

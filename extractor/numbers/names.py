@@ -3,7 +3,7 @@
 
 import re
 
-from extractor.numbers import hotlines
+from extractor.numbers import hotlines, labels
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import (
@@ -25,7 +25,7 @@ _BOILER_WORDS = each(
     "share shares view views click clicks read reads comment comments likes hits page posted updated is"
 )
 _BOILER_LEAD = re.compile(
-    r"(?:©|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
+    r"(?:©[a-z .,&-]{0,40}|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
     r"access code|pin(?: code)?|"
     r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
     r"hits|posted|updated|id) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
@@ -58,7 +58,7 @@ _SPEECH = re.compile(
 _INNER_TITLE = re.compile(r"[A-Z0-9][a-z]*(?:[ -][A-Z0-9])")
 _PAPERS = each(
     "release notice gazette bulletin directive regulation decision communique communiqué order circular statement "
-    "ordinance issue"
+    "ordinance issue instruction"
 )
 _OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
 _MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
@@ -67,7 +67,6 @@ _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
-_NOTES = 20_000  # characters in which the notes of a text follow
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
 _FOOTNOTE_END = re.compile(r"\)")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
@@ -81,7 +80,7 @@ _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
 def boilerplate(v: View) -> Kind | None:
     """Web stamps, counters, page numbers, copyright, phones, licence numbers."""
     form, earlier = v.form, v.earlier
-    if v.p1 in _BOILER_WORDS and v.right != "%" and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
+    if (v.p1 in _BOILER_WORDS or "©" in v.before) and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
         return "boilerplate"
     if v.word[0] == "0" and _DIALLED_HERE.match(v.low, v.start):
         return "boilerplate"
@@ -127,7 +126,7 @@ def name(v: View) -> Kind | None:
             return "name"
         if end - start <= 4 and (_numbered(v) or (end - start == 4 and v.word[0] in "12" and _event_year(v))):
             return "name"
-        if hotlines.is_hotline(v):
+        if hotlines.is_hotline(v) or labels.is_serial(v):
             return "name"
     elif form in ("ordinal", "word") and _titled(v):
         return "name"
@@ -171,6 +170,8 @@ def _joined(v: View) -> Kind | None:
     if v.left.isalpha() and v.left.isascii():
         glued = _GLUED.search(v.before)
         word = glued.group() if glued else ""
+        if word == "q" and labels.is_question(v):
+            return "enumerator"
         if word in ("fy", "cy") or (
             word in ("q", "h") and v.word in ("1", "2", "3", "4")[: 4 if word == "q" else 2] and not v.right.isalnum()
         ):
@@ -312,11 +313,6 @@ def _quoted(v: View) -> Kind | None:
     return "other"
 
 
-def _noted(v: View) -> bool:
-    """A note `(1) ...` begins a line further down."""
-    return v.text.find(f"\n({v.word}) ", v.end, v.end + _NOTES) > 0
-
-
 def enumerator(v: View) -> Kind | None:
     """First/Second at the head of a sentence, `1.`, `(2)`, `One is to ...`."""
     low, start, end, form = v.low, v.start, v.end, v.form
@@ -324,11 +320,12 @@ def enumerator(v: View) -> Kind | None:
         headed = _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if headed and _FIRST_NEXT.match(low, end) else None
     if form == "word":
-        heads = v.small and _ONE_IS.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
+        plain = v.n1 == "is" and v.value != 1  # `Four is prevention`
+        heads = v.small and (plain or _ONE_IS.match(low, end)) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if heads else None
     if v.left == "%" and v.bare and end - start <= 2:
         return "enumerator"  # `4.2%2`: the mark of a footnote
-    if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and _noted(v):
+    if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and labels.is_noted(v):
         return "enumerator"  # `External trade (1)`: its note stands below
     if form == "glyph":
         marks = v.value is not None and v.value >= 1

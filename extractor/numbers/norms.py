@@ -15,18 +15,20 @@ _BOUND = (
 _UNIT = r"(?:\s?(?:%|per ?cent)| (?!of\b)[a-z-]+)?"
 _NEAREST = re.compile(rf"\bnearest {_MONEY_BEFORE}")
 _DEMANDED = re.compile(
-    r"\b(?:(?P<verb>requires?|required|stipulates?|prescribes?|mandates?|demands?)(?: (?:an?|"
+    r"\b(?:(?P<verb>requires?|required|stipulates?|prescribes?|mandates?|demands?|tolerates?|"
+    r"permits?|allows?)(?: (?:an?|"
     r"the))?(?: (?:[a-z-]+ ){1,2}of)?"
-    r"(?: (?:at least|at most|a minimum of|no more than))?"
+    r"(?: (?:at least|at most|up to|a minimum of|no more than))?"
     rf"|(?:requirement|standard|norm|benchmark|guideline|recommendation|target|limit value|"
     rf"intake norm) of) {_MONEY_BEFORE}"
 )
 _AIMED = re.compile(
     r"\b(?:(?:aim|goal|plan|target|objective|ambition|pledge) (?:is|was) to [a-z]+|aims? (?:for|at)(?: [a-z]+){0,4}?|"
-    r"(?:line|(?:retirement|pension|voting|legal|school) age|limit|ceiling|threshold|quota|cap) (?:is|are|was|"
-    r"were|stands)"
+    r"(?:line|target|goal|(?:retirement|pension|voting|legal|school) age|limit|ceiling|threshold|quota|cap) "
+    r"(?:is|are|was|were|stands)"
     r"(?: (?:set|fixed))?(?: at)?|target (?:band|range|zone|corridor) (?:of|from|between)|the required|"
-    r"(?:minimum|maximum|limit|threshold|target|norm|ceiling|required|requirement):|"
+    r"(?:minimum|maximum|limit|threshold|target|norm|ceiling|required|requirement)"
+    r"(?: (?:under|in|set by|set in|of|according to) [a-z' -]{3,40})?:|"
     r"(?:means?|defined as|meaning|refers to|counted as|classed as|classified as)[a-z -]{0,40} (?:than|over|"
     r"above|least|under|below)|"
     r"(?:figures|values|data|amounts|prices) (?:are )?(?:given |shown |expressed )?in"
@@ -45,9 +47,12 @@ _FREE = re.compile(r"\b(?:goods|articles|items|products|parcels|presents) (?:wit
 _LAW = re.compile(
     r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|"
     r"agreements?|pact|charter|"
-    r"constitution|ordinance|decree|guidelines?|ministry)\b"
+    r"constitution|ordinance|decree|guidelines?|ministry|instructions?|circular)\b"
 )
-_DEMANDED_WORDS = each("requires require required stipulates prescribes mandates demands of least most than share")
+_DEMANDED_WORDS = each(
+    "requires require required stipulates prescribes mandates demands of least most than share to tolerates permits "
+    "allows"
+)
 _WANTED = re.compile(
     rf"(?:{_UNIT} (?:that [a-z ()'-]{{1,60}}? (?:recommends?|requires?|prescribes?|aims? (?:at|for))"
     r"|(?:which|that) (?:is|are) (?:needed|required|recommended|prescribed|stipulated|necessary|permitted|allowed)"
@@ -68,10 +73,11 @@ _CLASSES = re.compile(
     r"municipalities|towns|cities|"
     r"villages|communes|settlements|families|organisations|organizations|institutions|cells|accommodation|"
     r"products|goods|"
-    r"farmers|dealers|traders|engines|installations|tractors|shipments|consignments|parcels)(?: \()? ?"
-    rf"(?:with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|that (?:have|employ|"
-    rf"weigh)|who (?:have|own)|"
-    rf"\(|) ?{_BOUND}{_MONEY_BEFORE}"
+    r"farmers|dealers|traders|engines|installations|tractors|shipments|consignments|parcels)"
+    r"(?:,? ?\(?,?) ?(?:(?:those|that is,?|i\.e\.,?) )?"
+    rf"(?:with(?: an?)? (?:annual |total )?(?:balance[- ]sheets?|turnover|assets|revenues?|sales|income|workforce)"
+    rf"(?: totals?)?(?: of)?|with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|"
+    rf"that (?:have|employ|weigh)|who (?:have|own)|\(|) ?{_BOUND}{_MONEY_BEFORE}"
     rf"|\b(?:firms|enterprises|companies|businesses|holdings|units|towns|cities|farms) \({_MONEY_BEFORE}"
     r"|\b(?:bales|sacks|bags|barrels) \(?of (?:about )?$"
 )
@@ -191,7 +197,7 @@ def _wanted(v: View) -> bool:
     demanded = _DEMANDED.search(v.before) if v.p1 in _DEMANDED_WORDS else None
     if demanded and (not demanded["verb"] or _LAW.search(low, v.lo, v.start)):
         return True
-    if (v.p1 in _AIMS or v.p2 == "to") and _AIMED.search(v.before):
+    if (v.p1 in _AIMS or v.p2 == "to" or v.raw[-1:] == ":") and _AIMED.search(v.before):
         return True
     if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
         return True

@@ -41,8 +41,31 @@ _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
 _MONEY = frozenset("$€£¥₹")
 _PUNISHED = re.compile(r"\b(?:shall|must|punish\w+|faces?|liable|sentenced|required)\b")
+_REACHED = each("exceeds exceed reaches reach to totals total than worth")
 _BOUNDS = each("than over exceeding above least")
 _HARDSHIPS = each("hardships difficulties words ways reasons apologies thanks dangers perils mountains")
+_POINTS = each("percentage percent per basis")
+_EXAMPLES = each("case example instance figure number thing word point")
+_SPEAKERS = each("you give cite mention take tell quote share add")
+_TOLD_BY = re.compile(
+    r"\b(?:(?:give|tell|show|offer) you (?:just )?|"
+    r"(?:let me|let us|i(?:'ll| will| would| want to| can|'d like to)?|we) (?:just |only )?"
+    r"(?:give|cite|mention|take|tell|quote|share|add) )$"
+)
+_INVITED = re.compile(r"\b(?:have|has) (?:also )?invited $")
+_CRIME = re.compile(
+    r"\b(?:is|are|becomes?|counts? as) (?:already |now |also )?an? (?:crime|offen[cs]e|felony|misdemeanou?r)\b"
+)
+_DOING = re.compile(r"(?:^|[,;:.] |\b(?:that|and|of) )[a-z]{2,12}ing $")
+_WHERE = re.compile(
+    r"\b(?:where|if|when|once|whenever) (?:the|an?|such|any|their|its) [a-z -]{2,48} "
+    r"(?:exceeds?|reach(?:es)?|amounts? to|totals?|is (?:more|less|greater|higher) than|(?:is|are) worth) "
+    r"(?:[$€£¥]|[a-z]{3} )?$"
+)
+_GRAVE = re.compile(
+    r"\b(?:serious|grave|heavier|punish\w*|shall|terms? of|imprisonment|sentenced?|crime|offen[cs]e|prosecut\w*|liable|"
+    r"fined?)\b"
+)
 _NEGATIONS = each("not no the number any this that which every each another")
 
 
@@ -68,6 +91,14 @@ def other(v: View) -> Kind | None:
         and _PUNISHED.search(v.low, v.end, v.hi)
     ):
         return "other"
+    if (
+        (v.p1 in _REACHED or v.p2 in _REACHED)
+        and _WHERE.search(v.low, v.lo, v.start)
+        and _GRAVE.search(v.low, v.end, v.hi)
+    ):
+        return "other"  # `where the gain exceeds 50,000 yuan, the term is three to seven years`
+    if v.p1[-3:] == "ing" and _DOING.search(v.before) and _CRIME.search(v.low, v.end, v.hi):
+        return "other"  # `selling 500 pieces of it is already a crime`
     if (
         _THRESHOLD.match(v.low, v.end, v.hi)
         or (v.p1 == "than" and v.p2 in ("older", "younger"))
@@ -128,12 +159,17 @@ def _announces(v: View) -> bool:
         or v.n2 in ANNOUNCED
         or v.p1 in ("these", "those", "following")
         or (v.p1 == "the" and v.form == "word")
+        or (v.p1 == "invited" and _INVITED.search(v.before) is not None)
         or _ANNOUNCES.match(v.low, v.end, v.hi) is not None
     )
 
 
 def _pronoun(v: View) -> bool:
     """`one` that counts nothing."""
+    if v.n1 in _POINTS and (v.n1 != "per" or v.n2 == "cent") and v.p1 != "any":
+        return False  # `by less than one percentage point`
+    if v.n1 in _EXAMPLES and v.p1 in _SPEAKERS and _TOLD_BY.search(v.before):
+        return True
     if not v.n1 or (v.right and v.right in ",.;:)"):
         return not ((v.p1.endswith("ed") or v.p1 == "to") and v.earlier is not None and v.earlier[1] == "statistic")
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):

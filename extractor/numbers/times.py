@@ -1,5 +1,5 @@
 """Numbers of time: dates, years, clock times, periods, lengths of time."""
-# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
 
 import re
 
@@ -20,7 +20,8 @@ _DAY_NEXT = re.compile(
 _DAY_GAP = re.compile(r"\s?(?:-|to|and|or|,|through|until)\s?(?:the )?$")
 _NOUN_NEXT = re.compile(r"[ -](?:[a-z]+ )?[a-z]+s\b")
 _ORDINAL_PERIOD = re.compile(
-    r"[ -](?:(?:fiscal|calendar|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) ?)?[ -]?"
+    r"[ -](?:(?:fiscal|calendar|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"[0-9]{1,2}) ?)?[ -]?"
     r"(?:quarters?|half(?:-year)?|halves|months?|weeks? of|weeks|days? of|days|years? of|years|decade|fortnight)\b"
 )
 _RUNNING = re.compile(
@@ -29,7 +30,7 @@ _RUNNING = re.compile(
     r"losses|expansion|contraction)\b)"
 )
 _ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as of|between) the $")
-_PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first")
+_PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first same")
 _VAGUELY = each("about nearly some full over")
 _MAY = each("will to can may could would must should not did")
 _ENDED = re.compile(
@@ -83,6 +84,14 @@ _LASTS = re.compile(
 )
 _ON_DAYS = each("days nights occasions")
 _PRICED = re.compile(r"\b(?:negative|below|above|exceeded|exceeding|over|positive|reached|surpassed|at zero)\b")
+_PERSON = re.compile(
+    r"\b(?:[Ss]urnamed|[Nn]amed|[Nn]icknamed|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}, $"
+)
+_MATURES = each("to of over than least exceeding under")
+_MATURITY = re.compile(
+    r"\b(?:maturit(?:y|ies)|terms?|notice|duration|period of notice) (?:of )?(?:up to|over|under|more than|less than|"
+    r"at least|not exceeding|exceeding)? ?$"
+)
 _COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|"
@@ -261,6 +270,17 @@ def _months(v: View) -> bool:
     return v.right == " " and follows in ("", ",", "\n") and _SUPERLATIVE.search(v.low, v.lo, v.start) is None
 
 
+def _is_age(v: View) -> bool:
+    """`over the age of 60`, `the youngest aged only 19`, `a courier surnamed Fei, 27,`."""
+    if v.p1 == "of":
+        return v.p2 == "age"
+    if v.p2 == "aged":
+        return v.p1 in ("only", "just", "barely")
+    return (
+        v.right in ",." and v.raw.endswith(",") and _PERSON.search(v.text, max(v.lo, v.start - 48), v.start) is not None
+    )
+
+
 def duration(v: View) -> Kind | None:
     """Any other length of time; a statistic where the length is the thing measured."""
     if _AGE.match(v.low, v.end):
@@ -268,6 +288,8 @@ def duration(v: View) -> Kind | None:
     if v.form == "ordinal":
         return None
     if not v.unit:
+        if v.bare and v.end - v.start == 2 and _is_age(v):
+            return "duration"
         if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
             return "duration"
         short = v.small or (v.bare and v.end - v.start <= 3)
@@ -276,6 +298,8 @@ def duration(v: View) -> Kind | None:
         return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
     if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):
         return v.earlier[1]
+    if (v.n1 == "hours" and v.n2 == "a" and v.value == 24) or (v.p1 in _MATURES and _MATURITY.search(v.before)):
+        return "duration"  # `24 hours a day`, `an agreed maturity of up to one year`
     if v.n1 == "working" and v.n2 == "days" and (_LOST.match(v.low, v.end) or _COST.search(v.before)):
         return "statistic"
     if v.right == " " and (
