@@ -123,7 +123,7 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
         said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
     elif (there := in_front(index, host, claim)) is not None:
         said, place = f", but the figure is led by {printed(index, there)}", there
-    elif (there := _year_beside(index, host, claim.text)) is not None:
+    elif not _said_before(claim, index, host) and (there := _year_beside(index, host, claim.text)) is not None:
         said, place = f", but the year printed with the figure is {printed(index, there)}", there
     elif _compared_with(index, host, claim):
         said, place = f" is the period of the figure that {printed(index, host.span)} is compared with", host.span
@@ -168,6 +168,12 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
         return not any(p.start < host.start for p in printed_in(claim, sentence))
     inside = printed_in(claim, sentence)
     return bool(inside) and all(set_against(index, p) and not owns(index, p, host) for p in inside)
+
+
+def _said_before(claim: Claim, index: Index, host: Mention) -> bool:
+    """Whether the sentence prints the whole period, more than a year, in front of the figure."""
+    inside = () if _bare(claim.text) else printed_in(claim, index.sentence_of(host.start))
+    return any(p.end <= host.start and stands(index, p, bare=False) != "compared" for p in inside)
 
 
 def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:

@@ -15,22 +15,33 @@ _UNITS_OF_TIME = r"(?:years?|months?|quarters?|weeks?|days?|seasons?|half)"
 _OF_THEM = r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
 _OWN_PERIOD = re.compile(
     rf"{_OF_THEM}\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
-    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding)\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
+    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
     rf"|the\s+(?:same|corresponding)\s+\w+)(?![\w-])"
     rf"|\)?\s+of\s+(?P<of>(?:19|20)\d\d)(?![\w-])"
     rf"|\)?\s+(?P<ago>(?:a|one|the)\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})(?![\w-])"
     rf"|\)?\s+(?:over|during|in)\s+"
     rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME})(?![\w-])"
 )
-_WHEN = rf"(?:the\s+)?(?:(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
-_IN_FRONT = re.compile(rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$")
-_HEADS_CLAUSE = re.compile(rf"[;,]\s+(?:(?:and|but|while|whereas)\s+)?in\s+(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
+_WHEN = (
+    rf"(?:the\s+)?(?:weeks?\s+\d{{1,2}}|(?:{MONTH})\s+\d{{1,2}}(?:,\s+(?:19|20)\d\d)?(?!\d)"
+    rf"|(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
+)
+_IN_FRONT = re.compile(
+    rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
+)
+_HEADS_CLAUSE = re.compile(
+    rf"(?:[;,]\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
+    rf"|;\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
+)
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
 _APART = re.compile(r"[\d;,.]")
 _SIGNS = 6
 """Characters between a bracket or colon and its figure: blanks and a currency."""
 _OPENERS = frozenset(":：=(（")
+_THAN = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|against|versus)\s+(?:(?:in|at|on|for|during|of)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _LEADS = re.compile(r"[;(]\s*(?:(?:and|but|while)\s+)?(?:in\s+)?(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\)?(?:\s?%)?(?:\s(?!(?:in|at|on|of|for|from|to)\b)[\w/]+){0,3}\s(?:(?:in|at|on|of|by|during|for)\s)?(?:the\s)?"
@@ -47,7 +58,7 @@ _OWN_REACH = 90
 _LED = re.compile(
     r"\s(?:in|at|on|of|over|during)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
 )
-_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|(?:{PART})", re.IGNORECASE)
+_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|(?:{PART})|weeks?\s+\d{{1,2}}", re.IGNORECASE)
 _PRIOR = re.compile(
     r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
     re.IGNORECASE,
@@ -69,7 +80,8 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
         return None
     if _SINCE_THEN.search(own.group()) and is_share(index, host):
         return None  # `up 5.6% on August 2031`: what the share is compared with
-    other = _another(when, claimed) if named in {"when", "of"} else not prior(claimed)
+    dated = named in {"when", "of"} and not prior(when)
+    other = _another(when, claimed) if dated else not prior(claimed)
     return Span(*own.span(named)) if other else None
 
 
@@ -95,16 +107,19 @@ def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
     lead = _lead(index.text, sentence, host)
     if lead is None and printed_in(claim, sentence):
         lead = _OPENS.match(index.text, sentence.start, host.start)
-    if lead is None or not _another(lead["when"], claim.text):
+    if lead is None:
         return None
-    if any(m.kind != "date_time" for m in index.within(lead.end("when"), host.start)):
+    named = lead.lastgroup or "when"
+    if not (not prior(claim.text) if named == "ago" else _another(lead[named], claim.text)):
+        return None
+    if any(m.kind != "date_time" for m in index.within(lead.end(named), host.start)):
         return None
     for place in printed_in(claim, sentence):
-        if lead.start("when") <= place.start < host.start:
+        if lead.start(named) <= place.start < host.start:
             return None
         if host.end <= place.start and not _APART.search(index.text, host.end, place.start):
             return None
-    return Span(*lead.span("when"))
+    return Span(*lead.span(named))
 
 
 def taken(index: Index, host: Mention, claim: Claim) -> bool:
@@ -119,14 +134,19 @@ def _of_another(index: Index, place: Span, host: Mention, sentence: Span) -> boo
     text = index.text
     if _YEAR_BEHIND.match(text, place.end):
         return False  # `October` of `October 2031`: another period
+    if _THAN.search(text, host.end, place.start):
+        return True
     if _LEADS.search(text, host.end, place.start):
         stop = _STOP.search(text, place.end, sentence.end)
         figures = index.within(place.end, stop.start() if stop else sentence.end)
         return any(m.kind in {"statistic", "change"} for m in figures)
     near = index.within(host.end, place.start)
     owner = next((m for m in reversed(near) if m.kind in {"statistic", "change"}), None)
-    if owner is None:
-        return False
+    return owner is not None and _behind_another(text, owner, place, sentence)
+
+
+def _behind_another(text: str, owner: Mention, place: Span, sentence: Span) -> bool:
+    """`88 of them in 2031`, `against 164 in 2031`: the period is of the figure right before it alone."""
     if _AMONG_THEM.fullmatch(text, owner.end, place.start):
         return True
     if _FOLLOWS.fullmatch(text, owner.end, place.start) is None:
@@ -140,7 +160,7 @@ def _lead(text: str, sentence: Span, host: Mention) -> re.Match[str] | None:
     before = text[lo : host.start]
     if not _OPENERS.isdisjoint(before[-_SIGNS:]) and (found := _IN_FRONT.search(text, lo, host.start)):
         return found
-    return _HEADS_CLAUSE.search(text, lo, host.start) if " in " in before else None
+    return _HEADS_CLAUSE.search(text, lo, host.start) if "; " in before or ", " in before else None
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,7 @@ _ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[(（]?(?:[$£€¥]|(?:US
 """Between a period and the figure it was printed for: `2031: 35`, `on August 2031 (EUR 35 million)`."""
 _A_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b|(?:{MONTH})\s+\d{{1,2}}(?!\d)", re.IGNORECASE)
 _ON = re.compile(r"\b(?<!than )(?<!with )on\s+$", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LOOK = 40
 _LINE = 1000
 Standing = Literal["speaks", "apart", "a day", "compared", "set against", "glossed", "owned"]
@@ -155,7 +156,7 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     if bare and lead is not None and _PART_OF_YEAR.search(lead.group()):
         return "apart"
     front = before[: lead.start()] if lead is not None else before
-    if _A_DAY.match(text, place.start, place.end) and _ON.search(before):
+    if (_A_DAY.match(text, place.start, place.end) and _ON.search(before)) or _AS_OF.search(before):
         return "speaks"
     if (
         _THAN.search(front)

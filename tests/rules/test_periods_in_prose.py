@@ -211,6 +211,73 @@ to open {2|fiscal 2034} more in fiscal 2034.
 
 In May 2033 the board raised the dividend to ${0.42|May 2033} per share from ${0.38|}.
 """,
+    """Nordvik Shipping reports third quarter 2033 results
+
+LUND, November 4, 2033. Nordvik Shipping today reported revenue of ${870 million|third quarter 2033} for the
+third quarter, compared with ${853 million|the third quarter of 2032} in the third quarter of 2032. Net income
+was ${41 million|third quarter 2033}, or ${0.62|third quarter 2033} per share, versus ${38 million|the
+prior-year period} in the prior-year period.
+
+For the nine months ended September 30, 2033, revenue was ${2.5 billion|the nine months ended September 30,
+2033}, up {4|the nine months ended September 30, 2033}% from ${2.4 billion|the same period in 2032} for the same
+period in 2032. Cash at September 30, 2033 was ${310 million|September 30, 2033}; at December 31, 2032 it had
+been ${280 million|December 31, 2032}.
+
+Third-quarter freight volumes rose {3.1|third-quarter}% and rates {1.9|third-quarter}%. The new terminal, opened
+in June 2032, handled {91,000|third-quarter} boxes.
+
+Outlook. The company expects revenue of ${3.4 billion|full-year 2033} to ${3.5 billion|full-year 2033} for
+full-year 2033, against ${3.2 billion|2032} in 2032. It plans to buy {60|2034} ships in 2034 and {40|2035} in
+2035.
+""",
+    """Respiratory viruses: weekly report, week 6 of 2033
+
+In week 6 laboratories reported {1,204|week 6} cases of flu, {9|week 6} percent fewer than in week 5
+({1,323|week 5} cases). Since the start of the 2032/33 season {14,310|Since the start of the 2032/33 season}
+cases have been reported; at the same point of the 2031/32 season there were {11,870|the same point of the
+2031/32 season}.
+
+Between 1 and 28 January, {212|Between 1 and 28 January} patients were treated in intensive care, of whom
+{31|Between 1 and 28 January} died. That compares with {180|January 2032} patients in January 2032.
+
+By 5 February {2.4 million|By 5 February} people had been vaccinated, {60,000|By 5 February} more than a week
+earlier. Coverage among nurses was {41|By 5 February} percent; two years ago it stood at {47|two years ago}
+percent.
+
+Measles. From 1 January to 5 February, {19|From 1 January to 5 February} cases were confirmed (in 2032:
+{44|2032} cases).
+""",
+    """SUPREME COURT OF ARVE -- THE YEAR 2033 IN REVIEW
+
+In 2033 the courts received {412,000|2033} cases and closed {405,600|2033}, increases of {3.1|2033} and
+{2.4|2033} percent respectively over 2032. The average time to judgment was {7.9|2033} months, against {8.3|the
+previous year} months in the previous year.
+
+Criminal courts tried {61,200|2033} defendants. Of these, {1,904|2033} were acquitted, compared with
+{1,780|2032} in 2032 and {1,655|2031} in 2031. In the first half of the year {512|the first half of the year}
+were given life terms and in the second {480|}.
+
+From 2029 to 2033, the courts closed a total of {1.9 million|From 2029 to 2033} civil cases, {31|From 2029 to
+2033} percent more than in the previous five years. Over the five years, {88,000|From 2029 to 2033} judgments
+were made public.
+
+As of the end of 2033, there were {9,120|the end of 2033} judges, of whom {44|the end of 2033} percent were
+women. A reform begun in 2030 has shortened the time for appeals to {5.1|2033} months. The pilot scheme of 2032
+was extended to {31|2033} courts.
+""",
+    """Output and orders in July
+
+Industrial output fell {0.6|July} percent in July from June, when it rose {0.2|June} percent. Compared with July
+2032, it was {1.9|July} percent higher. Orders climbed {2.3|July} percent after a drop of {1.1|a month earlier}
+percent a month earlier.
+
+In the three months to July output was up {0.4|the three months to July} percent on the previous three months.
+Energy output, at {88.1|July} (2030 = 100), was the lowest since March 2031; in June the index was {90.2|June}.
+Car makers, which had cut output by {7|June} percent in June, cut it by a further {2|July} percent.
+
+Capacity use was {79.4|July} percent in July (June {80.1|June} percent, long-term average {81.6|} percent).
+Firms expect to hire {1,200|by the end of the year} people by the end of the year.
+""",
 ]
 """Whole releases, each figure written `{number|period}`."""
 
@@ -233,7 +300,7 @@ def test_the_periods_of_a_whole_release_are_verified(release: str) -> None:
     assert [(f["text"], f["period"]) for f in facts if check_fact(index, f)["verdict"] != "verified"] == []
 
 
-@pytest.mark.parametrize(("release", "escaping"), list(zip(RELEASES, (0, 3, 2, 2), strict=True)))
+@pytest.mark.parametrize(("release", "escaping"), list(zip(RELEASES, (0, 3, 2, 2, 3, 2, 0, 3), strict=True)))
 def test_the_period_of_another_figure_of_the_sentence_seldom_escapes(release: str, escaping: int) -> None:
     index, made = labelled(release)
     escaped = [
