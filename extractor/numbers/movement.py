@@ -89,9 +89,8 @@ POINTS = (
     r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
 )
 BEHIND = re.compile(
-    POINTS
-    + r"\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|annualized|"
-    r"net|real|nominal|organic)\)?\s+)*"
+    POINTS + r"\)?\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|"
+    r"annualized|net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
     r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
@@ -99,10 +98,11 @@ BEHIND = re.compile(
     r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:°[cf] )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|longer|slower|"
-    r"faster|wider|narrower|smaller|larger|"
+    r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
+    r"longer|slower|faster|wider|narrower|smaller|larger|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
-    r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
+    r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|"
+    r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(

@@ -243,11 +243,14 @@ def _bound(v: View) -> bool:
     amount = amount or _FREE.search(low, max(lo, start - 70), start)
     if (classed or amount) and (_RULED.search(low, end, hi) or _RULING.search(low, lo, start)):
         return True
+    if amount and "loan" in before and _RATED.search(low, lo, hi):
+        return True  # `the rate on new loans not exceeding EUR 1 million`: the class that it is the rate of
     return (v.p1 in _OVERS or v.p2 in _OVERS) and bool(
         _OFFENCE.search(low, lo, start) and _CARRIES.search(low, end, hi)
     )
 
 
+_RATED = re.compile(r"\brates? (?:on|of|for)\b|(?:%|per ?cent) (?:on|for)\b|\brate of [0-9]")
 _SCALED = each("of from between is zero zero-")
 _BOUNDED = each("least than over under above below to exceeding of from between excess the")
 _OVERS = each("than over exceeding above least")
