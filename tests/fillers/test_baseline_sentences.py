@@ -22,6 +22,12 @@ def row(text: str, figure: str) -> dict[str, Any]:
 
 
 INDICATORS = [
+    ("户均流量达18.25GB/户，修缮木屋387间，蓄水194立方米。", "387", "修缮木屋"),
+    ("三家渔业公司的船员总数达412人。", "412", "渔业公司的船员总数"),
+    ("三类渔船占比分别为5%、38.4%和56.6%。", "38.4", "三类渔船"),
+    ("投入资金40万元。90%的渔船装了灯。", "90", "渔船装了灯"),
+    ("第三产业增加值同比增长4.6%，渔船比上年末净增46艘。", "4.6", "第三产业增加值"),
+    ("判处船主监禁，并处罚金3万元。", "3万", "并处罚金"),
     ("Inspectors visited 4,210 kitchens and shut 96 of them.", "4,210", "kitchens visited"),
     ("Inspectors visited 4,210 kitchens and shut 96 of them.", "96", "kitchens shut"),
     ("Some 730 appeals were dismissed by the tribunal last year.", "730", "appeals dismissed"),
@@ -226,3 +232,9 @@ def test_frame_of_a_release() -> None:
     assert head.date == "March 4"
     assert head.event == "press conference"
     assert [s.name for s in head.speakers] == ["Grace Banda"]
+
+
+@pytest.mark.parametrize("years", ["2031—2035年", "2031年至2035年", "2031至2035年"])
+def test_a_range_of_years_is_one_period(years: str) -> None:
+    period = row(f"{years}，全省建成渔港41个。", "41")["period"]
+    assert period == years

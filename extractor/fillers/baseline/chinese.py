@@ -8,7 +8,7 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
@@ -19,12 +19,13 @@ _DROP_END: Final = re.compile(
 _MEASURE: Final = (
     r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|人次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
     r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
-    r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
+    r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
 )
 _AFTER: Final = re.compile(_MEASURE + r"(?P<noun>[^，。；：、！？\n（）()\d]{0,14})")
 _LED_UNIT: Final = re.compile(_MEASURE + r"(?:以上|以下|左右|的)*")
 """Behind the number before, where its own words begin."""
+_QUALIFIED: Final = re.compile(r"^(?:以上|以下|以内|左右|上下|余|多)+的?")
 _BARE_MEASURE: Final = re.compile(_MEASURE + r"(?:由|从|增加|减少|上升|下降|提高|降低|增长)*(?:到|至|为)?")
 _VERB: Final = re.compile(
     r"破获|抓获|查处|查获|缴获|打掉|捣毁|受理|审结|起诉|批准逮捕|办理|侦破|挽回|冻结|拦截|追缴|化解|排查|整治|收缴|铲除|解救|立案|查扣|扣押|处罚|移送|批捕|提起|公诉|督办|走访|检查|出动|投入"
@@ -37,7 +38,7 @@ _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", 
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
 _CHANGE_WORDS: Final = re.compile(
-    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净(?=[增减])|新增|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加|提高|降低"
+    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|[涨跌](?!幅)|达|为|了"
 )
@@ -55,31 +56,37 @@ class Reader:
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
     ) -> tuple[str, Span | None]:
         """The indicator's words, and the noun right behind the number; `floor` is where the previous number ends."""
-        begin = max(sentence.start, floor)
-        if begin > sentence.start and (unit := _LED_UNIT.match(text, begin, mention.start)) is not None:
-            begin = unit.end()
-        left = _left(text, begin, mention, masks)
+        left = _left(text, _begin(text, sentence, mention, floor), mention, masks)
+        if self.sentence != sentence.start:
+            self.sentence, self.verb = sentence.start, ""
         noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
         verb = _VERB.search(left)
         if verb:
             self.verb = verb.group()
         if mention.kind == "change":
             left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
-        if not left and noun and self.sentence == sentence.start:
-            left = self.verb
-        if _VERB.fullmatch(left) and not noun and mention.kind != "change":
-            left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
-        if left in _OUTCOMES:
-            left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
-        if left.startswith(_LEANING):
-            left = self.last + left
-        self.sentence = sentence.start
-        phrase = left + noun
+        phrase = self._filled(left, noun, change=mention.kind == "change") + noun
         if not phrase:
             return self.last, span
         if not phrase.startswith(self.last) or not self.last:
             self.last = phrase
         return phrase, span
+
+    def _filled(self, left: str, noun: str, *, change: bool) -> str:
+        """The words before the number with those that the clause leaves out."""
+        if not left and noun:
+            left = self.verb
+        if _VERB.fullmatch(left) and not noun and not change:
+            left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
+        if left in _OUTCOMES:
+            left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
+        return self.last + left if left.startswith(_LEANING) else left
+
+
+def _begin(text: str, sentence: Span, mention: Mention, floor: int) -> int:
+    """Where the words of the number may begin: behind the unit of the one before it."""
+    unit = _LED_UNIT.match(text, floor, mention.start) if floor > sentence.start else None
+    return unit.end() if unit is not None else max(sentence.start, floor)
 
 
 def repeats(text: str, low: int, high: int) -> bool:
@@ -119,7 +126,8 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
         return "", None
     noun = re.split(r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/", match.group("noun"))[
         0
-    ].strip("的")
+    ].strip("的和与及、至到—–～~-")
+    noun = _QUALIFIED.sub("", noun)
     low = match.start("noun")
     return noun, Span(low, match.end("noun"))
 
