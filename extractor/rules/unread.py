@@ -59,10 +59,10 @@ _PHRASAL = re.compile(
 )
 
 
-_GAP = re.compile(
-    r"\s?(?:%|per\s?cent|percent),?(?:\s+(?:and|while|but))?"
-    r"(?:\s+(?!(?:was|were|is|are|of|to|from|at|by|had|has|have|be|been|as|than|or|with|which|who|that|stood|accounted|made)\b)"
-    r"(?!\w+(?:ing|ed)\b)[a-z][\w’'-]*){1,6}\s+",
+_JOINED = re.compile(r"\b(?:and|while|but)\s|[,;]\s")
+_GAP_ENDS = re.compile(r"(?P<word>[^\W\d_][\w’'-]+)\s+$")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|\w{2,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -128,13 +128,16 @@ def _gapped(index: Index, mention: Mention, direction: str, before: Mention | No
     """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
     if _TURNED.search(index.text, max(0, mention.start - _REACH), mention.start) and is_share(index, mention):
         return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
-    if before is None or _GAP.fullmatch(index.text, before.end, mention.start) is None:
+    lo = index.sentence_of(mention.start).start
+    while before is not None and not is_share(index, before):
+        before = index.before(before, lo)  # `of steel fell 4%, to 8 tonnes, and of rope 2%`
+    if before is None or not is_share(index, mention) or mention.start - before.end > 2 * _REACH:
         return False
     gap = index.text[before.end : mention.start]
-    cue = change_of(index, before)
-    if cue is None or not is_share(index, mention) or not is_share(index, before):
+    cue, word = change_of(index, before), _GAP_ENDS.search(gap)
+    if cue is None or cue.direction != direction or word is None or word["word"].lower() in FUNCTION:
         return False
-    return cue.direction == direction and not _RISE.search(gap) and not _FALL.search(gap)
+    return bool(_JOINED.search(gap)) and not any(p.search(gap) for p in (_VERB, _RISE, _FALL))
 
 
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:

@@ -49,6 +49,12 @@ def test_changes_without_a_level_are_told_too(of_model) -> None:
         ("Stocks of tar were 41 t (June: 52 t).", "stocks", "stocks of tar"),
         # A list that is handed out in order is another rule's.
         ("Tar and rope sales were 41 t and 52 t respectively.", "rope sales", "tar sales"),
+        # Each with its own number.
+        ("Exports to Arve, at 41 t, and to Lund, at 52 t, were the highest.", "exports to Arve", "exports to Lund"),
+        ("In all 310 men and 45 women were fined for speeding.", "men fined for speeding", "women fined for speeding"),
+        ("Police solved 41 of the 90 thefts reported.", "thefts solved", "thefts reported"),
+        ("The north sent 120 crews and the islands 14.", "crews from the north", "crews from the islands"),
+        ("Fines, those for speeding included, came to 90, of which 41 were paid.", "fines", "fines paid"),
         # Another sentence, equal labels.
         ("They held 4 boats. They fined 19 boats.", "boats fined", "boats held"),
         ("Sales were 41 t in May and 52 t in June.", "sales", "sales"),
