@@ -226,3 +226,25 @@ def test_what_is_put_in_or_always_so_takes_no_time_and_leaves_none(text: str, fi
 def test_a_part_of_the_time_in_force_is_for_its_own_clause() -> None:
     text = "前三季度，工业增加值同比增长6.8%。其中，9月份增长7.2%。制造业增加值增长11.4%。"
     assert [period(text, f) for f in ("6.8", "7.2", "11.4")] == ["前三季度", "9月份", "前三季度"]
+
+
+def test_each_item_of_a_list_goes_back_to_the_time_of_the_first() -> None:
+    text = (
+        "Money and banking\n\n* Money grew by 7.4% in September, from 7.9% in August.\n"
+        "* Credit stood at 4.61 trillion crowns at the end of the month.\n* The Bank sold 310 million crowns.\n"
+    )
+    assert [period(text, f) for f in ("4.61 trillion", "310 million")] == ["the end of the month", "September"]
+
+
+def test_since_keeps_the_weeks_in_its_brackets() -> None:
+    text = "Since the start of the year (weeks 1 to 22), 61,400 cases have been told. The rate is 41."
+    for figure in ("61,400", "41"):
+        assert period(text, figure) == "Since the start of the year (weeks 1 to 22)"
+
+
+def test_a_heading_ends_the_digression_of_the_section_before() -> None:
+    text = (
+        "In March, dues came to 610 crowns. Over the first quarter taken together, 350 boats called.\n\n"
+        "Fees\nA further 95 boats paid.\n"
+    )
+    assert period(text, "95") == "March"

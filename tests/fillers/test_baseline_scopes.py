@@ -244,3 +244,33 @@ def test_rows_of_a_table_of_regions_have_the_region_with_a_row_number_before_it_
     rows = "1       Uttar Gard     142.60   151.18\n2       Haripuri        81.07    84.94\n"
     text = f"S.No.   State          2019     2020\n{rows}"
     assert [scope(text, f) for f in ("142.60", "84.94")] == ["Uttar Gard", "Haripuri"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("In Puerto Claro, 41 homes had larvae.", "Puerto Claro"),
+        ("Larvae were found in 41 homes in Puerto Claro.", "Santera"),
+    ],
+)
+def test_a_place_named_in_passing_is_for_its_own_sentence(sentence: str, own: str) -> None:
+    text = (
+        "Ministry of Health, Republic of Santera\n\nIn May, 9,500 people fell ill in Santera.\n\n"
+        f"Vector control\nThey saw 610 homes. {sentence} Schools gave 96 bags.\n\nWards\nThere were 312 patients.\n"
+    )
+    assert scope(text, "41") == "Puerto Claro"
+    assert scope(text, "96") == own
+    assert scope(text, "312") == "Santera"
+
+
+def test_notes_are_on_all_that_is_reported() -> None:
+    text = (
+        "In Santera, 9,500 people fell ill in May.\n\nNationwide, 610 homes were seen.\n\n"
+        "Notes to editors\n\nThe sample has 96 homes.\n"
+    )
+    assert [scope(text, f) for f in ("610", "96")] == ["Nationwide", "Santera"]
+
+
+def test_courts_in_a_row_are_one_body() -> None:
+    text = "全国法院审结案件530件。\n\n江东、河西、海南知识产权法院审结案件46件。"
+    assert scope(text, "46") == "江东、河西、海南知识产权法院"

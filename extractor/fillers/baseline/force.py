@@ -27,7 +27,6 @@ class Force(Times, Places):
         self.resumed: Period | None = None
         self.told_apart = self.cases = False
         """A case has a paragraph of its own: it is no result of a campaign."""
-        self.begun = 0
         self.apart: Period | None = None
         self.drive = self.driven = False
         self.numbered = False
@@ -37,9 +36,9 @@ class Force(Times, Places):
         self.digressed = self.opening = False
         """The period in force was first named in the midst of a paragraph; the sentence begins one."""
         self.held: Period | None = None
-        self.aside = False
+        self.aside = self.held_told = False
         """What the first figures of a paragraph left in force; the period in force was named behind them."""
-        self.captioned = False
+        self.captioned = self.rowed = False
         """A table is read under its caption, whose time ends with it."""
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
@@ -92,6 +91,7 @@ class Force(Times, Places):
             self._open_paragraph(sentence, mentions, found)
         else:
             self._go_on(sentence)
+        self.rowed = self.rowed or (self.captioned and cues.GAP.search(self.text, *sentence) is not None)
         if any(not p.compared and p.kind != "beside" and not p.alone for p in found.periods):
             self.persists = None
         self._name(sentence, found, first=first)
@@ -105,6 +105,8 @@ class Force(Times, Places):
         """What a sentence in the midst of a paragraph leaves behind, and whether it begins to tell a case."""
         if self.noted and self.numbered:
             self.period = None
+        elif (self.numbered or self.bulleted) and self.held_told:
+            self.period = self.held  # each item of a list goes back to the time of the first
         elif self.story and cues.TRIED.search(self.text, *sentence):
             self.period = None  # what a court made of it came later
         elif cues.STORY.match(self.text, sentence.start):
@@ -154,7 +156,8 @@ class Force(Times, Places):
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""
         caption = cues.CAPTION.match(self.text, sentence.start) is not None
-        self.captioned = self.captioned or caption
+        if caption:
+            self.captioned, self.rowed = True, False
         if caption and (timed := next((p for p in found.periods if not p.compared), None)) is not None:
             self.period, self.age, self.passing = timed, 0, False
         front = next((p for p in found.periods if p.lead - sentence.start < cues.OPENS), None)
@@ -181,10 +184,12 @@ class Force(Times, Places):
         self._grow_old(sentence)
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
-        if not self._heading(sentence):
+        plain = cues.GAP.search(self.text, *sentence) is None
+        tabular = self.captioned and (not plain or (self._heading(sentence) and not self.rowed))
+        if not tabular:
             self.period = self.held if self.aside else self.period
-            self.held, self.aside = None, False
-        if self.captioned and not self._heading(sentence) and not cues.GAP.search(self.text, *sentence):
+            self.held, self.aside, self.held_told = None, False, False
+        if self.captioned and not tabular:
             self.captioned, self.period = False, None
         self.digressed = False
         self._set_apart(sentence, mentions, found)
@@ -218,7 +223,7 @@ class Force(Times, Places):
             self.cases = cues.CASES.match(self.text, sentence.start) is not None
         if self.cases or cues.STORY.match(self.text, sentence.start):
             self._tell()
-        elif self.local and not self._heading(sentence):
+        elif self.local and not (self.captioned and self._heading(sentence)):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
 
@@ -227,6 +232,8 @@ class Force(Times, Places):
         apart = cues.APART.match(self.text, sentence.start) is not None
         if self._heading(sentence):
             apart = apart or cues.NOTES.match(self.text, *sentence) is not None
+            if apart and not self.annexed:
+                self.scope, self.site, self.local = self.home, None, False  # notes are on all that is reported
             self.annexed = apart
         self.noted = apart or self.annexed
         if self.noted:
@@ -278,8 +285,9 @@ class Force(Times, Places):
             self.digressed = not (self.opening or fronted)
             self.aside = self.held is not None and used.kind not in cues.LASTING
             self.period = used
-        if self.held is None:
-            self.held = self.period
+        self.amid = self.held_told
+        if not self.held_told:
+            self.held, self.held_told = self.period, True
         if scope is not None:
             self.settle(scope)
 

@@ -20,7 +20,9 @@ class Places:
         """The scope is a place named inside the paragraph; `site` is what it stands in for."""
         self.story = self.bulleted = False
         """The paragraph tells a single case; the sentence is an item of a list."""
-        self.sentences = 0
+        self.sentences = self.begun = 0
+        self.amid = False
+        """Figures stand before the sentence in its paragraph."""
         self.figures: list[Mention] = []
         """The figures of the sentence."""
         self.home: Scope | None = None
@@ -33,6 +35,9 @@ class Places:
             self.home = scope
         if self.bulleted and scope.body and not whole and self.country is not None:
             return  # an actor of one item of a list
+        fronted = scope.lead - self.begun < cues.OPENS
+        if self.amid and not (fronted or scope.body or whole) and (self.scope or self.country) is not None:
+            return  # named behind the first figures of a paragraph, in passing: for its own sentence
         if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
             self.site, self.local = self.site if self.local else self.scope, True
         elif scope.body or whole:

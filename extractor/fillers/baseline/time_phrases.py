@@ -89,7 +89,7 @@ _NOW: Final = (
 _SINCE: Final = (
     rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
     rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
-    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.])|(?:{_EDGE})?{_POINT}(?=\W)|"
+    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.])|(?:{_EDGE})?{_POINT}(?:{_S}\((?:(?:since|from){_S})?weeks?{_S}[^()\n]{{1,30}}\))?(?=\W)|"
     rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
     rf"|the{_S}\w+{_S}has|there)\b)))"
 )
