@@ -139,6 +139,10 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         ("Rice output estimated at a record 328 tonnes", "328", "Rice output estimated", "tonnes"),
         ("Between 900 and 1,500 beds will be needed.", "900", "beds needed", "beds"),
         ("Of the 312 lots on offer, 201 went up.", "201", "lots on offer went up", "lots"),
+        ("There were 87,410 nurses, of whom 83,900 (96%) were women.", "83,900", "nurses women", "nurses"),
+        ("There were 87,410 nurses, of whom 83,900 (96%) were women.", "96", "nurses women", "%"),
+        ("Layoffs rose to 3.9 per thousand employees.", "3.9", "Layoffs per thousand employees", "per thousand"),
+        ("First estimates show 30.4 million pupils.", "30.4 million", "pupils", "pupils"),
         ("Of the accidents, 61% occurred in built-up areas.", "61", "accidents occurred in built-up areas", "%"),
     ],
 )

@@ -28,6 +28,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("The rate of growth in wages picked up from 3.1 to 3.8 per cent.", ["3.1", "3.8"]),
         ("We project growth of 1.6 per cent this year, rising to 2.1 per cent in 2031.", ["1.6", "2.1"]),
         ("The growth forecast was lowered by 0.3 percentage point, to 1.7 per cent.", ["0.3", "1.7"]),
+        ("Annual growth in basic wages was 3.8%, and for all wages it was 4.1%.", ["3.8", "4.1"]),
         ("Farm output fell 2.4 per cent, the second drop in a row, and fishing 1.1 per cent.", ["2.4", "1.1"]),
         ("Imports are forecast to increase by 2.5 percent this year and 3 percent next year.", ["2.5", "3"]),
     ],
@@ -52,6 +53,7 @@ def test_a_slower_growth_is_still_an_increase_and_a_negative_one_is_not() -> Non
     "text",
     [
         "Services added 0.7 percentage points to growth.",
+        "The number of people on short contracts was 1.2 million.",
         "Farm income, up 0.4 per cent, contributed 0.2 percentage points.",
         "The unemployment rate rose to 6.1 per cent from 5.8 per cent.",
         "Output rose by 3 per cent and the jobless rate was 4.5 per cent.",
@@ -100,6 +102,13 @@ def test_a_share_told_of_a_change_takes_its_comparison() -> None:
 
 def test_little_or_no_change_is_not_unchanged() -> None:
     assert told("The rate for men (4.8 percent) showed little or no change.") == [("4.8", None, None)]
+
+
+def test_brackets_do_not_part_a_change_from_the_level_it_leads_to() -> None:
+    assert told("Vacancies fell by 9,000 (1.4%) on the quarter, to 720,000.") == [
+        (None, "decrease", "1.4"),
+        ("720,000", "decrease", "9,000"),
+    ]
 
 
 def test_a_contribution_to_growth_has_no_change() -> None:

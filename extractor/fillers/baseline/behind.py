@@ -44,6 +44,12 @@ def shared_head(tagged: Tagged, i: int, first: int, last: int) -> str | None:
     return head if both and (is_plural(head) or head.lower() in ("ones", "others")) else None
 
 
+def past_bracket(tagged: Tagged, at: int) -> int:
+    """The place behind brackets that open at a place: `83,900 (96%) were men`."""
+    close = tagged.tags.find(")", at) if tagged.tags[at : at + 1] == "(" else -1
+    return close + 1 if close > at else at
+
+
 def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple[str, tuple[int, int] | None]:
     """The words behind a measured figure (`5 percent of the firms surveyed`) and the span of its noun."""
     if right is not None:

@@ -231,7 +231,7 @@ def _level(
     text = index.text
     after = next((m for m in levels if m.start >= change.end), None)
     if after is not None:
-        between = _OR.sub(" ", text[change.end : after.start])
+        between = _OR.sub(" ", _BRACKETED.sub(" ", text[change.end : after.start]))
         if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
             return after
     before = [m for m in levels if m.end <= change.start]

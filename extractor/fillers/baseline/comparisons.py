@@ -7,7 +7,7 @@ from schemas.evidence import Span
 
 _TIME: Final = (
     r"(?:(?:in|for|at|during|of|that|those|the\s+level|(?:its|their)\s+levels?(?:\s+of)?)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding"
-    r"|corresponding|comparable|year-ago|year-earlier|last|earlier|first|second|third|fourth|"
+    r"|corresponding|comparable|year-ago|year-earlier|last|latest|earlier|first|second|third|fourth|"
     r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier"
     r"|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two"
     r"|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"

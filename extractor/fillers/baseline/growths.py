@@ -46,6 +46,9 @@ _GROWTH_OF: Final = re.compile(
     r"\bgrowth(?:\s+rates?)?\s+of\s+(?:(?:about|around|some|nearly|almost|over|only|just|an?|annual|estimated)\s+)*$",
     re.IGNORECASE,
 )
+_IT: Final = re.compile(
+    r"^[^;.]*[,;]\s+(?:and|while|but)\s[^;.,]*\bit\s+(?:was|is|stood\s+at|had\s+been|came\s+to)\s+$"
+)
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
 _MINUS: Final = "-−–"
 
@@ -61,7 +64,8 @@ def growths(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Dire
         way: Direction | None = None
         if _rate(text, m):
             way = _subject(text, sentence.start, m)
-            if way is None and before is not None and before.start in found and _linked(text, before, m):
+            told = before is not None and before.start in found
+            if way is None and told and before is not None and _linked(text, before, m):
                 way = found[before.start]
         if way is not None:
             found[m.start] = "decrease" if _negative(text, m) else way
@@ -92,6 +96,8 @@ def _finite(words: str) -> bool:
 def _linked(text: str, before: Mention, m: Mention) -> bool:
     """Whether the figure is set beside the one before it without a verb of its own."""
     gap = text[before.end : m.start]
+    if _IT.search(gap):
+        return True  # `growth in pay was 4.8%, and for total pay it was 4.7%`
     return ";" not in gap and _LINKED.search(gap) is not None and not _finite(gap)
 
 

@@ -25,6 +25,7 @@ _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 """What `expects inflation to average` expects."""
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
+SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -82,7 +83,7 @@ class Heads:
         """The subject of the sentence's first verb, when it stands before the number."""
         for k in range(max(1, i - 2 * REACH), i):
             if tagged.tags[k] in "LBAV":
-                return subject_of(tagged, k)
+                return "" if tagged.word(k).lower() in SHOWING else subject_of(tagged, k)
         return ""
 
     def specific(self, tagged: Tagged, noun: str, i: int) -> str:

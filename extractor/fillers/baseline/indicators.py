@@ -3,8 +3,17 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.behind import OF_SEVERAL, PARTITIVE, RIGHT, behind_share, limits, share_end, shared_head
-from extractor.fillers.baseline.heads import OPENED, SHORT, Described
+from extractor.fillers.baseline.behind import (
+    OF_SEVERAL,
+    PARTITIVE,
+    RIGHT,
+    behind_share,
+    limits,
+    past_bracket,
+    share_end,
+    shared_head,
+)
+from extractor.fillers.baseline.heads import OPENED, SHORT, SHOWING, Described
 from extractor.fillers.baseline.lexicon import SPEECH
 from extractor.fillers.baseline.movements import Moves
 from extractor.fillers.baseline.subjects import (
@@ -83,6 +92,8 @@ class Reader(Moves):
             else:
                 found[i] = self._describe(tagged, i, previous, before)
                 self.noun = self.near = found[i].noun or self.noun
+            if not counts(tagged, i):
+                found[i] = found[i]._replace(unit=None)  # a share of what was counted
             previous = i
         self._share_verbs(tagged, places, found)
         return found
@@ -120,10 +131,11 @@ class Reader(Moves):
 
     def _elided(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described | None:
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
-        part = PARTITIVE.match(tagged.tags, i + 1)
+        at = past_bracket(tagged, i + 1)
+        part = PARTITIVE.match(tagged.tags, at)
         of_whom = _OF_WHOM.search(tagged.tags, max(0, i - 5), i) is not None
-        told = predicate(tagged, part.end()) if part else predicate(tagged, i + 1) if of_whom else ""
-        verb = left_verb(tagged, i) or told or right_verb(tagged, i + 1) or predicate(tagged, i + 1)
+        told = predicate(tagged, part.end()) if part else predicate(tagged, at) if of_whom else ""
+        verb = left_verb(tagged, i) or told or right_verb(tagged, at) or predicate(tagged, at)
         verb = verb or given(tagged, i)
         noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
         if not noun and tagged.tags[:1] == "o":
@@ -186,6 +198,8 @@ class Reader(Moves):
         level = LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
         if level is None:
             return given(tagged, i)
+        if tagged.word(level.start("verb")).lower() in SHOWING:
+            return ""  # `Early estimates show 30 million employees`
         subject = subject_of(tagged, level.start("verb"))
         self.subject = self.subject if generic(subject) else subject
         return subject
@@ -262,6 +276,8 @@ class Reader(Moves):
 def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
     """Whether the figure tells of the same as the one before: at another time, within limits, after a change."""
     tags = tagged.tags
+    if tags[previous + 1 : i] in ("(", "(R") and not counts(tagged, i):
+        return True  # `of whom 83 (96%) were men`
     opening = tags.rfind("(", 0, i)
     inside = tags[opening:i] if opening >= 0 else ""
     sure = opening >= 0 and _INTERVAL.search(tagged.text, tagged.spans[opening][0], tagged.spans[i][0]) is not None

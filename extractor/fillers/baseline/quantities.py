@@ -35,7 +35,8 @@ _IN_NOUN: Final = re.compile(
 """`one worker in nine`, `two containers in every hundred`: the unit of a share with its noun inside."""
 _RATES: Final = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:[a-z]+\s+){0,2}"
-    r"(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
+    r"(per\s+(?:thousand|million)\b|per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*"
+    r"|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
 )
 """`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
 """`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""

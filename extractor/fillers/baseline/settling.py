@@ -16,7 +16,7 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
     `up 0.2 point and 0.6 point ...`, `exports rose 5 percent and imports 3 percent`, `gained 900 jobs, lost 300`.
     """
     figures = [_differing(text, m) for m in figures]
-    figures = [m._replace(kind="statistic") if m.kind == "change" and _contributed(text, m) else m for m in figures]
+    figures = [m._replace(kind="statistic") if m.kind == "change" and _level(text, m) else m for m in figures]
     for k in range(1, len(figures)):
         before, m = figures[k - 1], figures[k]
         if before.kind != "change" or m.kind != "statistic":
@@ -35,6 +35,17 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
         ):
             figures[k] = m._replace(kind="change")
     return figures
+
+
+def _level(text: str, m: Mention) -> bool:
+    """Whether what reads like a change is a level."""
+    return _contributed(text, m) or _CONTRACTS.search(text, max(0, m.start - 60), m.start) is not None
+
+
+_CONTRACTS: Final = re.compile(
+    r"\bcontracts\s+(?:[a-z]+\s+){0,4}(?:was|were|is|are|stood\s+at|reached|totall?ed)\s+(?:[a-z]+\s+){0,2}$"
+)
+"""`The number of contracts was 900`: nothing shrank."""
 
 
 def _contributed(text: str, m: Mention) -> bool:

@@ -27,6 +27,7 @@ _EMPTY_TOPICS: Final = vocabulary(
     " way general detail short part revision revisions note notes highlights guidance outlook overview"
     " summary background"
     " law basis which them whole sector today instance example end accordance view line order spite light"
+    " terms statistics"
 )
 _NO_TOPIC: Final = vocabulary(
     "excluding including following after before despite besides except unlike since without like"

@@ -107,7 +107,7 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
     """Mends the last tags by the last two or three words; `number` says that a figure follows at once."""
     word = text[slice(*spans[-1])].lower()
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
-    if before.lower() == "we" and tags[-1] == "N":
+    if before.lower() == "we" and tags[-1] == "N" and tags[-3:-2] != ["N"]:
         tags[-1] = "V"  # `we project growth of 2 percent`
     elif word == "for" and before in ("account", "accounts"):
         tags[-2] = "L"

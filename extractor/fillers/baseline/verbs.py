@@ -61,7 +61,7 @@ def given(tagged: Tagged, i: int) -> str:
 
 
 _PREDICATE: Final = re.compile(
-    r"[TZKR]*(?P<aux>[ABR]*[AB][ABRTZK]*)?(?P<what>(?:[VLG]|(?<=[BRA])(?=[NPD]))[PRtoDNGVCq\"X]{0,9})"
+    r"[TZKR]*(?P<aux>[ABR]*[AB][ABRTZK]*)?(?P<what>(?:[VLG]|(?<=[BRA])(?=[NPDo]))[PRtoDNGVCq\"X]{0,9})"
 )
 _ENDED: Final = re.compile(r"C[RD]*[NG]*$|[PtoDCXR]+$")
 
