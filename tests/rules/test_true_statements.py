@@ -161,7 +161,7 @@ APART = [
     "Costs fell to {$268.4 million|$}, or {21.6|%}% of sales, from {$275.1 million|$}, or {22.9|%}% of sales.",
     "Tar output was down {9.2|percent||decrease} percent, while that of rope fell {4.6|percent||decrease} percent.",
     "The court gave {1,102|judgments} judgments (on {6,931|claims} claims) and upheld {839|judgments} of them.",
-    "Tar fell {4|%||decrease}%, to {8.1 million|tonnes} tonnes, and rope {2|%||decrease}%, to {15 million|tonnes} tonnes.",
+    "Tar fell {4|%||decrease}%, to {81|tonnes} tonnes, and rope {2|%||decrease}%, to {15|tonnes} tonnes.",
     "Since the last report there have been {17|cases} new cases and {one|death} death.",
     "Median waits were {13.3|weeks} weeks, {0.6|weeks||decrease} weeks shorter than a year before.",
 ]
