@@ -66,7 +66,7 @@ _PERCENT_HEAD = re.compile(r"(?<![\d.])(?<!\d )[%％](?!\s*(?:CI|points?))|(?i:\
 _SEVERAL = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
 """A unit line that names counts and shares: which of them is meant the column must say."""
 SHARE_HEAD = re.compile(
-    r"率|比重?|占|增减|增长|增幅|增速|降幅|涨幅"
+    r"率|比重?|占|进度|增减|增长|增幅|增速|降幅|涨幅"
     r"|\b(?:shares?|rates?|percent\w*|changes?|growth|margin|ratio|proportion|of total)\b",
     re.IGNORECASE,
 )

@@ -117,6 +117,9 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
     left = _clean(text, _edge(text, _CLAUSE, begin, mention.start), mention.start, masks)
     whole = _clean(text, _edge(text, _HARD, begin, mention.start), mention.start, masks)
     listed = whole.startswith("占") or (mention.kind != "change" and not left)
+    opened = mention.start - 1
+    if not left and not whole and opened > begin and text[opened] in "（(" and mention.kind != "change":
+        return _clean(text, _edge(text, _CLAUSE, begin, opened), opened, masks)  # `目标（70艘）`
     return whole if listed else left  # `占民事、行政案件的45%`
 
 
@@ -142,6 +145,6 @@ def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
         parts.append(text[at : max(at, a)])
         at = max(at, b)
     parts.append(text[at:high])
-    words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000")
+    words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000").lstrip("）)的")
     words = _DROP_END.sub("", _DROP.sub("", words)).strip(" ，,、/")
     return "" if _BARE_MEASURE.fullmatch(words) else words

@@ -241,6 +241,10 @@ _LEVEL_TAIL: Final = re.compile(
 )
 
 
+_ZH_TAIL: Final = re.compile(r"(?:同比|环比)?分别[\u4e00-\u9fff]*$")
+
+
 def handed(words: str) -> str:
     """An item of a respectively-list without the verb that leads to the numbers."""
-    return join(_LEVEL_TAIL.sub("", words.strip())) or words.strip()
+    words = _ZH_TAIL.sub("", words.strip()) or words.strip()
+    return join(_LEVEL_TAIL.sub("", words)) or words
