@@ -248,3 +248,18 @@ def test_a_heading_ends_the_digression_of_the_section_before() -> None:
         "Fees\nA further 95 boats paid.\n"
     )
     assert period(text, "95") == "March"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour dues in 2020\nOffice of Harbours, March 2021\n\n1. Boats\nSome 350 boats called.\n",
+        "东山省2020年医疗服务公报\n\n东山省卫生健康委员会 2021年4月\n\n一、服务\n诊疗350人。\n",
+    ],
+)
+def test_the_month_of_issue_is_no_period(head: str) -> None:
+    assert (period(head, "350") or "").startswith("2020")
+
+
+def test_the_month_itself_is_told_once() -> None:
+    assert period("全年报告病例530例。12月当月报告41例。", "41") == "12月"

@@ -274,3 +274,15 @@ def test_notes_are_on_all_that_is_reported() -> None:
 def test_courts_in_a_row_are_one_body() -> None:
     text = "全国法院审结案件530件。\n\n江东、河西、海南知识产权法院审结案件46件。"
     assert scope(text, "46") == "江东、河西、海南知识产权法院"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        ("全国公安机关破案76起。江东公安机关打掉一个团伙，抓获63人。", "63", "江东公安机关"),
+        ("全国公安机关破案76起。\n\n各地派出所排查纠纷41件。", "41", "各地派出所"),
+        ("全省诊疗76万人次。海州市诊疗人次居全省首位，达41万。", "41万", "海州市"),
+    ],
+)
+def test_police_of_a_place_and_a_town_that_leads_its_province(text: str, figure: str, own: str) -> None:
+    assert scope(text, figure) == own

@@ -51,6 +51,8 @@ def find(text: str, start: int, end: int) -> list[Period]:
             continue
         if found and text[found[-1].end : match.start()] in ("（", "("):
             continue  # the days of a month in brackets
+        if kind == "znow" and found and found[-1].end == match.start() and phrase in ("当月", "当日", "期间"):
+            continue  # `12月当月`
         if phrase in ("日前", "近日", "当日") or phrase.endswith("之日起"):
             continue
         if kind == "zsince" and _ZH_RECORD.match(text, match.end()):

@@ -142,3 +142,8 @@ STANDS: Final = re.compile(
 """What is so at all times, not in the time reported."""
 PUT_IN: Final = re.compile(r",\s+(?:which|where|who|whose|whom)\b[^,;.]*$")
 """A relative clause that is put in, up to a phrase inside it."""
+ISSUER: Final = re.compile(
+    r"\b(?:Ministry|Office|Bureau|Department|Agency|Institute|Authority|Bank|Service|Commission|Administration|Board"
+    r"|Court|Council|Statistics)\b|[局厅院部委会行署](?=\s*$)",
+    re.IGNORECASE,
+)

@@ -141,6 +141,13 @@ class Force(Times, Places):
                 self.main = p
                 return
 
+    def _dates_issue(self, period: Period, sentence: Span) -> bool:
+        """Whether a time ends a line of the head that names who issues the release (`Office of Farms, June 2021`)."""
+        ends = not self.text[period.end : sentence.end].strip(" )）")
+        return (
+            ends and self._heading(sentence) and cues.ISSUER.search(self.text, sentence.start, period.lead) is not None
+        )
+
     def _told_of(self, period: Period) -> bool:
         """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
         day = cues.FULL_DATE.search(self.text, period.start, period.end) is not None
@@ -164,6 +171,8 @@ class Force(Times, Places):
         if self.opening and front is not None and front.kind in cues.REPORTED and self._told_of(front):
             self.period, self.age, self.passing = front, 0, True
         for p in found.periods:
+            if first and self.main is not None and p.start > self.main.end and self._dates_issue(p, sentence):
+                continue
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
             if (p.spanning or named) and not p.compared and (first or led or named):
