@@ -14,6 +14,7 @@ MAX_BYTES = 50_000_000
 """A press release is far smaller; what is larger is a mistake or an attack."""
 MAX_CHARACTERS = 2_000_000
 """Some 300 press releases in one; processing takes a quarter of a gigabyte a million."""
+_FIRST = 1 << 16
 
 
 class Limits(NamedTuple):
@@ -82,7 +83,8 @@ def load(path: Path, limits: Limits) -> bytes:
     try:
         # A directory is caught here too; a device or pipe is read no further than the gate.
         with path.open("rb") as file:
-            return file.read(limits.max_bytes + 1)
+            start = file.read(_FIRST)  # as much memory as is asked for is set apart, whatever the file holds
+            return start if len(start) < _FIRST else start + file.read(max(0, limits.max_bytes + 1 - _FIRST))
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError) as error:
         raise ReadError(absence(path), "missing") from error
     except OSError as error:

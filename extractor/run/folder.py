@@ -113,7 +113,8 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     temps = [path.with_name(f"{_TEMP_PREFIX}{os.getpid()}-{path.name}"[:240]) for path, _ in files]
     try:
         with ExitStack() as stack:
-            stack.callback(_remove, temps)
+            left = list(temps)
+            stack.callback(_remove, left)
             descriptors = []
             for temp, (_, body) in zip(temps, files, strict=True):
                 file = stack.enter_context(temp.open("wb"))
@@ -123,6 +124,7 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
             _sync(descriptors)
             for temp, (path, _) in zip(temps, files, strict=True):
                 os.replace(temp, path)  # noqa: PTH105 (one call to fail in tests, as os.fsync is)
+                left.remove(temp)
         for folder in dict.fromkeys(path.parent for path, _ in files):
             _sync_folder(folder)
     except OSError as error:
