@@ -1,12 +1,14 @@
 """What fills a schema from a release: rules (baseline) or a model (llm); the pipeline is given one of them."""
 
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
-from extractor.source import Index
 from schemas.records import Attempt, Filled, Finding, TallyLine
 from schemas.release import Release
+
+if TYPE_CHECKING:
+    from extractor.source import Index  # a run's parent process leaves the scanner to its workers
 
 
 class Filler(Protocol):
@@ -17,15 +19,15 @@ class Filler(Protocol):
     prompt: str | None
     """sha256 of the prompt, None for rules."""
 
-    async def fill(self, release: Release, index: Index, schema: type[BaseModel]) -> Filled:
+    async def fill(self, release: Release, index: "Index", schema: type[BaseModel]) -> Filled:
         """First answer; raises FillError with a typed state when none is usable."""
         ...
 
-    async def repair(self, release: Release, index: Index, filled: Filled, findings: list[Finding]) -> Filled:
+    async def repair(self, release: Release, index: "Index", filled: Filled, findings: list[Finding]) -> Filled:
         """Asks again for the entries that rejecting findings name; everything else stays as it is."""
         ...
 
-    async def glean(self, release: Release, index: Index, filled: Filled, unaccounted: list[TallyLine]) -> Filled:
+    async def glean(self, release: Release, index: "Index", filled: Filled, unaccounted: list[TallyLine]) -> Filled:
         """Asks about mentions that nothing accounts for."""
         ...
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, overload
 
-from extractor.ledger import outcomes_of
 from schemas.records import Failure, Manifest, Record
 
 DONE = "done"
@@ -65,6 +64,8 @@ class Outcomes(Sequence[Outcome]):
         return self._count
 
     def __iter__(self) -> Iterator[Outcome]:
+        from extractor.ledger import outcomes_of  # worker processes need no database
+
         for _, _, summary in outcomes_of(self._folder):
             yield Outcome(*json.loads(summary))
 

@@ -5,11 +5,11 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from threading import Lock
 from time import monotonic
 from typing import Any
 
-from extractor.run import waiting
 from extractor.run.board import Board
 from extractor.run.garbage import collect_seldom
 from extractor.run.job import Job
@@ -54,10 +54,15 @@ def main(compute: Callable[[Item, Work], Course] = computed) -> None:
     source = socket.socket(fileno=os.dup(0))
     first, rest = _first(source)
     told = json.loads(first)
-    work = work_of(Job(**told["job"]), Rules())
+    rules = Rules()
+    work = work_of(Job(**told["job"]), rules)
+    import_module("extractor.pipeline")  # before the first release comes
     if told["filler"] is not None:
+        from extractor.run import waiting  # the event loop, which the others do without
+
         waiting.work_on(source, rest, work, told["filler"], board, tell)
         return
+    rules.prepare()
     saver = group.saver = Saver(work, tell.ended, tell.stopped)
     collect_seldom()
     tell(ready=True)
