@@ -178,6 +178,43 @@ def test_a_release_that_kills_its_worker_fails_alone_and_no_answer_is_lost(
     assert bought_twice(tmp_path / "out") == 0
 
 
+EXITS = {
+    "where a release is computed": "pipeline.record",
+    "where one of its windows is asked about": "filler.fill_message",
+}
+
+
+@pytest.mark.parametrize("place", EXITS)
+def test_a_release_that_ends_its_process_in_order_fails_alone(
+    mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    script = tmp_path / "exits.py"
+    script.write_text(
+        "from extractor import pipeline\n"
+        "from extractor.fillers.llm import filler\n"
+        "from extractor.run import worker\n"
+        f"kept = {EXITS[place]}\n"
+        "def exits(first, *rest, **named):\n"
+        "    if 'Fir' in (getattr(first, 'text', None) or first.source.name):\n        raise SystemExit('enough')\n"
+        "    return kept(first, *rest, **named)\n"
+        f"{EXITS[place]} = exits\n"
+        "worker.main()\n"
+    )
+    monkeypatch.setattr("extractor.run.hired.WORKER", [str(script)])
+    report = conduct(mills, releases, tmp_path / "out", 1, concurrency=8)
+    failed = {outcome.name: outcome for outcome in report.outcomes if outcome.state != "done"}
+    assert {name: outcome.state for name, outcome in failed.items()} == {"Damson": "wrong_schema", "Fir": "crashed"}
+    assert "SystemExit" in failed["Fir"].message
+    assert "enough" in failed["Fir"].message
+
+
+def test_a_worker_is_told_neither_key_nor_server(mills: Any) -> None:
+    filler = PortableFiller(Wire(mills.settings(api_key=CANARY)), PressRelease)
+    told = json.dumps(filler.spec())
+    assert CANARY not in told
+    assert mills.url not in told
+
+
 def test_a_release_that_never_ends_is_stopped(
     mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,7 @@ class Course:
             raise
         except ReleaseError as error:
             self.failed = (error.state, str(error))
-        except Exception as error:  # noqa: BLE001 (a defect met by one release must not cost the others; it is reported)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (a defect of one release must not cost the others)
             place = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
             said = " ".join(str(error).split())[:200]

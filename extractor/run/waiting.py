@@ -126,6 +126,8 @@ def _shown(steps: Coroutine[Any, Any, Any], number: int, board: Board) -> Genera
             waited_for = steps.send(None) if error is None else steps.throw(error)
         except StopIteration as end:
             return end.value
+        except SystemExit as end:  # would end the event loop, and with it every release under way
+            raise RuntimeError(f"SystemExit {end}") from end
         finally:
             board.idle()
         try:

@@ -60,8 +60,8 @@ class PortableFiller(LLMFiller):
         self._models = {_named(model): model for model in models_in(schema)}
 
     def spec(self) -> dict[str, Any]:
-        """Plain values, the key left out, of which `far_filler` makes its own."""
-        return self._near.settings.model_dump(mode="json", exclude={"api_key"})
+        """Plain values, server and key left out, of which `far_filler` makes its own."""
+        return self._near.settings.model_dump(mode="json", exclude={"api_key", "base_url"})
 
     def prepare(self) -> None:
         """Loads and makes once what every answer needs; takes seconds, so that workers better start meanwhile."""
