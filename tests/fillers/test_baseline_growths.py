@@ -29,6 +29,8 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("We project growth of 1.6 per cent this year, rising to 2.1 per cent in 2031.", ["1.6", "2.1"]),
         ("The growth forecast was lowered by 0.3 percentage point, to 1.7 per cent.", ["0.3", "1.7"]),
         ("Annual growth in basic wages was 3.8%, and for all wages it was 4.1%.", ["3.8", "4.1"]),
+        ("Output grew by 3.7 per cent, compared with the 4.2 per cent projected in May.", ["3.7", "4.2"]),
+        ("Following growth of 4.4 per cent in the spring, output fell by 1 per cent.", ["4.4", "1"]),
         ("Farm output fell 2.4 per cent, the second drop in a row, and fishing 1.1 per cent.", ["2.4", "1.1"]),
         ("Imports are forecast to increase by 2.5 percent this year and 3 percent next year.", ["2.5", "3"]),
     ],
@@ -109,6 +111,13 @@ def test_brackets_do_not_part_a_change_from_the_level_it_leads_to() -> None:
         (None, "decrease", "1.4"),
         ("720,000", "decrease", "9,000"),
     ]
+
+
+def test_a_comparison_of_the_next_clause_is_not_taken() -> None:
+    text = "The jobless rate edged down 0.2 point to 5.1%, and the activity rate rose to 66.2% from 66.0%.\n"
+    change = fill(Index(text)).value.statistics[0].change
+    assert change is not None
+    assert change.basis is None
 
 
 def test_a_contribution_to_growth_has_no_change() -> None:

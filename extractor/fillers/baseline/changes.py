@@ -190,7 +190,8 @@ def _basis_of(
     if chinese and ahead:
         return ahead[-1]
     behind = [b for b in compared if change.end <= b.start < following and not chinese]
-    if behind and not re.search(r"[;；]", text[change.end : behind[0].start]):
+    other = behind and _TIED.match(text, behind[0].start) and _ANOTHER.search(text, change.end, behind[0].start)
+    if behind and not other and not re.search(r"[;；]", text[change.end : behind[0].start]):
         gap = text[change.end : behind[0].start]
         if not (ahead and re.search(r"[,，]", gap) and len(gap) > _FAR):
             return behind[0]

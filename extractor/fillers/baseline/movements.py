@@ -63,6 +63,7 @@ class Moves(Heads):
             or self.main_subject(tagged, i)
             or self.subject
             or self.noun
+            or (tagged.word(cue) if cue is not None and not counted and tags[cue] in "NL" else "")
         )
         thing = self.topic or self.subject or self.noun
         if content(noun) == ["growth"] and thing and "growth" not in thing:

@@ -31,6 +31,7 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
             (points and _JOINT.fullmatch(gap))
             or (shares and (_GAPPED.fullmatch(gap) or _gapped(text, gap, m)))
             or _MOVED.search(gap)
+            or (shares and _beside(gap))
             or (_APPOSED.fullmatch(gap) and _PERCENT.match(text, m.end) is not None)
         ):
             figures[k] = m._replace(kind="change")
@@ -58,6 +59,17 @@ def _contributed(text: str, m: Mention) -> bool:
 
 _CONTRIBUTED: Final = re.compile(
     r"\b(?:contribut(?:ed|es|e|ing)|subtract(?:ed|s|ing)?)\s+(?:about\s+|some\s+|nearly\s+|another\s+|an?\s+\w+\s+)?$"
+)
+
+
+def _beside(gap: str) -> bool:
+    """Whether a share is set beside a change in percent: `grew by 3 percent, compared with the 4 percent expected`."""
+    return _BESIDE.fullmatch(gap) is not None and not any(word_class(w.lower()) in "LBA" for w in _WORD.findall(gap))
+
+
+_BESIDE: Final = re.compile(
+    r"\s?(?:%|per\s?cent)[^.;]{0,60}?\b(?:compared\s+(?:with|to)|against|after|versus)\s+(?:the|an?|its)\s+",
+    re.IGNORECASE,
 )
 
 
