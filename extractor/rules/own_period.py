@@ -13,15 +13,20 @@ from schemas.evidence import Mention, Span
 
 _UNITS_OF_TIME = r"(?:years?|months?|quarters?|weeks?|days?|seasons?|half)"
 _OF_THEM = r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
-_OWN_PERIOD = re.compile(
-    rf"{_OF_THEM}\)?\s+(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
+_AT = (
+    rf"(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
     rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
     rf"|the\s+(?:same|corresponding)\s+\w+)(?![\w-])"
-    rf"|\)?\s+of\s+(?P<of>(?:19|20)\d\d)(?![\w-])"
-    rf"|\)?\s+(?P<ago>(?:a|one|the)\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})(?![\w-])"
-    rf"|\)?\s+(?:over|during|in)\s+"
+)
+_OTHERWISE = (
+    rf"of\s+(?P<of>(?:19|20)\d\d)(?![\w-])"
+    rf"|(?P<ago>(?:a|one|the)\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})(?![\w-])"
+    rf"|(?:over|during|in)\s+"
     rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME})(?![\w-])"
 )
+_OWN_PERIOD = re.compile(rf"{_OF_THEM}\)?\s+{_AT}|\)?\s+(?:{_OTHERWISE})")
+_ANYWHERE = re.compile(rf"\s(?:{_AT}|{_OTHERWISE})")
+"""Any such period; mostly none follows a figure, and then the figure's unit need not be read."""
 _WHEN = (
     rf"(?:the\s+)?(?:weeks?\s+\d{{1,2}}|(?:{MONTH})\s+\d{{1,2}}(?:,\s+(?:19|20)\d\d)?(?!\d)"
     rf"|(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
@@ -67,7 +72,8 @@ _PRIOR = re.compile(
 
 def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
-    if not _may_follow(index.text, host.end, host.end + _OWN_REACH):
+    reach = (host.end, host.end + _OWN_REACH)
+    if _ANYWHERE.search(index.text, *reach) is None or _LED.search(index.text, *reach) is None:
         return None
     after = unit_of(index, host)[1]
     end = max(host.end, after.end if after and after.start >= host.end else 0)
@@ -83,11 +89,6 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     dated = named in {"when", "of"} and not prior(when)
     other = _another(when, claimed) if dated else not prior(claimed)
     return Span(*own.span(named)) if other else None
-
-
-def _may_follow(text: str, lo: int, hi: int) -> bool:
-    """Whether any words there are such a period; mostly none are, and the figure's unit need not be read."""
-    return _LED.search(text, lo, hi) is not None and _OWN_PERIOD.search(text, lo, hi) is not None
 
 
 def _another(when: str, claimed: str) -> bool:

@@ -88,9 +88,10 @@ def further_on(claim: Claim, index: Index) -> Problem | None:
 
 def printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:
     """The places of the claim's words inside the sentence."""
-    return claim.printed[
-        bisect_left(claim.printed, (sentence.start, 0)) : bisect_left(claim.printed, (sentence.end, 0))
-    ]
+    places, (start, end) = claim.printed, sentence
+    if not places or places[-1].start < start or places[0].start >= end:
+        return ()  # mostly they stand elsewhere
+    return places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
 
 
 def _basis_far(claim: Claim, index: Index) -> Problem | None:
