@@ -154,6 +154,16 @@ def _flagged(text: str, end: int) -> bool:
     return text[end] in _FLAGS and text[end - 4 : end].isdigit() and not text[end + 1 : end + 2].isalnum()
 
 
+def _overlaps(words: str) -> bool:
+    """Whether two prints of the words can share characters: they end as they begin."""
+    at = words.find(words[0], 1)
+    while at > 0:
+        if words.startswith(words[at:]):
+            return True
+        at = words.find(words[0], at + 1)
+    return False
+
+
 class Index:
     """One source: its mentions, sentences and paragraphs, and verbatim search in original offsets."""
 
@@ -193,6 +203,10 @@ class Index:
     @cached_property
     def folded(self) -> Folded:
         return fold(self.text)
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self.folded.text.lower()
 
     @cached_property
     def _fold_starts(self) -> list[int]:
@@ -255,11 +269,13 @@ class Index:
             return []
         base = self._to_folded(lo) if lo else 0
         top = len(self.folded.text) if hi is None else self._to_folded(hi)
-        hits = self._hits(words, base, top)
         other = words[0].swapcase()
-        if other != words[0] and len(other) == 1:
-            hits += self._hits(other + words[1:], base, top)
-            hits.sort()
+        if other == words[0] or len(other) > 1:
+            hits = self._hits(words, base, top)
+        elif len(words) < _SHORT and words.isascii() and self.folded.text.isascii() and not _overlaps(words.lower()):
+            hits = self._hits_in_either_case(words, base, top)
+        else:
+            hits = sorted(self._hits(words, base, top) + self._hits(other + words[1:], base, top))
         return [Span(self.folded.original(s), self.folded.original(e - 1) + 1) for s, e in hits]
 
     def _to_folded(self, offset: int) -> int:
@@ -275,6 +291,16 @@ class Index:
             if _closed(text, at, at + size, long=size >= _LONG):
                 hits.append((at, at + size))
             at = text.find(words, at + size, hi)
+        return hits
+
+    def _hits_in_either_case(self, words: str, lo: int, hi: int) -> list[tuple[int, int]]:
+        """As `_hits`, but the first letter may be a capital or not: one search instead of two."""
+        text, size, low, rest = self.folded.text, len(words), words.lower(), words[1:]
+        hits, at = [], self._lowered.find(low, lo, hi)
+        while at >= 0:
+            if text.startswith(rest, at + 1) and _closed(text, at, at + size, long=size >= _LONG):
+                hits.append((at, at + size))
+            at = self._lowered.find(low, at + size, hi)
         return hits
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:

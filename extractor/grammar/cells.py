@@ -50,6 +50,8 @@ def cell_of(index: Index, mention: Mention) -> Cell | None:
     if low is None:
         return None
     line = row_at(index, low)
+    if not line:
+        return None
     column = next((k for k, c in enumerate(line) if c.start <= mention.start < c.end), 0)
     if not column or not NUMERIC.match(index.text[slice(*line[column])]):
         return None
