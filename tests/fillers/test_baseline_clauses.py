@@ -143,6 +143,7 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         ("There were 87,410 nurses, of whom 83,900 (96%) were women.", "96", "nurses women", "%"),
         ("Layoffs rose to 3.9 per thousand employees.", "3.9", "Layoffs per thousand employees", "per thousand"),
         ("First estimates show 30.4 million pupils.", "30.4 million", "pupils", "pupils"),
+        ("Shops lost 600 jobs, with kiosks accounting for 400 of the decline.", "400", None, "jobs"),
         ("Of the accidents, 61% occurred in built-up areas.", "61", "accidents occurred in built-up areas", "%"),
     ],
 )

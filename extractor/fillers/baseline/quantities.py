@@ -222,8 +222,8 @@ class Quantities:
         quantity = change.quantity
         unit = quantity.unit
         carried = unit is not None and unit_words(self.index, m).source == "carried"
-        if carried and m.text[-1].isdigit():
-            unit = None
+        if (carried and m.text[-1].isdigit()) or (unit is not None and unit.lower() in GENERIC):
+            unit = None  # `shops lost 600 jobs, supermarkets accounting for 400 of the decline`
         if unit is not None and unit.lower() in _SHARES and not _SHARE_AFTER.match(self.text, m.end):
             unit = None if m.value is not None and m.value > len(_HUNDRED) else unit  # `10,000 or 1.4%`
         if unit is None and level is not None and level.lower() not in _NO_COUNT and _whole(m):
