@@ -21,6 +21,10 @@ _BEYOND = re.compile(
 _MINUS = "-−–"
 _MORE = re.compile(r"increase|growth|rise|增|升|涨", re.IGNORECASE)
 _LESS = re.compile(r"decrease|decline|fall|reduction|减|降|跌", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?:percent(?:age)?|per\s?cent|%|annual|monthly|quarterly)\s+(?:changes?|growth)|growth\s+rates?|[±+]/?[-−]\s?%|(?:同比|环比|涨跌|增减|升降)",
+    re.IGNORECASE,
+)
 _NEXT = 40
 _NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
@@ -59,13 +63,24 @@ def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
     if sign is not None:
         at = place.start + before.rindex(sign)
         return ChangeCue("increase" if sign == "+" else "decrease", Span(at, at + 1), "by")
-    if mention.kind != "change" or not cell.heads:
+    if mention.kind == "change" and cell.heads:
+        head = cell.heads[-1]
+    elif (told := _of_changes(text, cell)) is not None:
+        head = told
+    else:
         return None
-    head = cell.heads[-1]
     words = text[slice(*head)]
     ways = {way for way, pattern in (("increase", _MORE), ("decrease", _LESS)) if pattern.search(words)}
     way: Direction = "decrease" if "(" in before or ways == {"decrease"} else "increase"
     return ChangeCue(way, head, "by")
+
+
+def _of_changes(text: str, cell: Cell) -> Span | None:
+    """What says of the whole table, or of one of its heads, that its figures are changes."""
+    for place in (*cell.heads, cell.table.units, cell.table.caption):
+        if place is not None and (hit := _CHANGES.search(text, *place)) is not None:
+            return Span(*hit.span())
+    return None
 
 
 def unchanged_in(index: Index, span: Span) -> Span | None:

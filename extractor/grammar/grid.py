@@ -21,13 +21,13 @@ MISSING: Final = re.compile(r"\s*(?:[-–—−.…:*]+|n\.?\s?/?a\.?|\(?x\)?|ni
 NUMERIC: Final = re.compile(
     r"\s*(?:[a-z*†‡]\s+)?[\s$€£¥(+\-−–~±<>]*(?:[A-Z]{1,2}\$|[A-Z]{3}(?=\s?\d)|Rs\.?)?\s*[(\-−]?\d[\d,.\s]*(?:million|billion|thousand|[万亿mbk])?"
     rf"\s*\)?\s*(?:%|％|p\.?p\.?|bps?|pts?|percentage points|元)?\s*(?:\(?[a-z*†‡]\)?|\d\))?(?:\s*{_INTERVAL})?\s*$"
-    rf"|{MISSING.pattern}"
+    rf"|{MISSING.pattern}|\s*[\d,.]+\s?%?\s*(?:to|[-–—~～至])\s*[-−]?[\d,.]+\s?%?\s*$"
 )
 LETTERS: Final = re.compile(r"[^\W\d_]")
 YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\(?[a-z]\)?|[*†])?\s*$")
 _JUSTIFIED: Final = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?:[\s|│（(]|$)")
 """`合　　计`: two signs of one word, set apart to fill their column."""
-_RANGE: Final = re.compile(r"\s*(?:[<>≤≥]\s?\d+|\d+\s?(?:\+|[-–—~～至]\s?\d+))\s*$")
+_RANGE: Final = re.compile(r"\s*(?:[<>≤≥]\s?\d+|\d+\s?(?:\+|(?:to|[-–—~～至])\s?\d+))\s*$")
 """`0-4`, `85+`: a label of figures."""
 _BEHIND: Final = re.compile(rf"{_INTERVAL}\s*$")
 SIGN: Final = re.compile(r"[\s(]*(?P<sign>(?:US|HK|NT|[ACSR])?[$]|[£€¥₩₹₽])")

@@ -22,6 +22,13 @@ _SCALE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(r"[^\s\u3000]+")
+_DASHES: Final = re.compile(r"[-=_—–\u2500-\u257f]{3,}")
+"""A line under a head that stands over several columns."""
+_RUNS: Final = re.compile(r"[-=_—–\u2500-\u257f]{3,} {2,}[-=_—–\u2500-\u257f]{3,}")
+_UNIT_CELL: Final = re.compile(
+    r"\s*[(（]?\s*(?:[%％‰$£€]|[±+][/\-−–]{1,2}\s?[%％]?|[^()（）\d]{1,12}(?=[)）]))\s*[)）]?\s*$"
+)
+"""`(%)`, `+/-`: a head without a word."""
 _COUNTED_OFF: Final = re.compile(r"\s*\(?\d{1,2}\)?\s*$")
 """`(1)`, `(2)`: the numbers of the columns."""
 _LOOK_UP: Final = 60
@@ -53,6 +60,8 @@ class Grid(NamedTuple):
 
 class _Above(NamedTuple):
     heads: list[Row]
+    reaches: dict[Span, Reach]
+    """Where each head stands on the screen, with the line under it."""
     caption: Span | None = None
     units: Span | None = None
 
@@ -68,7 +77,7 @@ def grid(text: str, rows: Sequence[Row], first: int, *, close: bool = False) -> 
     columns = tuple((min(a for a, _ in column), max(b for _, b in column)) for column in zip(*reaches, strict=True))
     above = _above(text, first, columns, close=close)
     lowest = len(above.heads) - 1
-    spread = [_spread(text, line, columns, lowest=k == lowest) for k, line in enumerate(above.heads)]
+    spread = [_spread(text, line, columns, above.reaches, lowest=k == lowest) for k, line in enumerate(above.heads)]
     over = tuple(
         tuple(
             cell
@@ -96,19 +105,26 @@ def _apart(one: Reach, other: Reach) -> tuple[int, int]:
 def _above(text: str, first: int, columns: tuple[Reach, ...], *, close: bool) -> _Above:  # noqa: C901, PLR0912 -- a climb with its stops
     """Climbs from the rows over heads, unit line and caption."""
     heads: list[Row] = []
+    reaches: dict[Span, Reach] = {}
+    drawn: list[Reach] = []
     caption: Span | None = None
     units: Span | None = None
     blank = 0
     for above, line in _lines_above(text, first):
         if not line.strip():
             blank += 1
-            if blank > 1 or caption is not None:
+            if blank > 1:
                 break
             continue
         found = words(text, above) if close and not heads else cells(text, above)[1]
+        runs = [reach(text, cell) for cell in found if _DASHES.fullmatch(text, *cell)]
+        found = [cell for cell in found if not _DASHES.fullmatch(text, *cell)]
         named = [cell for cell in found if text[slice(*cell)].strip()]
-        if caption is not None:  # `Table 4` on a line of its own
-            if _CAPTION.match(line):
+        if runs and not named:
+            drawn = runs
+            continue
+        if caption is not None:  # `Table 4` on a line of its own, or the time on a line below it
+            if _CAPTION.match(line) and not _CAPTION.match(text, caption.start):
                 caption = Span(named[0].start, caption.end)
             break
         if all(_COUNTED_OFF.match(text[slice(*cell)]) for cell in named):
@@ -131,9 +147,16 @@ def _above(text: str, first: int, columns: tuple[Reach, ...], *, close: bool) ->
                 break
         elif (over or len(named) > 1 or not heads) and not (heads and blank) and _head_line(text, found):
             heads.append(tuple(found))
+            reaches.update({cell: _under(reach(text, cell), drawn) for cell in found})
+            drawn = runs
         elif heads:
             break
-    return _Above(heads[::-1], caption, units)
+    return _Above(heads[::-1], reaches, caption, units)
+
+
+def _under(here: Reach, drawn: list[Reach]) -> Reach:
+    """How far a head stands out, by the line that is drawn under it."""
+    return next((line for line in drawn if line[0] <= here[0] and here[1] <= line[1]), here)
 
 
 def words(text: str, low: int) -> list[Span]:
@@ -150,7 +173,7 @@ def _lines_above(text: str, low: int) -> Iterator[tuple[int, str]]:
         above = text.rfind("\n", 0, low - 1) + 1
         line = text[above : low - 1]
         low = above
-        if not line.strip() or not _RULE.match(line):
+        if not line.strip() or not _RULE.match(line) or _RUNS.search(line):
             yield above, line
 
 
@@ -167,13 +190,15 @@ def _dated(text: str, found: list[Span]) -> bool:
 def _head_line(text: str, found: list[Span]) -> bool:
     """Whether the cells are heads: words, or nothing but years."""
     said = [text[a:b] for a, b in found if text[a:b].strip()]
-    years = [w for w in said if YEAR.match(w)]
-    if len(said) == 1 or len(years) == len(said) or (len(years) >= len(said) - 1 and not NUMERIC.match(said[0])):
+    plain = [w for w in said if not YEAR.match(w) and not _UNIT_CELL.match(w)]
+    if len(said) == 1 or not plain or (plain == said[:1] and not NUMERIC.match(said[0])):
         return True
     return not any(NUMERIC.match(w) for w in said[1:] if not YEAR.match(w)) and any(LETTERS.search(w) for w in said[1:])
 
 
-def _spread(text: str, line: Row, columns: tuple[Reach, ...], *, lowest: bool) -> list[Span | None]:
+def _spread(
+    text: str, line: Row, columns: tuple[Reach, ...], reaches: dict[Span, Reach], *, lowest: bool
+) -> list[Span | None]:
     """The cell of a head line over each column of figures."""
     width, found = len(columns) - 1, list(line)
     if len(found) == width + 2 and not LETTERS.search(text, *found[-1]) and not YEAR.match(text[slice(*found[-1])]):
@@ -188,11 +213,15 @@ def _spread(text: str, line: Row, columns: tuple[Reach, ...], *, lowest: bool) -
     if len(found) == width:
         cells_over = list(found)
     elif placed:
-        cells_over = _by_place(text, found, columns[1:], lowest=lowest)
+        cells_over = _by_place(found, [reaches[cell] for cell in found], columns[1:], lowest=lowest)
     elif width % len(found) == 0:
         cells_over = [found[k // (width // len(found))] for k in range(width)]
     else:
         cells_over = [None] * width
+    for k in range(1, width):  # `Percent change from:` stands over all that follow
+        left = cells_over[k - 1]
+        if cells_over[k] is None and left is not None and text[left.end - 1] in ":：":
+            cells_over[k] = left
     return _filled(text, cells_over)
 
 
@@ -221,9 +250,10 @@ def _is_corner(text: str, cell: Span, columns: tuple[Reach, ...]) -> bool:
     return _apart(columns[0], here)[0] < _apart(columns[1], here)[0]
 
 
-def _by_place(text: str, found: list[Span], columns: tuple[Reach, ...], *, lowest: bool) -> list[Span | None]:
+def _by_place(
+    found: list[Span], reaches: list[Reach], columns: tuple[Reach, ...], *, lowest: bool
+) -> list[Span | None]:
     """Heads over columns where a line has fewer or more of them: each over what it covers, groups of one size first."""
-    reaches = [reach(text, cell) for cell in found]
     size, left_over = divmod(len(columns), len(found))
     if (
         not left_over
@@ -235,7 +265,7 @@ def _by_place(text: str, found: list[Span], columns: tuple[Reach, ...], *, lowes
     for column in columns:
         near = min(range(len(found)), key=lambda k: _apart(reaches[k], column))
         far = _apart(reaches[near], column)[0]
-        covers = any(not _apart(reaches[near], other)[0] for other in columns)
+        covers = any(min(reaches[near][1], right) > max(reaches[near][0], left) for left, right in columns)
         over.append(found[near] if not far or (far <= _BESIDE and not covers) else None)
     return over
 

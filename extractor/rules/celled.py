@@ -19,6 +19,8 @@ _NO_UNIT = re.compile(
     re.IGNORECASE,
 )
 _LISTED_UNITS = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
+_COUNT_HEAD = re.compile(r"\bnumber\s+of\b|\bno\.\s+of\b|[人件户起]数", re.IGNORECASE)
+"""A column of counts, whatever the table is of."""
 _RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
 
 
@@ -29,16 +31,16 @@ def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     label = text[slice(*cell.label)]
     shared = [text[slice(*place)] for place in shared_units(index, cell)]
     own = [part for part in (*_BRACKETED.findall(label), *label.split(",")[1:]) if part.strip()]
-    if wanted == "noun" and not hard_kinds(head) and (named := _named_in(head, shared, unit)) is not None:
-        return named
+    if wanted == "noun" and not hard_kinds(head):
+        named = _named_in(head, shared, unit)
+        if named is not None or (not _RATE_HEAD.search(head) and holds(head, unit)):
+            return named is not False
+    shared = [] if _COUNT_HEAD.search(head) and wanted != "noun" else shared
     for places in ([head], own, _PERCENT_OF.findall(label), shared):
         kinds = {kind for place in places for kind in hard_kinds(place)}
         if kinds or any(_RATE_HEAD.search(place) for place in places):
-            if wanted == "noun":
-                return any(holds(place, unit) for place in places) and not (places is shared and _is_share(head, kinds))
-            told = any(alike(wanted, k) for k in kinds)
-            several = places is shared and any(_LISTED_UNITS.search(place) for place in places)
-            return told and (not several or (wanted == "percent") == _is_share(head, kinds))
+            share = None if places is not shared else _is_share(head, kinds)
+            return _is_told(unit, wanted, places, kinds, share=share)
     if wanted == "noun":
         noted = (text[slice(*place)] for place in noted_units(index, cell))
         return any(holds(place, unit) for place in (head, *shared, label)) or any(holds(p, unit) for p in noted)
@@ -46,6 +48,15 @@ def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     if sign is not None:
         return alike(unit_class(text[slice(*sign)]), wanted)
     return any(alike(wanted, k) for place in noted_units(index, cell) for k in hard_kinds(text[slice(*place)]))
+
+
+def _is_told(unit: str, wanted: str, places: list[str], kinds: set[str], *, share: bool | None) -> bool:
+    """Whether places that name percent, points or a currency name this unit; `share`: asked of the table as a whole."""
+    if wanted == "noun":
+        return any(holds(place, unit) for place in places) and not share
+    told = any(alike(wanted, k) for k in kinds)
+    several = share is not None and any(_LISTED_UNITS.search(place) for place in places)
+    return told and (not several or (wanted == "percent") == share)
 
 
 def _named_in(head: str, shared: list[str], unit: str) -> bool | None:

@@ -82,15 +82,17 @@ def _fits_another(claim: Claim, index: Index, host: Mention, cell: Cell) -> Prob
     own, claimed = times_in(words), times_in(claim.text)
     if not own or not claimed:
         return None
-    if host.kind == "change" or moves(words.lower()):
+    moving = moves(words.lower())
+    if moving or host.kind == "change":
         basis = _COMPARED.search(words)
-        if basis is None or not (before := times_in(basis["basis"])) or not claimed >= before:
-            return None
-        return Problem(f"`{_short(claim.text)}` is what the figure under `{words}` is compared with", host.span)
+        if basis is not None:
+            if not (before := times_in(basis["basis"])) or not claimed >= before:
+                return None
+            return Problem(f"`{_short(claim.text)}` is what the figure under `{words}` is compared with", host.span)
     mine = _fit(own, claimed)
     for heads in cell.table.over:
         other = stacked(index.text, heads)
-        if heads == cell.heads or moves(other.lower()) or not times_in(other) & claimed:
+        if heads == cell.heads or moves(other.lower()) != moving or not times_in(other) & claimed:
             continue
         if _fit(times_in(other), claimed) > mine:
             return Problem(

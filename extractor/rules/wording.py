@@ -2,11 +2,12 @@
 
 import re
 
-from extractor.grammar.cells import cell_of
+from extractor.grammar.cells import cell_of, stacked
 from extractor.grammar.directions import change_of, unchanged_in
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit
 from extractor.numbers.changes import ChangeCue
+from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.rule import Problem, Rule, printed
@@ -129,8 +130,9 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     cue = change_of(index, mention) if mention.kind == "change" else None
     if cue is None or cue.role != "by":
         return None
-    if cell_of(index, mention) is not None:
-        return cue  # the head of its column or its row says so
+    if (cell := cell_of(index, mention)) is not None:
+        words = stacked(index.text, (*cell.heads, cell.label)).lower()
+        return cue if not cell.heads or moves(words) or cue.cue.start < mention.start <= cue.cue.end + 1 else None
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
     led = before.endswith(" by") or any(p.search(before) for p in (_DIFFERENCE_OF, _ZH_MORE_THAN))
     more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)

@@ -94,6 +94,21 @@ JOINED = """+-----------+--------+---------------------+
 | All goods | 100.0  | 0.3     | 2.9       |
 +-----------+--------+---------+-----------+
 """
+DASHED = """Table 6: Trade by partner
+
+Year ending March 2041 (crowns million)
+----------------------------------------------------------------
+                   Sold                    Bought
+             ------------------      -------------------     Trade
+Partner      Jan-May   % change      Jan-May    % change   balance
+----------------------------------------------------------------
+Lorn         1,204.5       +4.1        987.3        -2.2     217.2
+Mull           411.0       -0.8        640.9        +7.5    -229.9
+"""
+SIGNS = """                  2040    2041    +/- %
+Cases lodged     1,204   1,318      9.5
+Cases closed       870     924
+"""
 
 
 def cell(source: str, text: str):
@@ -107,7 +122,7 @@ def cell(source: str, text: str):
     ("source", "figure", "label", "heads"),
     [
         (STACKED, "9,871", "All owners", "Sept. 2041"),
-        (STACKED, "8.2", "All owners", "Percent change Sept. 2040"),
+        (STACKED, "8.2", "All owners", "Percent change from: Sept. 2040"),
         (STACKED, "2.0", "Municipal", "Percent change from: Aug. 2041"),
         (STACKED, "9,030", "Private", "Sept. 2041"),
         (SPANNED, "102.9", "Ticket income", "Six Months Ended March 31, 2040"),
@@ -128,6 +143,11 @@ def cell(source: str, text: str):
         (WIDE, "5010.7", "合　　计", "1—6月 绝对量"),
         (WIDE, "4.0", "合　　计", "6月 同比（%）"),
         (JOINED, "0.3", "All goods", "Percentage change 1 month"),
+        (DASHED, "2.2", "Lorn", "Bought % change"),
+        (DASHED, "411.0", "Mull", "Sold Jan-May"),
+        (DASHED, "229.9", "Mull", "Trade balance"),
+        (SIGNS, "9.5", "Cases lodged", "+/- %"),
+        (SIGNS, "924", "Cases closed", "2041"),
         (JOINED, "100.0", "All goods", "Weight (%)"),
     ],
 )
@@ -145,6 +165,7 @@ def test_a_figure_knows_its_row_and_the_heads_over_its_column(source, figure, la
         (PIPED, "1 188", "Table 9 - Lifts inspected", None),
         (BOXED, "7.90", "表2　2041年6月主要果品产量", "单位：万吨、%"),
         (SECTIONS, "31.5", "Table 3: Ferry traffic", "Unit: thousand"),
+        (DASHED, "217.2", "Table 6: Trade by partner\n\nYear ending March 2041 (crowns million)", None),
     ],
 )
 def test_a_figure_knows_the_caption_and_the_unit_of_its_table(source, figure, caption, unit) -> None:

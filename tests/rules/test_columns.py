@@ -86,6 +86,34 @@ def test_what_the_layout_says_of_another_column_is_seen(source, text, said, code
     assert code in codes(source, text, **said)
 
 
+GROWTHS = """Output by branch
+Percentage change on previous quarter
+
+              2040           2041
+                Q4      Q1     Q2     Q3
+Mining         0.4     0.2   -0.3    0.1
+"""
+PRICES = """表1  2044年4月价格主要数据
+
+                          4月              1—4月
+                  环比涨跌幅  同比涨跌幅   同比涨跌幅
+                    （%）       （%）       （%）
+食品                  0.1        -0.3         0.2
+"""
+
+
+def test_the_caption_may_say_that_all_figures_are_changes() -> None:
+    assert codes(GROWTHS, "0.4", direction="increase", period="2040 Q4") == set()
+    assert "D001" in codes(GROWTHS, "0.4", direction="decrease")
+    assert "P009" in codes(GROWTHS, "0.4", direction="increase", period="Q1")
+
+
+def test_a_head_may_be_a_sign_and_time_over_changes_their_own() -> None:
+    assert codes(PRICES, "0.2", unit="%", direction="increase", period="1—4月") == set()
+    assert "P009" in codes(PRICES, "0.1", unit="%", direction="increase", period="1—4月")
+    assert "U003" in codes(PRICES, "0.1", unit=None, direction="increase")
+
+
 def test_a_basis_is_printed_over_stacked_heads() -> None:
     table = """                            Percent change from:
 Trade            Turnover     April     May

@@ -212,7 +212,7 @@ class Filling:
                 campaign=Phrase(campaign.name) if campaign else None,
             )
             self.used.add(m.start)
-            if not (cell.change or m.kind == "change"):
+            if not (cell.change or (m.kind == "change" and not cell.dated)):
                 levels.append((len(self.statistics), cell))
                 self.statistics.append((m.start, statistic))
                 self.last_level = (m, len(self.statistics) - 1)

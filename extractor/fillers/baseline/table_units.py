@@ -30,8 +30,14 @@ _LINE_UNIT: Final = re.compile(
 _SEPARATE: Final = re.compile(r"[、，,/；;]|和")
 _MARKED: Final = re.compile(r"[%％]")
 _INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
-_NUMBER_OF: Final = re.compile(r"^(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE)
+_NUMBER_OF: Final = re.compile(
+    r"^(?:estimated\s+|total\s+)?(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE
+)
 _PLURAL: Final = re.compile(r"(?:[A-Za-z-]+ ){0,2}([A-Za-z-]+[^\WsuiS]s|[Pp]eople)$")
+_COUNTED: Final = re.compile(
+    r"(?:of which:?\s+)?(?:[A-Za-z-]+ ){0,2}?([A-Za-z]+[^\WsuiS]s)\s+"
+    r"(?:\w+ed|brought|pending|of|in|by|from|at|under|with)\b"
+)
 _NOT_COUNTED: Final = GENERIC | vocabulary(
     "sales revenues earnings wages prices hours exports imports goods services costs"
 )
@@ -127,5 +133,5 @@ def _noun(head: str) -> str | None:
     words = BRACKETS.sub("", head).strip()
     if words in _ZH_UNITS or (words and all(w in CURRENCY or w in PHYSICAL for w in words.lower().split())):
         return words
-    found = _NUMBER_OF.match(words) or _PLURAL.match(words)
+    found = _NUMBER_OF.match(words) or _PLURAL.match(words.removeprefix("of which ")) or _COUNTED.match(words)
     return None if found is None or found.group(1).lower() in _NOT_COUNTED else str(found.group(1))

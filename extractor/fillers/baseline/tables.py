@@ -39,8 +39,14 @@ _OVER_TIME: Final = re.compile(r"/\d\d(?!\d)")
 """`Jan.-July 25/24`: a time over the one before it."""
 _LOOSE: Final = re.compile(r"(?:(?<=\s)|^)[a-z*†](?=\s|$)|(?<=\s)\d\)|(?<=[^\W\d])\d\)")
 """Footnote marks that stand in the words of a head or label."""
+_GROWTHS: Final = re.compile(
+    r"(?:percent(?:age)?|per\s?cent|%|annual|monthly|quarterly)\s+(?:changes?|growth)|growth\s+rates?|(?:同比|环比)增[长速]|涨跌幅度?",
+    re.IGNORECASE,
+)
+_AGAINST: Final = re.compile(r"\b(?:on|over|from|since|against|vs|versus|than|compared)\b|[±+]/?[-−]", re.IGNORECASE)
 _PLAIN: Final = re.compile(
-    r"^其中[：:]?|绝对量|(?:本月|累计|当月|本期)?(?:数值|总量|完成额)$|^(?:本月|累计|当月|本期)$"
+    r"^(?:[一二三四五六七八九十]+、|其中[：:]?)+|(?<=^[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]$)|^of which:?\s+"
+    r"|绝对量|(?:本月|累计|当月|本期)?(?:数值|总量|完成额)$|^(?:本月|累计|当月|本期)$"
 )
 """Words of Chinese tables that name nothing: `of which`, `absolute figure`."""
 _SUMMARY: Final = re.compile(
@@ -121,9 +127,9 @@ class Tables:
         text, label, heads, table = self.text, place.label, place.heads, place.table
         words = stacked(text, heads)
         over = next((p for h in reversed(heads) if (p := self._period(h))), None)
-        change = _CHANGE.search(words) is not None
+        change = _CHANGE.search(words) is not None or self._all_changes(place)
         named = [self._named(h) if change or (p := self._period(h)) is None else self._rest(h, p) for h in heads]
-        dated = over is not None and not change
+        dated = over is not None and (not change or not _AGAINST.search(words))
         period = (over if dated else None) or self._period(label)
         about = "" if period is None or not label.start <= period.start < label.end else self._rest(label, period)
         row = about if period is not None and label.start <= period.start < label.end else self._named(label)
@@ -138,18 +144,36 @@ class Tables:
             scope, row = Scope(*self._bare(label), label.start, body=True), ""
         elif regional and _HAN.search(row):
             row = ""
-        told = _stacked_time(words) if dated and len(heads) > 1 else None
-        named_heads = [w for w in named if w] if told is None else []
+        timed = self._timed(heads) if dated else None
+        told = None if timed is None else _stacked_time(stacked(text, heads[timed]))
+        if timed is not None:
+            named = [w for k, w in enumerate(named) if not timed.start <= k < timed.stop]
+        named_heads = [w for w in named if w]
+        if change:
+            named_heads = [w for w in named_heads if _about(w.lower()).strip(" %％:：") and not _stacked_time(w)]
         named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
-        if _brief(" ".join(named)):
+        if _brief(" ".join(named)) and (not change or not row):
             named = [self._subject(table), *named] if _HAN.search(" ".join(named)) else [*named, self._subject(table)]
         falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
         unit = unit_of(self.index, m, place, words, " ".join(named_heads), change=change or m.kind == "change")
         if (at_label := behind(row)) is not None:
             row = row.removesuffix(at_label).rstrip(" ,").removesuffix(", in")
         basis = self._basis(words) if change else None
+        if change and basis is None and table.caption is not None and self._all_changes(place):
+            basis = self._basis(" ".join(text[slice(*(table.units or table.caption))].split()))
         indicator = join(row, *named) or row or m.text
         return Cell(indicator, period, scope, unit, change, dated, falls, basis, words, told)
+
+    def _timed(self, heads: tuple[Span, ...]) -> slice | None:
+        """The heads of one column, two or more, that say its time together."""
+        runs = [slice(a, b) for a in range(len(heads)) for b in range(len(heads), a + 1, -1)]
+        return next((run for run in runs if _stacked_time(stacked(self.text, heads[run]))), None)
+
+    def _all_changes(self, place: cells.Cell) -> bool:
+        """Whether the caption or the line of units says that all figures of a table by time are changes."""
+        told = (place.table.units, place.table.caption)
+        timed = all(_stacked_time(stacked(self.text, heads)) for heads in place.table.over)
+        return timed and any(s is not None and _GROWTHS.search(self.text, *s) for s in told)
 
     def _beside(self, place: cells.Cell) -> Period | None:
         """The time over the nearest column to the left, for changes under a head without one."""
@@ -171,7 +195,8 @@ class Tables:
             "",
             words,
         )
-        if _SUMMARY.search(words):
+        words = re.sub(r"(?i)^\s*(?:annex|appendix)\b[:.\s]*", "", words)
+        if _SUMMARY.search(words) or words.isupper():
             return ""
         words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
         return BRACKETS.sub("", words).strip(" ,:;.，")
@@ -238,6 +263,10 @@ def pair(levels: list[tuple[int, Cell]], change: Cell, used: int) -> tuple[int, 
     shared = [_alike(said, _about(level.head)) for _, level in levels]
     if any(shared) and (shared[-1] != max(shared) or shared.count(max(shared)) == 1):
         return levels[shared.index(max(shared))]
+    if (whole := _YEAR_TO_DATE.search(change.head)) is not None or "当月" in change.head:
+        spans = [level for level in levels if bool(_RANGED.search(level[1].head)) == (whole is not None)]
+        if len(spans) == 1:
+            return spans[0]
     fresh = levels[used:]
     if not fresh or _WHOLE.match(fresh[-1][1].head):
         return fresh[-1] if fresh else None
@@ -264,10 +293,12 @@ def _alike(said: str, other: str) -> int:
     return max(map(len, words | {run for run in runs if _HAN.search(run)}), default=0)
 
 
+_YEAR_TO_DATE: Final = re.compile(r"累计|年初以来")
+_RANGED: Final = re.compile(r"累计|\d\s?[-–—~～至到]\s?\d+月|年初以来")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _WORD: Final = re.compile(r"[a-z]{4,}")
 _COMPARED: Final = re.compile(
-    r"同比|环比|增长|增减|增速|增幅|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rate|percent\w*)\b"
+    r"同比|环比|增长|增减|增速|[增涨降]幅|涨跌幅?|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rate|percent\w*)\b"
 )
 
 
