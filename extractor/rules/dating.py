@@ -123,7 +123,7 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
         said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
     elif (there := in_front(index, host, claim)) is not None:
         said, place = f", but the figure is led by {printed(index, there)}", there
-    elif not _said_before(claim, index, host) and (there := _year_beside(index, host, claim.text)) is not None:
+    elif (there := _year_beside(index, host, claim.text)) is not None and not _said_before(claim, index, host):
         said, place = f", but the year printed with the figure is {printed(index, there)}", there
     elif _compared_with(index, host, claim):
         said, place = f" is the period of the figure that {printed(index, host.span)} is compared with", host.span

@@ -35,8 +35,8 @@ _IN_FRONT = re.compile(
     rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
 )
 _HEADS_CLAUSE = re.compile(
-    rf"(?:[;,]\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
-    rf"|;\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
+    rf"[;,](?:\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
+    rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
 )
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
