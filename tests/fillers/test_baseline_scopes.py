@@ -32,6 +32,11 @@ def test_a_release_has_the_place_of_its_body(head: str, place: str) -> None:
     assert same_phrase(scope(text, "310 billion"), place)
 
 
+def test_a_plain_word_is_no_place() -> None:
+    text = "Payroll Statistics Bureau\n\nThe rise in payroll costs came to 310 million in May.\n"
+    assert scope(text, "310 million") is None
+
+
 def test_a_word_that_is_no_place_in_the_text_names_none() -> None:
     assert scope("FEDERAL CUSTOMS SERVICE\n\nFines rose to 310 million in May.\n", "310 million") is None
 
@@ -256,19 +261,10 @@ def test_rows_of_a_table_of_regions_have_the_region_with_a_row_number_before_it_
 def test_a_place_named_in_passing_is_for_its_own_sentence(sentence: str, own: str) -> None:
     text = (
         "Ministry of Health, Republic of Santera\n\nIn May, 9,500 people fell ill in Santera.\n\n"
-        f"Vector control\nThey saw 610 homes. {sentence} Schools gave 96 bags.\n\nWards\nThere were 312 patients.\n"
+        f"Vector control\nThey saw 610 homes. {sentence} Schools gave 96 bags.\n"
     )
     assert scope(text, "41") == "Puerto Claro"
     assert scope(text, "96") == own
-    assert scope(text, "312") == "Santera"
-
-
-def test_notes_are_on_all_that_is_reported() -> None:
-    text = (
-        "In Santera, 9,500 people fell ill in May.\n\nNationwide, 610 homes were seen.\n\n"
-        "Notes to editors\n\nThe sample has 96 homes.\n"
-    )
-    assert [scope(text, f) for f in ("610", "96")] == ["Nationwide", "Santera"]
 
 
 def test_courts_in_a_row_are_one_body() -> None:

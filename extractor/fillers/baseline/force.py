@@ -232,7 +232,7 @@ class Force(Times, Places):
             self.cases = cues.CASES.match(self.text, sentence.start) is not None
         if self.cases or cues.STORY.match(self.text, sentence.start):
             self._tell()
-        elif self.local and not (self.captioned and self._heading(sentence)):
+        elif self.local and not self._heading(sentence):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
 
@@ -241,8 +241,6 @@ class Force(Times, Places):
         apart = cues.APART.match(self.text, sentence.start) is not None
         if self._heading(sentence):
             apart = apart or cues.NOTES.match(self.text, *sentence) is not None
-            if apart and not self.annexed:
-                self.scope, self.site, self.local = self.home, None, False  # notes are on all that is reported
             self.annexed = apart
         self.noted = apart or self.annexed
         if self.noted:

@@ -91,14 +91,14 @@ def _leading(text: str, end: int) -> Span | None:
     """The place that a body's name begins with (`Selmora Customs Service`), if the text knows it as a place."""
     for match in _PREFIXED.finditer(text, 0, end):
         words = match.group("place").split()
-        known = re.compile(rf"\b(?:in|across|throughout|within)\s+(?i:{_blanks(words)})\b(?!\s+[A-Z])")
+        known = re.compile(rf"\b(?:in|across|throughout|within)\s+{_blanks(words)}\b(?!\s+[A-Z])")
         if not _topic(words) and known.search(text):
             return Span(*match.span("place"))
     return None
 
 
 def _blanks(words: list[str]) -> str:
-    return r"\s+".join(map(re.escape, words))
+    return r"\s+".join(f"(?:{re.escape(w)}|{re.escape(w.capitalize())})" for w in words)
 
 
 def _topic(words: list[str]) -> bool:
