@@ -114,7 +114,6 @@ def test_the_caption_of_a_table_names_its_place() -> None:
         ("全省工业增加值增长6.3%。高于全国平均水平，产量达到41万吨。", "41万", "全省"),
         ("全市法院审结案件530件。主要指标居全国第二位，调解案件88件。", "88", "全市法院"),
         ("我市公安机关破案76起，抓获嫌疑人45人。", "45", "我市公安机关"),
-        ("全省法院审结案件530件。全省每家法院平均审结12件。\n\n二、执行\n\n执行到位88件。", "88", "全省法院"),
     ],
 )
 def test_a_place_that_others_are_measured_by_is_no_scope(text: str, figure: str, own: str) -> None:
@@ -282,3 +281,8 @@ def test_courts_in_a_row_are_one_body() -> None:
 )
 def test_police_of_a_place_and_a_town_that_leads_its_province(text: str, figure: str, own: str) -> None:
     assert scope(text, figure) == own
+
+
+def test_a_place_comes_into_force_over_the_body_that_has_it_in_its_name() -> None:
+    text = "全省法院审结案件530件。全省信访12件，接待来访45人。安置88人。"
+    assert scope(text, "88") == "全省"

@@ -38,7 +38,7 @@ class Places:
         fronted = scope.lead - self.begun < cues.OPENS
         if self.amid and not (fronted or scope.body or whole) and (self.scope or self.country) is not None:
             return  # named behind the first figures of a paragraph, in passing: for its own sentence
-        if self._narrower(scope, whole=whole) or (not self.local and self._wider(scope)):
+        if self._narrower(scope, whole=whole):
             self.site, self.local = self.site if self.local else self.scope, True
         elif scope.body or whole:
             self.site, self.local = None, False
@@ -51,13 +51,6 @@ class Places:
         """Whether a phrase stands in a heading: a line that is no sentence."""
         end = self.text.find("\n", scope.end)
         return self.text[end - 1 if end >= 0 else -1] not in ".。;；:：,，"
-
-    def _wider(self, scope: Scope) -> bool:
-        """Whether a place is only that of the body in force."""
-        if scope.body or self.scope is None or not self.scope.body:
-            return False
-        place, led = (self.text[s.start : s.end].lower() for s in (scope, self.scope))
-        return place in led
 
     def _narrower(self, scope: Scope, *, whole: bool) -> bool:
         """Whether a body of one place acts in a report on the whole country: it holds for its paragraph."""
