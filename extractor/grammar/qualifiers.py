@@ -87,15 +87,17 @@ _CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("less than", r"不足|不到|低于|少于|未满|小于|未达"),
     ("more than", r"超过|超逾|超出|多于|高于|大于|突破|(?<!反)超|逾"),
     ("nearly", r"将近|接近|(?<![附最临邻靠亲远])近"),
-    ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约"),
+    ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约[有占为达在]?"),
 )
 _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BEFORE)
 _HAN_BOUNDS = frozenset("半百千万亿")
 _HAN_OVER = re.compile(r"(?<![通经超不路越渡])[过破]了?\s*$")
 """`过半`, `破亿`: passed, not done once."""
+_HAN_INSIDE = re.compile(r"[\d一二三四五六七八九十百千万](?P<more>[余多])[百千万亿]")
+"""`1630余万`: the word stands inside the number."""
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
 _MEASURE_THEN = re.compile(
-    r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多)|(?P<about>左右|上下)|(?P<less>以下|以内))"
+    r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多(?![出了于少]|\s?[\d一二三四五六七八九十百千万两几个件人起名项]))|(?P<about>左右|上下)|(?P<less>以下|以内))"
 )
 _FROM_BY = re.compile(
     r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
@@ -176,6 +178,8 @@ def own_qualifier(index: Index, mention: Mention) -> Answer:
     lo = max(index.sentence_of(mention.start).start, mention.start - 48)
     mark = currency_before(text, mention.start)
     edge = mark.start if mark else mention.start
+    if not mention.text.isascii() and (inside := _HAN_INSIDE.search(mention.text)) is not None:
+        return "more than", Span(mention.start + inside.start("more"), mention.start + inside.end("more"))
     return _left(text, lo, edge) or _right(index, mention) or EXACT
 
 
