@@ -51,6 +51,8 @@ _LIKE = re.compile(r"[与同和]$")
 _LIKE_BEHIND = re.compile(r"年?(?:同期)?(?:相比|持平|比)")
 _ZH_OF_A_LEVEL = re.compile(r"年?(?:同期|同月|全年|[末底])?(?:水平)?的(?:近|约|将近|超过?)?\s?[\d.]+\s?(?:倍|%|％)")
 """`是2031年的1.7倍`, `恢复至2031年同期的84.1%`: the year of what is compared with."""
+_ZH_FROM_TO = re.compile(r"(?:(?<!自)由|从|(?:[降升增减涨跌落]|提高|下降|上升|扩大|收窄|回升|提升|降低)[至到为])$")
+"""`由2031年的19.2%降至2040年的14.7%`: each year is that of the level right behind it."""
 _OWNED = re.compile(r"\d\)?\s+in\s+$")
 _OWNED_COMPARED = re.compile(
     rf"\b(?:after|from|{AGAINST})\s+{AMOUNT}[\d.,]+\)?(?:\s?(?:million|billion|bn|m|%|per\s?cent))*(?:\s+\w+)?\s+"
@@ -124,7 +126,7 @@ def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:  #
     standing = stands(index, place, bare=bare)
     if standing in {"speaks", "apart"}:
         return standing == "apart"
-    if _ZH_OF_A_LEVEL.match(index.text, place.end):
+    if _of_a_level(index.text, place):
         return True
     if host.start >= place.end and _ATTACHED.fullmatch(index.text, place.end, host.start):
         return False
@@ -163,7 +165,7 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
         or _THAN.search(before)
         or _THAN_A_LEVEL.search(front)
         or (_LIKE.search(before) and _LIKE_BEHIND.match(text, place.end))
-        or _ZH_OF_A_LEVEL.match(text, place.end)
+        or _of_a_level(text, place)
     ):
         return "compared"
     if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):
@@ -174,6 +176,15 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     if _over_a_column(text, place) or _in_a_name(index, place):
         return "apart"
     return "owned" if _OWNED.search(front) else "speaks"
+
+
+def _of_a_level(text: str, place: Span) -> bool:
+    """Whether the year is that of what the figure behind it is a multiple or a share of."""
+    found = _ZH_OF_A_LEVEL.match(text, place.end)
+    if found is None:
+        return False
+    led = _ZH_FROM_TO.search(text, max(0, place.start - _LOOK), place.start)
+    return found.group().endswith("倍") or "同" in found.group() or led is None
 
 
 def owns(index: Index, place: Span, host: Mention) -> bool:
