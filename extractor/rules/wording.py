@@ -10,6 +10,7 @@ from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
+from extractor.rules.one_way import told_apart
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.unread import glossed, is_share, moved_by, only_way, phrasal, said_unread
 from extractor.source import Index
@@ -88,7 +89,9 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
     if cue is None and (
-        _said_of_share(index, mention, claim.direction) or said_unread(index, mention, claim.direction)
+        _said_of_share(index, mention, claim.direction)
+        or said_unread(index, mention, claim.direction)
+        or told_apart(index, mention, claim.direction)
     ):
         return None
     if glossed(index, mention, claim.direction) or (cue is not None and phrasal(index, mention, cue.cue)):

@@ -73,6 +73,18 @@ GOVERNED = [
     ("The largest increases were in Lund, 4.1%.", "4.1", {"increase"}),
     ("It was up. Lund (4.1%) led.", "4.1", set()),
     ("They held 5 points.", "5", set()),
+    ("Pay gaps narrowed, and of this some 45 basis points came from bonuses.", "45", {"decrease"}),
+    ("Pay gaps narrowed in Lund and widened in Toll, with 45 basis points due to bonuses.", "45", set()),
+    ("Rents rose to 61.2%, 3 percentage points above the coast.", "3", set()),
+    ("Stocks were up 7% to $310 million, or 4% in tonnes.", "4", {"increase"}),
+    ("Stocks were up 7% to $310 million, or 4% of sales.", "4", set()),
+    ("Growth in lending was put at 1.4% in 2033.", "1.4", {"increase"}),
+    ("Annual growth of deposits, after 3.8% in May, was 4.1%.", "4.1", {"increase"}),
+    ("The growth rate of deposits was 3.8% in May and averaged 4.1%.", "4.1", {"increase"}),
+    ("Trade grew at a yearly rate of 3.8%, as opposed to 4.1% foreseen in May.", "4.1", {"increase"}),
+    ("Fees fell by 14 basis points, and those on loans of up to 2 years by 9 basis points.", "9", {"decrease"}),
+    ("Growth in deposits was strong; their share stood at 4.1%.", "4.1", set()),
+    ("三季度货运量增速预计为4.1%。", "4.1", {"increase"}),
     ("They held 5 boats, a rise on May.", "5", set()),
 ]
 

@@ -1,0 +1,68 @@
+"""Differences whose word of change stands apart: all words of change around them tell of one direction."""
+
+import re
+
+from extractor.grammar.cells import cell_of
+from extractor.grammar.directions import change_of
+from extractor.grammar.units import unit_of
+from extractor.rules.measures import unit_class
+from extractor.rules.unread import is_share, only_way
+from extractor.source import Index
+from schemas.evidence import Mention
+
+_GROWTH = re.compile(
+    r"\bgrowth(?:\s+rates?)?\b|\bgr(?:ew|own?|ows|owing)\s+at\s+an?\s+(?:\w+\s+)?(?:rate|pace)\b|增长率|增速|涨幅|增幅",
+    re.IGNORECASE,
+)
+"""Nouns of a rise: a share that one of them governs is a difference, whatever the growth itself did."""
+_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\s+(?:of|share)\b")
+_OR = re.compile(r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or|i\.e\.|that is|equal to|equivalent to)\s+[^\d.;]{0,16}")
+_DIFFERENCES = frozenset({"points", "basis points"})
+_LEVELS = re.compile(
+    r"\b(?:rates?|shares?|proportion|ratio|margins?|yields?|quota|coverage|accounted|unemployment|stood)\b|率|占|比重",
+    re.IGNORECASE,
+)
+_NO_DIFFERENCE_OVER_TIME = re.compile(
+    r"contribut|高于|低于|快于|慢于|拉动|贡献|\b(?:above|below|ahead|behind)\b", re.IGNORECASE
+)
+"""Points between groups, or given to a sum: they tell of no rise or fall of their own."""
+_A_BOUND = re.compile(r"\bup\s+to\s+(?=\w)")
+_REACH = 400
+_ASIDE = 80
+
+
+def told_apart(index: Index, mention: Mention, direction: str) -> bool:
+    """Whether the words of change around a share, none of them its own, leave no other direction than this."""
+    text = index.text
+    if not is_share(index, mention) or _OF.match(text, mention.end, mention.end + _ASIDE):
+        return False
+    if (cell := cell_of(index, mention)) is not None:
+        return only_way(text[slice(*cell.label)], direction)  # `Comparable sales growth  1.0% to 2.0%`
+    sentence = index.sentence_of(mention.start)
+    lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    unit = unit_of(index, mention)[0]
+    if unit is not None and unit_class(unit) in _DIFFERENCES:
+        return _only_way_around(_A_BOUND.sub("", text[lo:hi]), direction)
+    if direction == "increase" and _of_growth(text[lo : mention.start]):
+        return True
+    return _again(index, mention, direction, sentence.start)
+
+
+def _only_way_around(words: str, direction: str) -> bool:
+    """`narrowed, with 45 basis points due to freight`: points in a sentence that knows but one direction."""
+    return _NO_DIFFERENCE_OVER_TIME.search(words) is None and only_way(words, direction)
+
+
+def _again(index: Index, mention: Mention, direction: str, lo: int) -> bool:
+    """`up 8% to $902 million, or 5% in units`: the difference again, behind the level that it led to."""
+    before = index.before(mention, lo)
+    if before is None or _OR.fullmatch(index.text, before.end, mention.start) is None:
+        return False
+    cue = change_of(index, before)
+    return cue is not None and cue.role == "to" and cue.direction == direction
+
+
+def _of_growth(lead: str) -> bool:
+    """`Growth in lending was put at 1.4%`: behind a noun of growth, and behind no noun of a level."""
+    found = [hit.end() for hit in _GROWTH.finditer(lead)]
+    return bool(found) and _LEVELS.search(lead, found[-1]) is None
