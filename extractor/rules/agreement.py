@@ -6,6 +6,7 @@ from typing import Literal
 from extractor.grammar.cells import cell_of, units_above
 from extractor.grammar.directions import change_of
 from extractor.grammar.elision import elsewhere, left_out, names_own
+from extractor.grammar.lead_ins import heading_units
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import also_read, qualifier_of
 from extractor.grammar.units import (
@@ -19,7 +20,7 @@ from extractor.grammar.units import (
 from extractor.grammar.words import CJK, WORD
 from extractor.rules.celled import cell_fit
 from extractor.rules.claim import UNSET, Claim
-from extractor.rules.measures import alike, holds, stem, unit_class
+from extractor.rules.measures import alike, hard_kinds, holds, stem, unit_class
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
 
@@ -61,6 +62,8 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     cell = cell_of(index, mention)
     if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":
         return "fits" if cell_fit(index, cell, unit) else "absent"
+    if unit and unit.strip() and headed(index, mention, unit):
+        return "fits"
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
@@ -69,6 +72,18 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
         assert words.unit is not None
         return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
     return _noun_fit(index, mention, words, unit)
+
+
+def headed(index: Index, mention: Mention, unit: str) -> bool:
+    """Whether a bare number of a list is of the unit in the list's heading."""
+    places = heading_units(index, mention)
+    if not places or mention.kind == "change" or direct_unit(index, mention).source != "none":
+        return False
+    wanted = unit_class(unit)
+    return any(
+        wanted in hard_kinds(words) if wanted != "noun" else holds(words, unit)
+        for words in (index.text[slice(*place)] for place in places)
+    )
 
 
 def _is_hard(unit: str | None) -> bool:
