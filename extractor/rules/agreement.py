@@ -204,6 +204,7 @@ _READ_TWO_WAYS: dict[str, tuple[str, ...]] = {
     "close to": ("nearly", "about"),
     "approaching": ("nearly", "about"),
     "just under": ("less than", "nearly"),
+    "an estimated": ("about", "exact"),
 }
 """Cues that people read in two ways: either is accepted."""
 

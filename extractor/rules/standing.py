@@ -38,6 +38,9 @@ _THAN_A_LEVEL = re.compile(
     re.IGNORECASE,
 )
 """`1.3 times the number for`: the year that follows is that of what is compared."""
+_OVER = re.compile(r"\b[Oo]ver\s+(?:the\s+)?$")
+_A_STRETCH = re.compile(r"(?:the\s+)?(?:[a-z]+\s+|\d+\s+){0,3}(?:decade|year|quarter|month|week|day)s?\b")
+"""`over the ten years to 2031` says how long, `over 2031` what is compared with."""
 _PART_OF_YEAR = re.compile(r"Q\d|quarter|half", re.IGNORECASE)
 _LAST = re.compile(r"([^\W\d_]\w*|[-–])\s+$")
 _PLAIN = frozenset({"in", "of", "the", "since", "during", "for", "from", "until", "through", "by", "year"})
@@ -160,7 +163,8 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     front = before[: lead.start()] if lead is not None else before
     if (_A_DAY.match(text, place.start, place.end) and _ON.search(before)) or _AS_OF.search(before):
         return "speaks"
-    if (
+    stretch = _OVER.search(before) is not None and _A_STRETCH.match(text, place.start, place.end) is not None
+    if not stretch and (
         _THAN.search(front)
         or _THAN.search(before)
         or _THAN_A_LEVEL.search(front)

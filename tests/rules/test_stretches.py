@@ -1,0 +1,31 @@
+"""`over` leads a stretch of time as well as what a figure is compared with; an estimate may be told as exact."""
+
+import pytest
+
+from extractor.facts import check_fact
+from extractor.source import Index
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Fees fell in July. Over the ten years to 2033 ferry fares have risen by 4% in all.", "the ten years to 2033"),
+        ("Over the past 12 months ferry fares have risen by 4%.", "the past 12 months"),
+        ("Ferry fares have risen by 4% over the three quarters to June 2033.", "the three quarters to June 2033"),
+    ],
+)
+def test_a_stretch_of_time_behind_over_is_a_period(text: str, period: str) -> None:
+    fact = {"text": "4", "unit": "%", "direction": "increase", "period": period}
+    assert check_fact(Index(text), fact) == {"verdict": "verified", "rules": []}
+
+
+def test_a_year_behind_over_is_what_the_next_sentence_does_not_speak_of() -> None:
+    text = "Fares were 9% higher over 2031. The quay had 412 berths."
+    fact = {"text": "412", "unit": "berths", "period": "2031"}
+    assert check_fact(Index(text), fact) == {"verdict": "review", "rules": ["P004"]}
+
+
+@pytest.mark.parametrize(("qualifier", "verdict"), [("about", "verified"), (None, "verified"), ("at least", "review")])
+def test_an_estimated_number_is_about_or_exact(qualifier: str | None, verdict: str) -> None:
+    index = Index("An estimated 31,000 tickets were lost in July.")
+    assert check_fact(index, {"text": "31,000", "unit": "tickets", "qualifier": qualifier})["verdict"] == verdict
