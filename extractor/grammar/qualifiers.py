@@ -16,7 +16,11 @@ EXACT: Answer = ("exact", None)
 _ENGLISH_BEFORE: tuple[tuple[Qualifier, str, str], ...] = (
     ("exact", "to", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
     ("exact", "now far", r"(?:up to now|so far)"),
-    ("exact", "to", r"(?:edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to"),
+    (
+        "exact",
+        "to",
+        r"(?:revis|round|lift|ramp|scal|edg|tick|inch|mov|push|jump|climb|shoot|shot|creep|crept|went|go)\w* up to",
+    ),
     (
         "at least",
         "than least minimum of",
@@ -93,6 +97,8 @@ _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BE
 _HAN_BOUNDS = frozenset("半百千万亿")
 _HAN_OVER = re.compile(r"(?<![通经超不路越渡])[过破]了?\s*$")
 """`过半`, `破亿`: passed, not done once."""
+_CODE = re.compile(r"\b[A-Z]{3}\s$")
+"""`some NPR 40 million`: a currency by its code, also one that is not known."""
 _HAN_INSIDE = re.compile(r"[\d一二三四五六七八九十百千万](?P<more>[余多])[百千万亿]")
 """`1630余万`: the word stands inside the number."""
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")
@@ -100,7 +106,11 @@ _MEASURE_THEN = re.compile(
     r"\s*[\u4e00-\u9fff%％]{0,3}?(?:(?P<more>以上|有余|多(?![出了于少]|\s?[\d一二三四五六七八九十百千万两几个件人起名项]))|(?P<about>左右|上下)|(?P<less>以下|以内))"
 )
 _FROM_BY = re.compile(
-    r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:\w+ed|rose|fell|grew)\s+(?:[$£€¥]\s?)?$", re.IGNORECASE
+    r"(?:\bfrom|\bby|由|从)\s+(?:[$£€¥]\s?)?$|\b(?:(?:increas|decreas|declin|dropp|climb|jump|slipp|edg|tick|advanc|eas|surg|plung|expand|contract|"
+    r"improv|narrow|widen|rebound|recover|slump|tumbl|soar|reduc|rais|lower|gain|add|chang|mov|slow|shorten|extend|lift|"
+    r"dipp|swell|revis|adjust|strengthen|weaken|retreat|ris|trimm|bump|push)ed|rose|fell|grew|cut)\s+"
+    r"(?:[$£€¥]\s?)?$",
+    re.IGNORECASE,
 )
 _BLANK = re.compile(r"\s")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
@@ -177,7 +187,8 @@ def own_qualifier(index: Index, mention: Mention) -> Answer:
     text = index.text
     lo = max(index.sentence_of(mention.start).start, mention.start - 48)
     mark = currency_before(text, mention.start)
-    edge = mark.start if mark else mention.start
+    code = _CODE.search(text, lo, mention.start) if mark is None else mark
+    edge = mention.start if code is None else code.start if isinstance(code, Span) else code.start()
     if not mention.text.isascii() and (inside := _HAN_INSIDE.search(mention.text)) is not None:
         return "more than", Span(mention.start + inside.start("more"), mention.start + inside.end("more"))
     return _left(text, lo, edge) or _right(index, mention) or EXACT

@@ -35,6 +35,7 @@ STATEMENTS = [
     "Of the {340|stalls} stalls, {210|stalls} went to fishmongers and {64|stalls} got larger.",
     "They heard {900|cases} cases, of which {300|cases} went to judges, {200|cases} to boards, {40|cases} no one.",
     "Damage is put at no less than {45 million|crowns|at least} crowns, or {$6.4 million|$|at least}.",
+    "The average loan is of roughly NPR {329,000|NPR|about} and no fee rose.",
     "The ratio slipped by {half|point||decrease} a point.",
     "Trips made came to {1.94 million|Trips}, or {0.3|per cent} per cent above plan.",
     "It was {61.5|per 1,000} per 1,000 inland and lowest on the coast ({18.3|per 1,000}).",
