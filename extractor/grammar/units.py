@@ -19,7 +19,8 @@ _PERCENT = (
 )
 _MONEY = (
     r"(?:(?:U\.?S\.?|US|American|Hong\s+Kong|H\.?K\.?|Canadian|Australian|New\s+Zealand|Singapore|New\s+Taiwan)\s+dollars?|"
-    r"dollars?|yuan|renminbi|RMB|euros?|pounds?(?:\s+sterling)?|sterling|yen|won|rupees?|roubles?|rubles?|francs?|pesos?|"
+    r"dollars?|yuan|renminbi|RMB|euros?|pounds?(?:\s+sterling)?|sterling|yen|"
+    r"won(?!\s+(?:an?|the|their|its|his|her|medals?|titles?|prizes?|awards?|honou?rs)\b)|rupees?|roubles?|rubles?|francs?|pesos?|"
     r"rand|reais|cents?|pence|krona|kronor|kroner|USD|EUR|GBP|CNY|JPY|HKD|CHF|"
     r"美元|港元|欧元|日元|英镑|韩元|卢布|人民币|元)"
 )
