@@ -1,5 +1,6 @@
 """Claim: what any filled field and any outside fact reduce to, before a rule looks at it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
@@ -104,3 +105,11 @@ class Claims(list[Claim]):
 def host_path(path: str) -> str:
     """The statistic a quantity belongs to."""
     return f".{path}".removesuffix(".quantity").removesuffix(".change")[1:]
+
+
+def printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:
+    """The places of the claim's words inside the sentence."""
+    places, (start, end) = claim.printed, sentence
+    if not places or places[-1].start < start or places[0].start >= end:
+        return ()  # mostly they stand elsewhere
+    return places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]

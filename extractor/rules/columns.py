@@ -6,7 +6,7 @@ from functools import lru_cache
 from extractor.grammar.cells import Cell, cell_of, stacked
 from extractor.numbers.tables import moves
 from extractor.rules.claim import Claim
-from extractor.rules.rule import Problem
+from extractor.rules.rule import Problem, shortened
 from extractor.rules.standing import within_date, years_at, years_in
 from extractor.source import Index
 from schemas.evidence import Mention
@@ -72,7 +72,7 @@ def of_another_column(claim: Claim, index: Index, host: Mention) -> Problem | No
             if not years or any(index.text[slice(*y)] in years for y in said):
                 return None
             words = " ".join(index.text[slice(*places[-1])].split())
-            return Problem(f"`{_short(claim.text)}`, but the figure stands under `{words}`", said[-1])
+            return Problem(f"`{shortened(claim.text)}`, but the figure stands under `{words}`", said[-1])
     return None
 
 
@@ -88,7 +88,7 @@ def _fits_another(claim: Claim, index: Index, host: Mention, cell: Cell) -> Prob
         if basis is not None:
             if not (before := times_in(basis["basis"])) or not claimed >= before:
                 return None
-            return Problem(f"`{_short(claim.text)}` is what the figure under `{words}` is compared with", host.span)
+            return Problem(f"`{shortened(claim.text)}` is what the figure under `{words}` is compared with", host.span)
     mine = _fit(own, claimed)
     for heads in cell.table.over:
         other = stacked(index.text, heads)
@@ -96,7 +96,7 @@ def _fits_another(claim: Claim, index: Index, host: Mention, cell: Cell) -> Prob
             continue
         if _fit(times_in(other), claimed) > mine:
             return Problem(
-                f"`{_short(claim.text)}` is over another column, the figure stands under `{words}`", host.span
+                f"`{shortened(claim.text)}` is over another column, the figure stands under `{words}`", host.span
             )
     return None
 
@@ -109,7 +109,7 @@ def _against_caption(claim: Claim, index: Index, cell: Cell) -> Problem | None:
     said, claimed = (frozenset(t for t in times_in(w) if not t[0].isdigit()) for w in (words, claim.text))
     if not said or not claimed or said & claimed:
         return None
-    return Problem(f"`{_short(claim.text)}`, but the table is `{_short(words)}`", cell.table.caption)
+    return Problem(f"`{shortened(claim.text)}`, but the table is `{shortened(words)}`", cell.table.caption)
 
 
 def _fit(over: frozenset[str], claimed: frozenset[str]) -> int:
@@ -133,8 +133,3 @@ def _spelt(hit: re.Match[str]) -> str:
     if kind in {"q", "h"}:
         return f"{said} {kind}"
     return " ".join(said.split())
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:77] + "..."  # noqa: PLR2004 -- one line of a terminal

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
-from extractor.rules.claim import Claim, Form
+from extractor.rules.claim import Claim, Form, printed_in
 from extractor.rules.columns import of_another_column
 from extractor.rules.own_period import behind, in_front, prior, taken
-from extractor.rules.phrases import further_on, printed_in, shortened
-from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.phrases import further_on
+from extractor.rules.rule import Problem, Rule, printed, shortened
 from extractor.rules.standing import (
     AGAINST,
     AMOUNT,

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from extractor.grammar.units import unit_of
-from extractor.rules.claim import Claim
-from extractor.rules.phrases import printed_in
+from extractor.rules.claim import Claim, printed_in
 from extractor.rules.standing import AMOUNT, MONTH, PART, years_in
 from extractor.rules.unread import is_share
 from extractor.source import Index

@@ -1,14 +1,13 @@
 """P: are words that were claimed as printed really printed, and do they stand where they can speak of their figure."""
 
 import re
-from bisect import bisect_left
 
-from extractor.rules.claim import Claim, Form, Role
+from extractor.rules.claim import Claim, Form, Role, printed_in
 from extractor.rules.columns import in_its_heads, over_a_column
-from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.counting import counted_otherwise
+from extractor.rules.rule import Problem, Rule, shortened
 from extractor.rules.standing import YEAR
 from extractor.source import Index
-from schemas.evidence import Span
 
 _PHRASE: frozenset[Form] = frozenset({"phrase"})
 _QUOTE: frozenset[Form] = frozenset({"quote"})
@@ -20,7 +19,6 @@ _OTHER_BASIS = re.compile(
 )
 _DATED: frozenset[Role] = frozenset({"period", "basis"})
 _COUNTED_REACH = 90
-_BLANK = 2
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
@@ -28,13 +26,9 @@ def _not_printed(claim: Claim, index: Index) -> Problem | None:
         return None
     if claim.role in _DATED and over_a_column(claim, index):
         return None
+    if claim.role == "counted" and claim.host is not None and in_its_heads(claim, index):
+        return None
     return Problem(f"the source does not print `{shortened(claim.text)}`{_longest(index, claim.text)}")
-
-
-def shortened(text: str) -> str:
-    """The words on one line of a terminal, for a message."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:77] + "..."  # noqa: PLR2004 - one line of a terminal
 
 
 def _longest(index: Index, text: str) -> str:
@@ -86,14 +80,6 @@ def further_on(claim: Claim, index: Index) -> Problem | None:
     )
 
 
-def printed_in(claim: Claim, sentence: Span) -> tuple[Span, ...]:
-    """The places of the claim's words inside the sentence."""
-    places, (start, end) = claim.printed, sentence
-    if not places or places[-1].start < start or places[0].start >= end:
-        return ()  # mostly they stand elsewhere
-    return places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
-
-
 def _basis_far(claim: Claim, index: Index) -> Problem | None:
     if claim.host is None:
         return None
@@ -111,31 +97,6 @@ def _basis_in_force(claim: Claim, index: Index) -> bool:
     if not before or not _ADVERB.fullmatch(claim.text.strip()):
         return False
     return _OTHER_BASIS.search(index.text, before[-1].end, claim.host.start) is None
-
-
-def _counted_far(claim: Claim, index: Index) -> Problem | None:
-    if claim.host is None or claim.place is None:
-        return None
-    sentence = index.sentence_of(claim.host.start)
-    if sentence.start <= claim.place.start < sentence.end:
-        return _counted_by_another(claim, index)
-    message = f"`{shortened(claim.text)}` does not stand in the sentence of `{claim.host.text}`"
-    return Problem(f"{message}: {printed(index, claim.place)}", claim.place)
-
-
-def _counted_by_another(claim: Claim, index: Index) -> Problem | None:
-    """The words stand directly behind another number of the sentence and nowhere nearer to this one."""
-    assert claim.host is not None
-    sentence = index.sentence_of(claim.host.start)
-    for place in printed_in(claim, sentence):
-        before = index.within(max(sentence.start, place.start - _COUNTED_REACH), place.start)
-        owner = next((m for m in reversed(before) if m.kind == "statistic"), None)
-        direct = owner is not None and owner.start != claim.host.start and place.start - owner.end <= _BLANK
-        if not direct:
-            return None
-    assert claim.place is not None
-    message = f"`{shortened(claim.text)}` is counted by another number, not by `{claim.host.text}`"
-    return Problem(f"{message}: {printed(index, claim.place)}", claim.place)
 
 
 RULES: tuple[Rule, ...] = (
@@ -202,10 +163,11 @@ RULES: tuple[Rule, ...] = (
         "counted-elsewhere",
         "review",
         "the words that name what is counted stand with another number",
-        "The counted words are an anchor: they stand in the number's sentence and not directly behind another number.",
+        "The counted words are an anchor: they stand in the number's sentence, over its column, beside its row or in "
+        "the caption of its table, and not directly behind another number that does not share them.",
         'The source prints "sank 4 boats and held 19 poachers"; counted "poachers" for 4 goes to review.',
         _PHRASE,
-        _counted_far,
+        counted_otherwise,
         roles=frozenset({"counted"}),
         printed=True,
     ),

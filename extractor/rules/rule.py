@@ -77,3 +77,9 @@ def printed(index: Index, span: Span, margin: int = 24) -> str:
 def shown(mention: Mention) -> str:
     """The number as the source prints it, on one line, for a message."""
     return f"`{' '.join(mention.text.split())}`"
+
+
+def shortened(text: str) -> str:
+    """The words on one line of a terminal, for a message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:77] + "..."  # noqa: PLR2004 - one line of a terminal
