@@ -36,6 +36,7 @@ _PLAIN = {
 _TO = {ord(c): plain for plain, variants in _PLAIN.items() for c in variants}
 _DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(128, _IDEOGRAPHS) if chr(c).isdecimal()}
 _TABLE = _TO | _DIGITS
+_ASCII = bytes(range(128))
 _BEYOND = re.compile("[^\x00-\x7f\u3400-\u9fff]")  # neither ASCII nor hanzi
 _VARIANTS = frozenset(map(chr, _TABLE))
 _DROPS = frozenset("".join(_DROPPED.findall("".join(map(chr, range(0x10000))))))
@@ -90,8 +91,10 @@ def fold(text: str) -> Folded:
     """The folded text; linear, and free for plain ASCII."""
     if text.isascii():
         return Folded(text)
-    found = _BEYOND.findall(text)
-    hanzi = len(found) + len(text.encode("ascii", "ignore")) < len(text)  # a search for them would cost more
+    # The bytes beyond ASCII alone are the characters beyond ASCII alone: what is searched is short.
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    found = _BEYOND.findall(foreign)
+    hanzi = len(found) < len(foreign)
     rare = frozenset(found)
     variants, hidden = rare & _VARIANTS, rare & _DROPS
     if len(variants) > _MANY:

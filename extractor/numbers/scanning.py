@@ -73,15 +73,15 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
     bounds = iter(within)
     lo, hi = next(bounds)
     earlier: tuple[Token, Kind] | None = None
-    printed, words_ = _unwrapped(folded.text, within), _unwrapped(low, within)
-    sentence = Sentence(printed, words_, lo, max(hi, found[0].end))
-    plain = text.isascii()
+    cased, words_ = _unwrapped(folded.text, within), _unwrapped(low, within)
+    sentence = Sentence(cased, words_, lo, max(hi, found[0].end))
+    plain, cut = text.isascii(), bool(folded.cuts)
     celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
             while token.start >= hi:
                 lo, hi = next(bounds)
-            earlier, sentence = None, Sentence(printed, words_, lo, max(hi, token.end))
+            earlier, sentence = None, Sentence(cased, words_, lo, max(hi, token.end))
         if celled and token.start in celled:
             kind = celled[token.start]
         elif token.form in ("hanzi", "place") or (folded.hanzi and chinese.applies(low, token.start, token.end)):
@@ -99,10 +99,12 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
             value = None  # `10.30`: hours and minutes
         elif kind == "boilerplate" and form == "number" and low[start] == "0":
             value = None  # `(05) 555`: the head or tail of a telephone number
-        if not plain:
+        if cut:
             start, end = folded.original(start, end)
-            note = note or _oddity(text[start:end], token.end - token.start)
-        mentions.append(Mention(start, end, text[start:end], value, kind, note))
+        printed = text[start:end]
+        if not plain and not (note or (printed.isascii() and end - start == token.end - token.start)):
+            note = _oddity(printed, token.end - token.start)
+        mentions.append(Mention(start, end, printed, value, kind, note))
     return mentions
 
 
