@@ -13,6 +13,7 @@ _BOILER = re.compile(
     r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|qq群?|微信号?|编号|分享|评论|页|"
     r"©)[:： (（]*[a-z]*$"
 )
+_BOILER_ENDS = frozenset("间期读量数览击率号备证有编码群信享论页©:： (（\n")  # and letters
 _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _UNTIL_SEASON = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和)\s?[1-4一二三四]季度")
@@ -34,6 +35,9 @@ _SPAN = re.compile(
     r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
     r"夜|学时|岁|周岁|个半月|个半小时|年半)"
 )
+_UNTILS = frozenset("至到-~、和及")
+_SPAN_HEADS = frozenset("多余来个工小分秒天日周星年季昼夜学岁")
+_PERIOD_ENDS = frozenset("近去来前后头这上至的\n")
 _WITHIN = re.compile(r"[个工作]{0,3}(?:日|天|年|月|周|小时)内")
 # `近二十年来最低`: how long it was not so, no time in which something happened
 _RECORD = re.compile(
@@ -46,6 +50,7 @@ _RANGED = re.compile(
     r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
 )
+_RANGE_HEADS = frozenset("至到-~—–或")
 _MEASURE_MARKS = frozenset("个次人名起条部件")
 _BRACKETED = re.compile(r"\[[0-9]{1,2}\]|【[0-9]{1,2}】")
 _TABLE_PART = re.compile(r"[表图][0-9]{1,2}-$")
@@ -102,6 +107,9 @@ _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 _PARITIES = frozenset((1, 100))
 _BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折合]")
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
+_TABLE_ENDS = frozenset("表图栏件例\n")
+_ENUM_ENDS = frozenset(("", *"\n\r。；;！!？?：:，, \t\u3000("))
+_ENUM_NEXT = re.compile(r"[、)）]|[.．](?![0-9])")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"(?:日|号|月)?\s?(?:至|到|-{1,2}|~|、|和|及|—)\s?$")
 
@@ -130,7 +138,9 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
 
 
 def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
-    if token.form == "phone" or (_BOILER.search(before) and token.form != "hanzi"):
+    last = before[-1:]
+    stamped = token.form != "hanzi" and (last in _BOILER_ENDS or "a" <= last <= "z")
+    if token.form == "phone" or (stamped and _BOILER.search(before)):
         return "boilerplate"
     if token.end - token.start >= 5 and low[token.start : token.end].isdigit() and _PHONE_LEAD.search(before[-8:]):
         return None if after[:1] in _MEASURE_MARKS else "boilerplate"
@@ -146,11 +156,14 @@ def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple
 
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
-    if token.form != "place" and _TABLE.search(low[max(0, token.start - 6) : token.start]):
+    last = low[token.start - 1 : token.start]
+    if token.form != "place" and last in _TABLE_ENDS and _TABLE.search(low[max(0, token.start - 6) : token.start]):
         return "enumerator"
-    if _BRACKETED.match(low, token.start - 1) or _TABLE_PART.search(before):
+    if (last in "[【" and _BRACKETED.match(low, token.start - 1)) or (
+        before[-1:] in ("-", "\n") and _TABLE_PART.search(before)
+    ):
         return "enumerator"
-    lead = _ENUM_BEFORE.search(low[max(0, token.start - 6) : token.start])
+    lead = last in _ENUM_ENDS and _ENUM_BEFORE.search(low[max(0, token.start - 6) : token.start])
     if not lead:
         return "enumerator" if before.endswith("其") and after[:1] in "是，,:：" else None
     if token.form == "hanzi" and (
@@ -166,7 +179,7 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     if (
         token.form in ("number", "glyph")
         and token.end - token.start <= 2
-        and re.match(r"[、)）]|[.．](?![0-9])", after)
+        and _ENUM_NEXT.match(after)
         and (before[-1:] in "(（\n" or not before.strip() or before.endswith(("注:", "注：")))
     ):
         return "enumerator"
@@ -174,25 +187,31 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
 
 
 def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
+    first = after[:1]
     dated = (
         token.form in ("date", "season", "clock")
         or _year(low[token.start : token.end], after)
         or (low[token.start - 1 : token.start] == "\n" and _ROW_YEAR.match(low, token.start))
-        or _MONTH.match(after)
-        or _UNTIL_MONTH.match(after)
-        or _UNTIL_SEASON.match(after)
+        or (first in " 月" and _MONTH.match(after))
+        or ((first in _UNTILS or first.isspace()) and (_UNTIL_MONTH.match(after) or _UNTIL_SEASON.match(after)))
         or _day(token, low, before, after, earlier)
-        or (_CLOCK.match(after) and token.value is not None and token.value <= 24)
+        or (first in "时点" and _CLOCK.match(after) and token.value is not None and token.value <= 24)
         or (after.startswith("分") and not after.startswith("分钟") and before.rstrip().endswith(("时", "点")))
         or after.startswith(("季度", "季", "世纪"))
         or (token.form == "place" and after.startswith("个季度"))
-        or (_BORN.match(after) and len(low[token.start : token.end]) == 2 and low[token.end - 1] == "0")
+        or (
+            first == "后"
+            and _BORN.match(after)
+            and len(low[token.start : token.end]) == 2
+            and low[token.end - 1] == "0"
+        )
         or (token.form == "hanzi" and _LUNAR.search(before))
         or (
-            _SPAN.match(after)
+            (first in _SPAN_HEADS or first.isspace())
+            and _SPAN.match(after)
             and not _RECORD.match(after)
             and not (before.endswith("后") and _WITHIN.match(after))
-            and (_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.match(after))
+            and ((before[-1:] in _PERIOD_ENDS and _PERIOD_BEFORE.search(before)) or _PERIOD_AFTER.match(after))
         )
     )
     return "date_time" if dated else None
@@ -243,15 +262,16 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
 
 
 def _rest(token: Token, low: str, before: str, after: str) -> Kind:
+    first = after[:1]
     if before.endswith("每") and not _SPAN.match(after) and low[token.start : token.end] != "一":
         return "rate_denominator"
     if (before.endswith("/") and token.value in _ROUND_RATES) or (token.value in _PARITIES and _BUYS.match(after)):
         return "rate_denominator"
     if token.form == "place" or (before.endswith("前") and after.startswith(("位", "名"))):
         return "ordinal"
-    if _RANGED.match(after):
+    if (first in _RANGE_HEADS or first.isspace()) and _RANGED.match(after):
         return "duration"
-    if _SPAN.match(after):
+    if (first in _SPAN_HEADS or first.isspace()) and _SPAN.match(after):
         measured = "." in low[token.start : token.end] or _MEASURED.search(before)
         return "statistic" if measured else "duration"
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
@@ -261,18 +281,21 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "ordinal"
     if before.endswith("后") and after.startswith(("位", "名")) and (token.value or 0) <= 100:
         return "ordinal"
-    if small and _POINTS_BACK.search(before) and _ITEMS.match(after):
+    if small and _ITEMS.match(after) and _POINTS_BACK.search(before):
         return "other"
     if small and _TOGETHER.match(after):
         return "other"
     if small and _TOP.match(after):
         return "other"
-    if _LIMIT_IS.search(before) or (token.form == "hanzi" and _LIMITED.match(after)):
+    limits = "起" in before or "限" in before or "标准" in before or "线" in before or "额" in before or "槛" in before
+    if (limits and _LIMIT_IS.search(before)) or (
+        token.form == "hanzi" and first in "美元吨千" and _LIMITED.match(after)
+    ):
         return "other"
     if small and _ANNOUNCED.match(after):
         return "other"
     if (
-        _THRESHOLD.match(after)
+        (("以" in after or "之内" in after) and _THRESHOLD.match(after))
         or (before.endswith(_OVER) and _WHO.match(after))
         or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
@@ -286,7 +309,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "other"
     if small and before[-1:] == "的" and _FOREMOST.search(before) and after.startswith(("个", "大", "类", "种", "项")):
         return "other"
-    if small and _SLOGAN.search(before) and after.startswith(("个", "项", "大")):
+    if small and first in ("个", "项", "大") and _SLOGAN.search(before):
         return "other"
     if (
         "." not in low[token.start : token.end]

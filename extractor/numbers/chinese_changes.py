@@ -47,6 +47,8 @@ _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
 _MARKS = frozenset("+-比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
+# The last characters of what `_BEFORE` knows, but for marks.
+_ENDS = frozenset("长快速升加高提大涨多浮弹增产收盈调行降少缓缩减低落窄滑跌小亏化动率幅度别比均计到至为了约近过超逾达")
 _WINDOW = 24  # characters
 
 
@@ -65,14 +67,16 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     length = _LENGTH.search(window)
     if length is not None:
         return ChangeCue("increase" if length.group("cue") == "延长" else "decrease", _span(base, length), "by")
-    moved = _MOVED.search(window)
+    shifts = "调" in window or "高" in window or "低" in window or "净" in window or "少" in window or "新" in window
+    moved = _MOVED.search(window) if shifts else None
     if moved is not None:
         word = moved.group(moved.lastgroup or 0)
         at = Span(base + moved.start(moved.lastgroup or 0), base + moved.end(moved.lastgroup or 0))
         return ChangeCue("increase" if word[0] in "上提新" or word[-1] in "增高" else "decrease", at, "by")
     if low.startswith(("同比", "环比"), start - 2) and low[start + 1 : start + 9].lstrip("0123456789.").startswith("%"):
         return ChangeCue(None, Span(start - 2, start), "by")  # `同比3.2%`
-    found = _BEFORE.search(window)
+    ends = window.rstrip().rstrip("+").rstrip().rstrip(":：(（")
+    found = _BEFORE.search(window) if ends[-1:] in _ENDS else None
     if found is not None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
         return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")

@@ -45,7 +45,14 @@ _NAMED_RANK = re.compile(
 )
 _RANKED = re.compile(r"强(?:企业|品牌|县|市|榜|名单|[，。、；,;）)]|$)")
 _INDEX = re.compile(r"(?:沪深|中证|上证|科创|深证|创业板|标普|纳斯达克|日经|恒生|富时|道琼斯|罗素)$")
-_GROUP = re.compile(r"(?:国集团|国峰会)")
+_TEN = re.compile(r"(?<![前列])十$")
+# What the last character must be where a pattern ends: told before any search.
+_CODE_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz-\n")
+_INDEX_ENDS = frozenset("深证创板普克经生时斯素\n")
+_NOTE_ENDS = frozenset("注释码号为:：")
+_TEN_ENDS = frozenset("十\n")
+_FROM_MONTH = re.compile(r"月[0-9至、-]*$")
+_PARTY = re.compile(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表|召开|上|后)|中全会|个五年|五(?:规划|时期|”))")
 _MEETING = re.compile(r"次(?:会议|全会|全体会议|[\u4e00-\u9fff]{0,4}代表大会|党代会|[\u4e00-\u9fff]{0,6}普查)")
 _SLOGANS = re.compile(
     r"两个(?:大局|确立|维护|凡是|毫不动摇|结合|健康|先行|文明|一以贯之)|三个(?:代表|规定|务必|文明|效果|善于|倡导)|"
@@ -75,15 +82,12 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         and not before.endswith(("月", "日"))
         and not UNTIL_DAY.match(after)
         and token.form != "place"
-        and not re.search(r"月[0-9至、-]*$", before)
+        and not _FROM_MONTH.search(before)
     ):
         return "name"
     if token.form == "number" and _coded(text, before, after):
         return "name"
-    if (
-        re.match(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表|召开|上|后)|中全会|个五年|五(?:规划|时期|”))", after)
-        and token.form == "hanzi"
-    ):
+    if token.form == "hanzi" and _PARTY.match(after):
         return "name"
     if (token.form == "hanzi" or (token.value or 0) < 10) and _NAMED_RANK.match(after):
         return "name"
@@ -93,18 +97,18 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         return "name"
     if token.form == "number" and text.isdigit() and len(text) <= 2 and _TYPE.match(after):
         return "name"
-    if _RANKED.match(after) or _INDEX.search(before):
+    last = before[-1:]
+    if (after[:1] == "强" and _RANKED.match(after)) or (last in _INDEX_ENDS and _INDEX.search(before)):
         return "name"
-    if _GROUP.match(after) or _NOTE.search(before):
+    if after.startswith(("国集团", "国峰会")) or ((last in _NOTE_ENDS or last.isspace()) and _NOTE.search(before)):
         return "name"
-    if re.match(r"五”", after) or re.search(r"(?<![前列])十$", before):
-        return "name"
-    return None
+    return "name" if after.startswith("五”") or (last in _TEN_ENDS and _TEN.search(before)) else None
 
 
 def _quoted(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
     """Inside quotation marks or a title: a name or a slogan, unless someone speaks."""
-    opened, closed = _QUOTE.search(before), _QUOTE_END.match(after)
+    opened = _QUOTE.search(before)
+    closed = _QUOTE_END.match(after) if opened else None
     if not (
         opened
         and closed
@@ -130,10 +134,10 @@ def _called(text: str, before: str, after: str) -> bool:
 
 def _coded(text: str, before: str, after: str) -> bool:
     """`PM2.5`, `5G基站`, `COVID-19`, `3·15`, `〔2023〕17号`: a code, a document or a day by its numerals."""
-    letters = _CODE_LETTERS.search(before)
+    letters = _CODE_LETTERS.search(before) if before[-1:] in _CODE_ENDS else None
     if letters is not None and letters.group(1) not in _CURRENCIES:
         return not (len(letters.group(1)) > 2 and (_FIGURED.match(after) or not text.isdigit()))
-    if _GLUED_CODE.match(after):
+    if ("a" <= after[:1] <= "z" or after[:1] == "版") and _GLUED_CODE.match(after):
         return True
     if (before[-1:] == "·" and before[-2:-1].isdigit()) or (after[:1] == "·" and after[1:2].isdigit()):
         return True

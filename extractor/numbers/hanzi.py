@@ -30,7 +30,7 @@ _MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)({_SCALE})?")
 _RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+(?!滴)百?千?[万亿]{{0,2}}|[多余]百?千?[万亿]{{1,2}})?")
 NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}|半")
 _PERCENT = re.compile(rf"[百千万]分之(?:[0-9]+(?:\.[0-9]+)?|{_N}+(?:点[零〇一二三四五六七八九]+)?)")
-_SHARE = re.compile(rf"((?<!{_N}){_N}++|(?<![0-9])[0-9]++)分之({_N}++|[0-9]++)")
+_SHARE = re.compile(rf"分之({_N}++|[0-9]++)")
 _YEAR = re.compile(r"[一二][零〇○一二三四五六七八九]{3}(?=年)")
 _APPROXIMATE = re.compile(r"[一二两三四五六七八九][二两三四五六七八九][十百千万亿]|[十百千万]几|几[十百千万]")
 _BARE_DIGITS = re.compile("[零〇一二三四五六七八九两]{2,3}")
@@ -83,6 +83,8 @@ _SCALED_ONLY = re.compile(r"(?:元|美元|吨|千瓦)(?:及?以[上下]|[及与]
 _THOUSANDS_OF = re.compile(r"[余多]?(?:美?元|人(?!计划)|吨|级|户|千瓦|亩|件|次|辆|平方|立方|斤|台|条|公里|千米)")
 _MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
 _MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
+_PEOPLE = frozenset("日天人名家村户")
+_SCALE_HEADS = frozenset("多余十百千万萬亿億")
 _COUNTS_NEVER = re.compile(r"(?:[个倍成万名起件条次项亿例]|人次?)")
 
 
@@ -93,11 +95,7 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     idioms = {i for m in IDIOM.finditer(low) for i in range(m.start(), m.end())}
     for share in _PERCENT.finditer(low):
         yield Token(share.start(), share.end(), "hanzi", value(share.group()[3:]))
-    for share in _SHARE.finditer(low):
-        if share.group(1) not in ("百", "千", "万"):
-            under, over = value(share.group(1)), value(share.group(2))
-            if under and over is not None and under < 10**6 and over < 10**6:
-                yield Token(share.start(), share.end(), "hanzi", fraction(int(over), int(under)))
+    yield from _shares(low)
     if "单位" in low:
         for head in _UNIT_HEAD.finditer(low):
             yield Token(head.start(1), head.end(1), "hanzi", Decimal(_factor(head.group(1))))
@@ -110,6 +108,24 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:
             yield token_
+
+
+def _shares(low: str) -> Iterator[Token]:
+    """`三分之二`, `100分之3`."""
+    free = 0
+    for share in _SHARE.finditer(low):
+        start = share.start()
+        run = "0123456789" if "0" <= low[start - 1 : start] <= "9" else _NUMERAL
+        at = start
+        while at > free and low[at - 1] in run:
+            at -= 1
+        if at == start or (at and low[at - 1] in run):
+            continue
+        free = share.end()
+        if low[at:start] not in ("百", "千", "万"):
+            under, over = value(low[at:start]), value(share.group(1))
+            if under and over is not None and under < 10**6 and over < 10**6:
+                yield Token(at, free, "hanzi", fraction(int(over), int(under)))
 
 
 def value(text: str) -> Decimal | None:
@@ -175,7 +191,8 @@ def _grown(low: str, token: Token) -> Iterator[Token]:
             yield Token(end - len(year), end, "number", digits(year))
             return
     if form == "number" and number is not None:
-        scale = _SCALED.match(low, end)
+        follows = low[end : end + 1]
+        scale = _SCALED.match(low, end) if follows in _SCALE_HEADS or follows.isspace() else None
         if scale and not (low[end].isspace() and not scale.group().strip()):
             number, end = scaled(number, _factor(scale.group())), scale.end()
             more = _MORE.match(low, end)
@@ -208,10 +225,9 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return Token(start - 1, end, "place", value(text))
     if text in "百千万亿" and _bound(before, text, after):
         return Token(start, end, "hanzi", value(text))
-    if (start in idioms and "点" not in text) or _VAGUE_BEFORE.search(before + text[0]):
+    if (start in idioms and "点" not in text) or (text[0] in "十百千万亿" and _VAGUE_BEFORE.search(before + text[0])):
         return None  # 数十, 上千: no number
-    year = _YEAR.match(low, start)
-    if year and year.end() == end:
+    if end - start == 4 and _YEAR.match(low, start):
         return Token(start, end, "hanzi", value(text))
     if len(text) > 1:
         return _long(low, start, end)
@@ -232,9 +248,7 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
     if before.endswith("每") and text in "百千万亿十":
         return Token(start, end, "hanzi", value(text))
     if text in "百千万亿":
-        return (
-            Token(start, end, "hanzi", value(text)) if text in "百千" and re.match("[日天人名家村户]", after) else None
-        )
+        return Token(start, end, "hanzi", value(text)) if text in "百千" and after[:1] in _PEOPLE else None
     if text == "零":
         return Token(start, end, "hanzi", Decimal(0)) if _CLOCK_ZERO.match(after) else None
     if _moving(before, text, after) or _paired(low, start):
