@@ -161,6 +161,6 @@ def _count(v: View) -> bool:
                 v.p1 in ("of", "about", "some", "nearly", "almost", "than", "over")
                 and _LOSS_OF.search(v.before) is not None
             )
-        if _FEWER.match(low, end, hi):
+        if (low.find(" fewer", end, hi) >= 0 or low.find(" less", end, hi) >= 0) and _FEWER.match(low, end, hi):
             return True
     return v.p1 in _FURTHER and _ON_YEAR.match(low, end, hi) is not None

@@ -20,10 +20,8 @@ from extractor.numbers.movement import (
     GERUNDS,
     HIRING,
     JOBS,
-    LIST,
     LIST_OF_SHARES,
     NOUNS,
-    NUMBER,
     PARTICLE_VERBS,
     POSTS,
     SHARE,
@@ -35,6 +33,8 @@ from extractor.numbers.movement import (
     WORDS,
     YOY,
     drop_currency,
+    lists,
+    number_before,
 )
 from extractor.numbers.trie import each
 from schemas.evidence import Span
@@ -64,6 +64,7 @@ _REGAINS = frozenset(("recovered", "regained", "recouped"))
 _LETTER = re.compile("[a-z]")
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _RANGED = frozenset("~-至到")
+_NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -110,7 +111,7 @@ def _before(
     low: str, start: int, end: int, begin: int, hi: int
 ) -> ChangeCue | None:  # one walk to the left, one branch a kind of word
     """A cue that leads to the number from the left."""
-    words = [(m.group(), m.start()) for m in WORDS.finditer(low, begin, start)]
+    words = [(m[0], m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
     while words and words[-1][0] in _OPENERS:
         words.pop()
@@ -299,6 +300,8 @@ def _particle(words: list[tuple[str, int]], i: int) -> bool:
 def _after(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
     """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
     if not cued:
+        if low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_YOY:
+            return None  # most numbers: told before any search
         return ChangeCue(None, Span(end, end), "by") if YOY.match(low, end, hi) else None
     ahead = AHEAD.match(low, end, hi)
     if ahead:
@@ -320,9 +323,7 @@ def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
 
 def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[int]) -> ChangeCue | None:
     """The cue of the number before it in the same list."""
-    last = None
-    for found in NUMBER.finditer(low, begin, start):
-        last = found
+    last = number_before(low, begin, start)
     if last is None:
         return None
     gap, share = low[last.end() : start], SHARE.match(low, end, hi) is not None
@@ -334,7 +335,7 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         )
     else:
         joined = (
-            LIST.match(gap) is not None
+            lists(gap)
             or (not gap.isascii() and continues(gap))
             or (gap.strip("% ") in _RANGED and low[end : end + 1] > "\x7f")
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))

@@ -82,6 +82,8 @@ WAS_OF = re.compile(
     r"contract|drop|shrink) (?:by )?(?:between )?(?:about |some )?$"
 )
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
+_LIST_HEADS = frozenset("个、和及与以，")
+_TO_DIGIT = re.compile(r"(?s:.*)[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
 SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
 POINTS = (
@@ -150,6 +152,25 @@ CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
 _CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
 _CODE = 3  # letters of a currency code
 _VOWELS = frozenset("aeiouy")
+
+
+def number_before(low: str, begin: int, start: int) -> re.Match[str] | None:
+    """The last number of [begin, start), if it holds one."""
+    tail = _TO_DIGIT.match(low, begin, start)
+    if tail is None:
+        return None
+    at = tail.end()
+    while at > begin and low[at - 1] in "0123456789.,":
+        at -= 1
+    while low[at] in ".,":
+        at += 1
+    return NUMBER.match(low, at, start)
+
+
+def lists(gap: str) -> bool:
+    """What stands between two numbers joins them to one list."""
+    first = gap[:1]
+    return (first in _LIST_HEADS or first <= "\x7f" or first.isspace()) and LIST.match(gap) is not None
 
 
 def drop_currency(words: list[tuple[str, int]]) -> None:

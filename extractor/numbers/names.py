@@ -317,8 +317,8 @@ def enumerator(v: View) -> Kind | None:
     """First/Second at the head of a sentence, `1.`, `(2)`, `One is to ...`."""
     low, start, end, form = v.low, v.start, v.end, v.form
     if form == "ordinal":
-        headed = _FIRST_LEAD.search(low, max(0, start - 24), start)
-        return "enumerator" if headed and _FIRST_NEXT.match(low, end) else None
+        headed = _FIRST_NEXT.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
+        return "enumerator" if headed else None
     if form == "word":
         plain = v.n1 == "is" and v.value != 1  # `Four is prevention`
         heads = v.small and (plain or _ONE_IS.match(low, end)) and _FIRST_LEAD.search(low, max(0, start - 24), start)

@@ -283,7 +283,7 @@ def _is_age(v: View) -> bool:
 
 def duration(v: View) -> Kind | None:
     """Any other length of time; a statistic where the length is the thing measured."""
-    if _AGE.match(v.low, v.end):
+    if v.low.startswith(("year", "month"), v.end + 1) and _AGE.match(v.low, v.end):
         return "statistic" if v.right != "-" and v.p1 in _BEINGS and v.sentence.measured() else "duration"
     if v.form == "ordinal":
         return None
