@@ -22,9 +22,14 @@ _WIDTH = 240
 
 def heading_units(index: Index, mention: Mention) -> tuple[Span, ...]:
     """Where the heading over the list of this number, or a note before it, names a unit; the nearest first."""
+    head = heading_over(index, mention)
+    return (() if head is None else _places(index.text, head)) + _noted(index, mention)
+
+
+def heading_over(index: Index, mention: Mention) -> Span | None:
+    """The first line above the list of this number that is no part of it, if the number stands in a list."""
     line = _line_at(index.text, mention.start)
-    found = index.remember(("list head", line.start), lambda: _head_of(index, line))
-    return found + _noted(index, mention)
+    return index.remember(("list head", line.start), lambda: _head_of(index, line))
 
 
 def _line_at(text: str, position: int) -> Span:
@@ -36,26 +41,26 @@ def _listed(line: str) -> bool:
     return bool(_BULLET.match(line) or _LABELLED.match(line))
 
 
-def _head_of(index: Index, line: Span) -> tuple[Span, ...]:
-    """The unit places of the first line above the list that is no part of it."""
+def _head_of(index: Index, line: Span) -> Span | None:
+    """The first line above the list that is no part of it."""
     text = index.text
     if not _listed(text[slice(*line)]):
-        return ()
+        return None
     gaps = 0
     for _ in range(_LINES):
         if line.start == 0:
-            return ()
+            return None
         line = _line_at(text, line.start - 1)
         words = text[slice(*line)].strip()
         if not words:
             gaps += 1
             if gaps > 1:
-                return ()
+                return None
         elif not _listed(words):
-            return _places(text, line)
+            return line
         else:
             gaps = 0
-    return ()
+    return None
 
 
 def _places(text: str, line: Span) -> tuple[Span, ...]:

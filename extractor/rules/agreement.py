@@ -62,7 +62,7 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     cell = cell_of(index, mention)
     if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":
         return "fits" if cell_fit(index, cell, unit) else "absent"
-    if unit and unit.strip() and headed(index, mention, unit):
+    if unit and unit.strip() and (headed(index, mention, unit) or _of_sentence_before(index, mention, unit)):
         return "fits"
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
@@ -84,6 +84,26 @@ def headed(index: Index, mention: Mention, unit: str) -> bool:
         wanted in hard_kinds(words) if wanted != "noun" else holds(words, unit)
         for words in (index.text[slice(*place)] for place in places)
     )
+
+
+_BARE = re.compile(r"\s*(?:[.,;:]|$)")
+
+
+def _of_sentence_before(index: Index, mention: Mention, unit: str) -> bool:
+    """`In April they were 1,340.` behind a sentence of tonnes: a bare number in a sentence that names no unit."""
+    sentence = index.sentence_of(mention.start)
+    bare = mention.kind == "statistic" and _BARE.match(index.text, mention.end) is not None
+    if not bare or not sentence.start or unit_class(unit) != "noun":
+        return False
+    before = index.sentence_of(sentence.start - 1)
+    if index.paragraph_of(mention.start) != index.paragraph_of(before.start):
+        return False
+    own = [m for m in index.within(*sentence) if m.kind == "statistic"]
+    theirs = [m for m in index.within(*before) if m.kind == "statistic"]
+    if not theirs or any(direct_unit(index, m).source != "none" for m in own):
+        return False
+    named = direct_unit(index, theirs[-1])
+    return named.source == "noun" and named.unit is not None and stem(named.unit) == stem(unit)
 
 
 def _is_hard(unit: str | None) -> bool:

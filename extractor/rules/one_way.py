@@ -4,6 +4,7 @@ import re
 
 from extractor.grammar.cells import cell_of
 from extractor.grammar.directions import change_of
+from extractor.grammar.lead_ins import heading_over
 from extractor.grammar.units import unit_of
 from extractor.rules.measures import unit_class
 from extractor.rules.unread import is_share, only_way
@@ -45,12 +46,21 @@ def told_apart(index: Index, mention: Mention, direction: str) -> bool:
         return _only_way_around(_A_BOUND.sub("", text[lo:hi]), direction)
     if direction == "increase" and _of_growth(text[lo : mention.start]):
         return True
-    return _again(index, mention, direction, sentence.start)
+    return _again(index, mention, direction, sentence.start) or _led_in(index, mention, direction, hi)
 
 
 def _only_way_around(words: str, direction: str) -> bool:
     """`narrowed, with 45 basis points due to freight`: points in a sentence that knows but one direction."""
     return _NO_DIFFERENCE_OVER_TIME.search(words) is None and only_way(words, direction)
+
+
+def _led_in(index: Index, mention: Mention, direction: str, hi: int) -> bool:
+    """`Rents rose most in:` over a list of places: the words of the lead-in, where the entry has none."""
+    head = heading_over(index, mention)
+    if head is None or head.end - head.start > _REACH or not index.text[slice(*head)].rstrip().endswith((":", "：")):
+        return False
+    entry = index.text[index.text.rfind("\n", 0, mention.start) + 1 : hi]
+    return only_way(f"{index.text[slice(*head)]} {entry}", direction) and not only_way(entry, direction)
 
 
 def _again(index: Index, mention: Mention, direction: str, lo: int) -> bool:

@@ -100,6 +100,7 @@ QUALIFIERS = [
     ("全年举行过3次集市。", "3", "exact"),
     ("查扣渔船近260艘。", "260", "nearly"),
     ("查扣渔船约260艘。", "260", "about"),
+    ("罚没款约人民币3.2亿元。", "3.2亿", "about"),
     ("Loans came to some NPR 448.3bn.", "448.3bn", "about"),
     ("Growth was revised up to 1.9 per cent.", "1.9", "exact"),
     ("They photographed 120 to 150 nets.", "120", "at least"),

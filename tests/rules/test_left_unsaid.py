@@ -1,4 +1,4 @@
-"""`over` leads a stretch of time as well as what a figure is compared with; an estimate may be told as exact."""
+"""What a text leaves unsaid or says in two ways: a stretch behind `over`, an estimate, a unit said before."""
 
 import pytest
 
@@ -29,3 +29,15 @@ def test_a_year_behind_over_is_what_the_next_sentence_does_not_speak_of() -> Non
 def test_an_estimated_number_is_about_or_exact(qualifier: str | None, verdict: str) -> None:
     index = Index("An estimated 31,000 tickets were lost in July.")
     assert check_fact(index, {"text": "31,000", "unit": "tickets", "qualifier": qualifier})["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Landings in March were 1,200 tonnes. In April they were 1,340.", "verified"),
+        ("Landings in March were 1,200 tonnes. In April some 17 boats landed 1,340.", "review"),
+        ("Landings in March were 1,200 tonnes.\n\nIn April the fee was 1,340.", "review"),
+    ],
+)
+def test_a_parallel_sentence_leaves_out_the_unit_of_the_one_before(text: str, verdict: str) -> None:
+    assert check_fact(Index(text), {"text": "1,340", "unit": "tonnes"})["verdict"] == verdict
