@@ -100,7 +100,10 @@ def other(v: View) -> Kind | None:
     if v.p1[-3:] == "ing" and _DOING.search(v.before) and _CRIME.search(v.low, v.end, v.hi):
         return "other"  # `selling 500 pieces of it is already a crime`
     if (
-        _THRESHOLD.match(v.low, v.end, v.hi)
+        (
+            (v.low.find(" or ", v.end, v.hi) >= 0 or v.low.find(" and ", v.end, v.hi) >= 0)
+            and _THRESHOLD.match(v.low, v.end, v.hi)
+        )
         or (v.p1 == "than" and v.p2 in ("older", "younger"))
         or v.p1 in ("aged", "age", "ages")
     ):
