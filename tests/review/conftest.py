@@ -21,9 +21,9 @@ ARGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Debian's chromium, one for the whole session."""
+    """Debian's chromium, one for each module: while playwright is open, no other test can run an event loop."""
     path = which("chromium")
     if path is None:
         pytest.skip("chromium is not installed (apt-get install chromium)")
@@ -46,7 +46,7 @@ class Watched:
         page.on("console", lambda m: self.errors.append(m.text) if m.type in {"error", "warning"} else None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def contexts(chromium: Any) -> Callable[..., Any]:
     """One browser context for each way of looking: a new one for every page would cost more than the tests."""
     made: dict[str, Any] = {}
