@@ -14,6 +14,8 @@ from schemas.gold import Gold, GoldChange, GoldNumber, GoldStatistic
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_KILO = frozenset({"千克", "千米", "千瓦", "千卡", "千帕", "千伏"})
+"""Units that begin with a scale."""
 _UNREAD = frozenset({"date_time", "boilerplate", "name", "duration"})
 """Classes whose value may be null: dates, clock times, phone strings, `24/7`."""
 
@@ -79,7 +81,8 @@ def _cut(text: str, start: int, end: int) -> str | None:
     joined_before = first.isdecimal() and before in ".," and text[start - 2 : start - 1].isdecimal()
     if joined_before or (last.isdecimal() and after in ".," and text[end + 1 : end + 2].isdecimal()):
         return "a separator and a digit beside it"
-    if after in HANZI_SCALES and after not in "十百" and (last.isdecimal() or last in NUMERAL):
+    kilo = text[end : end + 2] in _KILO
+    if after in HANZI_SCALES and after not in "十百" and not kilo and (last.isdecimal() or last in NUMERAL):
         return f"the scale {after} after it"
     return None
 

@@ -86,6 +86,8 @@ def test_cut_tokens():
     assert cut("共26.8万个", 1, 5)
     assert cut("12 boats", 0, 3)
     assert not cut("共26.8万个", 1, 6)
+    assert cut("运走12千个", 2, 4)
+    assert not cut("运走12千克", 2, 4)
     assert not cut("清理池塘12个", 4, 6)
     assert not cut("共三百二十人", 1, 5)
     assert not cut("the 5G mast", 4, 5)
