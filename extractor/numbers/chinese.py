@@ -4,18 +4,12 @@
 import re
 
 from extractor.numbers import changes, chinese_names
+from extractor.numbers.chinese_boilerplate import boilerplate
+from extractor.numbers.hanzi_lists import counted_off
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
 _SCRIPT = re.compile("[\u3001-\u301f\u3400-\u9fff，；！？]")
-_BOILER = re.compile(
-    r"(?:更新时间|更新日期|发布时间|发布日期|阅读(?:量|数|次数)?|浏览(?:量|次数)?|点击(?:量|率|数)?|"
-    r"备案号|[a-z]备|许可证(?:号|编号)?|版权所有|邮编|邮政编码|网安备|公网安备|qq群?|微信号?|编号|分享|评论|页|"
-    r"©)[:： (（]*[a-z]*$"
-)
-_BOILER_ENDS = frozenset("间期读量数览击率号备证有编码群信享论页©:： (（\n")  # and letters
-_PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
-_WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _UNTIL_SEASON = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和)\s?[1-4一二三四]季度")
 _UNTIL_MONTH = re.compile(r"\s?(?:至|到|-{1,2}|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _ROW_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s++[0-9]")  # the first cell of a row
@@ -27,6 +21,7 @@ _ON_DAY = re.compile(
     r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|夜|傍|中午|午后|清晨|早|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
 )
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
+_SAID = re.compile(r"(?:有|如下|以下|提|讲|谈|强调|注意|分享)$")  # `主要有三点`
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|(?<![提目])前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(
     r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|以来|前)(?!后)|(?:累计|合计)(?!不))"
@@ -45,13 +40,16 @@ _RECORD = re.compile(
 )
 _BORN = re.compile(r"后(?=[，。、,“”\"]|干|青|民|年轻|员|人|的|大学|创|群|女|男|职|检|法|警|党|新)")
 _LUNAR = re.compile(r"(?:正月|腊月|冬月|农历(?:[一二三四五六七八九十]{1,2}月)?)(?:廿|初)?$")
-_MEASURED = re.compile(r"(?:天数|日数|时数|工时|平均|时间|时长|耗时|用时|寿命|年龄|工期|周期)[^，。；]{0,12}$")
+_MEASURED = re.compile(
+    r"(?:天数|日数|时数|工时|平均|时间|时长|耗时|用时|用了|[只仅]用|寿命|年龄|工期|周期)[^，。；]{0,12}$"
+)
+# `比普通程序短四十一天`: lengths of one time that differ
+_LONGER = re.compile(r"[比较][^，。；]{1,14}(?:短|长|快|慢|早|晚|少|多)(?:出|了|约|近|至少)*$")
 _RANGED = re.compile(
     r"\s?(?:至|到|-|~|—|–|或)+\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?:个月|个工作日|小时|分钟|天|周岁|岁|周|星期|年)"
 )
 _RANGE_HEADS = frozenset("至到-~—–或")
-_MEASURE_MARKS = frozenset("个次人名起条部件")
 _BRACKETED = re.compile(r"\[[0-9]{1,2}\]|【[0-9]{1,2}】")
 _TABLE_PART = re.compile(r"[表图][0-9]{1,2}-$")
 _TABLE = re.compile(r"(?:^|[\s】。])(?:附?表|图|专栏|附件|典型案例|案例)$")
@@ -65,7 +63,9 @@ _THRESHOLD = re.compile(
 )
 _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
 _COMPARED = frozenset("≥≤><＞＜")
+_WHOSE = re.compile(r"[万亿]?美?元的(?:人员|个人|家庭|案件|企业|单位|项目|纳税人|商户|行为|合同|订单|犯罪)")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
+_LISTED = re.compile("(成|倍|个百分点|[人件起名户家个吨元])?[余多]?[、和及与]")
 _SHARED_UNIT = re.compile(r"\s?(?:%|‰|个百分点|个基点)")
 _AVERAGED = re.compile(r"年(?:平均|复合)")
 _STEPS = re.compile(r"[升涨增扩提平降跌减稳](?:[，。、；,;\"”]|$|的)")
@@ -82,6 +82,7 @@ _FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
 _POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
 _ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
 _TOGETHER = re.compile(r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并)")
+_COVERED = re.compile(r"(?:涉及|涵盖|包括|覆盖|查[获扣处]|[缴收]获|扣押|共|合计|达|等)[^，。；0-9]{0,8}$")
 _TOP = re.compile(
     r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
 )
@@ -89,7 +90,7 @@ _LIMIT_IS = re.compile(
     r"(?:起点|起征点|免征额|门槛|起付线|封顶线|限额|最低标准|最高标准|警戒线)(?:标准)?(?:为|是)[^，。；0-9]{0,10}$|(?:限值|限额|限重|限速)(?:为|是)?$"
 )
 _LIMITED = re.compile(r"(?:美?元|吨|千瓦)(?:[及与]?以[上下]|级)")
-_OVER = ("超过", "达到", "不满", "高于", "低于")
+_OVER = ("超过", "达到", "不满", "高于", "低于", "不足", "少于", "多于", "大于")
 _LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
 _WHO = re.compile(r"[^，。；]{0,8}的[，,]")
 _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
@@ -104,6 +105,8 @@ _HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|�
 # `三死一伤`, `两升一降`, `两市一县`
 _COUNTED_TOO = re.compile(r"[二两三四五六七八九十0-9][死伤升降涨跌增减平市县区省人村镇男女](?:、|和)?$")
 _ROUND_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
+_EVERY = re.compile(r"每[\u4e00-\u9fff]{1,4}$")  # `每破获10起案件，就有7起`
+_THEN = re.compile(r"[^，。；]{1,10}[，,]?(?:就|便|即|中|里|约|平均)有")
 _PARITIES = frozenset((1, 100))
 _BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折合]")
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
@@ -128,31 +131,13 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
     if after[:1] == " " and after[1:2] > "\x7f":
         after = after[1:]
     return (
-        _boilerplate(token, low, before, after, earlier)
+        boilerplate(token, low, before, after, earlier)
         or chinese_names.name(token, low, lo, before, after)
         or _enumerator(token, low, before, after)
         or _date(token, low, before, after, earlier)
-        or _change(token, low, lo, hi)
+        or _change(token, low, lo, hi, earlier)
         or _rest(token, low, before, after)
     )
-
-
-def _boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
-    last = before[-1:]
-    stamped = token.form != "hanzi" and (last in _BOILER_ENDS or "a" <= last <= "z")
-    if token.form == "phone" or (stamped and _BOILER.search(before)):
-        return "boilerplate"
-    if token.end - token.start >= 5 and low[token.start : token.end].isdigit() and _PHONE_LEAD.search(before[-8:]):
-        return None if after[:1] in _MEASURE_MARKS else "boilerplate"
-    if token.form in ("date", "clock") and (
-        _WEB_LINE.search(before) or (earlier and earlier[1] == "boilerplate" and token.start - earlier[0].end <= 2)
-    ):
-        return "boilerplate"
-    if after.startswith("页") and before.endswith("共") and earlier and earlier[1] == "boilerplate":
-        return "boilerplate"
-    if after.startswith(("页", "次浏览", "次阅读")) and "第" in before[-2:] + low[token.start]:
-        return "boilerplate"
-    return None
 
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
@@ -195,7 +180,13 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         or (first in " 月" and _MONTH.match(after))
         or ((first in _UNTILS or first.isspace()) and (_UNTIL_MONTH.match(after) or _UNTIL_SEASON.match(after)))
         or _day(token, low, before, after, earlier)
-        or (first in "时点" and _CLOCK.match(after) and token.value is not None and token.value <= 24)
+        or (
+            first in "时点"
+            and _CLOCK.match(after)
+            and not _SAID.search(before)
+            and token.value is not None
+            and token.value <= 24
+        )
         or (after.startswith("分") and not after.startswith("分钟") and before.rstrip().endswith(("时", "点")))
         or after.startswith(("季度", "季", "世纪"))
         or (token.form == "place" and after.startswith("个季度"))
@@ -227,7 +218,7 @@ def _year(text: str, after: str) -> bool:
     if after.lstrip(" ").startswith("年"):
         return True
     return "1900" <= text < "2100" and (
-        _UNTIL_YEAR.match(after) is not None or after.startswith(("财年", "学年", "榨季", "/"))
+        _UNTIL_YEAR.match(after) is not None or after.startswith(("财年", "学年", "榨季", "届", "级", "/"))
     )
 
 
@@ -245,9 +236,11 @@ def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, 
     return bare and not _LENGTH.search(before) and _ON_DAY.match(after) is not None
 
 
-def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
+def _change(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind] | None) -> Kind | None:
     if token.form == "place":
         return None
+    if token.form == "hanzi" and earlier is not None and earlier[1] == "change" and _joined(token, low, earlier[0]):
+        return "change"
     before, after = low[max(lo, token.start - 24) : token.start], low[token.end : token.end + 24]
     if before[-1:] in "，," and before and not _SHARED_UNIT.match(after):
         return None  # a clause of its own
@@ -261,9 +254,20 @@ def _change(token: Token, low: str, lo: int, hi: int) -> Kind | None:
     return "change" if cue is not None and cue.role == "by" else None
 
 
+def _joined(token: Token, low: str, before: Token) -> bool:
+    """`分别下降三成、两成半`: two numerals of a list, in one unit."""
+    gap = _LISTED.fullmatch(low, before.end, token.start)
+    if gap is None:
+        return False
+    unit = gap[1] or ("成" if "成" in low[before.start : before.end] else "")
+    return bool(unit) and (low.startswith(unit, token.end) or unit in low[token.start : token.end])
+
+
 def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     first = after[:1]
     if before.endswith("每") and not _SPAN.match(after) and low[token.start : token.end] != "一":
+        return "rate_denominator"
+    if "每" in before and _EVERY.search(before) and _THEN.match(after):
         return "rate_denominator"
     if (before.endswith("/") and token.value in _ROUND_RATES) or (token.value in _PARITIES and _BUYS.match(after)):
         return "rate_denominator"
@@ -272,7 +276,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if (first in _RANGE_HEADS or first.isspace()) and _RANGED.match(after):
         return "duration"
     if (first in _SPAN_HEADS or first.isspace()) and _SPAN.match(after):
-        measured = "." in low[token.start : token.end] or _MEASURED.search(before)
+        measured = "." in low[token.start : token.end] or _MEASURED.search(before) or _LONGER.search(before)
         return "statistic" if measured else "duration"
     small = token.value is not None and token.value <= 20 and "." not in low[token.start : token.end]
     if after.startswith(("×24", "*24", "x24")) or (before.endswith(("×", "*", "x")) and after.startswith("小时")):
@@ -283,6 +287,10 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "ordinal"
     if small and _ITEMS.match(after) and _POINTS_BACK.search(before):
         return "other"
+    if small and first == "点" and _SAID.search(before):
+        return "other"
+    if small and first == "大" and after.startswith("大类") and not _COVERED.search(before):
+        return "other"  # `八大类商品中`
     if small and _TOGETHER.match(after):
         return "other"
     if small and _TOP.match(after):
@@ -296,7 +304,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "other"
     if (
         (("以" in after or "之内" in after) and _THRESHOLD.match(after))
-        or (before.endswith(_OVER) and _WHO.match(after))
+        or (before.endswith(_OVER) and (_WHO.match(after) or _WHOSE.match(after)))
         or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
     ):
@@ -324,7 +332,15 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         token.form == "hanzi"
         and token.value == 1
         and not after.startswith(("倍", "成", "番"))
-        and not (_COUNTED_ONE.search(before) or _HARMED.match(after) or _COUNTED_TOO.search(before))
+        and (
+            _FOREMOST.search(before)
+            or not (
+                _COUNTED_ONE.search(before)
+                or _HARMED.match(after)
+                or _COUNTED_TOO.search(before)
+                or counted_off(low, token.start, token.end)
+            )
+        )
     ):
         return "other"
     if token.form == "glyph":

@@ -12,7 +12,7 @@ _UP = (
 )
 _DOWN = (
     "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|调减|"
-    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|少增|减|降|跌|少"
+    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|少增|减|降|跌|(?<![至不最较多])少"
 )
 _BEFORE = re.compile(
     rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"
@@ -27,7 +27,7 @@ _MOVED = re.compile(
 # Groups that are compared at one time differ, they do not change.
 _MORE = re.compile(
     r"(?:比|较)(?=[^，。；]{0,12}(?:(?<!以)上|去|前|年(?!轻|龄|级)|月|季|期|末|初|周|日|往|时))[^，。；]{1,14}(?P<cue>多|少|高|低|快|"
-    r"慢)(?:出)?(?:了|约|近)?\s*$"
+    r"慢|短|(?<![增延])长)(?:出)?(?:了|约|近)?\s*$"
 )
 # `同比多办18.4件`, `比上年少收3亿元`: a verb stands between
 _DID_MORE = re.compile(
@@ -46,7 +46,7 @@ LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
-_MARKS = frozenset("+-比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢")
+_MARKS = frozenset("+-比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢短长")
 # The last characters of what `_BEFORE` knows, but for marks.
 _ENDS = frozenset("长快速升加高提大涨多浮弹增产收盈调行降少缓缩减低落窄滑跌小亏化动率幅度别比均计到至为了约近过超逾达")
 _WINDOW = 24  # characters
@@ -84,7 +84,7 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     if more is None and ("多" in window or "少" in window):
         more = _DID_MORE.search(window)
     if more is not None:
-        return ChangeCue("increase" if more.group("cue") in "多高快" else "decrease", _span(base, more), "by")
+        return ChangeCue("increase" if more.group("cue") in "多高快长" else "decrease", _span(base, more), "by")
     return None
 
 

@@ -10,7 +10,10 @@ from schemas.evidence import Kind
 UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
 _EMERGENCY = re.compile(r"(?:11[0-9]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4})$")
 _ANSWERED = re.compile(r"(?:警|报警|接|指挥|电话|平台|热线|专线|服务|急救|网站|投诉|举报|检察服务|政务|短信|客服|app)")
-_HOTLINE = re.compile(r"(?:热线|专线|请拨|拨打|拨通|致电|平台|电话|号码|短号|服务台|报警台)[^，。；0-9]{0,4}[“\"‘']?$")
+_HOTLINE = re.compile(
+    r"(?:热线|专线|请拨|拨打|拨通|致电|平台|电话|号码|短号|服务台|报警台)[^，。；0-9]{0,4}[“\"‘']?"
+    r"(?:[0-9]{3,6}[^，。；0-9]{0,6}(?:或者?|、|和|及|与)[“\"‘']?)?$"
+)
 _PLACED_NAME = re.compile(
     r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
     r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院|巡视|巡察|督察|督导|工作组|检查组|监督|审判|支部|大队|中队|派出所|次[\u4e00-\u9fff]{0,6}普查)"
@@ -84,6 +87,8 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         and token.form != "place"
         and not _FROM_MONTH.search(before)
     ):
+        return "name"
+    if token.form == "code" and "·" in text:
         return "name"
     if token.form == "number" and _coded(text, before, after):
         return "name"

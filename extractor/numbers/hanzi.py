@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.numbers.hanzi_lists import coupled, moving, one_of_several, paired
 from extractor.numbers.hanzi_words import DAYS, IDIOM
 from extractor.numbers.tokens import Token
 from extractor.numbers.values import digits, fraction, scaled
@@ -65,11 +66,14 @@ _PLAN = re.compile("十[一二三四五]五")
 _PLANNED = re.compile('[”"’]|规划|时期|期间|以来|末|初|收官|开局|首年|目标|建设|发展|前|后')
 _KILO = ("瓦", "伏", "赫", "焦", "帕", "卡")
 _HEADED = ("表", "图", "附件", "专栏", "案例", "附注")
-_COUNTED = "一二两三四五六七八九十"
 _LIST_OF_ONES = re.compile("、[一二三四五六七八九十](?:线|审|产|把手|级|季度|类|等|届|期|月)")
+# `六成五`, `四成半`: tenths and hundredths
+_TENTHS = re.compile(
+    "([一二两三四五六七八九])成([一二三四五六七八九半])(?![百千万亿成个名起件次条位家省市县年月日天点])"
+)
+_DAY_NAME = re.compile(r"(?<![0-9.])[0-9]{1,2}·[0-9]{1,2}(?![0-9.])")  # “3·15”
 _RANGE = re.compile("[至到-][一二三四五六七八九十两]{1,3}(?:季度|月|年|个|成|倍|天|日|周|小时|名|人|万|级|岁|次)")
 _TOGETHER = ("在", "到", "聚", "站", "走", "合", "结", "捆", "连", "绑", "系", "拧", "坐", "住", "凝")
-_PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
 _ANY = re.compile("[个名位件起项次家笔户条](?!月)")
 _HALF = re.compile(r"(?<=[过近超逾])(?<![通经路越][过近超逾])半(?=[，。、；,;)）的]|以上|左右|\s|$)")
 _LABELS = ("案例", "附件", "专栏", "附表", "附注")
@@ -81,8 +85,6 @@ _BOUND_AFTER = re.compile(
 )
 _SCALED_ONLY = re.compile(r"(?:元|美元|吨|千瓦)(?:及?以[上下]|[及与]以[上下]|级)|元以[上下]")
 _THOUSANDS_OF = re.compile(r"[余多]?(?:美?元|人(?!计划)|吨|级|户|千瓦|亩|件|次|辆|平方|立方|斤|台|条|公里|千米)")
-_MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
-_MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
 _PEOPLE = frozenset("日天人名家村户")
 _SCALE_HEADS = frozenset("多余十百千万萬亿億")
 _COUNTS_NEVER = re.compile(r"(?:[个倍成万名起件条次项亿例]|人次?)")
@@ -92,6 +94,9 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     """Tokens in hanzi, and the digit tokens of `found` grown by 万, 亿, 第 or 百分之; in no order."""
     for token in found:
         yield from _grown(low, token)
+    if "·" in low:
+        for day in _DAY_NAME.finditer(low):
+            yield Token(day.start(), day.end(), "code", None)
     idioms = {i for m in IDIOM.finditer(low) for i in range(m.start(), m.end())}
     for share in _PERCENT.finditer(low):
         yield Token(share.start(), share.end(), "hanzi", value(share.group()[3:]))
@@ -104,6 +109,10 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     for cheque in _CHEQUE.finditer(low):
         if not _CHEQUE_SCALES.isdisjoint(cheque.group()) and (amount := value(cheque.group())) is not None:
             yield Token(cheque.start(), cheque.end(), "hanzi", amount)
+    if "成" in low:
+        for tenths in _TENTHS.finditer(low):
+            part = 5 if tenths[2] == "半" else _DIGIT[tenths[2]]
+            yield Token(tenths.start(), tenths.end(), "hanzi", Decimal(f"{_DIGIT[tenths[1]]}.{part}"))
     for run in _RUN.finditer(low):
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:
@@ -223,6 +232,8 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         if after.startswith(("方", "者", "线", "手")):
             return None
         return Token(start - 1, end, "place", value(text))
+    if text == "一" and one_of_several(low, start, end):
+        return Token(start, end, "hanzi", Decimal(1))
     if text in "百千万亿" and _bound(before, text, after):
         return Token(start, end, "hanzi", value(text))
     if (start in idioms and "点" not in text) or (text[0] in "十百千万亿" and _VAGUE_BEFORE.search(before + text[0])):
@@ -251,7 +262,7 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return Token(start, end, "hanzi", value(text)) if text in "百千" and after[:1] in _PEOPLE else None
     if text == "零":
         return Token(start, end, "hanzi", Decimal(0)) if _CLOCK_ZERO.match(after) else None
-    if _moving(before, text, after) or _paired(low, start):
+    if moving(before, text, after) or paired(low, start) or coupled(before, after):
         return Token(start, end, "hanzi", value(text))
     if text in "三五八十" and before.endswith("前") and (not after or after[0] in "，。；、,;的强)"):
         return Token(start, end, "hanzi", value(text))
@@ -311,18 +322,3 @@ def _bound(before: str, text: str, after: str) -> bool:
 def _begins(before: str) -> bool:
     """Nothing of its clause stands before it."""
     return not before or before[-1] in "\n。；;，, (:：！" or before[-1].isspace()
-
-
-def _paired(low: str, start: int) -> bool:
-    """“六税两费”: two short counts in quotation marks, the whole of what they hold."""
-    first = start - 1 if low[start - 1 : start] in ('"', "“") else start - 3
-    return first >= 0 and _PAIR.match(low, first) is not None
-
-
-def _moving(before: str, text: str, after: str) -> bool:
-    """两升一降, 七涨一平: how many went which way."""
-    if text in "百千万亿" or not _MOVES.match(after):
-        return False
-    if _MOVED_TOO.match(after, 1):
-        return True
-    return len(before) > 1 and _MOVED_TOO.match(before, len(before) - 2) is not None

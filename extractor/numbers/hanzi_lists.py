@@ -1,0 +1,65 @@
+"""Hanzi numerals that count because of the counts beside them: 两升一降, 四男一女, 五类上涨、一类下降."""
+
+import re
+
+_COUNTED = "一二两三四五六七八九十"
+_MEASURES = "个名人起件次项条种类家所处座辆艘架台套支批份部只头户位组省市县区州国镇村宗例笔单桩款栋间案枚张包箱级"
+_MARKS = frozenset(("", *"、，,；;：:。\n和及与中"))
+_LISTED = frozenset(_MEASURES)
+_COUNTS = re.compile(f"[0-9二两三四五六七八九十]([{_MEASURES}])")
+_NEXT_COUNT = re.compile(f"[\u4e00-\u9fff]{{0,12}}[、，,；;和及与][0-9二两三四五六七八九十]{{1,4}}([{_MEASURES}])")
+_SENTENCE_END = re.compile("[。！？\n]")
+_NO_COUNT = ("次性", "部分", "件事", "级响", "起来")
+_SINGLED = re.compile("(?:最[\u4e00-\u9fff]{1,3}的|其中)$")
+_SINGLES = frozenset("案起笔宗次批件场例单块")
+_REACH = 30  # characters to the count before
+_MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
+_MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
+_PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
+_COUPLES = frozenset(("男女", "女男", "死伤", "伤死"))
+
+
+def one_of_several(low: str, start: int, end: int) -> bool:
+    """Whether the 一 at `start` counts: beside counts in the same measure, or singled out (`最快的一案`)."""
+    measure = low[end : end + 1]
+    if measure not in _LISTED or low[end + 1 : end + 2] == measure or low.startswith(_NO_COUNT, end):
+        return False
+    if measure in _SINGLES and _SINGLED.search(low, max(0, start - 5), start):
+        return True
+    return counted_off(low, start, end)
+
+
+def counted_off(low: str, start: int, end: int) -> bool:
+    """`五类上涨、两类持平、一类下降`: one of several counts in the same measure."""
+    measure = low[end : end + 1]
+    if measure not in _LISTED or low[start - 1 : start] not in _MARKS:
+        return False
+    ahead = _NEXT_COUNT.match(low, end + 1)
+    if ahead is not None and ahead[1] == measure:
+        return True
+    return any(
+        found[1] == measure and not _SENTENCE_END.search(low, found.end(), start)
+        for found in _COUNTS.finditer(low, max(0, start - _REACH), start)
+    )
+
+
+def moving(before: str, text: str, after: str) -> bool:
+    """两升一降, 七涨一平: how many went which way."""
+    if text in "百千万亿" or not _MOVES.match(after):
+        return False
+    if _MOVED_TOO.match(after, 1):
+        return True
+    return len(before) > 1 and _MOVED_TOO.match(before, len(before) - 2) is not None
+
+
+def paired(low: str, start: int) -> bool:
+    """“六税两费”: two short counts in quotation marks, the whole of what they hold."""
+    first = start - 1 if low[start - 1 : start] in ('"', "“") else start - 3
+    return first >= 0 and _PAIR.match(low, first) is not None
+
+
+def coupled(before: str, after: str) -> bool:
+    """`四男一女`."""
+    if after[:1] in ("男", "女", "死", "伤") and after[1:2] in _COUNTED:
+        return after[0] + after[2:3] in _COUPLES
+    return before[-1:] + after[:1] in _COUPLES and before[-2:-1] in _COUNTED
