@@ -152,6 +152,8 @@ def direct_unit(index: Index, mention: Mention) -> UnitWords:
     text, end = index.text, mention.end
     if mention.text.startswith("百分之"):
         return _answer(index, Span(mention.start, mention.start + 3), "symbol")
+    if (tenths := mention.text.find("成")) > 0:
+        return _answer(index, Span(mention.start + tenths, mention.start + tenths + 1), "symbol")  # `六成五`
     if mention.text[-1:] in "%％" and len(mention.text) > 1:
         return _answer(index, Span(end - 1, end), "symbol")
     if mark := currency_before(text, mention.start):
