@@ -76,8 +76,10 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
 
 def headed(index: Index, mention: Mention, unit: str) -> bool:
     """Whether a bare number of a list is of the unit in the list's heading."""
+    if mention.kind == "change" or direct_unit(index, mention).source != "none":
+        return False
     places = heading_units(index, mention)
-    if not places or mention.kind == "change" or direct_unit(index, mention).source != "none":
+    if not places:
         return False
     wanted = unit_class(unit)
     return any(

@@ -56,3 +56,13 @@ def test_a_chinese_unit_note_holds_for_the_figures_behind_it() -> None:
     index = Index("单位：万吨\n• 稻谷：812\n• 小麦：371\n")
     assert check_fact(index, {"text": "371", "unit": "万吨"})["verdict"] == "verified"
     assert check_fact(index, {"text": "371", "unit": "公顷"})["verdict"] == "review"
+
+
+@pytest.mark.parametrize("above", ["", "Straße der Weber\n", "İzmir\n"])
+def test_a_note_is_read_in_any_case_and_below_letters_that_are_longer_in_the_other_case(above: str) -> None:
+    index = Index(
+        f"{above}FIGURES ARE IN Crates. Unit: bales, units.\nOats came to 771.\nUNITS: sacks\nRye came to 88.\n"
+    )
+    assert check_fact(index, {"text": "771", "unit": "bales"})["verdict"] == "verified"
+    assert check_fact(index, {"text": "771", "unit": "crates"})["verdict"] == "review"
+    assert check_fact(index, {"text": "88", "unit": "sacks"})["verdict"] == "verified"
