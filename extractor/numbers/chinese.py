@@ -5,6 +5,7 @@ import re
 
 from extractor.numbers import changes, chinese_names
 from extractor.numbers.chinese_boilerplate import boilerplate
+from extractor.numbers.chinese_norms import norm
 from extractor.numbers.hanzi_lists import counted_off
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
@@ -27,7 +28,7 @@ _PERIOD_AFTER = re.compile(
     r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|以来|前)(?!后)|(?:累计|合计)(?!不))"
 )
 _SPAN = re.compile(
-    r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
+    r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个交易日|个自然日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
     r"夜|学时|岁|周岁|个半月|个半小时|年半)"
 )
 _UNTILS = frozenset("至到-~、和及")
@@ -58,14 +59,9 @@ _ANNOUNCED = re.compile(
     r"(?:方面|措施|举措|任务|要求|特点|特征|重点|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
     r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|门类|板块|步骤|方向|统一|坚持|确保|意见|内容|类型)"
 )
-_THRESHOLD = re.compile(
-    r"(?:万|亿|多)?[\u4e00-\u9fff]{0,4}(?:以上不满|(?:以上|以下|以内|及以上|及以下|之内)(?:的|有期徒刑|[\u4e00-\u9fff]{0,2}罚款))"
-)
 _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
-_COMPARED = frozenset("≥≤><＞＜")
-_WHOSE = re.compile(r"[万亿]?美?元的(?:人员|个人|家庭|案件|企业|单位|项目|纳税人|商户|行为|合同|订单|犯罪)")
-_TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
-_LISTED = re.compile("(成|倍|个百分点|[人件起名户家个吨元])?[余多]?[、和及与]")
+_LISTED = re.compile("(成|倍|个百分点|[人件起名户家个吨元例宗次辆台亩])?[余多]?[、和及与]")
+_COUNTED_BY = frozenset("倍个人件起名户家吨元例宗次辆台亩")
 _SHARED_UNIT = re.compile(r"\s?(?:%|‰|个百分点|个基点)")
 _AVERAGED = re.compile(r"年(?:平均|复合)")
 _STEPS = re.compile(r"[升涨增扩提平降跌减稳](?:[，。、；,;\"”]|$|的)")
@@ -77,7 +73,6 @@ _CONTRIBUTES = re.compile(
     r"(?:(?<!受)(?:影响|拉动|带动|推动|推升|推高|拉高|拉低|下拉|上拉|拖累)[^，。；,;]{1,18}"
     r"(?:增长|增速|上涨|下降|上升|回落|涨幅|降幅|增加|减少)|(?:拉动|影响|贡献|拖累)(?:率|力)?)(?:了|约|为|达|近|超|超过|分别|合计|共)*$"
 )
-_BASED = re.compile(r"(?:以[^，。；]{1,10}(?:为|=)|=)$")
 _FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
 _POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
 _ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
@@ -86,18 +81,7 @@ _COVERED = re.compile(r"(?:涉及|涵盖|包括|覆盖|查[获扣处]|[缴收]�
 _TOP = re.compile(
     r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
 )
-_LIMIT_IS = re.compile(
-    r"(?:起点|起征点|免征额|门槛|起付线|封顶线|限额|最低标准|最高标准|警戒线)(?:标准)?(?:为|是)[^，。；0-9]{0,10}$|(?:限值|限额|限重|限速)(?:为|是)?$"
-)
-_LIMITED = re.compile(r"(?:美?元|吨|千瓦)(?:[及与]?以[上下]|级)")
-_OVER = ("超过", "达到", "不满", "高于", "低于", "不足", "少于", "多于", "大于")
-_LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
-_WHO = re.compile(r"[^，。；]{0,8}的[，,]")
-_FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 _FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
-_MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|拟|计划)[^，。；]{0,16}$")
-_PAID = re.compile(r"红利|股利|股息|每[0-9]+股")
-_NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
 _COUNTED_ONE = re.compile(
     r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
 )
@@ -259,8 +243,9 @@ def _joined(token: Token, low: str, before: Token) -> bool:
     gap = _LISTED.fullmatch(low, before.end, token.start)
     if gap is None:
         return False
-    unit = gap[1] or ("成" if "成" in low[before.start : before.end] else "")
-    return bool(unit) and (low.startswith(unit, token.end) or unit in low[token.start : token.end])
+    if "成" in low[before.start : token.start]:
+        return low[token.end - 2 : token.end + 1].find("成") >= 0
+    return gap[1] is not None and low[token.end : token.end + 1] in _COUNTED_BY
 
 
 def _rest(token: Token, low: str, before: str, after: str) -> Kind:
@@ -295,23 +280,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "other"
     if small and _TOP.match(after):
         return "other"
-    limits = "起" in before or "限" in before or "标准" in before or "线" in before or "额" in before or "槛" in before
-    if (limits and _LIMIT_IS.search(before)) or (
-        token.form == "hanzi" and first in "美元吨千" and _LIMITED.match(after)
-    ):
-        return "other"
     if small and _ANNOUNCED.match(after):
-        return "other"
-    if (
-        (("以" in after or "之内" in after) and _THRESHOLD.match(after))
-        or (before.endswith(_OVER) and (_WHO.match(after) or _WHOSE.match(after)))
-        or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
-        or (before.endswith(_TURNING) and not after.startswith("个百分点"))
-    ):
-        return "other"
-    if before[-1:] in _COMPARED or after.startswith(("%ci", "次产业")):
-        return "other"
-    if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
         return "other"
     if small and after[:1] == "类" and before[-1:] == "等":
         return "other"
@@ -319,14 +288,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "other"
     if small and first in ("个", "项", "大") and _SLOGAN.search(before):
         return "other"
-    if (
-        "." not in low[token.start : token.end]
-        and (token.value or 0) <= 1000
-        and _MODAL.search(before)
-        and not _PAID.search(before)
-        and not _FORECAST.search(before)
-        and _NEED.search(before)
-    ):
+    if norm(token, low, before, after):
         return "other"
     if (
         token.form == "hanzi"

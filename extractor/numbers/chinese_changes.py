@@ -34,10 +34,11 @@ _DID_MORE = re.compile(
     r"(?:同比|环比|(?:比|较|与)[^，。；]{0,12}[上去前年月季期初末日][^，。；]{0,8}?(?:相比)?)[,，]?(?:分别|均|共|累计|平均)?"
     r"(?P<cue>多|少)(?!数|年|家|于|个)[\u4e00-\u9fff]{0,4}?(?:了|约|近|出|超过|超)*\s*$"
 )
+_DOING_MORE = re.compile(r"[，,](?P<cue>多|少)[办结收销产缴发卖审贷]了?$")  # `人均结案357件，多办12件`
 _SIGNED = re.compile(
     r"(?:同比|环比|增减|增幅|增速|涨幅|涨跌幅?|(?:比|较)[上去前][^，。；0-9]{1,6})(?:变化|变动|增减|增长)?[为:：]?\s?(?P<cue>[+-])$"
 )
-_THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；]{1,6}$")
+_THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；(（]{1,6}(?<!的)$")
 _RATE = re.compile(
     r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别|均|将|有望|预计|总体|基本|继续|可|仍|都|也|平均)*"
     r"(?:为|是|达|达到|高达|仅为|(?:保持|维持|稳定|运行|控制)在|处于|居于|在)?(?:了|约|近|超过|超|逾)?\s*$"
@@ -82,7 +83,7 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
         return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
     more = _MORE.search(window) or (_THAN.search(window) if "于" in window else None)
     if more is None and ("多" in window or "少" in window):
-        more = _DID_MORE.search(window)
+        more = _DID_MORE.search(window) or _DOING_MORE.search(window)
     if more is not None:
         return ChangeCue("increase" if more.group("cue") in "多高快长" else "decrease", _span(base, more), "by")
     return None

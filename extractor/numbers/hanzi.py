@@ -316,7 +316,11 @@ def _bound(before: str, text: str, after: str) -> bool:
         return True
     if after.startswith(("余", "多")) and _BOUND_AFTER.match(after):
         return True
-    return text != "百" and _BOUND_BEFORE.search(before) is not None and _BOUND_AFTER.match(after) is not None
+    return (
+        (text != "百" or before[-1:] in "近超逾约达破")
+        and _BOUND_BEFORE.search(before) is not None
+        and _BOUND_AFTER.match(after) is not None
+    )
 
 
 def _begins(before: str) -> bool:
