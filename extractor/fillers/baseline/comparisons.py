@@ -41,6 +41,12 @@ _BASIS_TRIGGER: Final = re.compile(
 )
 _RANGED: Final = re.compile(r"\b(?:rang|var|stretch|spann|mov)(?:ed|es|ing|ies|ied)\s+$")
 """`ranged from 4 in Ester to 9 in Norden`: no comparison."""
+_ELSEWHERE: Final = re.compile(
+    r"than\s+in\s+(?:the\s+)?(?:capital|north|south|east|west|centre|interior|countryside|(?:(?:big|large|small|rural|urban|other)\s+)?"
+    r"(?:cities|towns|villages|provinces|regions|areas|districts))\b",
+    re.IGNORECASE,
+)
+"""`higher in the north than in the capital`: two places are set side by side, not two times."""
 _ZH_BASIS: Final = re.compile(
     r"同比|环比|(?:比|较)(?:上年|去年)(?:同期|同月|末|底)?|(?:比|较)上(?:个?月|季度?|周|期)(?:同期|末|底)?|(?:比|较|与|同)(?=上|去|前|今|20|19|同|\d|一|二|三|四|节|年初"
     r"|此前|疫情)"
@@ -56,6 +62,8 @@ def bases(text: str, start: int, end: int) -> list[Span]:
             if text.endswith("revised ", start, match.start()) or _RANGED.search(text, start, match.start()):
                 continue
             if text.startswith("against", match.start()) and HOSTILE.search(text, start, match.start()):
+                continue
+            if _ELSEWHERE.match(text, match.start()):
                 continue
             group = "rate" if match.group("rate") else "full"
             found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))

@@ -24,6 +24,8 @@ PARTING: Final = re.compile(
     r"\b(?:of\s+which|of\s+whom|among\s+(?:them|which|whom|these)|while|whereas|including)\b|[;；]"
 )
 SEMICOLON: Final = re.compile(r"[;；。]")
+SIGNED: Final = re.compile(r"\([+−-]")
+"""Before a change in brackets."""
 HARD: Final = re.compile(r"[;；。]|\.\s")
 NEAR: Final = 40
 """Code points between a figure and the phrase that belongs to it alone."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.land import COUNTRIES, place
+from extractor.fillers.baseline.land import COUNTRIES, peopled, place
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
 
@@ -93,7 +93,7 @@ def country(text: str) -> Span | None:
     """The country of a state body's release, if it is printed as a noun of its own."""
     issuer = place(text)
     if issuer is not None or _STATE.search(text[:_LEAD]) is None:
-        return issuer
+        return issuer or peopled(text)
     for match in COUNTRIES.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         after = text[match.end() : match.end() + 14]
@@ -104,7 +104,7 @@ def country(text: str) -> Span | None:
         if re.match(r"\s+[A-Z]|-", after):
             continue
         return Span(*match.span())
-    return None
+    return peopled(text)
 
 
 def _title(text: str, sentences: list[Span]) -> Phrase | None:

@@ -26,12 +26,36 @@ _STATE: Final = re.compile(
 _PREFIXED: Final = re.compile(
     rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]{_CAP})??)(?=[ ](?:{_CAP}[ ])*?(?i:{_BODY})\b)", re.MULTILINE
 )
-_STATISTICS: Final = re.compile(r"^\s*Statistics\s+(?P<place>[A-Z][a-z]+)\s*$", re.MULTILINE)
+_STATISTICS: Final = re.compile(
+    rf"^\s*(?i:Statistics)\s+(?P<place>{_CAP})(?=\s*$|[ ]{{3,}}|\t)(?!\s+(?i:{_BODY})\b)", re.MULTILINE
+)
 _DATED: Final = re.compile(
     rf"^(?P<place>{_CAP}(?:[ ]{_CAP})?),\s+(?:(?:the\s+)?(?:first|second|third|fourth|full|calendar|fiscal)\b|Q[1-4]\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\s*$|\d{4}\s*$)",
     re.MULTILINE,
 )
+_MONTHS: Final = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+)
+_HEADED: Final = re.compile(
+    rf"\S[ ](?P<lead>in|of|across|throughout)[ ](?:the[ ])?"
+    rf"(?P<place>(?!(?:{_MONTHS}|Q[1-4]|FY|H[12])\b)[A-Z][a-z]\w+"
+    rf"(?:[ ](?!{_MONTHS}|Q[1-4])[A-Z][a-z]\w+)?)(?=\s*(?:$|[,:;–—-]|\d)|[ ][a-z])",
+    re.MULTILINE,
+)
+"""`Industry in Varland, September`: a place that a heading names."""
+_RUNS_ON: Final = re.compile(r"[ ](?!(?:at|on|in|for|during|as|up|down)\b)[a-z]")
+_TIMED: Final = re.compile(
+    rf"(?:[,:;]|[ ](?:at|on|in|for))\s+(?:(?:the\s+)?(?:\d|{_MONTHS}|Q[1-4]|first|second|third|fourth|end)\b)"
+)
+_SMALL: Final = re.compile(
+    r"(?<![\w-])(?!in\b|of\b|and\b|the\b|for\b|to\b|by\b|on\b|at\b|as\b|a\b|with\b|from\b)[a-z][\w-]*"
+)
+_PEOPLED: Final = re.compile(
+    rf"\b(?:the\s+)?(?:roads|streets|prisons|jails|people|hospitals|schools|ports|harbours|borders|courts|farms|markets|economy"
+    rf"|waters|forests|banks|towns|villages|workers|households|inhabitants|territory|coast)\s+of\s+(?P<place>{_CAP})(?=[\s,.;])(?!\s+[A-Z])"
+)
+"""`the roads of Kelmark`"""
 _TOPICS: Final = vocabulary(
     "statistics statistical labor labour measurement finance financial health justice education agriculture"
     " agricultural trade commerce disease diseases surveillance public security national social human foreign interior"
@@ -42,7 +66,8 @@ _TOPICS: Final = vocabulary(
     " police people's supreme settlements international governors directors appeals audit accounts criminal veterans"
     " state child children women youth sport sports communications internal external rural urban market markets"
     " investment budget treasury monetary intelligence investigation narcotics prisons roads railways aviation"
-    " maritime land mines mining minerals patents competition consumer consumers the his her our central review"
+    " maritime land review brief progress focus court action practice mines mining minerals patents competition"
+    " consumer consumers the his her our central"
     " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
 )
 COUNTRIES: Final = re.compile(
@@ -84,7 +109,32 @@ def place(text: str) -> Span | None:
                 named = further.span("place")  # `Ministry of Health of Belmora`
             if not _topic(text[slice(*named)].split()):
                 return _trimmed(text, Span(*named))
-    return _leading(text, end)
+    return _leading(text, end) or _headed(text, end)
+
+
+def peopled(text: str) -> Span | None:
+    """The place whose roads, prisons or people the lead tells of."""
+    match = _PEOPLED.search(text, 0, 2 * _HEAD)
+    return None if match is None or _topic([match.group("place")]) else Span(*match.span("place"))
+
+
+def _headed(text: str, end: int) -> Span | None:
+    """The place that a heading names (`Vacancies in Westmark: May`), where its capitals tell names from words."""
+    for match in _HEADED.finditer(text, 0, end):
+        low = text.rfind("\n", 0, match.start()) + 1
+        high = text.find("\n", match.start())
+        line = text[low : high if high >= 0 else len(text)]
+        words = match.group("place").split()
+        told = (
+            _SMALL.search(line) is not None
+            or _TIMED.match(text, match.end()) is not None
+            or re.search(rf"[a-z]\s+(?:in|across|throughout|of)\s+{_blanks(words)}\b", text[match.end() :]) is not None
+        )
+        told = told and not any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in words)
+        whole = match.group("lead") != "of" or _RUNS_ON.match(text, match.end()) is None
+        if told and whole and line.rstrip()[-1:] not in (".", "?", "!") and not _topic(words):
+            return Span(*match.span("place"))
+    return None
 
 
 def _leading(text: str, end: int) -> Span | None:

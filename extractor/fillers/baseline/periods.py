@@ -57,6 +57,10 @@ _MOVED: Final = re.compile(
 )
 _BASE_YEAR: Final = re.compile(r"\s*=\s*1\d\d")
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_STANDS: Final = re.compile(
+    r"\s+(?:has|have|is|are|stands?|employs?|runs?|counts?|numbers?|covers?|holds?|serves?|there\s+are)\b(?!\s+\w+ed\b)"
+)
+"""`today has 90 boats`: the state of things, not the day of an announcement."""
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
 _BARE_ONE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _THAT_TIME: Final = re.compile(r"during\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)")
@@ -136,6 +140,8 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
         compared = True  # `(2022: 13.4 million)`
     kind = _narrowed(kind, phrase, pre, before, compared=compared)
+    if kind == "day" and phrase == "today" and _STANDS.match(text, end):
+        kind = "now"
     if pre == "throughout":
         start = lead
     elif kind == "during":
@@ -155,6 +161,7 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
         or (kind == "rel" and not before.strip() and phrase.endswith("ago"))
         or text.count('"', floor, lead) % 2 == 1
         or text.rfind("“", floor, lead) > text.rfind("”", floor, lead)
+        or phrase == "today"
         or (pre == "over" and kind == "past")
         or (kind == "rel" and _BARE_ONE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
     )

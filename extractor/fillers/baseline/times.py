@@ -42,9 +42,12 @@ class Times:
             return None, True  # `climbed to 9 million from 8 million`
         if cues.UP_FROM.search(self.text, max(found.sentence.start, mention.start - cues.NEAR), mention.start):
             return self._told_before(found), True  # `the catch, up from 8 tonnes, ...`
+        behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
+        if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
+            # `bars (+300) have gained 900 jobs since May`
+            before, behind = ([p for p in known if p.kind != "since"] for known in (before, behind))
         if before:
             return before[-1], True
-        behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
         gap = self.text[mention.end : behind[0].lead] if behind else ""
         if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
             return behind[0], True
@@ -88,6 +91,7 @@ class Times:
         if mention.kind != "change":
             return None
         beside = [p for p in found.periods if p.kind == "beside"]
+        beside = [p for p in beside if not self._behind_another(mention, p, found)]
         opening = next((p for p in beside if p.lead - found.sentence.start < cues.OPENS), None)
         if opening is not None and len(beside) == 1:
             return opening
@@ -97,10 +101,20 @@ class Times:
         self.persists = near[0] if len(beside) == 1 else None
         return min(near, key=lambda p: (p.start < mention.end, abs(p.start - mention.end)))._replace(alone=True)
 
+    def _behind_another(self, mention: Mention, beside: Period, found: Found) -> bool:
+        """Whether another time stands right behind the change: `by 67,000 in May and by 582,000 over the year`."""
+        return any(
+            mention.end <= p.lead < beside.lead
+            and p.kind in cues.NAMING
+            and not p.compared
+            and cues.CLOSE.fullmatch(self.text, mention.end, p.lead) is not None
+            for p in found.periods
+        )
+
     def attached(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
         text = self.text
-        led = next((p for p in strong if p.compared and p.end <= mention.start), None)
+        led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
         if led is not None and cues.LABEL.fullmatch(text, led.end, mention.start):
             return led  # `(prior year: $377 million)`
         p = next((p for p in strong if p.lead >= mention.end), None)

@@ -1,0 +1,230 @@
+"""Acting bodies of English sentences: noun phrases headed by a word for a body, with the place joined to them."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
+from extractor.fillers.baseline.place_phrases import ALONG, DIVISION, LOCAL, NAME, WHOLE, Scope
+
+_HEAD: Final = (
+    r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?"
+    r"|committees?|administrations?|agency|agencies"
+    r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?"
+    r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
+    r"|inspectors|inspectorates?|teams|groups"
+    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
+    r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
+)
+_SITES: Final = (
+    r"(?:(?:sea|land|border|inland|all)\s+)?(?:ports|airports|checkpoints|harbours|harbors|stations|crossings|hospitals|schools|prisons"
+    r"|towns|villages|markets)\b"
+)
+_TOGETHER: Final = (
+    rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
+    rf"|throughout)\s+(?:the\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
+    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
+    rf"|ministry)))*"
+)
+_HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
+_FORMAL: Final = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
+    rf"|Administration|Agency|Council|Cent(?:re|er)|Institute"
+    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Directorate|Inspectorate|Registry"
+    rf"|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{NAME}"
+    rf"(?:,\s+{NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{NAME})?"
+)
+_VERB_AFTER: Final = re.compile(
+    r"\s*(?:,[^,.;]{0,60},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone"
+    r"|itself|themselves|again|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
+    r"(?P<verb>[a-z]+)\b"
+)
+_AGENT: Final = re.compile(r"\b(?:by|among)\s+(?:the\s+)?$", re.IGNORECASE)
+_OBJECT: Final = re.compile(
+    r"(?!(?:the|an?|all|newly|most|many|some|and)\b)\b[\w’-]+\s+(?:has\s+|have\s+|had\s+)?(?:\w{3,}ed|sent|set\s+up|held|led|built"
+    r"|formed)\s+$",
+    re.IGNORECASE,
+)
+"""A verb whose object follows: who is dispatched is not the one who acts."""
+_CAUSED: Final = re.compile(r"\s+to\s+(?!the\b|an?\b)[a-z]")
+"""`organized local courts to try` has them act after all."""
+_STAFF_OF: Final = re.compile(
+    r"\b(?:[Oo]fficers|[Oo]fficials|[Aa]gents|[Mm]embers|[Ss]taff|[Ii]nvestigators|[Ii]nspectors|[Pp]rosecutors|[Jj]udges"
+    r"|[Gg]uards|[Tt]roops|[Dd]etectives|[Pp]atrols|[Ee]mployees|[Tt]eams|[Vv]olunteers|[Dd]octors|[Rr]escuers)\s+"
+    r"(?:of|from|at|with)\s+(?:the\s+)?$"
+)
+"""`officers of the service` act for it."""
+_INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
+_ATTRIBUTED: Final = re.compile(
+    r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
+    r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SPEAKER_OF: Final = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ss]pokes\w+|[Pp]resident|[Gg]overnor|[Cc]ommissioner|[Ss]ecretary|[Mm]inister|[Cc]hair\w*)"
+    r"\s+(?:of|for|at|with)\s+(?:the\s+)?$"
+)
+"""Who speaks for a body does not act for it."""
+_STOP: Final = vocabulary(
+    "by that which who and or but of in on at from to with for as than said while after before when where if because"
+    " so far now including"
+    " were was are is been had has have through between among against over about more during since also it its their"
+    " stated introduced reported announced showed learned according however meanwhile since the"
+)
+_SENT_VERBS: Final = sorted(
+    vocabulary(
+        "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried"
+        " issued examined investigated"
+    )
+)
+_TELLING: Final = vocabulary("released issued published held gave introduced launched")
+_TOLD: Final = re.compile(
+    r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
+    r"|[A-Z]\w+\s+){0,5}"
+    r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice"
+    r"|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
+)
+_VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
+_FINITE: Final = re.compile(
+    r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
+    r"|paid|built|drew|did|met|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
+    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt"
+    r"|given|made|put|been|lost|spent|brought|heard)$"
+)
+
+
+def bodies(text: str, start: int, end: int) -> list[Scope]:
+    """Noun phrases headed by a word for a body that act (subject of a verb, or `by ...`)."""
+    found: list[Scope] = []
+    floor = start
+    for match in _HEADS.finditer(text, start, end):
+        if match.start() < floor:
+            continue
+        scope = _body(text, floor, match.start(), match.end(), end)
+        if scope is not None:
+            found.append(scope)
+            floor = scope.end
+    return found
+
+
+def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
+    first = _phrase_start(text, floor, head)
+    if text[head:head_end].lower() in ("groups", "teams") and not _CREW.search(text, first, head):
+        return None
+    trade = text[head:head_end] in _TRADES and _OFFICIAL.search(text, first, head) is None
+    before = text[max(floor, first - 24) : first]
+    if _COUNT.search(before) and not _DATED.search(before):
+        own = _OWN.match(text[head_end:end])
+        return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
+    last, joined, sent = _phrase_end(text, first, head_end, end)
+    if sent or _AGENT.search(before):
+        acting = True
+    elif _SPEAKER_OF.search(before) or (
+        _OBJECT.search(text, max(0, first - 40), first)
+        and text[first : first + 4].lower() != "the "
+        and not _CAUSED.match(text, last)
+    ):
+        acting = False
+    elif _STAFF_OF.search(before):
+        acting = _acts(text, last, end, joined=joined)
+    elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
+        acting = joined and _INSIDE.search(before) is not None
+    else:
+        acting = _acts(text, last, end, joined=joined)
+    if trade and not joined:
+        return None  # `dental offices lost 900 jobs`
+    if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
+        return Scope(whole.start(1), last, first, body=False)
+    return Scope(first, last, first, body=True, weak=_bare(text[first:last])) if acting else None
+
+
+def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bool, bool]:
+    """Where the body's phrase ends, whether a place is joined to it, and whether `sent by ...` belongs to it."""
+    formal = _FORMAL.match(text, first, end)
+    last = formal.end() if formal and formal.end() > head_end else head_end
+    together = _TOGETHER_RE.match(text, last, end)
+    joined = together is not None and together.end() > last
+    last = together.end() if together is not None else last
+    sent = _SENT_BY.match(text, last, end)
+    return (sent.end() if sent is not None else last), joined, sent is not None
+
+
+_PLAIN_IN: Final = re.compile(r"\w+\s+in\s+(the\s+(?:whole|entire)\s+(?:country|nation))")
+"""`police in the whole country`: set against a part of it, the place alone tells."""
+
+
+def _bare(phrase: str) -> bool:
+    words = phrase.lower().removeprefix("the ").split()
+    return len(words) == 1 or (len(words) == 2 and phrase.lower().endswith(_STAFF))  # noqa: PLR2004 -- `customs officers`
+
+
+_STAFF: Final = ("officers", "officials", "authorities")
+_TRADES: Final = vocabulary("offices banks stations services institutes branches centers centres boards service")
+_OFFICIAL: Final = re.compile(
+    r"[A-Z]|\b(?:the|all|local|our|police|court|customs|tax|public|government|municipal|provincial|national|regional"
+    r"|supervision|regulation|security|health|statistical|border)\b"
+)
+
+
+_CREW: Final = re.compile(
+    r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE
+)
+_COUNT: Final = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
+    r"|thousand|million))\s+(?:[a-z][a-z-]*\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_DATED: Final = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[A-Z][a-z]{2,8}|\d{1,2})\s+(?:19|20)\d\d,?\s+$")
+"""`In 2020 customs officers`: a year counts nobody."""
+
+
+def _acts(text: str, last: int, end: int, *, joined: bool) -> bool:
+    """Whether a verb of doing follows: not one that only tells."""
+    verb = _VERB_AFTER.match(text, last, end)
+    if verb is None:
+        return joined
+    word = verb.group("verb")
+    if word == "to":
+        return True
+    if word in _TELLING:
+        return _TOLD.match(text, verb.end(), end) is None
+    return word not in SPEECH and (joined or _FINITE.match(word) is not None)
+
+
+_TOGETHER_RE: Final = re.compile(_TOGETHER)
+_SENT_BY: Final = re.compile(
+    rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched"
+    rf"|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has"
+    rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
+)
+_OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + NAME + ")")
+
+
+def _phrase_start(text: str, floor: int, head: int) -> int:
+    """Where the noun phrase that ends in the head word begins: back over words up to a stop word or mark."""
+    position = head
+    for _ in range(7):
+        match = _LAST_WORD.search(text, max(floor, position - 40), position)
+        if match is None:
+            break
+        word = match.group(1)
+        low = word.lower()
+        if low == "the":
+            return match.start(1)
+        if _MONTH.fullmatch(word):
+            break
+        if low in _STOP and not (
+            low == "of" and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
+        ):
+            break
+        if (_VERBISH.match(low) and not _CREW.match(low + " ") and low not in ("united", "housing")) or any(
+            c.isdigit() for c in word
+        ):
+            break
+        position = match.start(1)
+    return position
+
+
+_MONTH: Final = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w[\w’'&-]*)\s+$")

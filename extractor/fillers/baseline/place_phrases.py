@@ -1,0 +1,70 @@
+"""What phrases for places look like in English, and the phrase that says where a figure holds or whose it is."""
+
+import re
+from typing import Final, NamedTuple
+
+WHOLE: Final = (
+    r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
+    r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide"
+    r"|(?:the\s+)?whole\s+country|the\s+entire\s+country"
+    r"|[Tt]he\s+(?:country|nation)(?=\s+(?:has|had|saw|recorded|reported|registered|added|now)\b))"
+)
+_OWNED: Final = r"the\s+(?:country|nation|province|city|region|county|state|municipality|district|island)(?=[’']s\s)"
+LOCAL: Final = (
+    r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
+    r"|localities|provinces?|cities|city"
+    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
+    r"|country)(?:\s+of\s+the\s+country|\s+of\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*(?:\s+and\s+[A-Z][\w-]+)?)?"
+)
+_NOT_PLACE: Final = (
+    r"(?!January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b"
+    r"|December\b|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b"
+    r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b"
+    r"|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
+    r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet"
+    r"|AI\b|Phase\b|Article\b|Section\b)"
+)
+NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
+_PLACE: Final = (
+    rf"(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]long|[Ww]ithin|[Aa]t|of)\s+(?:the\s+)?(?:(?:whole"
+    rf"|entire)\s+of\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
+    rf"|river))?"
+)
+_SITE: Final = (
+    rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
+    r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|railway|motorway|canal)\b"
+)
+_ZONE: Final = (
+    r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
+    r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
+    r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
+)
+ALONG: Final = (
+    r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
+    r"|state|EU|union|industry)\b"
+)
+DIVISION: Final = (
+    rf"(?:in|of|across)\s+the\s+(?:\w+\s+)?(?:province|city|region|county|state|prefecture|municipality|district|territory)"
+    rf"\s+of\s+{NAME}"
+)
+PLACES: Final = re.compile(
+    rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{WHOLE})|(?P<along>{ALONG})|(?P<division>{DIVISION})"
+    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<local>{LOCAL})|(?P<place>{_PLACE}))\b",
+    re.DOTALL,
+)
+PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{WHOLE}))\b", re.IGNORECASE)
+NATIONAL: Final = re.compile(
+    r"\b(?P<word>[Nn]ational|[Nn]ationwide)(?=\s+(?:\w+\s+){0,2}?(?:rate|average|total|level|figure|incidence|mean|median|count|number)s?\b)"
+)
+
+
+class Scope(NamedTuple):
+    """A place or body: `[start, end)` verbatim without the preposition to drop, `lead` where the preposition begins."""
+
+    start: int
+    end: int
+    lead: int
+    body: bool
+    weak: bool = False
+    alone: bool = False
+    """A bare word (`police`, `the ministry`) that points back to a body named in full."""
