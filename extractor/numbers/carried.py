@@ -130,17 +130,25 @@ def _share(v: View) -> bool:
     if _PART.match(low, v.end, v.hi):
         return False
     near = max(lo, start - 160)
+    return (
+        ("growth" in v.sentence.topics() and _grows(v, near))
+        or (
+            (v.left == "(" or v.raw.startswith(("most", "least", "fastest", "with", "by", "at")))
+            and _MOST.search(low, near, start) is not None
+        )
+        or (_ITEM.search(v.before) is not None and _RANKED.search(low, max(lo, start - 300), start) is not None)
+    )
+
+
+def _grows(v: View, near: int) -> bool:
+    """`growth in the sector was`, `growth slowed from 3 % to`, `its increase was revised to`."""
+    low, start = v.low, v.start
     subject = _SUBJECT.search(low, near, start)
     return (
         (subject is not None and _LED.search(low, near, subject.start()) is None)
         or _SLOWED.search(low, near, start) is not None
         or _APART.search(low, near, start) is not None
         or (v.p1 in ("to", "from") and _REVISED.search(low, near, start) is not None)
-        or (
-            (v.left == "(" or v.raw.startswith(("most", "least", "fastest", "with", "by", "at")))
-            and _MOST.search(low, near, start) is not None
-        )
-        or (_ITEM.search(v.before) is not None and _RANKED.search(low, max(lo, start - 300), start) is not None)
     )
 
 

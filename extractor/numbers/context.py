@@ -6,16 +6,14 @@ from bisect import bisect_left
 
 from extractor.numbers import changes
 from extractor.numbers.tokens import Token
+from extractor.numbers.topics import MODALS, topics
+from extractor.numbers.trie import tree
 from extractor.numbers.vocabulary import MONTHS, PERIOD_WORDS, TIME_UNITS
 from schemas.evidence import Kind
 
 _NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
 _DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|access code|replay|live webcast)\b")
-_MODAL = re.compile(
-    r"\b(?:must|shall|should|limits?|ceiling|quota|threshold|required|requires|require|may not|ought|"
-    r"not exceed|stipulates?|"
-    r"minimum|maximum|deadline|faces?(?! value)|liable to|punishable|subject to)\b"
-)
+_MODAL = re.compile(rf"\b(?:{tree(MODALS)}|faces?(?! value)|may not|not exceed|liable to|subject to)\b")
 _MEASURED = re.compile(
     r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
     r"waiting time|duration|(?:response|processing|turnaround|handling) times?|outstanding of|overtime)\b"
@@ -30,10 +28,13 @@ _OPEN = str.maketrans("([\"'", "    ")
 class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
-    __slots__ = ("_cues", "_dialling", "_measured", "_modals", "hi", "length", "lo", "low", "share", "text", "told")
+    __slots__ = (
+        "_cues", "_dialling", "_measured", "_modals", "_topics", "hi", "length", "lo", "low", "share", "text", "told"
+    )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
         self.text, self.low, self.lo, self.hi = text, low, lo, hi
+        self._topics: frozenset[str] | None = None
         self._cues: list[int] | None = None
         self._modals: list[int] | None = None
         self._dialling: bool | None = None
@@ -42,10 +43,16 @@ class Sentence:
         self.length: Kind | None = None  # the kind of the last length of time that was measured
         self.told = 0  # and where it ends
 
+    def topics(self) -> frozenset[str]:
+        """What its words may speak of."""
+        if self._topics is None:
+            self._topics = topics(self.low, self.lo, self.hi)
+        return self._topics
+
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""
         if self._cues is None:
-            self._cues = changes.starts(self.low, self.lo, self.hi)
+            self._cues = changes.starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
         return self._cues
 
     def dialling(self) -> bool:
@@ -63,7 +70,8 @@ class Sentence:
     def modal_before(self, start: int) -> bool:
         """A word of duty, limit or penalty stands before `start`."""
         if self._modals is None:
-            self._modals = [m.start() for m in _MODAL.finditer(self.low, self.lo, self.hi)]
+            found = _MODAL.finditer(self.low, self.lo, self.hi) if "modals" in self.topics() else ()
+            self._modals = [m.start() for m in found]
         i = bisect_left(self._modals, start)
         return i > 0 and start - self._modals[i - 1] < _REACH
 

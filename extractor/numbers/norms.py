@@ -4,7 +4,8 @@
 import re
 
 from extractor.numbers.context import View
-from extractor.numbers.trie import each
+from extractor.numbers.topics import AMOUNTS, CLASS_NOUNS, OFFENCES, PACKS, PRESENTS
+from extractor.numbers.trie import each, tree
 
 _MONEY_BEFORE = r"(?:[$€£¥₹]|(?:eur|usd|gbp|rs\.?|[a-z]{3}) )?$"
 _BOUND = (
@@ -29,7 +30,7 @@ _AIMED = re.compile(
     r"(?: (?:set|fixed))?(?: at)?|target (?:band|range|zone|corridor) (?:of|from|between)|the required|"
     r"(?:minimum|maximum|limit|threshold|target|norm|ceiling|required|requirement)"
     r"(?: (?:under|in|set by|set in|of|according to) [a-z' -]{3,40})?:|"
-    r"(?:means?|defined as|meaning|refers to|counted as|classed as|classified as)[a-z -]{0,40} (?:than|over|"
+    r"(?:means?|defined as|meaning|refers to|counted as|classed as|classified as)\b[a-z -]{0,40} (?:than|over|"
     r"above|least|under|below)|"
     r"(?:figures|values|data|amounts|prices) (?:are )?(?:given |shown |expressed )?in"
     rf")(?: (?:about|at least|more than|the|an?))? {_MONEY_BEFORE}"
@@ -43,7 +44,7 @@ _HUNDRED = re.compile(
     r"\b(?:base |\()?[0-9]{4}(?: ?[:=] ?| average:? )$"
 )
 _OLDER = re.compile(r"\+ (?:age|group|population|cohort|year)|\+s\b")
-_FREE = re.compile(r"\b(?:goods|articles|items|products|parcels|presents) (?:with a (?:total )?value|worth|valued)\b")
+_FREE = re.compile(rf"\b{tree(PRESENTS)} (?:with a (?:total )?value|worth|valued)\b")
 _LAW = re.compile(
     r"\b(?:acts?|laws?|regulations?|directives?|rules?|treat(?:y|ies)|codes?|standards?|criteri\w+|schemes?|"
     r"agreements?|pact|charter|"
@@ -63,23 +64,14 @@ _WANTED = re.compile(
     r"|\s?(?:%|per ?cent)? (?:considered )?(?:needed|required|recommended|prescribed|stipulated|necessary|permitted|"
     r"allowed|demanded|laid down|set (?:by|in|as|for)))\b"
 )
-_WANTED_HEADS = re.compile(
-    r"[^.;,]{0,60}?(?:need|requir|recomm|prescri|stipul|permit|allow|deman|laid|set |target|thresh|"
-    r"limit|ceil|bench|goal|norm|quota|mark|cap|floor|minim|maxim|aim|necess)"
-)
 _CLASSES = re.compile(
-    r"\b(?:firms|enterprises|companies|businesses|employers|establishments|units|households|farms|holdings|schools|"
-    r"hospitals|cars|vehicles|vessels|ships|boats|aircraft|trucks|lorries|buildings|dwellings|plants|"
-    r"municipalities|towns|cities|"
-    r"villages|communes|settlements|families|organisations|organizations|institutions|cells|accommodation|"
-    r"products|goods|"
-    r"farmers|dealers|traders|engines|installations|tractors|shipments|consignments|parcels)"
+    rf"\b{tree(CLASS_NOUNS)}\b"
     r"(?:,? ?\(?,?) ?(?:(?:those|that is,?|i\.e\.,?) )?"
     rf"(?:with(?: an?)? (?:annual |total )?(?:balance[- ]sheets?|turnover|assets|revenues?|sales|income|workforce)"
     rf"(?: totals?)?(?: of)?|with|employing|having|weighing|of|worth|whose [a-z ]{{1,40}} (?:is|are|exceeds?)|"
     rf"that (?:have|employ|weigh)|who (?:have|own)|\(|) ?{_BOUND}{_MONEY_BEFORE}"
     rf"|\b(?:firms|enterprises|companies|businesses|holdings|units|towns|cities|farms) \({_MONEY_BEFORE}"
-    r"|\b(?:bales|sacks|bags|barrels) \(?of (?:about )?$"
+    rf"|\b{tree(PACKS)} \(?of (?:about )?$"
 )
 _MEMBERS = re.compile(
     r"(?:-| to | and )?(?:[0-9]+)?[ -](?:or more )?(?:gross |net |paid |permanent )?(?:employees|persons|"
@@ -89,9 +81,7 @@ _MEMBERS = re.compile(
     r"metres|meters|m2|cc|kw|mw|cattle|head|animals|rooms)\b"
 )
 _AMOUNTS = re.compile(
-    r"\b(?:sums|amounts|values|counts|dispatches|shipments|consignments|parcels|transactions|purchases|payments|"
-    r"holdings|concentrations|readings|cells|frequencies|loans|deposits|orders|contracts|incomes|turnovers?|"
-    r"arrivals|transfers|gifts|estates|imports|exports|invoices|claims|fines|balances)(?: \()? "
+    rf"\b{tree(AMOUNTS)}(?: \()? "
     rf"(?:above|below|exceeding|not exceeding|under|over|up to|from|of (?:up to|at least|more than|less than|"
     rf"over|under)|"
     rf"with (?:fewer|less|more) than|in excess of|worth (?:less|more) than|valued at (?:less|more|over|"
@@ -112,11 +102,7 @@ _RULING = re.compile(
     r"defined|definition|meaning|means|i\.e|refers?|relates?|sample|sampled|limited to|restricted to|exempt\w*|"
     r"except|withheld|suppressed|not shown|declar\w+|eligible|compulsory|mandatory|obliged)\b"
 )
-_OFFENCE = re.compile(
-    r"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{0,30}, |for |of )(?:importing|exporting|smuggling|carrying|selling|"
-    r"possessing|possession|holding|bringing|"
-    r"trafficking|dealing|stealing|theft|evading|offering|supplying|concealing|driving)\b"
-)
+_OFFENCE = re.compile(rf"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{{0,30}}, |for |of ){tree(OFFENCES)}\b")
 _CARRIES = re.compile(
     r"\b(?:carr(?:y|ies)|attracts?|punish\w+|penalt\w+|liable|offen[cs]e|prison|imprisonment|fined?|"
     r"prohibited|forbidden|illegal|jail)\b"
@@ -197,11 +183,12 @@ def _wanted(v: View) -> bool:
     demanded = _DEMANDED.search(v.before) if v.p1 in _DEMANDED_WORDS else None
     if demanded and (not demanded["verb"] or _LAW.search(low, v.lo, v.start)):
         return True
-    if (v.p1 in _AIMS or v.p2 == "to" or v.raw[-1:] == ":") and _AIMED.search(v.before):
+    topics = v.sentence.topics()
+    if "aims" in topics and (v.p1 in _AIMS or v.p2 == "to" or v.raw[-1:] == ":") and _AIMED.search(v.before):
         return True
     if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
         return True
-    return v.p1 in _LEADS and _WANTED_HEADS.match(low, end, hi) is not None and _WANTED.match(low, end, hi) is not None
+    return "wants" in topics and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
 
 
 _LEADS = each("the a an of its their below above under over least than to from at $ € £ against eur usd gbp national")
@@ -223,7 +210,7 @@ def _aged(v: View) -> bool:
 
 def _bound(v: View) -> bool:
     """The bound of a class: `firms with 20 or more`, `amounts above €10,000`, `counts below 5`."""
-    low, lo, start, end, hi, before = v.low, v.lo, v.start, v.end, v.hi, v.before
+    low, end, hi, before = v.low, v.end, v.hi, v.before
     if v.unit:
         return False
     if "nearest" in before and _NEAREST.search(before):
@@ -236,17 +223,27 @@ def _bound(v: View) -> bool:
         return True
     if v.left != "(" and v.p1 not in _BOUNDED and v.p2 not in _BOUNDED:
         return False
-    classed = _CLASSES.search(low, max(lo, start - 90), start)
+    return _classed(v)
+
+
+def _classed(v: View) -> bool:
+    """`firms with 20 or more`, `shipments above €10,000 are covered`, `carrying more than 5 kg attracts a fine`."""
+    low, lo, start, end, hi, topics = v.low, v.lo, v.start, v.end, v.hi, v.sentence.topics()
+    classed = _CLASSES.search(low, max(lo, start - 90), start) if "classes" in topics else None
     if classed and _MEMBERS.match(low, end, hi):
         return True
-    amount = _AMOUNTS.search(low, max(lo, start - 70), start)
-    amount = amount or _FREE.search(low, max(lo, start - 70), start)
+    amount = _AMOUNTS.search(low, max(lo, start - 70), start) if "amounts" in topics else None
+    if amount is None and "presents" in topics:
+        amount = _FREE.search(low, max(lo, start - 70), start)
     if (classed or amount) and (_RULED.search(low, end, hi) or _RULING.search(low, lo, start)):
         return True
-    if amount and "loan" in before and _RATED.search(low, lo, hi):
+    if amount and "loan" in v.before and _RATED.search(low, lo, hi):
         return True  # `the rate on new loans not exceeding EUR 1 million`: the class that it is the rate of
-    return (v.p1 in _OVERS or v.p2 in _OVERS) and bool(
-        _OFFENCE.search(low, lo, start) and _CARRIES.search(low, end, hi)
+    return (
+        "offences" in topics
+        and (v.p1 in _OVERS or v.p2 in _OVERS)
+        and _OFFENCE.search(low, lo, start) is not None
+        and _CARRIES.search(low, end, hi) is not None
     )
 
 

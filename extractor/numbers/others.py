@@ -5,19 +5,20 @@ import re
 
 from extractor.numbers import changes, norms
 from extractor.numbers.context import View
-from extractor.numbers.trie import each
+from extractor.numbers.topics import CONDITIONS
+from extractor.numbers.trie import each, tree
 from extractor.numbers.values import SCALES
 from extractor.numbers.vocabulary import ANNOUNCED, COUNTABLE, TIME_UNITS, VERBS
 from schemas.evidence import Kind
 
 _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
-    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]+){0,3}? "
+    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]++){0,3}? "
     r"(?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
     r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
 )
-_EACH = re.compile(r"(?: [a-z.$]+){0,3}? (?:each|apiece|per person)\b")
+_EACH = re.compile(r"(?: [a-z.$]++){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
@@ -27,6 +28,7 @@ _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
     r"patients|adults|anyone) (?:aged )?(?:under|over|below|above) $"
 )
+_AGE_SIDES = each("under over below above")
 _AGE_BAND = re.compile(r"[0-9]{1,2}-[0-9]{2}\)")
 _AGE_ENDS = re.compile(
     r"\s*(?:[.,;:)]|$|(?:and|or|who|at|in|when|were|was|is|are|account(?:ed)?|made|make|should|must|will|can|"
@@ -58,7 +60,7 @@ _CRIME = re.compile(
 )
 _DOING = re.compile(r"(?:^|[,;:.] |\b(?:that|and|of) )[a-z]{2,12}ing $")
 _WHERE = re.compile(
-    r"\b(?:where|if|when|once|whenever) (?:the|an?|such|any|their|its) [a-z -]{2,48} "
+    rf"\b{tree(CONDITIONS)} (?:the|an?|such|any|their|its) [a-z -]{{2,48}} "
     r"(?:exceeds?|reach(?:es)?|amounts? to|totals?|is (?:more|less|greater|higher) than|(?:is|are) worth) "
     r"(?:[$€£¥]|[a-z]{3} )?$"
 )
@@ -91,8 +93,10 @@ def other(v: View) -> Kind | None:
         and _PUNISHED.search(v.low, v.end, v.hi)
     ):
         return "other"
+    topics = v.sentence.topics()
     if (
-        (v.p1 in _REACHED or v.p2 in _REACHED)
+        "conditions" in topics
+        and (v.p1 in _REACHED or v.p2 in _REACHED)
         and _WHERE.search(v.low, v.lo, v.start)
         and _GRAVE.search(v.low, v.end, v.hi)
     ):
@@ -101,7 +105,8 @@ def other(v: View) -> Kind | None:
         return "other"  # `selling 500 pieces of it is already a crime`
     if (
         (
-            (v.low.find(" or ", v.end, v.hi) >= 0 or v.low.find(" and ", v.end, v.hi) >= 0)
+            "bounds" in topics
+            and (v.low.find(" or ", v.end, v.hi) >= 0 or v.low.find(" and ", v.end, v.hi) >= 0)
             and _THRESHOLD.match(v.low, v.end, v.hi)
         )
         or (v.p1 == "than" and v.p2 in ("older", "younger"))
@@ -113,6 +118,7 @@ def other(v: View) -> Kind | None:
     if (
         (v.bare or v.form == "word")
         and v.end - v.start <= 5  # noqa: PLR2004 -- digits or letters of an age
+        and v.p1 in _AGE_SIDES
         and _AGE_UNDER.search(v.before)
         and _AGE_ENDS.match(v.low, v.end, v.hi)
     ):
