@@ -51,6 +51,11 @@ _FOREIGN = (
 )
 
 
+def parsed_apart(raw: bytes) -> bool:
+    """Whether reading starts a child process, which takes far longer than all else and leaves this one idle."""
+    return raw.startswith((_PDF_MAGIC, _ZIP_MAGIC))
+
+
 def format_of(raw: bytes, path: Path) -> Format:
     """The format of `raw`; ReadError names a foreign one."""
     if raw.startswith(_PDF_MAGIC):

@@ -6,14 +6,19 @@ import socket
 import types
 from collections.abc import Coroutine, Generator
 from contextvars import ContextVar
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import StoppedError, StorageError, UsageError
+from extractor.readers import load
+from extractor.readers.formats import parsed_apart
 from extractor.run.board import Board
 from extractor.run.garbage import collect_seldom
+from extractor.run.job import Job
 from extractor.run.one import Course, Item, Work, open_release, process
 from extractor.run.saving import Saver
+from schemas.release import Release
 
 if TYPE_CHECKING:
     from extractor.run.worker import Teller
@@ -48,6 +53,7 @@ class Releases:
         self._board, self._tell = board, tell
         self._replies: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._asked = 0
+        self._parsing = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def send(self, told: dict[str, Any]) -> dict[str, Any]:
@@ -106,7 +112,7 @@ class Releases:
         course = Course(item, perf_counter())
         try:
             with course.guarded():
-                course.release = open_release(item, work.job)
+                course.release = await self._opened(item, work.job)
                 course.record = await process(course.release, work)
         except StoppedError:
             return  # the parent gave it up and knows
@@ -114,6 +120,15 @@ class Releases:
             self._tell(stopped=str(error))
             return
         saver.save([(number, course)])
+
+    async def _opened(self, item: Item, job: Job) -> Release:
+        """As `open_release`; what a child process parses holds up no other release, and is parsed one by one."""
+        raw = load(Path(item.path), job.limits)
+        item = item._replace(raw=raw)
+        if not parsed_apart(raw):
+            return open_release(item, job)
+        async with self._parsing:
+            return await asyncio.to_thread(open_release, item, job)
 
 
 @types.coroutine

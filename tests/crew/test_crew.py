@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mills_asked import CANARY, NAMES, answer, conduct, tree
+from mills_asked import CANARY, NAMES, answer, conduct, text_of, tree
 
 from extractor.fillers.llm import PortableFiller, Wire
 from extractor.ledger import export
@@ -125,6 +125,40 @@ def test_no_more_requests_are_in_flight_than_asked_for(mills: Any, releases: Pat
     mills.answer = counted
     conduct(mills, releases, tmp_path / "out", 2, concurrency=3)
     assert most <= 4  # the wire's own limit
+
+
+def test_a_document_being_parsed_holds_up_no_other_release(
+    mills: Any, releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, script = tmp_path / "asked", tmp_path / "parses.py"
+    script.write_text(
+        "import time\n"
+        "from pathlib import Path\n"
+        "from extractor.errors import ReadError\n"
+        "from extractor.readers import formats\n"
+        "from extractor.readers.reading import Reading\n"
+        "from extractor.run import worker\n"
+        "def parsed(kind, raw, name):\n"
+        "    for _ in range(200):\n"
+        f"        if Path({str(asked)!r}).exists():\n"
+        "            return Reading(raw.decode().removeprefix('%PDF-'), kind, '1')\n"
+        "        time.sleep(0.05)\n"
+        "    raise ReadError('no question of another release came meanwhile', 'damaged')\n"
+        "formats.read_apart = parsed\n"
+        "worker.main()\n"
+    )
+    monkeypatch.setattr("extractor.run.hired.WORKER", [str(script)])
+
+    def told(body: dict[str, Any]) -> str:
+        asked.touch()
+        return answer(body)
+
+    mills.answer = told
+    for name in ("Abele", "Acer"):
+        (releases / f"{name}.pdf").write_text(f"%PDF-{text_of('Alder', 1)}")
+    report = conduct(mills, releases, tmp_path / "out", 1)
+    states = {outcome.name: outcome.state for outcome in report.outcomes if outcome.state != "done"}
+    assert states == {"Damson": "wrong_schema"}, [outcome.message for outcome in report.outcomes]
 
 
 @pytest.fixture
