@@ -3,6 +3,7 @@
 
 import re
 
+from extractor.numbers import hiring
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
 
@@ -93,12 +94,16 @@ def is_change(v: View) -> bool:
         return (
             _APART_BY.search(v.before) is None
         )  # `fell by 14 basis points, ..., and that on deposits by 9 basis points`
-    return _count(v) or (
-        v.sentence.share == "change"
-        and v.p1 in _RANGES
-        and not v.unit
-        and _IN_RANGE.search(v.before) is not None
-        and _PERCENT_ENDS.match(v.low, v.end, v.hi) is not None
+    return (
+        _count(v)
+        or hiring.is_change(v)
+        or (
+            v.sentence.share == "change"
+            and v.p1 in _RANGES
+            and not v.unit
+            and _IN_RANGE.search(v.before) is not None
+            and _PERCENT_ENDS.match(v.low, v.end, v.hi) is not None
+        )
     )
 
 

@@ -29,7 +29,8 @@ class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
     __slots__ = (
-        "_cues", "_dialling", "_measured", "_modals", "_topics", "hi", "length", "lo", "low", "share", "text", "told"
+        "_cues", "_dialling", "_measured", "_modals", "_topics", "count", "hi", "length", "lo", "low", "share", "text",
+        "told",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
@@ -40,6 +41,7 @@ class Sentence:
         self._dialling: bool | None = None
         self._measured: bool | None = None
         self.share: Kind | None = None  # the kind of the last percentage so far
+        self.count: Kind | None = None  # the kind of the last number that is no percentage and no date
         self.length: Kind | None = None  # the kind of the last length of time that was measured
         self.told = 0  # and where it ends
 

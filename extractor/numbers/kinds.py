@@ -71,9 +71,11 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
 
 
 def _kept(v: View, kind: Kind) -> Kind:
-    """The kind, noted in the sentence if the number is a percentage."""
+    """The kind, noted in the sentence as that of its last percentage or count."""
     if v.n1 in _PERCENTS and _percent(v):
         v.sentence.share, v.sentence.told = kind, v.end
+    else:
+        v.sentence.count = kind
     return kind
 
 

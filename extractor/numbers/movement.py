@@ -138,7 +138,7 @@ PARTICLE_VERBS = each(
 )
 JOBS = re.compile(
     r"\s*(?:more |new |net |additional )*(?:jobs?|positions?|payroll|workers|posts|employees|staff)\b"
-    r"|\s*(?:[.,;:)]|$|(?:in|over|during|since|on|after|following|last|this|and|while|but|per|each|from|between) )"
+    r"|\s*(?:[.,;:()]|$|(?:in|over|during|since|on|after|following|last|this|and|while|but|per|each|from|between) )"
 )
 
 HIRING = re.compile(

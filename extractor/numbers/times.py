@@ -42,6 +42,11 @@ _THE_SPAN = re.compile(
     r"[ -](?:months?|weeks?|quarters?|years?|days?)(?: period)? (?:to|through|from|ended|ending|since|"
     r"of|between|up to|before)\b"
 )
+_STRETCH = re.compile(
+    r"[ -](?:day|week|month|quarter|year|hour)s?'?[ -](?:period|span|stretch|interval|time ?frame|timespan|window)\b"
+)
+_WHOLE_SPANS = each("the this that whole entire full")
+_WITHIN = each("in over during for within through throughout of across from between to than")
 _AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
 _RANGE = re.compile(
@@ -99,6 +104,7 @@ _SUPERLATIVE = re.compile(
     r"within|again|since|record|worst|best|every|each)\b"
 )
 _BEINGS = each("was is were averaged at to of about")
+_PARTS_OF_YEARS = each("months month quarter quarters half halves weeks days end beginning start course rest")
 _COUNTED = each("percent yuan people persons men women children")
 
 
@@ -169,7 +175,7 @@ def _day(v: View) -> bool:
         v.p1 in MONTHS
         and v.n1 not in ("%", "percent", "per")
         and v.left in " .-\n("
-        and v.raw[-1] != ","
+        and v.raw[-1] not in ",;:"
         and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
     ):
         return True
@@ -231,6 +237,8 @@ def _year(v: View) -> bool:
         and v.earlier[0].end - v.earlier[0].start <= 2
     ):
         return True  # `January 29, 2026`
+    if v.p1 == "of" and v.p2 in _PARTS_OF_YEARS:
+        return True  # `in the first eight months of 2024 exports rose`
     if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
         return False
     counted = v.right == " " and (
@@ -255,6 +263,8 @@ def _period(v: View) -> Kind | None:
         return "date_time"
     if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
         return "date_time"
+    if v.p1 in _WHOLE_SPANS and v.p2 in _WITHIN and _STRETCH.match(v.low, v.end):
+        return "date_time"  # `in the seven-year period`
     if v.p1 == "the" and v.p2 in ("over", "during") and (not v.n2 or v.n2 in ("to", "and", "but", "under")):
         return "date_time"
     if v.p1 == "over" and v.earlier is not None and v.earlier[1] == "change" and _SHARE_OVER.match(v.gap() or ""):
@@ -291,7 +301,7 @@ def duration(v: View) -> Kind | None:
         if v.bare and v.end - v.start == 2 and _is_age(v):
             return "duration"
         if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
-            return "duration"
+            return None if ";" in (v.gap() or "") else "duration"
         short = v.small or (v.bare and v.end - v.start <= 3)
         if not short or not _RANGE.match(v.low, v.end, v.hi):
             return None

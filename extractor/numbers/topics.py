@@ -44,6 +44,7 @@ _TOPICS = {
         "gain gains loss losses reduction reductions contraction contractions expansion expansions change "
         "changes slump slumps jump jumps forecast"
     ),
+    "jobs": each("job jobs payroll payrolls employment hiring"),
     "modals": MODALS | each("face faces may exceed liable subject"),
     "offences": OFFENCES,
     "presents": PRESENTS,
