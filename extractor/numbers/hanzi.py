@@ -296,8 +296,8 @@ def _long(low: str, start: int, end: int) -> Token | None:
         return Token(start, end, "hanzi", None)
     if _PLAN.fullmatch(text):
         return Token(start, end, "hanzi", None) if _PLANNED.match(after) else None
-    if _BARE_DIGITS.fullmatch(text) and not after.startswith(("年", "号")):
-        return None  # 三五天, 二三线
+    if _BARE_DIGITS.fullmatch(text) and (not after.startswith(("年", "号")) or "两" in text or text == "三五"):
+        return None  # 三五天, 二三线, 两三年
     if (
         after.startswith(("几", "来"))
         or _APPROXIMATE.match(low, start)
