@@ -15,6 +15,13 @@ _LINK = re.compile(
     r"(?:over|about|nearly|more than|some|an?)?\s*(?:US|HK)?[$£€¥]?\s*",
     re.IGNORECASE,
 )
+_HAN_LINK = re.compile(
+    r"(?:[%％‰]|个百分点|个基点|[\u4e00-\u9fff]{1,3})?(?:、|和|及|与|以及)(?:同比|环比)?"
+    r"(?:增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|下跌|回落|收窄|缩小|缩短|延长)(?:了|约|近|超|逾|超过)?"
+)
+"""`分别增长8.6%、下降3.2%`: each with its own word."""
+_AGAINST_SEVERAL = re.compile(r"[比较与][^，。；]{1,8}(?:和|及|与|、)[^，。；]{1,8}")
+"""`分别比上月和上年同期低`: one figure is held against several times."""
 _PARTS = re.compile(
     r"\b(?:of|among) (?:them|these|those|which|whom|the total)\b|\bincluding\b|\bthereof\b|其中|包括", re.IGNORECASE
 )
@@ -65,7 +72,7 @@ def respectively(index: Index, sentence: Span) -> list[Group]:
         near = index.within(max(sentence.start, cue.start() - _REACH), min(sentence.end, cue.end() + _REACH))
         numbers = [m for m in near if m.kind not in _NO_ITEMS]
         run = _run_after(text, numbers, cue.end()) or _run_before(text, numbers, lo, cue.start())
-        if len(run) > 1:
+        if len(run) > 1 and not _AGAINST_SEVERAL.fullmatch(text, cue.end(), run[0].start):
             groups.append(_distributed(index, sentence, Span(*cue.span()), run, numbers))
         lo = cue.end()
     return groups
@@ -114,7 +121,10 @@ def changes_in_a_row(index: Index, sentence: Span, change: Mention) -> list[Ment
 def _linked(text: str, numbers: list[Mention]) -> list[Mention]:
     run = numbers[:1]
     for m in numbers[1:]:
-        if not _LINK.fullmatch(text, run[-1].end, m.start):
+        linked = _LINK.fullmatch(text, run[-1].end, m.start) or (
+            m.kind == run[-1].kind == "change" and _HAN_LINK.fullmatch(text, run[-1].end, m.start)
+        )
+        if not linked:
             break
         run.append(m)
     return run
@@ -141,6 +151,7 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
     before = index.before(run[0], sentence.start)
     lo = max(before.end if before else sentence.start, run[0].start - _REACH)
     text = index.text
+    lo = max(lo, text.rfind("；", lo, run[0].start) + 1)
     edges = [lo]
     for edge in _ITEM_EDGE.finditer(text, lo, run[0].start):
         edges += [edge.start(), edge.end()]

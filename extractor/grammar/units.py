@@ -34,6 +34,8 @@ _HAN_UNITS = re.compile(
     r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面|"
     r"级|轮|股|剂|折|学时|课时|地(?![区方级市])|省(?!份)|市(?![场民])|县|国(?![家有际])|镇|乡|村(?!民))"
 )
+_SHARED_POINTS = re.compile(r"个(?:[、，和及与]|以及)(?:[\d.]+个[、和及与])*[\d.]+(个百分点|个基点)")
+"""`低0.2个和0.5个百分点`."""
 _HAN_NOUN = re.compile(r"\s*(?!的|[涨跌升降增减]|为|至|到|以[上下内]|左右|提升)(?P<unit>[\u3400-\u9fff]{2,4})")
 _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
 _PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
@@ -150,17 +152,25 @@ NONE = UnitWords(None, None, None, "none")
 def direct_unit(index: Index, mention: Mention) -> UnitWords:
     """The unit that stands right beside the number; `none` if there is none."""
     text, end = index.text, mention.end
-    if mention.text.startswith("百分之"):
-        return _answer(index, Span(mention.start, mention.start + 3), "symbol")
-    if (tenths := mention.text.find("成")) > 0:
-        return _answer(index, Span(mention.start + tenths, mention.start + tenths + 1), "symbol")  # `六成五`
-    if mention.text[-1:] in "%％" and len(mention.text) > 1:
-        return _answer(index, Span(end - 1, end), "symbol")
+    if inside := _unit_inside(text, mention):
+        return _answer(index, inside, "symbol")
     if mark := currency_before(text, mention.start):
         return _answer(index, mark, "money")
     if found := unit_span(text, end):
         return _answer(index, found, "symbol" if _SYMBOLIC.match(text, end, end + 40) else "money")
     return _noun(index, mention)
+
+
+def _unit_inside(text: str, mention: Mention) -> Span | None:
+    """The unit that is part of the mention (百分之三, 六成五), or that of the next in a list (`0.2个和0.5个百分点`)."""
+    start, end = mention.start, mention.end
+    if mention.text.startswith("百分之"):
+        return Span(start, start + 3)
+    if (tenths := mention.text.find("成")) > 0:
+        return Span(start + tenths, start + tenths + 1)
+    if text[end : end + 1] == "个" and (points := _SHARED_POINTS.match(text, end)):
+        return Span(points.start(1), points.end(1))
+    return Span(end - 1, end) if mention.text[-1:] in "%％" and len(mention.text) > 1 else None
 
 
 def _noun(index: Index, mention: Mention) -> UnitWords:

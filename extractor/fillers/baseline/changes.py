@@ -30,6 +30,12 @@ _ZH_THIN: Final = re.compile(
 _ZH_DID_MORE: Final = re.compile(r"[多少][\u4e00-\u9fff]{1,3}$")
 """`同比多办18件`: the verb between, behind a comparison."""
 _ZH_LATTER: Final = re.compile(r"后者|后\s*项")
+_ZH_JOINED: Final = re.compile(
+    r"(?:[%％‰]|个(?:百分点|基点)?|[万亿]?[\u4e00-\u9fff]{0,2})?[、和及与](?:以及)?(?:增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|下跌"
+    r"|回落|收窄|缩小|缩短|延长)?(?:了|约|近)?"
+)
+"""Between two changes of a list that one comparison holds for."""
+_ZH_KINDS: Final = re.compile(r"[个类种项家户只档][\u4e00-\u9fff]{0,6}")
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
@@ -108,10 +114,14 @@ def assemble(
     done = Assembled({}, [])
     given = handed(index, sentence, changes, free, compared) if changes else {}
     basis: Span | None = None
+    told: Span | None = None
     way: Direction = "increase"
     for n, change in enumerate(changes):
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
+        if own is None and chinese and n and _ZH_JOINED.fullmatch(index.text, changes[n - 1].end, change.start):
+            own = told
+        told = own
         if own is None and n + 1 < len(changes) and _JOINED.fullmatch(index.text, change.end, following):
             after = changes[n + 2].start if n + 2 < len(changes) else sentence.end
             own = _basis_of(index.text, changes[n + 1], compared, changes, after, chinese=chinese)
@@ -287,6 +297,8 @@ def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[
     for match in _UNCHANGED.finditer(text, sentence.start, sentence.end):
         if _ALMOST.search(text, max(sentence.start, match.start() - 14), match.start()):
             continue
+        if match.group() == "持平" and _counted(text, levels, match):
+            continue
         near = [
             m
             for m in levels
@@ -302,6 +314,14 @@ def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[
         nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
         for level in several or [near[nearest]]:
             done.of_level[level.start] = Difference(None, "unchanged", basis)
+
+
+def _counted(text: str, levels: list[Mention], still: "re.Match[str]") -> bool:
+    """`两类持平`, `持平的有三个`: how many did not move."""
+    if text.startswith("的", still.end()):
+        return True
+    before = next((m for m in reversed(levels) if m.end <= still.start()), None)
+    return before is not None and _ZH_KINDS.fullmatch(text, before.end, still.start()) is not None
 
 
 _WERE: Final = re.compile(r"\bwere\s+$")

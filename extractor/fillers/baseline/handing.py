@@ -13,7 +13,7 @@ Handed = dict[int, tuple[Mention | None, Span | None]]
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
 _EVEN: Final = re.compile(
-    r"\s?[%％]\s?[、和及与]|\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
+    r"\s?(?:[%％]|个百分点|个基点)\s?[、和及与](?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|收窄)?(?:了|约|近)?|\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
     r"(?:(?:by|an?|up|down|increase|decrease|rise|fall|drop|growth|decline|of)\s+)*",
     re.IGNORECASE,
 )
@@ -28,6 +28,8 @@ def handed(
 ) -> Handed:
     """What each change of a list belongs to; `levels` are those outside comparison phrases."""
     given = _respectively(index, sentence)
+    if index.text.find("；", *sentence) >= 0:
+        given = _by_clause(index.text, sentence, changes, levels, compared) | given
     if not given:
         return in_order(index.text, levels, changes, compared)
     if not _POINTS.match(index.text, max(given), max(given) + 40):
@@ -36,6 +38,21 @@ def handed(
         at: ((_percent(index.text, at, given, levels) or level) if level is not None else None, words)
         for at, (level, words) in given.items()
     }
+
+
+def _by_clause(
+    text: str, sentence: Span, changes: list[Mention], levels: list[Mention], compared: list[Span]
+) -> Handed:
+    """What `in_order` tells of each clause of a Chinese sentence."""
+    given: Handed = {}
+    at = sentence.start
+    while at < sentence.end:
+        end = text.find("；", at, sentence.end)
+        end = sentence.end if end < 0 else end
+        counts = [m for m in levels if at <= m.start < end]
+        given |= in_order(text, counts, [m for m in changes if at <= m.start < end], compared)
+        at = end + 1
+    return given
 
 
 def _respectively(index: Index, sentence: Span) -> Handed:
@@ -64,7 +81,9 @@ def in_order(text: str, levels: list[Mention], changes: list[Mention], compared:
     even = all(_EVEN.fullmatch(text, a.end, b.start) for a, b in pairwise(changes))
     apart = any(changes[0].end <= b.start < changes[-1].start for b in compared)
     alike = len({_PERCENT.match(text, m.end) is not None for m in changes}) == 1
-    counted = not any(_PERCENT.match(text, m.end) for m in levels)
+    counted = not any(_PERCENT.match(text, m.end) for m in levels) or all(
+        text.startswith(("个百分点", "个基点"), m.end) for m in changes
+    )
     if not (even and alike and counted) or apart or ";" in text[levels[0].end : changes[0].start]:
         return {}
     return {change.start: (level, None) for change, level in zip(changes, levels, strict=True)}
