@@ -10,7 +10,7 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _LED_TO: Final = re.compile(
-    r"[^,;.，。；]{0,50},\s*to\s+(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    r"[^,;.，。；]{0,50},\s*(?:to|at)\s+(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
     r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
     r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$",
@@ -61,10 +61,10 @@ _BACK: Final = re.compile(
 _ASIDE: Final = re.compile(r"\)")
 _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
-    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
+    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
 _ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
-_SEPARATOR: Final = re.compile(r"[,;，；(（]|\s(?:and|with|while|but|as)\s")
+_SEPARATOR: Final = re.compile(r"[,;，；(（]|\s[–—-]\s|\s(?:and|with|while|but|as)\s")
 _THIN: Final = vocabulary(
     "a an the having grown risen fallen climbed gone shrunk up down by of or and with"
     " which that was were is are has have had been it this representing reflecting"
@@ -163,7 +163,7 @@ _JOINED: Final = re.compile(
 """Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
 _LED_BY: Final = re.compile(
-    r"\b(?:(?P<falls>lost|shed|cut|fell|dropped|declined|down)|gained|added|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
+    r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|down)|gained|added|put\s+on|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
     r"|some\s+|nearly\s+)?$"
 )
 _TOWARDS: Final = re.compile(
@@ -247,26 +247,55 @@ def _level(
             return after
     before = [m for m in levels if m.end <= change.start]
     if not before:
-        return last_level if last_level is not None and _BACK.match(text, sentence.start, change.start) else None
+        return last_level if _BACK.match(text, sentence.start, change.start) else None
     level = before[-1]
-    opened = text.rfind("(", sentence.start, level.start)
+    opened = _opened(text, sentence, level)
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
         return _outer(text, before, opened, change)
-    gap = _PAID.sub("", _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared)))
+    gap = _PAID.sub("", _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared))).replace("i.e.", "i.e")
     apart = _WITHIN.search(text, sentence.start, level.start) or _TOWARDS.search(text, level.end, change.start)
     if apart or re.search(r"[;；]|\.\s", gap):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
-    cut = _SEPARATOR.search(gap)
-    tail = gap[cut.start() :] if cut else gap
     if chinese:
-        if any(level.end <= b.start < change.start for b in compared):
-            tail = _ZH_DID_MORE.sub("", tail)
-        if (latter := _ZH_LATTER.search(tail)) is not None:
-            tail = tail[latter.end() :]
-        return None if _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) else level
-    words = [w.lower().rstrip(".") for w in _WORD.findall(tail)]
-    strange = [w for w in words if w not in _THIN and not re.fullmatch(r"\w+ed|\w+ing|\w+ly", w)]
-    return None if strange else level
+        across = any(level.end <= b.start < change.start for b in compared)
+        return level if _told_chinese(gap, across=across) else None
+    return level if _told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
+
+
+def _told_english(gap: str, *, behind: bool) -> bool:
+    """Whether nothing strange stands between a level and a change; `behind`: `up`, `more` or the like follows it."""
+    if behind and _APPENDED.search(gap):
+        return _FRESH.search(gap) is None  # `410 boats at ports and on lakes, 5 percent up on 2020`
+    words = [w.lower().rstrip(".") for w in _WORD.findall(_tail(gap))]
+    return all(w in _THIN or re.fullmatch(r"\w+ed|\w+ing|\w+ly", w) for w in words)
+
+
+def _opened(text: str, sentence: Span, level: Mention) -> int:
+    """Where brackets open before a level, -1 when they open nowhere or only say that a sum is negative."""
+    opened = text.rfind("(", sentence.start, level.start)
+    negative = opened == level.start - 1 and text[level.end : level.end + 1] == ")"
+    return -1 if negative and _NEGATIVE.search(text, sentence.start, opened) else opened
+
+
+def _tail(gap: str) -> str:
+    cut = _SEPARATOR.search(gap)
+    return gap[cut.start() :] if cut else gap
+
+
+def _told_chinese(gap: str, *, across: bool) -> bool:
+    """Whether nothing strange stands between a level and a change; `across`: a comparison stands between."""
+    tail = _ZH_DID_MORE.sub("", _tail(gap)) if across else _tail(gap)
+    if (latter := _ZH_LATTER.search(tail)) is not None:
+        tail = tail[latter.end() :]
+    return _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) is None
+
+
+_NEGATIVE: Final = re.compile(r"(?:(?<![A-Z])[A-Z]{3}|[$€£¥])\s?$")
+_APPENDED: Final = re.compile(r",\s*(?:(?:nearly|about|some|almost|around|over|or)\s+)*$")
+_FRESH: Final = re.compile(
+    r"[,;]?\s(?:and|while|but|whereas)\s(?:[\w-]+\s){0,6}?(?:was|were|is|are|had|has|have|rose|fell|grew|\w+ed)\b"
+)
+"""A clause of its own between a figure and a change."""
 
 
 def _outer(text: str, before: list[Mention], opened: int, change: Mention) -> Mention | None:

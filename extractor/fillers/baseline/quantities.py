@@ -228,6 +228,8 @@ class Quantities:
             unit = None if m.value is not None and m.value > len(_HUNDRED) else unit  # `10,000 or 1.4%`
         if unit is None and level is not None and level.lower() not in _NO_COUNT and _whole(m):
             unit = level
+        if unit is None and (share := _SHARE_CLOSES.match(self.text, m.end, sentence.end)) is not None:
+            unit = share.group(1)
         several = _NUMBERS.match(indicator) or _NUMBER_OF.match(indicator)
         if unit is None and several is not None:
             unit = several.group(1)
@@ -244,6 +246,10 @@ _STOP: Final = re.compile(
     r"\s(?:of|in|on|for|with|without|who|whose|that|which|at|by|to|from|aged|under|over|not|[a-z]{3,}(?<!unemploy)(?<!-employ)ed"
     r"|(?!hous)[a-z]{3,}ing)\b"
 )
+
+
+_SHARE_CLOSES: Final = re.compile(r"(?:,\s+(?:and\s+)?[a-z][^\d();.]*\d[\d.]*)+\s?(%|percent|per\s+cent)\s*\)")
+"""`(rents 0.2, fares 0.9 percent)`: the last of a list in brackets has the unit of all."""
 
 
 def _headed(named: "re.Match[str]") -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.gaps import listed, taken_off, told
 from extractor.fillers.baseline.lexicon import vocabulary, word_class
 from schemas.evidence import Mention, Span
 
@@ -17,9 +18,13 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
     """
     figures = [_differing(text, m) for m in figures]
     figures = [m._replace(kind="statistic") if m.kind == "change" and _level(text, m) else m for m in figures]
-    for k in range(1, len(figures)):
-        before, m = figures[k - 1], figures[k]
-        if before.kind != "change" or m.kind != "statistic":
+    for k, m in enumerate(figures):
+        before = figures[k - 1] if k else None
+        outer = figures[k - 2] if k > 1 and text[figures[k - 1].end] == ")" else before
+        if m.kind == "statistic" and told(text, outer, m):
+            figures[k] = m._replace(kind="change")
+            continue
+        if before is None or before.kind != "change" or m.kind != "statistic":
             continue
         gap = text[before.end : m.start]
         for b in compared:
@@ -31,6 +36,7 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
             (points and _JOINT.fullmatch(gap))
             or (shares and (_GAPPED.fullmatch(gap) or _gapped(text, gap, m)))
             or _MOVED.search(gap)
+            or listed(text, before, m)
             or (shares and _beside(gap))
             or (_APPOSED.fullmatch(gap) and _PERCENT.match(text, m.end) is not None)
         ):
@@ -40,7 +46,11 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
 
 def _level(text: str, m: Mention) -> bool:
     """Whether what reads like a change is a level."""
-    return _contributed(text, m) or _CONTRACTS.search(text, max(0, m.start - 60), m.start) is not None
+    return (
+        _contributed(text, m)
+        or taken_off(text, m)
+        or _CONTRACTS.search(text, max(0, m.start - 60), m.start) is not None
+    )
 
 
 _CONTRACTS: Final = re.compile(
@@ -110,7 +120,7 @@ _LEADS: Final = re.compile(r"\s?(?:%|per\s?cent)?[^;.(]*?(?:,|;|\band\b|\bwhile\
 _BOUND: Final = vocabulary("to from at of in for a an than with against or after following about")
 _LEVELS: Final = vocabulary(
     "rate rates share shares ratio ratios margin margins proportion yield yields percentage compared after following"
-    " from against of which including accounting respectively"
+    " from against of which including accounting being respectively"
 )
 _OF: Final = re.compile(r"\s?(?:%|per\s?cent)\s+(?:of|in\s+total)\s", re.IGNORECASE)
 _APPOSED: Final = re.compile(
@@ -124,7 +134,7 @@ _JOINT: Final = re.compile(
 )
 _GAPPED: Final = re.compile(
     r"\s?(?:%|per\s?cent)\s*,?\s*(?:and|while|,)\s+(?:that\s+of\s+|those\s+of\s+)?(?!(?:to|from|at|of|in|a|an|or)\b)"
-    r"(?:(?!(?:was|were|is|are|to|at|of|from|reached|stood|accounted|for|with"
+    r"(?:(?!(?:was|were|is|are|being|to|at|of|from|reached|stood|accounted|for|with"
     r"|which)\b)[A-Za-z][\w-]*\s+){1,5}(?:by\s+)?",
     re.IGNORECASE,
 )
