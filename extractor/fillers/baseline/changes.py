@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.between import told_chinese, told_english
 from extractor.fillers.baseline.handing import handed
 from extractor.fillers.baseline.lexicon import vocabulary
 from extractor.numbers.changes import change_at
@@ -21,22 +22,12 @@ _OR: Final = re.compile(
     r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
     r"|points?)?\s*,?"
 )
-_ZH_THIN: Final = re.compile(
-    r"[高低快慢多少]于(?:上年|去年|上[月季周期]|前)[^，。；]{0,6}|由[降升负正亏盈跌涨减增]转[降升负正亏盈跌涨减增]|扭亏为盈|按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
-    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|超|逾|近|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
-    r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
-    r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
-)
-_ZH_DID_MORE: Final = re.compile(r"[多少][\u4e00-\u9fff]{1,3}$")
-"""`同比多办18件`: the verb between, behind a comparison."""
-_ZH_LATTER: Final = re.compile(r"后者|后\s*项")
 _ZH_JOINED: Final = re.compile(
     r"(?:[%％‰]|个(?:百分点|基点)?|[万亿]?[\u4e00-\u9fff]{0,2})?[、和及与](?:以及)?(?:增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|下跌"
     r"|回落|收窄|缩小|缩短|延长)?(?:了|约|近)?"
 )
 """Between two changes of a list that one comparison holds for."""
 _ZH_KINDS: Final = re.compile(r"[个类种项家户只档][\u4e00-\u9fff]{0,6}")
-_ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
     r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
@@ -64,21 +55,6 @@ _ASIDE_CHANGE: Final = re.compile(
     r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
 _ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
-_SEPARATOR: Final = re.compile(r"[,;，；(（]|\s[–—-]\s|\s(?:and|with|while|but|as)\s")
-_THIN: Final = vocabulary(
-    "a an the having grown risen fallen climbed gone shrunk up down by of or and with"
-    " which that was were is are has have had been it this representing reflecting"
-    " marking showing registering posting recording"
-    " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth"
-    " gain decline drop reduction up jump also"
-    " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized"
-    " rate increased decreased rose fell grew declined dropped"
-    " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
-    " expansion contraction improvement reduction deterioration widening narrowing acceleration slowdown"
-    " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
-    " rates numbers totals they their two changes average"
-)
-_WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
 
 
 class Difference(NamedTuple):
@@ -258,16 +234,8 @@ def _level(
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
     if chinese:
         across = any(level.end <= b.start < change.start for b in compared)
-        return level if _told_chinese(gap, across=across) else None
-    return level if _told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
-
-
-def _told_english(gap: str, *, behind: bool) -> bool:
-    """Whether nothing strange stands between a level and a change; `behind`: `up`, `more` or the like follows it."""
-    if behind and _APPENDED.search(gap):
-        return _FRESH.search(gap) is None  # `410 boats at ports and on lakes, 5 percent up on 2020`
-    words = [w.lower().rstrip(".") for w in _WORD.findall(_tail(gap))]
-    return all(w in _THIN or re.fullmatch(r"\w+ed|\w+ing|\w+ly", w) for w in words)
+        return level if told_chinese(gap, across=across) else None
+    return level if told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
 
 
 def _opened(text: str, sentence: Span, level: Mention) -> int:
@@ -277,25 +245,7 @@ def _opened(text: str, sentence: Span, level: Mention) -> int:
     return -1 if negative and _NEGATIVE.search(text, sentence.start, opened) else opened
 
 
-def _tail(gap: str) -> str:
-    cut = _SEPARATOR.search(gap)
-    return gap[cut.start() :] if cut else gap
-
-
-def _told_chinese(gap: str, *, across: bool) -> bool:
-    """Whether nothing strange stands between a level and a change; `across`: a comparison stands between."""
-    tail = _ZH_DID_MORE.sub("", _tail(gap)) if across else _tail(gap)
-    if (latter := _ZH_LATTER.search(tail)) is not None:
-        tail = tail[latter.end() :]
-    return _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) is None
-
-
 _NEGATIVE: Final = re.compile(r"(?:(?<![A-Z])[A-Z]{3}|[$€£¥])\s?$")
-_APPENDED: Final = re.compile(r",\s*(?:(?:nearly|about|some|almost|around|over|or)\s+)*$")
-_FRESH: Final = re.compile(
-    r"[,;]?\s(?:and|while|but|whereas)\s(?:[\w-]+\s){0,6}?(?:was|were|is|are|had|has|have|rose|fell|grew|\w+ed)\b"
-)
-"""A clause of its own between a figure and a change."""
 
 
 def _outer(text: str, before: list[Mention], opened: int, change: Mention) -> Mention | None:

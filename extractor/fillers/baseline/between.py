@@ -1,0 +1,58 @@
+"""What may stand between a level and a change that is told of it, in both languages."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.lexicon import vocabulary
+
+_ZH_THIN: Final = re.compile(
+    r"[高低快慢多少]于(?:上年|去年|上[月季周期]|前)[^，。；]{0,6}|由[降升负正亏盈跌涨减增]转[降升负正亏盈跌涨减增]|扭亏为盈|按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
+    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|超|逾|近|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
+    r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
+)
+_ZH_DID_MORE: Final = re.compile(r"[多少][\u4e00-\u9fff]{1,3}$")
+"""`同比多办18件`: the verb between, behind a comparison."""
+_ZH_LATTER: Final = re.compile(r"后者|后\s*项")
+_ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
+_SEPARATOR: Final = re.compile(r"[,;，；(（]|\s[–—-]\s|\s(?:and|with|while|but|as)\s")
+_THIN: Final = vocabulary(
+    "a an the having grown risen fallen climbed gone shrunk up down by of or and with"
+    " which that was were is are has have had been it this representing reflecting"
+    " marking showing registering posting recording"
+    " growing rising falling increasing decreasing declining climbing dropping an increase decrease rise fall growth"
+    " gain decline drop reduction up jump also"
+    " year-on-year over year on month-on-month respectively about some nearly almost more than net annual annualized"
+    " rate increased decreased rose fell grew declined dropped"
+    " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
+    " expansion contraction improvement reduction deterioration widening narrowing acceleration slowdown"
+    " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
+    " rates numbers totals they their two changes average"
+)
+_WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
+_APPENDED: Final = re.compile(r",\s*(?:(?:nearly|about|some|almost|around|over|or)\s+)*$")
+_FRESH: Final = re.compile(
+    r"[,;]?\s(?:and|while|but|whereas)\s(?:[\w-]+\s){0,6}?(?:was|were|is|are|had|has|have|rose|fell|grew|\w+ed)\b"
+)
+"""A clause of its own between a figure and a change."""
+
+
+def told_english(gap: str, *, behind: bool) -> bool:
+    """Whether nothing strange stands between a level and a change; `behind`: `up`, `more` or the like follows it."""
+    if behind and _APPENDED.search(gap):
+        return _FRESH.search(gap) is None  # `410 boats at ports and on lakes, 5 percent up on 2020`
+    words = [w.lower().rstrip(".") for w in _WORD.findall(_tail(gap))]
+    return all(w in _THIN or re.fullmatch(r"\w+ed|\w+ing|\w+ly", w) for w in words)
+
+
+def _tail(gap: str) -> str:
+    cut = _SEPARATOR.search(gap)
+    return gap[cut.start() :] if cut else gap
+
+
+def told_chinese(gap: str, *, across: bool) -> bool:
+    """Whether nothing strange stands between a level and a change; `across`: a comparison stands between."""
+    tail = _ZH_DID_MORE.sub("", _tail(gap)) if across else _tail(gap)
+    if (latter := _ZH_LATTER.search(tail)) is not None:
+        tail = tail[latter.end() :]
+    return _ZH_STRANGE.search(_ZH_THIN.sub("", tail)) is None
