@@ -10,7 +10,7 @@ _BLANK: Final = r"[ \u00a0]"
 BARS: Final = "|│┃║"
 GAP: Final = re.compile(
     rf"{_BLANK}*\t+{_BLANK}*|[ \u00a0\u3000]*[{BARS}][ \u00a0\u3000]*|(?<=\S) ?\.{{3,}}{_BLANK}*(?=\S)"
-    rf"|(?<=\S)(?:{_BLANK}{{2,}}|\u3000+)(?=\S)"
+    rf"|(?<=\S)(?:{_BLANK}{{2,}}(?!\u3000)|{_BLANK}*\u3000[{_BLANK[1:-1]}\u3000]*)(?=\S)"
 )
 """Between two cells: a tab, a bar, two blanks or more, a dotted line."""
 GAP_PARTS: Final = ("  ", "\t", "|", "\u00a0", "\u3000", "...", "│", "┃", "║")

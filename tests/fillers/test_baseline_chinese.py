@@ -41,3 +41,31 @@ def test_things_counted_by_how_they_moved_did_not_change() -> None:
     text = "35个城市中，四个城市上涨、一个城市持平、三十个城市下降；环比下降的有21种，持平的有3种。"
     assert all(r["change"] is None for r in rows(text))
     assert row("失业率为5.1%，与上月持平。", "5.1")["change"]["direction"] == "unchanged"
+
+
+def test_what_moved_is_the_topic_of_its_sentence() -> None:
+    text = "七大类消费品价格中，四类上涨、两类持平、一类下降。"
+    assert [r["indicator"] for r in rows(text)] == ["消费品价格上涨", "消费品价格持平", "消费品价格下降"]
+    text = "35个大中城市中，四个城市上涨、一个城市持平、三十个城市下降。"
+    assert [r["indicator"] for r in rows(text)] == ["大中城市", "城市上涨", "城市持平", "城市下降"]
+
+
+def test_a_figure_held_against_others_is_told_of_the_subject_before() -> None:
+    assert row("平均审理天数52.3天，比外市平均短9天。", "9")["indicator"] == "平均审理天数比外市平均短"
+    assert row("上诉率仅3.1%，低于其他案件19个百分点。", "19")["indicator"] == "上诉率低于其他案件"
+
+
+def test_the_other_end_of_a_range_is_no_noun() -> None:
+    found = rows("三家企业被罚没五万元至三十万元不等。")
+    assert [f["indicator"] for f in found[1:]] == ["企业被罚没", "企业被罚没"]
+
+
+def test_cells_set_apart_by_wide_blanks_and_blanks_are_cells() -> None:
+    text = (
+        "表2\u3000各县收案数(单位:件)\n\u3000\n序号\u3000类别\u3000\u3000\u30002024年\u3000\u30002023年\u3000\u3000增减\n"
+        "1\u3000\u3000\u3000海事\u3000\u3000\u30001,218\u3000\u3000 1,305\u3000\u3000 -6.7%\n"
+        "2\u3000\u3000\u3000涉外民商事\u30002,240\u3000\u3000 2,077\u3000\u3000 +7.8%\n"
+    )
+    first, second = row(text, "1,305"), row(text, "2,240")
+    assert (first["period"], first["unit"], first["change"]) == ("2023年", "件", None)
+    assert (second["period"], second["change"]["text"], second["change"]["direction"]) == ("2024年", "7.8", "increase")

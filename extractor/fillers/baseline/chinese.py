@@ -8,7 +8,7 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
@@ -33,7 +33,24 @@ _VERB: Final = re.compile(
 )
 _CLOSED: Final = re.compile(r"[）)]")
 _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
-_LEANING: Final = ("占", "增速", "增幅", "降幅", "比重", "涨幅", "跌幅")
+_LEANING: Final = (
+    "占",
+    "低于",
+    "高于",
+    "多于",
+    "少于",
+    "快于",
+    "慢于",
+    "优于",
+    "比",
+    "较",
+    "增速",
+    "增幅",
+    "降幅",
+    "比重",
+    "涨幅",
+    "跌幅",
+)
 _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤")
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
@@ -42,6 +59,17 @@ _CHANGE_WORDS: Final = re.compile(
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|[涨跌](?!幅)|达|为|了"
 )
+
+
+_LISTED: Final = re.compile(r"[、，和及与](?:约|近|超|逾|仅|有|另有|其余)?$")
+_MOVED: Final = re.compile(
+    r"(?:价格|同比|环比|保持|基本)?(?:上涨|下跌|下降|持平|增长|回升|回落|上升|涨|降|跌|平|涨价|降价)"
+)
+_MOVED_END: Final = re.compile(rf"{_MOVED.pattern}$")
+_TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种类]{1,2})?([\u4e00-\u9fff]{2,16}?)[之当]?中[，,]")
+_PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?{_MOVED.pattern}")
+_NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别)+$")
+_RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
 
 class Reader:
@@ -56,10 +84,15 @@ class Reader:
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
     ) -> tuple[str, Span | None]:
         """The indicator's words, and the noun right behind the number; `floor` is where the previous number ends."""
-        left = _left(text, _begin(text, sentence, mention, floor), mention, masks)
+        begin = _begin(text, sentence, mention, floor)
+        left = _left(text, begin, mention, masks)
+        if floor > sentence.start and _LISTED.search(text, begin, mention.start):
+            left = ""  # `四个城市上涨、一个城市持平`: what stands before the mark is told of the figure before
         if self.sentence != sentence.start:
             self.sentence, self.verb = sentence.start, ""
         noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
+        if noun and _MOVED.fullmatch(noun):
+            return self._moved(text[sentence.start : mention.start], noun), span
         verb = _VERB.search(left)
         if verb:
             self.verb = verb.group()
@@ -72,6 +105,13 @@ class Reader:
             self.last = phrase
         return phrase, span
 
+    def _moved(self, before: str, noun: str) -> str:
+        """`八大类商品价格中，五类上涨`: what moved is the topic of the sentence, or what the figure before counted."""
+        topics = _TOPIC.findall(before)
+        topic = topics[-1] if topics else _MOVED_END.sub("", self.last)
+        self.last = topic + noun
+        return self.last
+
     def _filled(self, left: str, noun: str, *, change: bool) -> str:
         """The words before the number with those that the clause leaves out."""
         if not left and noun:
@@ -80,7 +120,7 @@ class Reader:
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
         if left in _OUTCOMES:
             left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
-        return self.last + left if left.startswith(_LEANING) else left
+        return self.last + left if left.startswith(_LEANING) and not left.startswith("比重") else left
 
 
 def _begin(text: str, sentence: Span, mention: Mention, floor: int) -> int:
@@ -125,12 +165,16 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
 
 def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     match = _AFTER.match(text, start, end)
-    if match is None or not match.group("noun"):
-        return "", None
+    if match is None or not match.group("noun") or _RANGE_END.match(match.group("noun")):
+        return "", None  # `五万元至三十万元`
+    if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
+        return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
     noun = re.split(r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/", match.group("noun"))[
         0
     ].strip("的和与及、至到—–～~-")
-    noun = _QUALIFIED.sub("", noun)
+    noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun))
+    if noun.endswith("中") and not noun.endswith(("高中", "初中")) and text.startswith("，", match.end("noun")):
+        noun = noun[:-1]
     low = match.start("noun")
     return noun, Span(low, match.end("noun"))
 
