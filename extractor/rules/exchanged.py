@@ -14,8 +14,8 @@ from schemas.evidence import Mention
 
 def exchanged(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
     """Both figures of every such pair, by the paths of their fields."""
-    for first, second in pairwise(claims.placed.values()):
-        if not _compete(claims, index, first, second):
+    for first, second in pairwise(c for c in claims.placed.values() if _stands_alone(claims, c)):
+        if not _compete(index, first, second):
             continue
         assert first.mention is not None
         assert second.mention is not None
@@ -26,7 +26,7 @@ def exchanged(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
                 yield claim.path, Problem(f"{message}: {printed(index, other.span)}", other.span)
 
 
-def _compete(claims: Claims, index: Index, first: Claim, second: Claim) -> bool:
+def _compete(index: Index, first: Claim, second: Claim) -> bool:
     """Whether the two are figures of one sentence and unit, in no table and no list that is handed out in order."""
     one, two = first.mention, second.mention
     if one is None or two is None or first.found.trouble or second.found.trouble:
@@ -34,7 +34,7 @@ def _compete(claims: Claims, index: Index, first: Claim, second: Claim) -> bool:
     if not first.counted or not second.counted or first.unit != second.unit or first.counted == second.counted:
         return False
     sentence = index.sentence_of(one.start)
-    if two.start >= sentence.end or not all(_stands_alone(claims, c) for c in (first, second)):
+    if two.start >= sentence.end:
         return False
     if {one.start, two.start} & listed_in(index, sentence) or cell_of(index, one) is not None:
         return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.lists import respectively
 from extractor.grammar.units import direct_unit, unit_words
-from extractor.grammar.words import FUNCTION, WORD
+from extractor.grammar.words import CJK, FUNCTION, WORD
 from extractor.rules.agreement import unit_fit
 from extractor.rules.measures import stem
 from extractor.source import Index, remembered
@@ -19,6 +19,7 @@ _COMPARED = re.compile(
 )
 
 
+_PARTICLES = re.compile(r"[的了为是有在于和与及其中等被]")
 _NOTHING = frozenset({""})
 _NONE: frozenset[int] = frozenset()
 
@@ -31,8 +32,19 @@ def _meaning(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
-    """The words of a phrase that carry meaning, without endings."""
-    return frozenset(map(_meaning, WORD.findall(text))) - _NOTHING
+    """The words of a phrase that carry meaning, without endings; of Chinese, which sets no blanks, pairs of signs."""
+    words = WORD.findall(text)
+    if not text.isascii() and CJK.search(text) is not None:
+        return frozenset(piece for word in words for piece in _pieces(word)) - _NOTHING
+    return frozenset(map(_meaning, words)) - _NOTHING
+
+
+def _pieces(word: str) -> list[str]:
+    """What is compared of a word: each pair of signs that stand side by side, without the signs of grammar."""
+    if CJK.search(word) is None:
+        return [_meaning(word)]
+    runs = [run for run in _PARTICLES.split(word) if run]
+    return [run[k : k + 2] for run in runs for k in range(max(1, len(run) - 1))]
 
 
 def _surroundings(index: Index, mention: Mention) -> frozenset[str]:
