@@ -28,6 +28,8 @@ _PARTS = re.compile(
 _ITEM_EDGE = re.compile(r",(?!\d)|，|、|\s(?:and|or|as well as)\s|和|及|与")
 _COUNTED = frozenset({"statistic", "change"})
 _NO_ITEMS = frozenset({"date_time", "name", "enumerator"})
+_NO_FIGURES = _NO_ITEMS | {"ordinal"}
+_ZH_AND = frozenset("和及与")
 _CUE_PARTS = ("respective", "in that order", "分别")
 _PARTS_PARTS = (
     *("including", "thereof", "of which", "of whom", "of the total", "of them", "of these", "of those", "among "),
@@ -83,7 +85,7 @@ def _run_after(text: str, numbers: list[Mention], at: int) -> list[Mention]:
     ahead = [m for m in numbers if m.start >= at]
     if not ahead or not re.fullmatch(r"[^\d,，.。;；]{0,24}", text[at : ahead[0].start]):
         return []
-    return _linked(text, ahead)
+    return linked(text, ahead)
 
 
 def _run_before(text: str, numbers: list[Mention], lo: int, cue: int) -> list[Mention]:
@@ -113,19 +115,18 @@ def changes_in_a_row(index: Index, sentence: Span, change: Mention) -> list[Ment
     if change not in changes:
         return [change]
     at = changes.index(change)
-    return (
-        _run_before(index.text, changes[: at + 1], sentence.start, change.end) + _linked(index.text, changes[at:])[1:]
-    )
+    return _run_before(index.text, changes[: at + 1], sentence.start, change.end) + linked(index.text, changes[at:])[1:]
 
 
-def _linked(text: str, numbers: list[Mention]) -> list[Mention]:
+def linked(text: str, numbers: list[Mention]) -> list[Mention]:
+    """The numbers from the first on that are joined as in a list."""
     run = numbers[:1]
     for m in numbers[1:]:
-        linked = _LINK.fullmatch(text, run[-1].end, m.start) or (
+        joined = _LINK.fullmatch(text, run[-1].end, m.start) or (
             m.kind == run[-1].kind == "change" and _HAN_LINK.fullmatch(text, run[-1].end, m.start)
         )
-        if not linked:
-            break
+        if not joined or (run[-1].kind == "change") != (m.kind == "change"):
+            break  # `分别增长4.3%、2.8%，两类商品`: no difference, so not of the list
         run.append(m)
     return run
 
@@ -148,16 +149,29 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
 
 def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]:
     """The last n coordinated phrases before the numbers, where n is the length of the run."""
-    before = index.before(run[0], sentence.start)
-    lo = max(before.end if before else sentence.start, run[0].start - _REACH)
-    text = index.text
-    lo = max(lo, text.rfind("；", lo, run[0].start) + 1)
-    edges = [lo]
-    for edge in _ITEM_EDGE.finditer(text, lo, run[0].start):
-        edges += [edge.start(), edge.end()]
-    edges.append(run[0].start)
-    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
-    return tuple(spans[-len(run) :]) if len(spans) >= len(run) else ()
+    lo = max(sentence.start, run[0].start - _REACH)
+    figures = [m for m in index.within(lo, run[0].start) if m.kind not in _NO_FIGURES]
+    lo = figures[-1].end if figures else lo
+    return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, run[0].start) + 1), run[0].start), len(run))
+
+
+def coordinated(text: str, place: Span, size: int) -> tuple[Span, ...]:
+    """The last so many coordinated phrases of a place; empty if it holds fewer."""
+    found = list(_ITEM_EDGE.finditer(text, *place))
+    listed = max((k for k, edge in enumerate(found) if edge.group() == "、"), default=-1)
+    outer = [edge for edge in found if edge.group() not in _ZH_AND]
+    last = [edge for k, edge in enumerate(found) if edge.group() not in _ZH_AND or k > listed]
+    for edges in (outer, last, found) if listed >= 0 else (found,):  # `甲和乙、丙`: there 和 joins words of one item
+        spans = _between(text, place, edges)
+        if len(spans) >= size:
+            return tuple(spans[-size:])
+    return ()
+
+
+def _between(text: str, place: Span, edges: list[re.Match[str]]) -> list[Span]:
+    """What stands between the edges and holds more than blanks."""
+    cuts = [place.start, *(at for edge in edges for at in edge.span()), place.end]
+    return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
 
 
 @remembered

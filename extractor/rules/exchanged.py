@@ -1,5 +1,6 @@
 """Two labels of one sentence, whose own words stand with the number of the other."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,9 +8,12 @@ from extractor.grammar.cells import cell_of
 from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.nearness import content_words, listed_in, surroundings
 from extractor.rules.rule import Problem, printed
-from extractor.rules.standing import bracket_of
+from extractor.rules.standing import AGAINST, bracket_of
 from extractor.source import Index
 from schemas.evidence import Mention
+
+_SET_AGAINST = re.compile(rf"\b(?:{AGAINST}|from|than)\s", re.IGNORECASE)
+"""`stood at 41 and 52 respectively, against 60 for both`: said of all in the list."""
 
 
 def exchanged(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
@@ -36,7 +40,10 @@ def _compete(index: Index, first: Claim, second: Claim) -> bool:
     sentence = index.sentence_of(one.start)
     if two.start >= sentence.end:
         return False
-    if {one.start, two.start} & listed_in(index, sentence) or cell_of(index, one) is not None:
+    listed = {one.start, two.start} & listed_in(index, sentence)
+    if len(listed) > 1 or cell_of(index, one) is not None:
+        return False
+    if listed and _SET_AGAINST.search(index.text, one.end, two.start):
         return False
     return not _glossed(index, one) and not _glossed(index, two)
 

@@ -9,6 +9,7 @@ from extractor.grammar.lists import Group, changes_in_a_row, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.exchanged import exchanged
+from extractor.rules.in_order import crossed_items
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.rules.standing import AGAINST, AMOUNT
@@ -36,7 +37,7 @@ def _crossed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]
     for sentence in claims.sentences(index):
         for group in respectively(index, sentence):
             yield from _cross_partners(group, claims.placed, claims.levels, index)
-            yield from _cross_items(group, claims.placed, index)
+        yield from crossed_items(claims, index, sentence)
 
 
 def _cross_partners(
@@ -57,28 +58,6 @@ def _cross_partners(
                     f"crossed: in order `{number.text}` belongs to `{partner.text}`, not to `{level.mention.text}`: "
                     f"{printed(index, group.cue)}",
                     number.span,
-                ),
-            )
-
-
-def _cross_items(group: Group, placed: dict[int, Claim], index: Index) -> Iterator[tuple[str, Problem]]:
-    """The k-th number must be labelled by words of the k-th item, where the items differ."""
-    if len(group.items) != len(group.numbers):
-        return
-    words = [content_words(index.text[i.start : i.end]) for i in group.items]
-    own = [w - set().union(*(o for o in words if o is not w)) for w in words]
-    for k, number in enumerate(group.numbers):
-        claim = placed.get(number.start)
-        if claim is None or not claim.counted:
-            continue
-        label = content_words(claim.counted)
-        others = [j for j in range(len(own)) if j != k and label & own[j]]
-        if others and not label & own[k]:
-            item = " ".join(index.text[slice(*group.items[k])].split())
-            yield (
-                claim.path,
-                Problem(
-                    f"crossed: in order `{number.text}` belongs to `{item}`, not to `{claim.counted}`", number.span
                 ),
             )
 

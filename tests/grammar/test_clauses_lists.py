@@ -47,6 +47,22 @@ def test_respectively_pairs_numbers_with_names_in_order() -> None:
     assert [text[slice(*i)].strip().split()[0] for i in group.items] == ["Gross", "net"]
 
 
+def items(text: str) -> list[str]:
+    index = Index(text)
+    [group] = respectively(index, index.sentences[0])
+    return [text[slice(*i)] for i in group.items]
+
+
+def test_chinese_items_are_parted_by_the_outer_mark() -> None:
+    assert items("锚和缆绳、帆布分别涨价4.3%、2.8%。") == ["锚和缆绳", "帆布分别涨价"]
+    assert items("渔网和浮标、锚和缆绳分别涨价4.3%、2.8%。") == ["渔网和浮标", "锚和缆绳分别涨价"]
+    assert items("渔网、浮标和缆绳分别涨价4%、2%、1%。") == ["渔网", "浮标", "缆绳分别涨价"]
+
+
+def test_ranks_and_names_are_items_not_figures() -> None:
+    assert items("第一码头、第二码头分别靠泊渔船41艘、52艘。") == ["第一码头", "第二码头分别靠泊渔船"]
+
+
 def test_chinese_lists_follow_their_cue() -> None:
     text = "破获案件120起，抓获嫌疑人300名，同比分别上升12.5%和8.3%。"
     index = Index(text)

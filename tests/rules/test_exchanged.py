@@ -13,6 +13,9 @@ PAIRS = [
     ("They fined 61 skippers at the bar, 23 of whom had slept.", "skippers fined", "skippers who slept", "skippers"),
     ("Output was 812 GWh, of which 963 GWh from wind.", "power output", "output from wind", "GWh"),
     ("Of the 415 wells, 212 were dry.", "wells", "dry wells", "wells"),
+    ("扣押渔船120艘，放行渔船35艘。", "扣押渔船", "放行渔船", "艘"),
+    ("在检查的268艘渔船中，超载的有119艘。", "检查的渔船", "超载的渔船", "艘"),
+    ("盗窃缆绳案41件，走私鱼翅案52件。", "盗窃缆绳案件", "走私鱼翅案件", "件"),
 ]
 
 
@@ -41,6 +44,23 @@ def test_changes_without_a_level_are_told_too(of_model) -> None:
     assert {t.words for t in of_model(text, *rows) if t.code == "R002"} == {"300", "150"}
 
 
+def test_a_change_of_the_first_does_not_stand_between_them(of_model) -> None:
+    text = "Cod came to 80 t, up 9%; hake landings came to 120 t."
+    numbers = {"cod landed": "80", "hake landed": "120"}
+    assert [t for t in of_model(text, *caught(numbers, "9")) if t.code == "R002"] == []
+    crossed = {"cod landed": "120", "hake landed": "80"}
+    assert {t.words for t in of_model(text, *caught(crossed, "9")) if t.code == "R002"} == {"80", "120"}
+
+
+def caught(numbers, by):
+    """A level for each label, the first with a change."""
+    change = Change(direction="increase", quantity=Quantity(text=by, unit="%"))
+    return [
+        Statistic(indicator=label, quantity=Quantity(text=text, unit="t"), change=None if k else change)
+        for k, (label, text) in enumerate(numbers.items())
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
@@ -55,6 +75,8 @@ def test_changes_without_a_level_are_told_too(of_model) -> None:
         ("Police solved 41 of the 90 thefts reported.", "thefts solved", "thefts reported"),
         ("The north sent 120 crews and the islands 14.", "crews from the north", "crews from the islands"),
         ("Fines, those for speeding included, came to 90, of which 41 were paid.", "fines", "fines paid"),
+        # What is said of all in a list behind it.
+        ("Tar and all rope sales were 41 and 52 t respectively, against 60 for tar.", "tar sales", "all rope sales"),
         # Another sentence, equal labels.
         ("They held 4 boats. They fined 19 boats.", "boats fined", "boats held"),
         ("Sales were 41 t in May and 52 t in June.", "sales", "sales"),
