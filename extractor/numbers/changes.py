@@ -15,8 +15,6 @@ from extractor.numbers.movement import (
     BEHIND_PLAIN,
     BETWEEN,
     CONVERTED,
-    CUE_HEAD,
-    CUE_WORD,
     GERUNDS,
     HIRING,
     JOBS,
@@ -35,11 +33,12 @@ from extractor.numbers.movement import (
     drop_currency,
     lists,
     number_before,
+    starts,
 )
 from extractor.numbers.trie import each
 from schemas.evidence import Span
 
-__all__ = ["SHARE", "ChangeCue", "change_at", "govern", "starts"]
+__all__ = ["SHARE", "ChangeCue", "change_at", "govern"]
 
 _LEAD = 32  # characters left of the nearest change words, for the words that decide what they mean
 _LEFT = 160  # left of a number in which its change word may stand
@@ -61,10 +60,10 @@ _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
 _TO_SHARE = re.compile(r" and [0-9.]+\s?(?:%|per ?cent|percentage|points)")
 _REGAINS = frozenset(("recovered", "regained", "recouped"))
-_LETTER = re.compile("[a-z]")
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _RANGED = frozenset("~-至到")
 _NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
+_JOINS = frozenset("、，和及与至到约了")  # what may stand between the numbers of a list ends in these, or in no hanzi
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
@@ -76,14 +75,6 @@ def change_at(text: str, start: int, end: int, lo: int, hi: int) -> ChangeCue | 
     low = lowered(window if folded.cuts else folded.text).replace("\n", " ")
     found = govern(low, start - base, end - base, 0, len(low))
     return found and found._replace(cue=Span(found.cue.start + base, found.cue.end + base))
-
-
-def starts(low: str, lo: int, hi: int) -> list[int]:
-    """Where a word of [lo, hi) that may be a change word starts; in order."""
-    if _LETTER.search(low, lo, hi) is None:
-        return []  # Chinese: every character would be tried as the one before a word
-    found = [m.start() + 1 for m in CUE_WORD.finditer(low, max(0, lo - 1), hi)]
-    return [0, *found] if lo == 0 and CUE_HEAD.match(low, 0, hi) else found
 
 
 def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int] | None = None) -> ChangeCue | None:
@@ -323,6 +314,8 @@ def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
 
 def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[int]) -> ChangeCue | None:
     """The cue of the number before it in the same list."""
+    if low[start - 1 : start] > "\u3000" and low[start - 1] not in _JOINS:
+        return None  # most numbers in Chinese: told before any search
     last = number_before(low, begin, start)
     if last is None:
         return None

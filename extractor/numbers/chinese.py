@@ -6,6 +6,7 @@ import re
 from extractor.numbers import changes, chinese_names
 from extractor.numbers.chinese_boilerplate import boilerplate
 from extractor.numbers.chinese_norms import norm
+from extractor.numbers.context import Sentence
 from extractor.numbers.hanzi_lists import counted_off
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
@@ -33,6 +34,9 @@ _SPAN = re.compile(
 )
 _UNTILS = frozenset("至到-~、和及")
 _SPAN_HEADS = frozenset("多余来个工小分秒天日周星年季昼夜学岁")
+# A number of plain digits is a date only where one of these follows.
+_DATE_HEADS = _SPAN_HEADS | _UNTILS | frozenset("月号时点世后财榨届级/")
+_COUNTING = frozenset(("number", "place", "ratio"))
 _PERIOD_ENDS = frozenset("近去来前后头这上至的\n")
 _WITHIN = re.compile(r"[个工作]{0,3}(?:日|天|年|月|周|小时)内")
 # `近二十年来最低`: how long it was not so, no time in which something happened
@@ -76,6 +80,7 @@ _CONTRIBUTES = re.compile(
 _FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
 _POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
 _ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
+_ITEM_HEADS = frozenset("项类种者款点方个")
 _TOGETHER = re.compile(r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并)")
 _COVERED = re.compile(r"(?:涉及|涵盖|包括|覆盖|查[获扣处]|[缴收]获|扣押|共|合计|达|等)[^，。；0-9]{0,8}$")
 _TOP = re.compile(
@@ -103,12 +108,13 @@ _UNTIL_SAME = re.compile(r"(?:日|号|月)?\s?(?:至|到|-{1,2}|~|、|和|及|�
 
 def applies(low: str, start: int, end: int) -> bool:
     """Whether the text beside the number is Chinese."""
-    return _SCRIPT.search(low[max(0, start - 3) : end + 5]) is not None
+    return _SCRIPT.search(low, max(0, start - 3), end + 5) is not None
 
 
-def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind] | None) -> Kind:
-    """The kind of one token in the sentence [lo, hi); `earlier` is the token before it with its kind."""
+def kind_of(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> Kind:
+    """The kind of one token; `low` as it is printed, `earlier` is the token before it in the sentence with its kind."""
     start, end = token.start, token.end
+    lo, hi = sentence.lo, max(sentence.hi, end)
     before, after = low[max(lo, start - 40) : start], low[end : min(hi, end + 40)]
     if before[-1:] == " " and before[-2:-1] > "\x7f":
         before = before[:-1]  # some publishers set a space beside every number
@@ -119,7 +125,7 @@ def kind_of(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind
         or chinese_names.name(token, low, lo, before, after)
         or _enumerator(token, low, before, after)
         or _date(token, low, before, after, earlier)
-        or _change(token, low, lo, hi, earlier)
+        or _change(token, low, sentence, earlier)
         or _rest(token, low, before, after)
     )
 
@@ -157,6 +163,13 @@ def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
 
 def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
     first = after[:1]
+    if (
+        first not in _DATE_HEADS
+        and not first.isspace()
+        and token.form in _COUNTING
+        and low[token.start - 1 : token.start] != "\n"
+    ):
+        return None
     dated = (
         token.form in ("date", "season", "clock")
         or _year(low[token.start : token.end], after)
@@ -208,7 +221,7 @@ def _year(text: str, after: str) -> bool:
 
 def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> bool:
     """`7月18日`, `18日至20日`, and `18日` alone where nothing says that it is a length of time."""
-    if chinese_names.UNTIL_DAY.match(after) and before.endswith("月"):
+    if before.endswith("月") and chinese_names.UNTIL_DAY.match(after):
         return True
     if not after.startswith(("日", "号")):
         return False
@@ -220,19 +233,20 @@ def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, 
     return bare and not _LENGTH.search(before) and _ON_DAY.match(after) is not None
 
 
-def _change(token: Token, low: str, lo: int, hi: int, earlier: tuple[Token, Kind] | None) -> Kind | None:
+def _change(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> Kind | None:
     if token.form == "place":
         return None
     if token.form == "hanzi" and earlier is not None and earlier[1] == "change" and _joined(token, low, earlier[0]):
         return "change"
-    before, after = low[max(lo, token.start - 24) : token.start], low[token.end : token.end + 24]
+    before, after = low[max(sentence.lo, token.start - 24) : token.start], low[token.end : token.end + 24]
     if before[-1:] in "，," and before and not _SHARED_UNIT.match(after):
         return None  # a clause of its own
     if token.form == "hanzi" and (_AVERAGED.match(after) or _STEPS.match(after)):
         return None  # `两年平均增长`, `两升一降`
     if after.startswith("个百分点") and (_CONTRIBUTES.search(before) or _BEYOND_OTHERS.search(before)):
         return None  # `拉动工业增长1.2个百分点`: its part in the change of another figure
-    cue = changes.govern(low, token.start, token.end, lo, hi)
+    cues = None if sentence.latin() else ()
+    cue = changes.govern(low, token.start, token.end, sentence.lo, max(sentence.hi, token.end), cues)
     if cue is None and low[token.end : token.end + 2] == "%的" and _MOVED.match(low, token.end):
         return "change"
     return "change" if cue is not None and cue.role == "by" else None
@@ -270,15 +284,15 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "ordinal"
     if before.endswith("后") and after.startswith(("位", "名")) and (token.value or 0) <= 100:
         return "ordinal"
-    if small and _ITEMS.match(after) and _POINTS_BACK.search(before):
+    if small and first in _ITEM_HEADS and _ITEMS.match(after) and _POINTS_BACK.search(before):
         return "other"
     if small and first == "点" and _SAID.search(before):
         return "other"
     if small and first == "大" and after.startswith("大类") and not _COVERED.search(before):
         return "other"  # `八大类商品中`
-    if small and _TOGETHER.match(after):
+    if small and first in _ITEM_HEADS and _TOGETHER.match(after):
         return "other"
-    if small and _TOP.match(after):
+    if small and first == "大" and _TOP.match(after):
         return "other"
     if small and _ANNOUNCED.match(after):
         return "other"

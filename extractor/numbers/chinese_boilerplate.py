@@ -34,7 +34,8 @@ def boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[
         and _PHONE_LEAD.search(before[-8:])
     ):
         return None if after[:1] in _MEASURE_MARKS else "boilerplate"
-    if _CONTACT.fullmatch(before) and _CONTACT_END.match(after) and token.form == "number":
+    leads = token.form == "number" and (":" in before or "：" in before)
+    if leads and _CONTACT.fullmatch(before) and _CONTACT_END.match(after):
         return "boilerplate"  # `服务热线：12368（工作日8:30—17:30）`
     if earlier and earlier[1] == "boilerplate" and _CONTACT_HOURS.fullmatch(low[earlier[0].end : token.start]):
         return "boilerplate"
@@ -43,8 +44,9 @@ def boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[
         or (earlier and earlier[1] == "boilerplate" and token.start - earlier[0].end <= len("  "))
     ):
         return "boilerplate"
-    if after.startswith("页") and before.endswith("共") and earlier and earlier[1] == "boilerplate":
+    if after[:1] not in ("页", "次"):
+        return None
+    if after[0] == "页" and before.endswith("共") and earlier and earlier[1] == "boilerplate":
         return "boilerplate"
-    if after.startswith(("页", "次浏览", "次阅读")) and "第" in before[-2:] + low[token.start]:
-        return "boilerplate"
-    return None
+    counts = after.startswith(("页", "次浏览", "次阅读")) and "第" in before[-2:] + low[token.start]
+    return "boilerplate" if counts else None

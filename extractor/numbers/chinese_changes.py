@@ -47,7 +47,8 @@ LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
-_MARKS = frozenset("+-比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢短长")
+_MARK = re.compile("[+比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢短长-]")
+_LENGTH_ENDS = frozenset("短长缩前迟了约近过少")
 # The last characters of what `_BEFORE` knows, but for marks.
 _ENDS = frozenset("长快速升加高提大涨多浮弹增产收盈调行降少缓缩减低落窄滑跌小亏化动率幅度别比均计到至为了约近过超逾达")
 _WINDOW = 24  # characters
@@ -55,17 +56,20 @@ _WINDOW = 24  # characters
 
 def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     """The Chinese change word that leads to the number at `start`, looked for no further left than `begin`."""
-    window = low[max(begin, start - _WINDOW) : start]
-    if _MARKS.isdisjoint(window):
+    begin = max(begin, start - _WINDOW)
+    if _MARK.search(low, begin, start) is None:
         return None
+    window = low[begin:start]
+    ends = window.rstrip()
+    last = ends[-1:]
     base = start - len(window)
-    rate = _RATE.search(window)
+    rate = _RATE.search(window) if "幅" in window or "速" in window or "率" in window else None
     if rate is not None:
         return ChangeCue("decrease" if rate.group("cue")[0] in "降跌" else "increase", _span(base, rate), "by")
     signed = _SIGNED.search(window) if window[-1] in "+-" else None
     if signed is not None:
         return ChangeCue("increase" if signed.group("cue") == "+" else "decrease", _span(base, signed), "by")
-    length = _LENGTH.search(window)
+    length = _LENGTH.search(window) if last in _LENGTH_ENDS else None
     if length is not None:
         return ChangeCue("increase" if length.group("cue") == "延长" else "decrease", _span(base, length), "by")
     shifts = "调" in window or "高" in window or "低" in window or "净" in window or "少" in window or "新" in window
@@ -76,17 +80,25 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
         return ChangeCue("increase" if word[0] in "上提新" or word[-1] in "增高" else "decrease", at, "by")
     if low.startswith(("同比", "环比"), start - 2) and low[start + 1 : start + 9].lstrip("0123456789.").startswith("%"):
         return ChangeCue(None, Span(start - 2, start), "by")  # `同比3.2%`
-    ends = window.rstrip().rstrip("+").rstrip().rstrip(":：(（")
+    ends = ends.rstrip("+").rstrip().rstrip(":：(（")
     found = _BEFORE.search(window) if ends[-1:] in _ENDS else None
     if found is not None:
         led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
         return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
-    more = _MORE.search(window) or (_THAN.search(window) if "于" in window else None)
-    if more is None and ("多" in window or "少" in window):
-        more = _DID_MORE.search(window) or _DOING_MORE.search(window)
+    more = _than_then(window)
     if more is not None:
         return ChangeCue("increase" if more.group("cue") in "多高快长" else "decrease", _span(base, more), "by")
     return None
+
+
+def _than_then(window: str) -> re.Match[str] | None:
+    """`比上年多`, `快于去年同期`, `同比多办`: more or less of something than at another time."""
+    more = _MORE.search(window) if "比" in window or "较" in window else None
+    if more is None and "于" in window:
+        more = _THAN.search(window)
+    if more is None and ("多" in window or "少" in window):
+        more = _DID_MORE.search(window) or _DOING_MORE.search(window)
+    return more
 
 
 def continues(gap: str) -> bool:

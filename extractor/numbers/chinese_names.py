@@ -42,6 +42,7 @@ _GLUED_CODE = re.compile(
 )
 _NOTE = re.compile(r"(?:附注|脚注|注释|尾注|见注|(?:代码|编码|证号|账号|卡号|文号|案号|批号|型号|牌号)[为:：]?\s?)$")
 _TYPE = re.compile(r"型(?![号企])[\u4e00-\u9fff]")
+_RANK_HEADS = frozenset("级等年星")
 _NAMED_RANK = re.compile(
     r"(?:级(?:应急)?(?:响应|预警|医院|甲等|乙等|文物|保护|重点保护|巡视|警|高级|检察|法官|大法官|调研|主任|飞行|运动|建造|教授|资质|"
     r"风险|[和与及]?以上|[0-9]|公立|综合|医疗)|等(?:功|奖|品|舱|座)|年级|星级)"
@@ -66,9 +67,9 @@ _FEASTS = ("双", "国庆")
 
 def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | None:
     """The kind of a number in a name, or in a slogan (`other`); `before` and `after` are the words beside it."""
-    text = low[token.start : token.end]
-    quoted = _quoted(token, low, lo, before, after)
-    if quoted is not None:
+    text, first, last = low[token.start : token.end], after[:1], before[-1:]
+    opened = '"' in before or "《" in before or "「" in before or "『" in before  # folding has made “ and ‘ plain
+    if opened and (quoted := _quoted(token, low, lo, before, after)) is not None:
         return quoted
     if token.form == "hanzi" and (text in DAYS or (token.value is None and text.endswith("五"))):
         return "name"
@@ -81,7 +82,7 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
     if token.form == "number" and text.isdigit() and 3 <= len(text) <= 6 and _called(text, before, after):
         return "name"
     if (
-        after.startswith("号")
+        first == "号"
         and not before.endswith(("月", "日"))
         and not UNTIL_DAY.match(after)
         and token.form != "place"
@@ -94,16 +95,15 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         return "name"
     if token.form == "hanzi" and _PARTY.match(after):
         return "name"
-    if (token.form == "hanzi" or (token.value or 0) < 10) and _NAMED_RANK.match(after):
+    if first in _RANK_HEADS and (token.form == "hanzi" or (token.value or 0) < 10) and _NAMED_RANK.match(after):
         return "name"
     if token.form == "hanzi" and _SLOGANS.match(low, token.start):
         return "other"
     if token.form == "hanzi" and _MEETING.match(after):
         return "name"
-    if token.form == "number" and text.isdigit() and len(text) <= 2 and _TYPE.match(after):
+    if first == "型" and token.form == "number" and text.isdigit() and len(text) <= 2 and _TYPE.match(after):
         return "name"
-    last = before[-1:]
-    if (after[:1] == "强" and _RANKED.match(after)) or (last in _INDEX_ENDS and _INDEX.search(before)):
+    if (first == "强" and _RANKED.match(after)) or (last in _INDEX_ENDS and _INDEX.search(before)):
         return "name"
     if after.startswith(("国集团", "国峰会")) or ((last in _NOTE_ENDS or last.isspace()) and _NOTE.search(before)):
         return "name"
@@ -148,7 +148,8 @@ def _coded(text: str, before: str, after: str) -> bool:
         return True
     if len(text) == 4 and before[-1:] in "〔([【" and before and _DOCUMENT_YEAR.match(after):
         return True
-    return text.isdigit() and _OF_DOCUMENT.search(before) is not None and after[:1] not in ("年", "月", "日", "%", "")
+    numbered = text.isdigit() and ("〕" in before or ")" in before or "]" in before or "】" in before)
+    return numbered and after[:1] not in ("年", "月", "日", "%", "") and _OF_DOCUMENT.search(before) is not None
 
 
 def _tenet(token: Token, rest: str) -> bool:

@@ -31,8 +31,7 @@ _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 
 def norm(token: Token, low: str, before: str, after: str) -> bool:
     """Whether the number is a norm; `before` and `after` are the words beside it."""
-    limits = "起" in before or "限" in before or "标准" in before or "线" in before or "额" in before or "槛" in before
-    if (limits and _LIMIT_IS.search(before)) or (
+    if (("限" in before or "为" in before or "是" in before) and _LIMIT_IS.search(before)) or (
         token.form == "hanzi" and after[:1] in "美元吨千" and _LIMITED.match(after)
     ):
         return True

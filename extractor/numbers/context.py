@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 
 from extractor.numbers import changes
+from extractor.numbers.movement import starts
 from extractor.numbers.tokens import Token
 from extractor.numbers.topics import MODALS, topics
 from extractor.numbers.trie import tree
@@ -12,6 +13,7 @@ from extractor.numbers.vocabulary import MONTHS, PERIOD_WORDS, TIME_UNITS
 from schemas.evidence import Kind
 
 _NEXT = re.compile(r"[\s-]*+(?:[\"')\]]\s*+)?([a-z%$€£][a-z']*+)?(?:[\s-]++([a-z][a-z']*+))?")
+_LETTER = re.compile("[a-z]")
 _DIALING = re.compile(r"\b(?:dial(?:ing|ling)?|passcode|access code|replay|live webcast)\b")
 _MODAL = re.compile(rf"\b(?:{tree(MODALS)}|faces?(?! value)|may not|not exceed|liable to|subject to)\b")
 _MEASURED = re.compile(
@@ -29,8 +31,8 @@ class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
     __slots__ = (
-        "_cues", "_dialling", "_measured", "_modals", "_topics", "count", "hi", "length", "lo", "low", "share", "text",
-        "told",
+        "_cues", "_dialling", "_latin", "_measured", "_modals", "_topics", "count", "hi", "length", "lo", "low",
+        "share", "text", "told",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
@@ -39,6 +41,7 @@ class Sentence:
         self._cues: list[int] | None = None
         self._modals: list[int] | None = None
         self._dialling: bool | None = None
+        self._latin: bool | None = None
         self._measured: bool | None = None
         self.share: Kind | None = None  # the kind of the last percentage so far
         self.count: Kind | None = None  # the kind of the last number that is no percentage and no date
@@ -51,10 +54,16 @@ class Sentence:
             self._topics = topics(self.low, self.lo, self.hi)
         return self._topics
 
+    def latin(self) -> bool:
+        """It holds a letter of English words."""
+        if self._latin is None:
+            self._latin = _LETTER.search(self.low, self.lo, self.hi) is not None
+        return self._latin
+
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""
         if self._cues is None:
-            self._cues = changes.starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
+            self._cues = starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
         return self._cues
 
     def dialling(self) -> bool:

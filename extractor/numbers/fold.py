@@ -45,13 +45,15 @@ _DROPS = frozenset("".join(_DROPPED.findall("".join(map(chr, range(0x10000))))))
 class Folded(NamedTuple):
     """`text` folded; `cuts` are the dropped stretches as (start in `text`, characters dropped up to there).
 
-    `rare` are its characters that are neither ASCII nor hanzi; `hanzi`: it holds some of those too.
+    `rare` are its characters that are neither ASCII nor hanzi; `hanzi`: it holds some of those too;
+    `scripts`: digits of other scripts were folded.
     """
 
     text: str
     cuts: tuple[tuple[int, int], ...] = ()
     rare: frozenset[str] = frozenset()
     hanzi: bool = False
+    scripts: bool = False
 
     @property
     def offsets(self) -> list[int]:
@@ -103,12 +105,13 @@ def fold(text: str) -> Folded:
         for variant in variants:
             text = text.replace(variant, _TABLE[ord(variant)])
     rare -= variants | hidden
+    scripts = any(map(str.isdecimal, variants))
     if not hidden:
-        return Folded(text, (), rare, hanzi)
+        return Folded(text, (), rare, hanzi, scripts)
     drops = [(m.start(), m.end() - m.start()) for m in _DROPPED.finditer(text)]
     totals = list(accumulate(n for _, n in drops))
     cuts = tuple((at - total + n, total) for (at, n), total in zip(drops, totals, strict=True))
-    return Folded(_DROPPED.sub("", text), cuts, rare, hanzi)
+    return Folded(_DROPPED.sub("", text), cuts, rare, hanzi, scripts)
 
 
 def lowered(text: str) -> str:

@@ -192,6 +192,7 @@ def _integer(text: str) -> int | None:
 
 
 def _grown(low: str, token: Token) -> Iterator[Token]:
+    """The token with what belongs to it on either side, or the tokens that it is."""
     start, end, form, number, note = token
     if form == "ratio" and ":" in low[start:end]:
         label, _, year = low[start:end].partition(":")
@@ -204,15 +205,16 @@ def _grown(low: str, token: Token) -> Iterator[Token]:
         scale = _SCALED.match(low, end) if follows in _SCALE_HEADS or follows.isspace() else None
         if scale and not (low[end].isspace() and not scale.group().strip()):
             number, end = scaled(number, _factor(scale.group())), scale.end()
+            token = Token(start, end, form, number, note)
             more = _MORE.match(low, end)
             if more and "0" <= low[end] <= "9" and Decimal(more.group(1)) < 10**4 and low[end - 1] in "亿万億萬":
                 rest = Decimal(more.group(1)) * (_factor(more.group(2)) if more.group(2) else 1)
                 if rest < scaled(Decimal(1), _factor(scale.group())):
                     number, end = number + rest, more.end()
+                    token = Token(start, end, form, number, note)
         if low[start - 1 : start] == "第":
-            yield Token(start - 1, end, "place", number, note)
-            return
-    yield Token(start, end, form, number, note)
+            token = Token(start - 1, end, "place", number, note)
+    yield token
 
 
 def _factor(text: str) -> int:

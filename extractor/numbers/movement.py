@@ -147,11 +147,20 @@ HIRING = re.compile(
 )
 POSTS = re.compile(r"\s*(?:more |new |net |additional |private |nonfarm )*(?:jobs?|positions?|posts)\b")
 
-CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
-CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
+_LETTER = re.compile("[a-z]")
+_CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
+_CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
 _CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
 _CODE = 3  # letters of a currency code
 _VOWELS = frozenset("aeiouy")
+
+
+def starts(low: str, lo: int, hi: int) -> list[int]:
+    """Where a word of [lo, hi) that may be a change word starts; in order."""
+    if _LETTER.search(low, lo, hi) is None:
+        return []  # Chinese: every character would be tried as the one before a word
+    found = [m.start() + 1 for m in _CUE_WORD.finditer(low, max(0, lo - 1), hi)]
+    return [0, *found] if lo == 0 and _CUE_HEAD.match(low, 0, hi) else found
 
 
 def number_before(low: str, begin: int, start: int) -> re.Match[str] | None:

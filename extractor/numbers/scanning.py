@@ -75,7 +75,8 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
     earlier: tuple[Token, Kind] | None = None
     cased, words_ = _unwrapped(folded.text, within), _unwrapped(low, within)
     sentence = Sentence(cased, words_, lo, max(hi, found[0].end))
-    plain, cut = text.isascii(), bool(folded.cuts)
+    cut = bool(folded.cuts)
+    plain = not (cut or folded.scripts)
     celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
@@ -85,7 +86,7 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
         if celled and token.start in celled:
             kind = celled[token.start]
         elif token.form in ("hanzi", "place") or (folded.hanzi and chinese.applies(low, token.start, token.end)):
-            kind = chinese.kind_of(token, low, lo, max(hi, token.end), earlier)
+            kind = chinese.kind_of(token, low, sentence, earlier)
         else:
             kind = kinds.kind_of(token, sentence, earlier)
         earlier = (token, kind)

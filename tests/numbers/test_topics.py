@@ -12,7 +12,7 @@ from extractor.numbers.topics import topics
 GUARDED = {
     "aims": (norms._AIMED,),
     "amounts": (norms._AMOUNTS,),
-    "change": (movement.CUE_WORD,),
+    "change": (movement._CUE_WORD,),
     "classes": (norms._CLASSES,),
     "conditions": (others._WHERE,),
     "growth": (carried._SUBJECT, carried._SLOWED, carried._APART, carried._REVISED),
