@@ -38,7 +38,7 @@ from extractor.numbers.movement import (
 from extractor.numbers.trie import each
 from schemas.evidence import Span
 
-__all__ = ["SHARE", "ChangeCue", "change_at", "govern"]
+__all__ = ["SHARE", "ChangeCue", "change_at", "govern", "starts"]
 
 _LEAD = 32  # characters left of the nearest change words, for the words that decide what they mean
 _LEFT = 160  # left of a number in which its change word may stand

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 
 from extractor.numbers import changes
-from extractor.numbers.movement import starts
 from extractor.numbers.tokens import Token
 from extractor.numbers.topics import MODALS, topics
 from extractor.numbers.trie import tree
@@ -63,7 +62,7 @@ class Sentence:
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""
         if self._cues is None:
-            self._cues = starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
+            self._cues = changes.starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
         return self._cues
 
     def dialling(self) -> bool:
