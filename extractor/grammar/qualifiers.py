@@ -87,7 +87,7 @@ _ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
 )
 _CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("at least", r"至少|不少于|不低于|不小于|起码"),
-    ("up to", r"至多|最多|最高|多达|高达|不超过|不高于|不多于"),
+    ("up to", r"至多|最多|最高|多达|高达|最高可达|最多可达|不超过|不高于|不多于"),
     ("less than", r"不足|不到|低于|少于|未满|小于|未达"),
     ("more than", r"超过|超逾|超出|多于|高于|大于|突破|(?<!反)超|逾"),
     ("nearly", r"将近|接近|(?<![附最临邻靠亲远])近"),
@@ -115,7 +115,9 @@ _FROM_BY = re.compile(
 _BLANK = re.compile(r"\s")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _BETWEEN_JOIN = re.compile(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?")
-_RANGE_JOIN = re.compile(r"\s*(?:%|％)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?")
+_RANGE_JOIN = re.compile(
+    r"\s*(?:%|％|‰|美?元(?:/股)?|[人名件起户家个吨亩米台辆岁天日倍成]|公里|公斤|千克|小时|分钟|个百分点|平方米)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?"
+)
 _TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
 _OR_MORE = r"\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)\b"
 # On small letters, and each way begins with a letter of its own: `re` skips to the next of them.

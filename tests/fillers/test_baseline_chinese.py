@@ -69,3 +69,50 @@ def test_cells_set_apart_by_wide_blanks_and_blanks_are_cells() -> None:
     first, second = row(text, "1,305"), row(text, "2,240")
     assert (first["period"], first["unit"], first["change"]) == ("2023年", "件", None)
     assert (second["period"], second["change"]["text"], second["change"]["direction"]) == ("2024年", "7.8", "increase")
+
+
+def test_changes_of_counts_in_other_measures_belong_to_their_counts() -> None:
+    text = "全市发生火灾214起，造成37人受伤，同比减少四十起、十二人。"
+    assert told(row(text, "214")["change"]) == ("decrease", "四十", "起", "同比")
+    assert told(row(text, "37")["change"]) == ("decrease", "十二", "人", "同比")
+
+
+def test_what_was_done_more_is_told_of_the_figure_before() -> None:
+    assert row("法官人均结案263件，多办18件。", "263")["change"]["text"] == "18"
+    assert row("城乡收入之比为2.41，比上年同期缩小0.04。", "2.41")["change"]["direction"] == "decrease"
+
+
+def test_a_figure_without_words_takes_the_clause_before() -> None:
+    assert row("毛利率达到51.2%；经营性现金流净额由负转正，为2.3亿元。", "2.3亿")["indicator"] == "经营性现金流净额"
+    assert row("自然增长率为-1.48‰。", "1.48")["indicator"] == "自然增长率"
+
+
+def test_all_of_several_levels_may_stay() -> None:
+    found = rows("三年期利率为3.1%，五年期以上为3.6%，均与上月持平。")
+    assert [f["change"]["direction"] for f in found] == ["unchanged", "unchanged"]
+
+
+def test_the_ends_of_a_range_may_each_have_their_unit() -> None:
+    found = rows("预计净利润为8亿元至9亿元，举报奖金最高可达40万元。")
+    assert [f["qualifier"] for f in found] == ["at least", "up to", "up to"]
+
+
+def test_times_of_levels_feasts_and_hours() -> None:
+    assert row("净利润8.05亿元，同比扭亏，上年同期亏损1.2亿元。", "1.2亿")["period"] == "上年同期"
+    assert row("客流量为上年同期的1.3倍。", "1.3")["period"] is None
+    assert row("9月3日凌晨2时许，民警抓获5人。", "5")["period"] == "9月3日凌晨2时许"
+    text = "全年执行到位21.3亿元。中秋前开展的“霜降”行动中，追回欠薪340万元。列入失信名单803人次。\n"
+    assert [r["period"] for r in rows(text)] == ["全年", "中秋前", "全年"]
+
+
+def test_the_year_of_a_title_in_hanzi_is_that_of_the_text() -> None:
+    text = (
+        "平州市法院二〇二一年审判数据\n\n一、总体情况\n2021年，全市法院收案3120件，结案2980件。\n\n"
+        "二、审判工作\n生效判决涉及被告人860人。\n"
+    )
+    assert row(text, "860")["period"] == "2021年"
+
+
+def test_counts_of_runs_and_people_are_units() -> None:
+    text = "为1360万户次企业办理延期，该市5区3县，抓获三男二女。"
+    assert [r["unit"] for r in rows(text)] == ["户次", "区", "县", "男", "女"]

@@ -7,12 +7,14 @@ from extractor.fillers.baseline.lexicon import vocabulary
 
 _ZH_THIN: Final = re.compile(
     r"[高低快慢多少]于(?:上年|去年|上[月季周期]|前)[^，。；]{0,6}|由[降升负正亏盈跌涨减增]转[降升负正亏盈跌涨减增]|扭亏为盈|按(?:不变|可比)(?:价格|口径)(?:计算)?|[按以](?:美元|人民币)计价?|同比|环比|名义|实际|增长|下降|上升|提高|减少|增加|降低|回落|分别|个百分点|较上年(?:同期)?|比上年(?:同期)?"
-    r"|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|超|逾|近|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
+    r"|缩小|攀升|走高|走低|回升|反弹|增多|增产|减产|增收|减收|下滑|缩减|压减|年均|缩短|延长|压缩|加快|放缓|约|达|为|近|超过|超|逾|近|扩大|收窄|其中|增幅|降幅|增速|均|创下?|历史新高|提升|上调"
     r"|下调|上涨|下跌|(?<![\u4e00-\u9fff])[高低快慢多少](?![\u4e00-\u9fff])"
     r"|[%％，、（(）)\s余多以上]|[万亿]?(?:元|美元|件|起|人次|人|名|次|吨|个|辆|户|家|份|公斤|平方米|艘|公里|套|台|倍|张|万|亿)"
 )
 _ZH_DID_MORE: Final = re.compile(r"[多少][\u4e00-\u9fff]{1,3}$")
 """`同比多办18件`: the verb between, behind a comparison."""
+_ZH_DOING_MORE: Final = re.compile(r"\s*[余多]?[\u4e00-\u9fff]{0,3}[，,][多少][办结收销产缴发卖开审贷]了?\s*")
+"""`人均结案357件，多办12件`."""
 _ZH_LATTER: Final = re.compile(r"后者|后\s*项")
 _ZH_STRANGE: Final = re.compile(r"[\u4e00-\u9fff]")
 _SEPARATOR: Final = re.compile(r"[,;，；(（]|\s[–—-]\s|\s(?:and|with|while|but|as)\s")
@@ -52,6 +54,8 @@ def _tail(gap: str) -> str:
 
 def told_chinese(gap: str, *, across: bool) -> bool:
     """Whether nothing strange stands between a level and a change; `across`: a comparison stands between."""
+    if _ZH_DOING_MORE.fullmatch(gap):
+        return True
     tail = _ZH_DID_MORE.sub("", _tail(gap)) if across else _tail(gap)
     if (latter := _ZH_LATTER.search(tail)) is not None:
         tail = tail[latter.end() :]

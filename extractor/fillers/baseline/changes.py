@@ -289,7 +289,7 @@ def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[
         at = match.start()
         basis = next((b for b in compared if b.start >= match.end()), None)
         basis = next((b for b in compared if b.end <= at <= b.end + 1), basis)
-        several = [m for m in near if m.end <= at] if _WERE.search(text, max(0, at - 6), at) else []
+        several = [m for m in near if m.end <= at] if _WERE.search(text, max(sentence.start, at - 14), at) else []
         nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
         for level in several or [near[nearest]]:
             done.of_level[level.start] = Difference(None, "unchanged", basis)
@@ -303,4 +303,4 @@ def _counted(text: str, levels: list[Mention], still: "re.Match[str]") -> bool:
     return before is not None and _ZH_KINDS.fullmatch(text, before.end, still.start()) is not None
 
 
-_WERE: Final = re.compile(r"\bwere\s+$")
+_WERE: Final = re.compile(r"\bwere\s+$|(?:均|都|皆)(?:[与同和较比][^，。；]{1,8})?$")

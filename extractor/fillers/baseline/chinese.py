@@ -8,7 +8,7 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
@@ -17,7 +17,7 @@ _DROP_END: Final = re.compile(
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = (
-    r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|人次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
+    r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
     r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
     r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
@@ -55,7 +55,7 @@ _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", 
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
 _CHANGE_WORDS: Final = re.compile(
-    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
+    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|年均|缩小|攀升|走高|走低|回升|反弹|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比)(?:价格|口径)(?:计算)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|[涨跌](?!幅)|达|为|了"
 )
@@ -70,6 +70,9 @@ _TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种
 _PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?{_MOVED.pattern}")
 _NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
+
+
+_TURNED: Final = re.compile(r"(?:由[^，。；]{1,4}转[^，。；]{1,3}|扭亏为盈|再创新高|创[^，。；]{0,6}新[高低])$")
 
 
 class Reader:
@@ -98,6 +101,8 @@ class Reader:
             self.verb = verb.group()
         if mention.kind == "change":
             left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
+        if not left and not noun and mention.kind != "change":
+            left = _clause_before(text, begin, mention, masks)
         phrase = self._filled(left, noun, change=mention.kind == "change") + noun
         if not phrase:
             return self.last, span
@@ -163,6 +168,14 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
     return whole if listed else left  # `占民事、行政案件的45%`
 
 
+def _clause_before(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
+    """The words of the clause before the one of the number: `净额由负转正，为2.3亿元`."""
+    edge = _edge(text, _HARD, begin, mention.start) - 1
+    if edge <= begin or text[edge] != "，":
+        return ""
+    return _TURNED.sub("", _clean(text, _edge(text, _HARD, begin, edge), edge, masks))
+
+
 def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     match = _AFTER.match(text, start, end)
     if match is None or not match.group("noun") or _RANGE_END.match(match.group("noun")):
@@ -172,7 +185,7 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     noun = re.split(r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/", match.group("noun"))[
         0
     ].strip("的和与及、至到—–～~-")
-    noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun))
+    noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))
     if noun.endswith("中") and not noun.endswith(("高中", "初中")) and text.startswith("，", match.end("noun")):
         noun = noun[:-1]
     low = match.start("noun")
@@ -190,5 +203,5 @@ def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
         at = max(at, b)
     parts.append(text[at:high])
     words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000").lstrip("）)的")
-    words = _DROP_END.sub("", _DROP.sub("", words)).strip(" ，,、/")
+    words = _DROP_END.sub("", _DROP.sub("", words.rstrip("-−+“"))).strip(" ，,、/")
     return "" if _BARE_MEASURE.fullmatch(words) else words

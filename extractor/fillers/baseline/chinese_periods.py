@@ -12,6 +12,10 @@ _ZH_PART: Final = (
     rf"(?:上半年|下半年|(?:前|头){_ZH_NUM}{{1,2}}(?:个)?(?:月|季度)|第?[一二三四1-4]季度|{_ZH_NUM}{{1,2}}季度|前三季度)"
 )
 _ZH_DAY: Final = rf"{_ZH_MONTHS}(?:\s*{_ZH_NUM}{{1,3}}\s*[日号])?"
+_ZH_HOUR: Final = (
+    rf"(?:[日号](?:凌晨|清晨|上午|中午|下午|傍晚|晚间?|深夜)?{_ZH_NUM}{{1,3}}[时点](?:{_ZH_NUM}{{1,3}}分)?许?)"
+)
+_ZH_FEAST: Final = r"(?:春节|元旦|国庆|中秋|端午|清明|劳动节|“五一”|“十一”|两节|春运|暑期|暑假|寒假|汛期)"
 _ZH_DATE: Final = rf"(?:{_ZH_YEAR}(?:的)?(?:{_ZH_DAY}|{_ZH_PART})?|{_ZH_DAY}|{_ZH_PART})"
 _CHINESE: Final = re.compile(
     rf"(?P<zsince>(?:自|从)[^，。；、\n]{{2,40}}?(?:以来|起|至今|以后|之后)|{_ZH_DATE}(?:{_ZH_NUM}{{1,2}}日)?(?:[^，。；、\n]{{0,30}}?)以来"
@@ -22,10 +26,13 @@ _CHINESE: Final = re.compile(
     rf"|(?P<zrange>(?:从|自)?(?<![\d０-９]){_ZH_NUM}{{4}}年?\s*(?:至|到|—|－|-|–|~|～)\s*{_ZH_NUM}{{4}}年(?:度|期间|间(?!隔|接|断))?"
     rf"|(?:从|自)?(?<![\d０-９])(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
     rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号])?|日|年|季度)(?:期间|间(?!隔|接|断))?)"
-    rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?|(?:春节|国庆|暑期|假期|汛期"
-    rf"|“[^”\n]{{2,12}}”)期间)"
-    rf"|(?P<zdate>{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
+    rf"|(?P<znow>目前|迄今|至今|现已|本月|上月|本季度|当前|本周|上周|日前|近日|当月|当日|(?:专项)?(?:行动|活动|战役)(?:开展|启动|期间)以?来?"
+    rf"|(?:{_ZH_FEAST}|假期|“[^”\n]{{2,12}}”)期间)"
+    rf"|(?P<zfeast>{_ZH_FEAST}(?:前(?![后列])|长假|小长假|假期|黄金周))"
+    rf"|(?P<zdate>(?:{_ZH_YEAR})?{_ZH_MONTHS}\s*{_ZH_NUM}{{1,3}}{_ZH_HOUR}|{_ZH_YEAR}同期|{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
+_ZH_LEVEL: Final = re.compile(r"(?<![从由自])[^，。；]{2,6}同期的")
+"""`是2019年同期的73%`: what is compared with."""
 _ZH_RECORD: Final = re.compile(r"[^，。；、]{0,6}?(?:最[高低多少大小好快慢优]|新[高低]|首次|首个|首现|历史|少有|罕见)")
 _ZH_TIMES: Final = re.compile(r"[^，。；、\d]{0,8}的?[\d.]+倍")
 """`是去年的1.7倍`: the time of what is compared with."""
@@ -36,7 +43,7 @@ _ZH_WITHIN: Final = re.compile(r"(?:其中|特别是|尤其是)[，,]?\s*$")
 _ZH_FROM: Final = re.compile(r"[由从]\s*$")
 _ZH_TERM: Final = re.compile(rf"{_ZH_NUM}{{1,2}}\s*年?\s*(?:至|到|—|-|–|~)\s*{_ZH_NUM}{{1,2}}\s*年")
 """A term of years (`三年至五年`), no time."""
-_ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|高于|低于|相当于|超过|自)\s*$")
+_ZH_BASIS: Final = re.compile(r"(?:比|较|与|同|和|[高低快慢多少好优]于|相当于|超过|自)\s*$")
 
 
 def find(text: str, start: int, end: int) -> list[Period]:
@@ -58,7 +65,9 @@ def find(text: str, start: int, end: int) -> list[Period]:
         if kind == "zsince" and _ZH_RECORD.match(text, match.end()):
             continue  # `为近十年来最低`
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
-            text[match.end() : match.end() + 2] == "同期" or _ZH_TIMES.match(text, match.end()) is not None
+            text[match.end() : match.end() + 2] == "同期"
+            or _ZH_LEVEL.match(text, match.start())
+            or _ZH_TIMES.match(text, match.end()) is not None
         )
         closed = text.rfind("）", start, match.start()), text.rfind(")", start, match.start())
         bracketed = max(text.rfind("（", start, match.start()), text.rfind("(", start, match.start())) > max(closed)
@@ -67,6 +76,7 @@ def find(text: str, start: int, end: int) -> list[Period]:
         left = left or (
             kind == "zdate" and _ZH_WITHIN.search(text, max(start, match.start() - 4), match.start()) is not None
         )
+        left = left or phrase.endswith("同期")
         left = (left and kind in ("znow", "zdate")) or _ZH_CLOSE.fullmatch(phrase) is not None
         found.append(Period(match.start(), end, match.start(), kind, compared, alone=bracketed or left))
     return found

@@ -8,6 +8,8 @@ from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.times import Found, Times
 from schemas.evidence import Mention, Span
 
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+
 
 class Force(Times, Places):
     """Carries what is in force through a release; sentences must be given in order."""
@@ -287,16 +289,21 @@ class Force(Times, Places):
         self.age, self.passing = 0, False
         if self.period is self.base:
             self.base_age = 0
-        if used is not None and not used.alone:
+        if used is not None and not used.alone and (self.opening or used.kind != "zfeast"):
             fronted = used.lead - self.begun < cues.OPENS
             self.digressed = not (self.opening or fronted)
             self.aside = self.held is not None and used.kind not in cues.LASTING
             self.period = used
+            if self.main is not None and self._digits(self.main) == self._digits(used):
+                self.main = used  # `二〇二二年` of the title is `2022年` of the text
         self.amid = self.held_told
         if not self.held_told:
             self.held, self.held_told = self.period, True
         if scope is not None:
             self.settle(scope)
+
+    def _digits(self, period: Period) -> str:
+        return self.text[period.start : period.end].translate(_HAN_DIGITS)
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it."""

@@ -13,7 +13,7 @@ Handed = dict[int, tuple[Mention | None, Span | None]]
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent)")
 _POINTS: Final = re.compile(r"[\d.,]+\s*(?:basis\s+points?|percentage\s+points?|points?\b|pp\b|bps|个百分点|个基点)")
 _EVEN: Final = re.compile(
-    r"\s?(?:[%％]|个百分点|个基点)\s?[、和及与](?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|收窄)?(?:了|约|近)?|\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
+    r"\s?(?:[%％]|个百分点|个基点|[余多]?[\u4e00-\u9fff]{1,2})\s?[、和及与](?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|收窄)?(?:了|约|近)?|\s?(?:%|per\s?cent)?\s*(?:,|,?\s*and)\s+"
     r"(?:(?:by|an?|up|down|increase|decrease|rise|fall|drop|growth|decline|of)\s+)*",
     re.IGNORECASE,
 )
