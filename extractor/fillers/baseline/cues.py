@@ -149,3 +149,11 @@ ISSUER: Final = re.compile(
     r"|Court|Council|Statistics)\b|[局厅院部委会行署](?=\s*$)",
     re.IGNORECASE,
 )
+SURVEY: Final = re.compile(
+    r"\b(?:answered|replied\s+to|responded\s+to|returned|completed|filled\s+in)\s+(?:the\s+|an?\s+|its\s+|our\s+)?(?:\w+\s+)?"
+    r"(?:inquiry|enquiry|questionnaires?|survey|form)\b"
+    r"|\b(?:survey|sample|panel|inquiry)\b[^.;]{0,80}?\b(?:covers?|reach(?:es)?|comprises?|consists?|is\s+(?:based|sent|drawn)|draws?)\b"
+    r"|\b(?:are|is)\s+(?:approached|sampled|surveyed|interviewed|contacted|(?:collected|drawn|received|compiled)\s+from|based\s+on)\b",
+    re.IGNORECASE,
+)
+"""How the figures are gathered: that is so at all times."""

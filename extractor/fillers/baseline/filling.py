@@ -142,7 +142,14 @@ class Filling:
             period, own = self.force.period_of(m, found)
             scope, own_scope = self.force.scope_of(m, found)
             since = period is not None and period.kind == "since" and m.kind == "change" and period.start > m.start
-            if own and period is not None and not since and not period.compared and not period.alone:
+            if (
+                used_period is None
+                and own
+                and period is not None
+                and not since
+                and not period.compared
+                and not period.alone
+            ):
                 used_period = period
             if own_scope and scope is not None and not scope.alone and not scope.weak:
                 used_scope = scope

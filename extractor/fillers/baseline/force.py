@@ -44,6 +44,8 @@ class Force(Times, Places):
         """A table is read under its caption, whose time ends with it."""
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
+        self.first = False
+        """The sentence belongs to head or lead."""
         self.passing = False
         """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
@@ -84,6 +86,7 @@ class Force(Times, Places):
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
         self.sentences += 1
+        self.first = first
         self.begun, self.opening = sentence.start, opens
         self.bulleted = self.text[sentence.start] in cues.BULLET
         if self.bulleted and not opens:
@@ -296,6 +299,8 @@ class Force(Times, Places):
             self.period = used
             if self.main is not None and self._digits(self.main) == self._digits(used):
                 self.main = used  # `二〇二二年` of the title is `2022年` of the text
+            if self.first and self.main is None and used.kind in cues.REPORTED and self._told_of(used):
+                self.main = used
         self.amid = self.held_told
         if not self.held_told:
             self.held, self.held_told = self.period, True
@@ -319,8 +324,9 @@ class Force(Times, Places):
             return self.persists, False
         quoted = (self.scope or self.country) and cues.QUOTED.match(self.text, found.sentence.start, mention.start)
         driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
+        asked = cues.SURVEY.search(self.text, *found.sentence) is not None
         # a quotation is no report; a campaign named in the paragraph reports its own time
-        return (None if quoted or driven else self.period or self._main()), False
+        return (None if quoted or driven or asked else self.period or self._main()), False
 
     def _main(self) -> Period | None:
         return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main

@@ -46,7 +46,7 @@ _HEADED: Final = re.compile(
 """`Industry in Varland, September`: a place that a heading names."""
 _RUNS_ON: Final = re.compile(r"[ ](?!(?:at|on|in|for|during|as|up|down)\b)[a-z]")
 _TIMED: Final = re.compile(
-    rf"(?:[,:;]|[ ](?:at|on|in|for))\s+(?:(?:the\s+)?(?:\d|{_MONTHS}|Q[1-4]|first|second|third|fourth|end)\b)"
+    rf"(?:[,:;]|[ ](?:at|on|in|for))\s+(?:(?:the\s+)?(?:\d+|{_MONTHS}|Q[1-4]|first|second|third|fourth|end)\b)"
 )
 _SMALL: Final = re.compile(
     r"(?<![\w-])(?!in\b|of\b|and\b|the\b|for\b|to\b|by\b|on\b|at\b|as\b|a\b|with\b|from\b)[a-z][\w-]*"

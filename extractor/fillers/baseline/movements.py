@@ -20,6 +20,16 @@ from extractor.fillers.baseline.verbs import LEFT_LEVEL, counts
 
 _NOMINAL: Final = re.compile(rf"N[oP][DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
 _CHANGES: Final = vocabulary("increase decrease rise fall drop decline gain growth reduction improvement jump loss")
+_POINTS: Final = re.compile(
+    r"\s?(?:percentage\s+points?|basis\s+points?|points?\b|pp\b|of\s+a\s+(?:percentage\s+)?point)"
+)
+_GROWTH: Final = re.compile(
+    r"(?:(?:the|its|an?)\s+)?(?:(?:annual|annualized|monthly|quarterly|yearly|weekly|average|mean|year-on-year|month-on-month|overall|net)\s+)*"
+    r"(?:growth(?:\s+rates?)?|rates?\s+of\s+(?:growth|increase|expansion|change|decline|decrease)|percentage\s+changes?"
+    r"|increases?|rises?|gains?)\s+(?:of|in)\s+(?:the\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+"""`annual growth rate of`: it says no more than that there is a change."""
 _GROWTH_OF: Final = re.compile(r"[NL]oR*")
 _IN: Final = re.compile(rf"P[DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
@@ -68,7 +78,8 @@ class Moves(Heads):
         thing = self.topic or self.subject or self.noun
         if content(noun) == ["growth"] and thing and "growth" not in thing:
             noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
-        return Described(join(noun, counted), span, "", noun)
+        thing = noun if _POINTS.match(tagged.text, tagged.numbers[i].end) else _thing(noun)
+        return Described(join(thing, counted), span, "", noun)
 
     def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
         """The noun that a change word before its figure speaks of."""
@@ -93,6 +104,12 @@ class Moves(Heads):
             return tagged.words(cue + 2, cue + 1 + of.end())
         leaning = content(noun) and tags[cue] in "LVB" and before is None
         return limited_growth(noun, self.subject or self.noun) if leaning else ""
+
+
+def _thing(noun: str) -> str:
+    """`growth of loans` for `annual growth rate of loans`; the phrase itself where it tells no growth."""
+    rate = _GROWTH.match(noun)
+    return noun if rate is None else f"growth of {noun[rate.end() :]}"
 
 
 def _own(tagged: Tagged, i: int, previous: int | None, cue: int | None) -> str:

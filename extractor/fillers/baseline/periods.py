@@ -12,6 +12,7 @@ _COMPARED: Final = re.compile(
     r"|levels))?(?:\s+(?:in|of|for|at))?"
     r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\bsince(?=\s+$)"
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
+    r"|\b(?:below|above|from|than|off|under|over)\s+(?:the|its|their|an?)\s+(?:[a-z-]+\s+)?(?:peak|high|low|trough|record|maximum|minimum)\s+(?:of|in)"
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
 _OLD_FIGURES: Final = re.compile(

@@ -12,6 +12,10 @@ _SUPERLATIVE: Final = re.compile(
     r"\b(?:\w+est|most\s+\w+|least\s+\w+|best|worst|first|second|third|only\s+one|leader|rank\w*|average)\s+$|\b(?:number|no\.?)\s+\w+\s+$",
     re.IGNORECASE,
 )
+_NO_PLACE: Final = re.compile(
+    r"\bthe\s+[\w-]+[’']s?$|\b(?:Instruction|Act|Law|Code|Regulation|Directive|Report|Survey|Bulletin|Annex|Appendix|Figure|Chart|Chapter"
+    r"|Schedule|Decree|Order|Resolution|Convention|Treaty|Note|Press|Release)s?$"
+)
 _LEVELS: Final = re.compile(r"(?:,?\s+(?:and|or)?\s*[\w-]+){1,3}\s+levels?\b")
 _ALONE: Final = re.compile(r"\s+alone\b")
 
@@ -45,6 +49,8 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
     ):
         return None
+    if kind == "place" and _NO_PLACE.search(phrase) is not None:
+        return None  # `in the Bank's projection`, `in Instruction 7/2019`
     if kind in ("whole", "local", "owned") and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
         return None  # `the busiest in the country`
     if word in ("in", "at", "over", "on") and kind != "whole":

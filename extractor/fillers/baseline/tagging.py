@@ -25,6 +25,7 @@ _QUALIFIED: Final = re.compile(
     r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY|Rs\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?)$",
     re.IGNORECASE,
 )
+_MONEY_CODE: Final = re.compile(r"(?<![\w-])([A-Z]{3})\s?$")
 _UNIT_AFTER: Final = re.compile(
     r"\s+of\s+an?\s+(?:percentage\s+)?point\b|[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
@@ -74,7 +75,7 @@ def tag(
 
     `money` are words that the release uses as a currency.
     """
-    fixed = _fixed(text, start, end, mentions, masks)
+    fixed = _fixed(text, start, end, mentions, masks, money)
     spans: list[tuple[int, int]] = []
     tags: list[str] = []
     numbers: dict[int, Mention] = {}
@@ -152,7 +153,12 @@ def _letter(word: str, before: str) -> str:
 
 
 def _fixed(
-    text: str, start: int, end: int, mentions: list[Mention], masks: list[tuple[int, int, str]]
+    text: str,
+    start: int,
+    end: int,
+    mentions: list[Mention],
+    masks: list[tuple[int, int, str]],
+    money: frozenset[str],
 ) -> list[tuple[int, int, str, Mention | None]]:
     fixed: list[tuple[int, int, str, Mention | None]] = [(a, b, letter, None) for a, b, letter in masks]
     covered = sorted((a, b) for a, b, _ in masks)
@@ -167,6 +173,7 @@ def _fixed(
             left = _QUALIFIED.search(text, max(floor, m.start - 48), m.start)
             if left is not None and not any(a < m.start and left.start() < b for a, b in covered):
                 low = left.start()
+            low = _code_before(text, max(floor, low - 40), low, money)
             right = _UNIT_AFTER.match(text, m.end, end)
             if right is not None:
                 high = right.end()
@@ -177,6 +184,15 @@ def _fixed(
             fixed.append((m.start, m.end, "N" if glued else "q", m))
         floor = fixed[-1][1]
     return sorted(fixed, key=lambda f: (f[0], f[1]))
+
+
+def _code_before(text: str, floor: int, low: int, money: frozenset[str]) -> int:
+    """Where a sum begins: at the code of a currency that the release counts in, with what qualifies it."""
+    code = _MONEY_CODE.search(text, floor, low)
+    if code is None or code.group(1) not in money:
+        return low
+    left = _QUALIFIED.search(text, floor, code.start(1))
+    return left.start() if left is not None else code.start(1)
 
 
 def _retag(tags: str) -> str:

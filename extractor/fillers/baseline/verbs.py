@@ -15,7 +15,7 @@ APPOSED: Final = re.compile(
     r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
 )
 """Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
-_SYMBOL: Final = re.compile(r"[$€£¥]|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
+_SYMBOL: Final = re.compile(r"[$€£¥]|(?<![A-Z])[A-Z]{3}\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
     r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
@@ -135,7 +135,7 @@ def counts(tagged: Tagged, i: int) -> bool:
     """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
     mention = tagged.numbers[i]
     low, high = tagged.spans[i]
-    symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text[low : mention.start])
+    symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text, low, mention.start)
     code = tagged.tags[i - 1 : i] == "U" and (i < 2 or tagged.tags[i - 2] not in "Qq")  # noqa: PLR2004 -- the first tokens
     return not symbol and not code and tagged.tags[i + 1 : i + 2] not in ("U", "P")
 

@@ -1,0 +1,83 @@
+"""What a digression, the lead, a survey's own figures and words that are no places leave in force."""
+
+import pytest
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def row(text: str, figure: str) -> dict[str, str | None]:
+    """The statistic of a figure in the gold form."""
+    for statistic in fill(Index(text + "\n")).value.statistics:
+        found = gold_form(statistic)
+        change = found["change"] or {}
+        if found["text"] == figure or (found["text"] is None and change["text"] == figure):
+            return found
+    raise AssertionError(figure)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rents were 410 crowns in May and averaged 395 crowns in the three months to May.",
+        "In May rents were 410 crowns, against 395 crowns asked for in the spring of 2019.",
+        "Rents were 410 crowns in May, and a year of 395 crowns was seen in 2011.",
+    ],
+)
+def test_the_first_time_of_a_sentence_stays_in_force(sentence: str) -> None:
+    assert row(f"{sentence} Fares were 77 crowns.", "77")["period"] == "May"
+
+
+def test_the_time_of_the_lead_governs_what_no_other_does() -> None:
+    text = (
+        "Some 8,100 boats were checked in 2021, or 61.4 per 1,000.\n\nAt the end of December 312 were laid up."
+        "\n\nWhere are they kept? Roughly one-third lie in ports."
+    )
+    assert row(text, "312")["period"] == "the end of December"
+    assert row(text, "one-third")["period"] == "2021"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 215 farms answered the inquiry.",
+        "The business survey, which asks for orders, reaches 215 firms.",
+        "Around 215 firms are approached every month.",
+        "The data are collected from 215 banks.",
+        "The sample comprises 215 households.",
+    ],
+)
+def test_how_figures_are_gathered_has_no_time(sentence: str) -> None:
+    assert row(f"In May rents rose to 410 crowns. {sentence}", "215")["period"] is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["In the Bank's October projection", "As laid down in Instruction 7/2019", "In the Survey on Rents"]
+)
+def test_a_text_or_a_body_that_owns_something_is_no_place(phrase: str) -> None:
+    text = f"Rents in Tolven, 2021\n\n{phrase} the rate is put at 2.3 per cent."
+    scope = row(text, "2.3")["scope"]
+    assert same_phrase(scope, "Tolven")
+
+
+@pytest.mark.parametrize("peak", ["below the peak of 2019", "above its low of 2019", "off the record high in 2019"])
+def test_an_earlier_peak_is_no_time_of_the_report(peak: str) -> None:
+    text = f"In May rents were 410 crowns, 12 crowns {peak}. Fares were 77 crowns."
+    assert row(text, "77")["period"] == "May"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words"),
+    [
+        ("New mortgages worth LRN 6.2 billion were granted; the total is LRN 31 billion.", "6.2 billion", "mortgages"),
+        ("In May exports came to some LRN 448 million, imports to LRN 31 million.", "448 million", "exports"),
+        ("The annual growth rate of loans was 4.2 per cent in May.", "4.2", "growth of loans"),
+    ],
+)
+def test_a_code_of_a_currency_and_a_rate_of_growth_name_nothing(text: str, figure: str, words: str) -> None:
+    indicator = row(text, figure)["indicator"]
+    assert indicator is not None
+    assert words in indicator
+    assert "LRN" not in indicator
