@@ -66,7 +66,7 @@ def find(text: str, start: int, end: int) -> list[Period]:
             continue  # `为近十年来最低`
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
             text[match.end() : match.end() + 2] == "同期"
-            or _ZH_LEVEL.match(text, match.start())
+            or _ZH_LEVEL.match(text, match.start()) is not None
             or _ZH_TIMES.match(text, match.end()) is not None
         )
         closed = text.rfind("）", start, match.start()), text.rfind(")", start, match.start())
