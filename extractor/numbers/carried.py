@@ -134,14 +134,18 @@ def _share(v: View) -> bool:
         return False
     if _PART.match(low, v.end, v.hi):
         return False
-    near = max(lo, start - 160)
+    near, grows = max(lo, start - 160), "growth" in v.sentence.topics()
     return (
-        ("growth" in v.sentence.topics() and _grows(v, near))
+        (grows and _grows(v, near))
         or (
             (v.left == "(" or v.raw.startswith(("most", "least", "fastest", "with", "by", "at")))
             and _MOST.search(low, near, start) is not None
         )
-        or (_ITEM.search(v.before) is not None and _RANKED.search(low, max(lo, start - 300), start) is not None)
+        or (
+            grows
+            and _ITEM.search(v.before) is not None
+            and _RANKED.search(low, max(lo, start - 300), start) is not None
+        )
     )
 
 
@@ -174,6 +178,9 @@ def _count(v: View) -> bool:
                 v.p1 in ("of", "about", "some", "nearly", "almost", "than", "over")
                 and _LOSS_OF.search(v.before) is not None
             )
-        if (low.find(" fewer", end, hi) >= 0 or low.find(" less", end, hi) >= 0) and _FEWER.match(low, end, hi):
+        fewer = "bounds" in v.sentence.topics() and (
+            low.find(" fewer", end, hi) >= 0 or low.find(" less", end, hi) >= 0
+        )
+        if fewer and _FEWER.match(low, end, hi):
             return True
     return v.p1 in _FURTHER and _ON_YEAR.match(low, end, hi) is not None

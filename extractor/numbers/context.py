@@ -31,11 +31,12 @@ class Sentence:
 
     __slots__ = (
         "_cues", "_dialling", "_latin", "_measured", "_modals", "_topics", "count", "hi", "length", "lo", "low",
-        "share", "text", "told",
+        "quotes", "share", "text", "told",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
         self.text, self.low, self.lo, self.hi = text, low, lo, hi
+        self.quotes = low.find('"', lo, hi) >= 0
         self._topics: frozenset[str] | None = None
         self._cues: list[int] | None = None
         self._modals: list[int] | None = None

@@ -28,6 +28,8 @@ def is_hotline(v: View) -> bool:
         return True
     if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
         return True
-    return _SERVICE.match(v.word) is not None and (
-        v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None
+    return (
+        v.word[0] in "19"
+        and _SERVICE.match(v.word) is not None
+        and (v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None)
     )

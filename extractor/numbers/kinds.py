@@ -34,6 +34,7 @@ _POSTS = each("job jobs payroll")
 _VERB_MARKS = each("out to their its with by")
 _OWNERS = each("of were was are is had have said")
 _PERCENTS = each("% percent pct per")
+_SURE = each("ci cis cri confidence credible uncertainty prediction bayesian")
 _GAINED = re.compile(r"\b(?:added|created|gained|lost|shed|cut) [0-9][0-9,.]* (?:more |new |net )?(?:jobs|positions)\b")
 
 
@@ -50,7 +51,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     if first is not None:
         return first
     if v.form in {"number", "word"}:
-        if v.n1 in _PERCENTS and others.CONFIDENCE.match(v.low, v.end, v.hi):
+        if v.n1 in _PERCENTS and (v.n2 in _SURE or v.n1 == "per") and others.CONFIDENCE.match(v.low, v.end, v.hi):
             return "other"  # `95% CI`: how sure an estimate is
         v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
         if v.cue is not None and v.cue.role == "by" and not _no_change(v):

@@ -1,6 +1,7 @@
 """The vocabulary of change: words that rise and fall, and what may stand between them and their number."""
 
 import re
+from string import ascii_lowercase
 
 from extractor.numbers.trie import each, tree
 from schemas.evidence import Direction
@@ -82,6 +83,8 @@ WAS_OF = re.compile(
     r"contract|drop|shrink) (?:by )?(?:between )?(?:about |some )?$"
 )
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
+_LIST_ENDS = frozenset(",;、和及与，约了")
+_LIST_LINKS = each("and or of than but after following about by nearly over from previously as initially")
 _LIST_HEADS = frozenset("个、和及与以，")
 _TO_DIGIT = re.compile(r"(?s:.*)[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
@@ -178,8 +181,11 @@ def number_before(low: str, begin: int, start: int) -> re.Match[str] | None:
 
 def lists(gap: str) -> bool:
     """What stands between two numbers joins them to one list."""
-    first = gap[:1]
-    return (first in _LIST_HEADS or first <= "\x7f" or first.isspace()) and LIST.match(gap) is not None
+    first, tail = gap[:1], gap.rstrip().rstrip("$€£¥").rstrip()
+    if not (first in _LIST_HEADS or first <= "\x7f" or first.isspace()):
+        return False
+    word = tail[len(tail.rstrip(ascii_lowercase)) :]
+    return (word in _LIST_LINKS if word else tail[-1:] in _LIST_ENDS) and LIST.match(gap) is not None
 
 
 def drop_currency(words: list[tuple[str, int]]) -> None:

@@ -68,7 +68,6 @@ _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
-_FOOTNOTE_END = re.compile(r"\)")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
 _FIRST_LEAD = re.compile(
     r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$"
@@ -119,12 +118,15 @@ def name(v: View) -> Kind | None:
         kind = _coded(v)
         if kind is not None:
             return kind
-    if form == "number" and _release_of(v):
+    titled = left == " " and not v.text[start - 1 - len(v.raw) : start].islower()
+    if titled and form == "number" and _release_of(v):
         return "name"
     if v.bare:
         if v.earlier is not None and v.earlier[1] == "name" and _named_with(v):
             return "name"
-        if end - start <= 4 and (_numbered(v) or (end - start == 4 and v.word[0] in "12" and _event_year(v))):
+        if end - start <= 4 and (
+            (titled and _numbered(v)) or (end - start == 4 and v.word[0] in "12" and _event_year(v))
+        ):
             return "name"
         if hotlines.is_hotline(v) or labels.is_serial(v):
             return "name"
@@ -136,7 +138,7 @@ def name(v: View) -> Kind | None:
         and (v.n1 != "year" or v.n2.startswith(("plan", "program")))
     ):
         return "name"
-    return _quoted(v)
+    return _quoted(v) if v.sentence.quotes else None
 
 
 def _filed(v: View) -> bool:
@@ -153,12 +155,7 @@ def _filed(v: View) -> bool:
 
 def _release_of(v: View) -> bool:
     """`Digital Customs 2.0`, `Operation Blue Coast 24`: the number belongs to the capitalised words before it."""
-    if (
-        v.left != " "
-        or v.right == "%"
-        or v.n1 in _MEASURES
-        or not v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper()
-    ):
+    if v.right == "%" or v.n1 in _MEASURES or not v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper():
         return False
     if v.word.endswith(".0"):
         return len(v.word) == 3 and v.p1 not in MONTHS and v.p1 not in NOT_TITLES and v.raw[-1].isalpha()
@@ -237,10 +234,8 @@ def _coded(v: View) -> Kind | None:
 
 def _numbered(v: View) -> bool:
     """`Berth 12 is`, `IFRS 16`: a capitalised word that is no date word numbers itself."""
-    if v.left != " " or (v.right and v.right in "%$€£/"):
+    if v.right and v.right in "%$€£/":
         return False
-    if v.text[v.start - 1 - len(v.raw) : v.start].islower():
-        return False  # most words: told before any search
     word = _LAST_WORD.search(v.text, max(v.lo, v.start - 30), v.start)
     if word is None:
         return False
@@ -333,13 +328,14 @@ def enumerator(v: View) -> Kind | None:
             _BULLET.search(low, max(0, start - 12), start) is not None or _POWER.search(v.before) is None
         )
         return "enumerator" if noted else None
+    if v.bare and end - start == 1 and v.right == ")" and _FOOTNOTE.search(low, max(0, start - 24), start):
+        return "enumerator"
     if (
         v.bare
-        and end - start == 1
-        and _FOOTNOTE_END.match(low, end)
-        and _FOOTNOTE.search(low, max(0, start - 24), start)
+        and end - start <= 2
+        and v.right != " "
+        and _BULLET_END.match(low, end)
+        and _BULLET.search(low, max(0, start - 12), start)
     ):
-        return "enumerator"
-    if v.bare and end - start <= 2 and _BULLET_END.match(low, end) and _BULLET.search(low, max(0, start - 12), start):
         return "enumerator"
     return None

@@ -180,10 +180,10 @@ def _wanted(v: View) -> bool:
         return True
     if v.unit:
         return False
-    demanded = _DEMANDED.search(v.before) if v.p1 in _DEMANDED_WORDS else None
+    topics = v.sentence.topics()
+    demanded = _DEMANDED.search(v.before) if "demands" in topics and v.p1 in _DEMANDED_WORDS else None
     if demanded and (not demanded["verb"] or _LAW.search(low, v.lo, v.start)):
         return True
-    topics = v.sentence.topics()
     if "aims" in topics and (v.p1 in _AIMS or v.p2 == "to" or v.raw[-1:] == ":") and _AIMED.search(v.before):
         return True
     if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
@@ -201,7 +201,7 @@ def _aged(v: View) -> bool:
     low, start = v.low, v.start
     if v.right == "+" and _OLDER.match(low, v.end):
         return True
-    if (v.right in "-+ " or v.n1 == "age") and _AGED.match(low, v.end, v.hi):
+    if "ages" in v.sentence.topics() and (v.right in "-+ " or v.n1 == "age") and _AGED.match(low, v.end, v.hi):
         return True
     return (
         v.left == "(" and _AGE_BAND.match(low, start - 1) is not None and _AGE_WORDS.search(v.before[:-1]) is not None
@@ -215,9 +215,10 @@ def _bound(v: View) -> bool:
         return False
     if "nearest" in before and _NEAREST.search(before):
         return True
-    if v.p1 in _SCALED and _SCALE.search(before):
+    topics = v.sentence.topics()
+    if "scales" in topics and v.p1 in _SCALED and _SCALE.search(before):
         return True
-    if v.p1 in _BOUNDED and _MEANS.match(low, end, hi):
+    if "meanings" in topics and v.p1 in _BOUNDED and _MEANS.match(low, end, hi):
         return True
     if v.bare and _aged(v):
         return True

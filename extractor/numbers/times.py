@@ -17,6 +17,7 @@ _DAY_NEXT = re.compile(
     r"to) [0-9]{1,2})? (?:of )?"
     rf"(?:{_MONTH})\b"
 )
+_JOINS = each("to and or through")
 _DAY_GAP = re.compile(r"\s?(?:-|to|and|or|,|through|until)\s?(?:the )?$")
 _NOUN_NEXT = re.compile(r"[ -](?:[a-z]+ )?[a-z]+s\b")
 _ORDINAL_PERIOD = re.compile(
@@ -188,7 +189,7 @@ def _day(v: View) -> bool:
         return True
     if v.n1 == "of" and v.n2 in MONTHS:
         return True
-    if _DAY_NEXT.match(v.low, v.end):
+    if _goes_on(v) and _DAY_NEXT.match(v.low, v.end):
         return True
     if v.earlier is None or v.earlier[1] != "date_time":
         return False
@@ -199,6 +200,11 @@ def _day(v: View) -> bool:
         and _DAY_GAP.match(v.gap() or "") is not None
         and not _NOUN_NEXT.match(v.low, v.end)
     )
+
+
+def _goes_on(v: View) -> bool:
+    """A dash, a comma or a word that joins may stand behind the number."""
+    return v.right != " " or v.n1 in _JOINS or v.low[v.end + 1 : v.end + 2] in "-,"
 
 
 def _ordinal(v: View) -> Kind | None:
@@ -303,7 +309,7 @@ def duration(v: View) -> Kind | None:
         if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
             return None if ";" in (v.gap() or "") else "duration"
         short = v.small or (v.bare and v.end - v.start <= 3)
-        if not short or not _RANGE.match(v.low, v.end, v.hi):
+        if not short or not _goes_on(v) or not _RANGE.match(v.low, v.end, v.hi):
             return None
         return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
     if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):

@@ -30,6 +30,7 @@ MODALS = each(
 CONDITIONS = each("where if when once whenever")
 _TOPICS = {
     "amounts": AMOUNTS,
+    "ages": each("age old olds"),
     "aims": each(
         "aim aims goal plan target objective ambition pledge line age limit ceiling threshold quota cap required "
         "minimum maximum norm requirement mean means defined meaning refers counted classed classified figures values "
@@ -39,15 +40,25 @@ _TOPICS = {
     "change": frozenset((*WAY, *AFTER_WAY)),
     "classes": CLASS_NOUNS | PACKS,
     "conditions": CONDITIONS,
+    "demands": each(
+        "require requires required stipulate stipulates prescribe prescribes mandate mandates demand demands tolerate "
+        "tolerates permit permits allow allows requirement standard norm benchmark guideline recommendation target "
+        "limit intake"
+    ),
     "growth": each(
         "growth rate rates increase increases decrease decreases rise rises fall falls drop drops decline declines "
         "gain gains loss losses reduction reductions contraction contractions expansion expansions change "
         "changes slump slumps jump jumps forecast"
     ),
     "jobs": each("job jobs payroll payrolls employment hiring"),
+    "meanings": each(
+        "indicate indicates mean means signal signals implies imply denote denotes represent represents signify "
+        "signifies stands would"
+    ),
     "modals": MODALS | each("face faces may exceed liable subject"),
     "offences": OFFENCES,
     "presents": PRESENTS,
+    "scales": each("scale score index indicator value values neutral zero"),
     "wants": each(
         "recommend recommends require requires prescribe prescribes aim aims needed required recommended prescribed "
         "stipulated necessary permitted allowed demanded laid set target threshold limit ceiling benchmark goal norm "

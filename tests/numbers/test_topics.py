@@ -10,15 +10,19 @@ from extractor.numbers import carried, context, movement, norms, others
 from extractor.numbers.topics import topics
 
 GUARDED = {
+    "ages": (norms._AGED,),
     "aims": (norms._AIMED,),
     "amounts": (norms._AMOUNTS,),
     "change": (movement._CUE_WORD,),
     "classes": (norms._CLASSES,),
     "conditions": (others._WHERE,),
-    "growth": (carried._SUBJECT, carried._SLOWED, carried._APART, carried._REVISED),
+    "demands": (norms._DEMANDED,),
+    "growth": (carried._SUBJECT, carried._SLOWED, carried._APART, carried._REVISED, carried._RANKED),
+    "meanings": (norms._MEANS,),
     "modals": (context._MODAL,),
     "offences": (norms._OFFENCE,),
     "presents": (norms._FREE,),
+    "scales": (norms._SCALE,),
     "wants": (norms._WANTED,),
 }
 
