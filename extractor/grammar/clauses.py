@@ -62,6 +62,9 @@ def _soft_edge(text: str, left: int, right: int) -> int | None:
         return None
     commas = [c for c in cuts if text[c] in ",，"]
     last = commas[-1] if commas else cuts[-1]
+    if text[last] in "(（" and last > cuts[0] and not any(c.isalnum() for c in text[last:right]):
+        # `ports (+90) and hotels and bars (+70)`: what the brackets hold is said of the words before.
+        last = cuts[0] if text[cuts[0]] in ")）" else cuts[cuts.index(last) - 1]
     return last if right - last > 1 else cuts[0]
 
 

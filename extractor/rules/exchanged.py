@@ -45,7 +45,8 @@ def _compete(index: Index, first: Claim, second: Claim) -> bool:
         return False
     if listed and _SET_AGAINST.search(index.text, one.end, two.start):
         return False
-    return not _glossed(index, one) and not _glossed(index, two)
+    here, there = bracket_of(index.text, one.start), bracket_of(index.text, two.start)
+    return (here is not None and here == there) or not (_glossed(index, one) or _glossed(index, two))
 
 
 def _glossed(index: Index, mention: Mention) -> bool:

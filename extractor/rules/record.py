@@ -11,6 +11,7 @@ from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.exchanged import exchanged
 from extractor.rules.in_order import crossed_items
 from extractor.rules.nearness import content_words, listed_in, owner_of
+from extractor.rules.pairing import out_of_order
 from extractor.rules.rule import Problem, RecordRule, printed
 from extractor.rules.standing import AGAINST, AMOUNT
 from extractor.source import Index
@@ -81,8 +82,14 @@ def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, P
 
 
 def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
-    """A level between a level and its change, or before a change that its own level follows in another clause."""
     claims = Claims.of(claims)
+    told = dict(_beyond_nearer(claims, index))
+    yield from told.items()
+    yield from ((path, problem) for path, problem in out_of_order(claims, index) if path not in told)
+
+
+def _beyond_nearer(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
+    """A level between a level and its change, or before a change that its own level follows in another clause."""
     for claim in claims:
         level = claims.levels.get(host_path(claim.path)) if claim.role == "change" else None
         if level is None or claim.mention is None or level.mention is None:

@@ -44,6 +44,25 @@ def test_changes_without_a_level_are_told_too(of_model) -> None:
     assert {t.words for t in of_model(text, *rows) if t.code == "R002"} == {"300", "150"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Landings grew in the northern harbours (+21) and on the islands (+18).",
+        "Landings grew most in the northern harbours (+21%), then on the islands (+18%).",
+        "Landings grew in the northern harbours and inlets (+21) and on the islands and skerries (+18).",
+        "The coast added 39 crews (northern harbours +21, islands +18).",
+    ],
+)
+def test_what_brackets_hold_is_said_of_the_words_before_them(of_model, text) -> None:
+    numbers = [m.text for m in Index(text).mentions][-2:]
+    for places, wrong in ((("northern harbours", "islands"), set()), (("islands", "northern harbours"), set(numbers))):
+        rows = [
+            Statistic(indicator=f"landings, {p}", change=Change(direction="increase", quantity=Quantity(text=by)))
+            for p, by in zip(places, numbers, strict=True)
+        ]
+        assert {t.words for t in of_model(text, *rows) if t.code == "R002"} == wrong
+
+
 def test_a_change_of_the_first_does_not_stand_between_them(of_model) -> None:
     text = "Cod came to 80 t, up 9%; hake landings came to 120 t."
     numbers = {"cod landed": "80", "hake landed": "120"}
