@@ -12,7 +12,7 @@ _UP = (
 )
 _DOWN = (
     "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|调减|"
-    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|少增|减|降|跌|(?<![至不最较多])少"
+    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|精简|[削裁]减|缩水|少增|减|降|跌|(?<![至不最较多])少"
 )
 _BEFORE = re.compile(
     rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"
@@ -47,10 +47,12 @@ LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
 # A window without any of these characters holds no change word.
-_MARK = re.compile("[+比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢短长-]")
+_MARK = re.compile("[+比增加升提扩涨走浮攀回反多降减放趋收缩低下跌调少变动幅延压推高快慢短长精-]")
 _LENGTH_ENDS = frozenset("短长缩前迟了约近过少")
 # The last characters of what `_BEFORE` knows, but for marks.
-_ENDS = frozenset("长快速升加高提大涨多浮弹增产收盈调行降少缓缩减低落窄滑跌小亏化动率幅度别比均计到至为了约近过超逾达")
+_ENDS = frozenset(
+    "长快速升加高提大涨多浮弹增产收盈调行降少缓缩减低落窄滑跌小亏化简水动率幅度别比均计到至为了约近过超逾达"
+)
 _WINDOW = 24  # characters
 
 
