@@ -4,7 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.cues import PUT_IN
-from extractor.fillers.baseline.time_phrases import ENGLISH, MONTH, STARTS
+from extractor.fillers.baseline.time_match import TimeMatch, match
+from extractor.fillers.baseline.time_phrases import MONTH, STARTS
 
 _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
@@ -115,24 +116,20 @@ def find(text: str, start: int, end: int) -> list[Period]:
         low = word.start()
         if low < floor or not (text[low].isdigit() or word.group().lower() in STARTS or word.group()[:2] == "FY"):
             continue
-        match = ENGLISH.match(text, low, end)
-        if match is not None:
-            floor = match.end()
-            period = _english(text, start, match)
+        phrase = match(text, low, end)
+        if phrase is not None:
+            floor = phrase.end
+            period = _english(text, start, phrase)
             if period is not None:
                 found.append(period)
     return found
 
 
-def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
-    kind = str(match.lastgroup)
-    start, end = match.span(kind)
-    phrase = match.group(kind).lower()
-    kind = "from" if kind == "days" else kind
-    lead = match.start()
-    pre = (match.group("pre") or "").strip().lower()
+def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
+    kind, lead, start, end, pre = found
+    phrase = text[start:end].lower()
     before = text[max(floor, lead - 60) : lead]
-    if _no_time(text, kind, match, pre) or (kind in ("date", "day") and _stamped(text, floor, match, before)):
+    if _no_time(text, found) or (kind in ("date", "day") and _stamped(text, floor, found, before)):
         return None
     had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
     compared = _is_compared(kind, phrase, pre, before) or had == "which"
@@ -169,9 +166,10 @@ def _english(text: str, floor: int, match: "re.Match[str]") -> Period | None:
     return Period(start, end, lead, kind, compared, alone)
 
 
-def _no_time(text: str, kind: str, match: "re.Match[str]", pre: str) -> bool:
+def _no_time(text: str, found: TimeMatch) -> bool:
     """Whether what looks like a time phrase names none."""
-    phrase, (start, end) = match.group(kind), match.span(kind)
+    kind, _, start, end, pre = found
+    phrase = text[start:end]
     if kind == "part":
         return _RUNNING.match(text, end) is not None  # `for the third month in a row`
     if kind == "during":
@@ -192,13 +190,13 @@ def _earlier_still(text: str, floor: int, start: int, end: int) -> str | None:
     return "which" if _RELATIVE.match(text, low) is not None else "had"
 
 
-def _stamped(text: str, floor: int, match: "re.Match[str]", before: str) -> bool:
+def _stamped(text: str, floor: int, found: TimeMatch, before: str) -> bool:
     """Whether a date is the release's own (`PORT ESTER, 18 July – ...`) or says when something was published."""
     if _ISSUED.search(before) or before.endswith((" a ", " an ")):
         return True
-    opens = match.group("pre") is None and match.start() - floor == len(before)
-    day = _HAS_DAY.search(match.group()) is not None
-    return day and opens and _DATELINE.fullmatch(before) is not None and _DASH.match(text, match.end()) is not None
+    opens = not found.pre and found.lead - floor == len(before)
+    day = _HAS_DAY.search(text[found.start : found.end]) is not None
+    return day and opens and _DATELINE.fullmatch(before) is not None and _DASH.match(text, found.end) is not None
 
 
 def _no_date(phrase: str, pre: str) -> bool:

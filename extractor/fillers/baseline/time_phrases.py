@@ -1,4 +1,4 @@
-"""What English time phrases look like: patterns, the narrower first."""
+"""What English time phrases and their parts look like; `time_match` puts the parts together."""
 
 import re
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 from extractor.fillers.baseline.lexicon import vocabulary
 
 MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?|Jun|Jul)(?-i:(?![A-Za-z]))"
 )
-_S: Final = r"(?:\s{1,4})"
+_S: Final = r"\s{1,4}"
 _N: Final = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
     r"|several|few)"
@@ -17,7 +17,7 @@ _N: Final = (
 _DAY: Final = (
     r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
 )
-_YEAR: Final = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?(?![\d%]|[,.]\d)"
+_YEAR: Final = r"(?:19|20)\d\d(?:(?:[/-]|–)\d{2,4})?(?![\d%]|[,.]\d)"
 _UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
 _ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _OF_BEFORE: Final = (
@@ -52,30 +52,29 @@ _PART: Final = (
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{MONTH}(?:{_S}{_YEAR})?))?"
     rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
-    rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}{_S}?[HQ][1-4])"
+    rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}(?:{_S})?[HQ][1-4])"
 )
 _FISCAL: Final = (
     rf"(?:(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}"
     rf"|(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop"
     rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
-    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?{_S}?(?:year|season|period|campaign{_S}year)\b"
-    rf"|FY{_S}?{_YEAR}|FY\d\d\b"
+    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?(?:{_S})?(?:year|season|period|campaign{_S}year)\b"
+    rf"|FY(?:{_S})?{_YEAR}|FY\d\d\b"
     rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
 )
 _WEEK: Final = (
     rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
     rf"(?:{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
 )
-_POINT: Final = rf"(?:{_WEEK}|{_FISCAL}|{_PART}|{_DATE}|{_REL})"
 _EDGE: Final = (
     rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
     rf"|late)(?:-|{_S}))"
 )
-_ENDED: Final = (
+_ENDED_LEAD: Final = (
     rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
     rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
-    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?{_DATE}(?:{_S}quarter)?"
+    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?"
 )
 _PAST: Final = (
     rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
@@ -86,33 +85,27 @@ _NOW: Final = (
     rf"|so{_S}far(?:{_S}(?:in{_S})?(?:this{_S}(?:year|month|season|quarter)|{_YEAR}))?"
     rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
 )
-_SINCE: Final = (
-    rf"(?:ever{_S})?since{_S}(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
+_SINCE_THEN: Final = (
+    rf"(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
     rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
-    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.])|(?:{_EDGE})?{_POINT}(?:{_S}\((?:(?:since|from){_S})?weeks?{_S}[^()\n]{{1,30}}\))?(?=\W)|"
-    rf"(?:(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
-    rf"|the{_S}\w+{_S}has|there)\b)))"
+    rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.]))"
+)
+_SINCE_WHAT: Final = (
+    rf"(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
+    rf"|the{_S}\w+{_S}has|there)\b)"
 )
 _FROM: Final = (
-    rf"(?:(?:from|between){_S}(?:{_EDGE})?{_POINT}{_S}?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}"
-    rf"|[-–—]){_S}?(?:{_EDGE})?"
-    rf"(?:{_POINT}|now|date|the{_S}present|{_DAY}){_TAIL}"
-    rf"|(?:{_EDGE})?{MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
-    rf"|{_S}?[-–—]{_S}?)(?:{_EDGE})?(?:{MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
-    rf"|{_YEAR}{_S}?(?:-|–|—|to){_S}?{_YEAR}|from{_S}{_DATE}{_S}on(?:wards?)?"
-    rf"|{MONTH}(?:,?{_S}{MONTH})*{_S}and{_S}{MONTH}{_TAIL}"
-    rf"|{_YEAR}(?:,{_S}{_YEAR})*,?{_S}and{_S}{_YEAR})"
+    rf"(?:(?:{_EDGE})?{MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
+    rf"|(?:{_S})?(?:-|–|—)(?:{_S})?)(?:{_EDGE})?(?:{MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
+    rf"|{_YEAR}(?:(?:{_S})?(?:-|–|—|to)(?:{_S})?|(?:,{_S}{_YEAR})*,?{_S}and{_S}){_YEAR}"
+    rf"|{MONTH}(?:,?{_S}{MONTH})*{_S}and{_S}{MONTH}{_TAIL})"
 )
 _DAYS: Final = (
     rf"(?:(?:from|between){_S})?{_DAY}(?:{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?)?(?:{_S}(?:to|and|through|until|till){_S}"
-    rf"|{_S}?[-–—]{_S}?){_DAY}{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?"
+    rf"|(?:{_S})?(?:-|–|—)(?:{_S})?){_DAY}{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?"
 )
 """`from 12 to 23 February`, `8 April to 3 May`."""
-_BY: Final = (
-    rf"(?:(?:as{_S}(?:of|at|on)|by|until|till|up{_S}to|through|before|after|from|with){_S}(?:{_EDGE})?(?:{_POINT}|now"
-    rf"|yesterday|today)"
-    rf"|{_EDGE}{_POINT}|year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
-)
+_BY: Final = rf"(?:year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
 _DURING: Final = (
     rf"during{_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
     rf"|were|was|the|a{_S}total|police|public)\b)"
@@ -120,15 +113,67 @@ _DURING: Final = (
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|today)"
 
-ENGLISH: Final = re.compile(
-    rf"(?<![\w$€£¥.])(?<!\d,)(?:(?P<pre>(?:in|during|on|at|over|for|within|throughout)\b{_S})?(?:"
-    rf"(?P<ended>{_ENDED})|(?P<now>{_NOW})|(?P<week>{_WEEK})|(?P<days>{_DAYS})|(?P<from>{_FROM})|(?P<since>{_SINCE})|(?P<part>{_PART})"
-    rf"|(?P<fiscal>{_FISCAL})"
-    rf"|(?P<past>{_PAST})|(?P<by>{_BY})|(?P<during>{_DURING})|(?P<day>{_WEEKDAY}(?:,?{_S}{_DATE})?"
-    rf"|{MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{MONTH}|[,.]|$))"
-    rf"|(?P<date>{_DATE})|(?P<rel>{_REL})))(?:(?![A-Za-z\d])|(?<=\d\d\d\d)(?=[prae](?![A-Za-z\d])))",
-    re.IGNORECASE,
+_DAY_NAMED: Final = (
+    rf"(?:{MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?(?!{_S}\w+{_S}Movement)|the{_S}{_DAY}(?={_S}of{_S}{MONTH}|[,.]|$))"
 )
+_END: Final = r"(?:(?-i:(?![A-Za-z\d]))|(?<=\d\d\d\d)(?=[prae](?-i:(?![A-Za-z\d]))))"
+"""No word goes on behind a phrase; a year may carry the letter that says what its figures are worth."""
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_AFTER_THE: Final = (
+    r"(?:\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable|year|half"
+    r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
+    r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
+    r"|middle|turn|recent|latest|most|trailing|those|these|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|twenty|fifty|several|few)"
+)
+"""What can follow the article that a phrase begins with."""
+BEGIN: Final = _compiled(
+    r"(?<![\w$€£¥.])(?<!\d,)(?=\D|\d\d?(?!\d|,\d)|(?:19|20)\d\d(?!\d|[,.]\d|%))"
+    rf"(?:(?P<pre>in|during|on|at|over|for|within|throughout)\b{_S})?(?!the{_S}(?!{_AFTER_THE}))"
+)
+"""A phrase may begin here, and not with a number that is neither day nor year; the preposition, if there is one."""
+END: Final = _compiled(_END)
+ENDED_LEAD: Final = _compiled(_ENDED_LEAD)
+ENDED_QUARTER: Final = _compiled(rf"(?:{_S}quarter)?{_END}")
+NOW: Final = _compiled(_NOW + _END)
+WEEK: Final = _compiled(_WEEK + _END)
+DAYS: Final = _compiled(rf"(?:{_DAYS}){_END}")
+FROM: Final = _compiled(_FROM + _END)
+"""A stretch that needs no preposition."""
+PART: Final = _compiled(_PART + _END)
+FISCAL: Final = _compiled(_FISCAL + _END)
+PAST: Final = _compiled(_PAST + _END)
+BY: Final = _compiled(_BY + _END)
+DURING: Final = _compiled(rf"(?:{_DURING}){_END}")
+WEEKDAY: Final = _compiled(_WEEKDAY)
+COMMA: Final = _compiled(rf",?{_S}")
+DAY: Final = _compiled(_DAY_NAMED + _END)
+DATE: Final = _compiled(_DATE + _END)
+REL: Final = _compiled(_REL + _END)
+POINTS: Final = (WEEK, FISCAL, PART, DATE, REL)
+"""A point or stretch of time that others lead to, the narrower first."""
+EDGE: Final = _compiled(_EDGE)
+"""`the end of`, `mid-`: may stand before a point."""
+CUT: Final = _compiled(
+    r"(?![A-Za-z\d%]|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
+)
+"""What may follow a point that could also be read longer."""
+FROM_LEAD: Final = _compiled(rf"(?:(?P<from>from)|between){_S}")
+ON: Final = _compiled(rf"{_S}on(?:wards?)?{_END}")
+TO: Final = _compiled(rf"(?:{_S})?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}|(?:-|–|—))(?:{_S})?")
+TO_WHAT: Final = _compiled(rf"(?:now|date|the{_S}present|{_DAY}){_TAIL}{_END}")
+TAIL: Final = _compiled(_TAIL + _END)
+SINCE_LEAD: Final = _compiled(rf"(?:ever{_S})?since{_S}")
+SINCE_THEN: Final = _compiled(_SINCE_THEN + _END)
+SINCE_WEEKS: Final = _compiled(rf"(?:{_S}\((?:(?:since|from){_S})?weeks?{_S}[^()\n]{{1,30}}\))?(?=\W){_END}")
+SINCE_WHAT: Final = _compiled(_SINCE_WHAT + _END)
+BY_LEAD: Final = _compiled(rf"(?:as{_S}(?:of|at|on)|by|until|till|up{_S}to|through|before|after|from|with){_S}")
+BY_WHAT: Final = _compiled(rf"(?:now|yesterday|today){_END}")
 STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
     " those these past previous recent latest most trailing one two three four five six seven eight nine ten eleven"
