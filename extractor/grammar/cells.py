@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extractor.grammar.grid import LETTERS, LONGEST, NUMERIC, SIGN, YEAR, close_row, row
+from extractor.grammar.grid import LETTERS, LONGEST, MOVED, NUMERIC, SIGN, YEAR, close_row, row
 from extractor.grammar.heads import Grid, Row, column_of, grid, words
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
@@ -53,7 +53,10 @@ def cell_of(index: Index, mention: Mention) -> Cell | None:
     if not line:
         return None
     column = next((k for k, c in enumerate(line) if c.start <= mention.start < c.end), 0)
-    if not column or not NUMERIC.match(index.text[slice(*line[column])]):
+    if not column:
+        return None
+    words = index.text[slice(*line[column])]
+    if not (NUMERIC.match(words) or MOVED.match(words)):
         return None
     table = grid_at(index, low)
     return Cell(line[0], table.over[column_of(index.text, table, line, column)], table, line, column)

@@ -23,6 +23,10 @@ NUMERIC: Final = re.compile(
     rf"\s*\)?\s*(?:%|％|p\.?p\.?|bps?|pts?|percentage points|元)?\s*(?:\(?[a-z*†‡]\)?|\d\))?(?:\s*{_INTERVAL})?\s*$"
     rf"|{MISSING.pattern}|\s*[\d,.]+\s?%?\s*(?:to|[-–—~～至])\s*[-−]?[\d,.]+\s?%?\s*$"
 )
+MOVED: Final = re.compile(
+    r"\s*(?:增加|上升|提高|增长|延长|减少|下降|降低|缩短|回落)\s*[\d.,]+\s*(?:个百分点|个基点|[%％倍天])?\s*$"
+)
+"""A cell that says in words which way its figure moved: `增加0.52个百分点`."""
 LETTERS: Final = re.compile(r"[^\W\d_]")
 YEAR: Final = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\s*(?:年)?\s*(?:\(?[a-z]\)?|[*†])?\s*$")
 _JUSTIFIED: Final = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?:[\s|│（(]|$)")

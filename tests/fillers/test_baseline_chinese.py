@@ -116,3 +116,14 @@ def test_the_year_of_a_title_in_hanzi_is_that_of_the_text() -> None:
 def test_counts_of_runs_and_people_are_units() -> None:
     text = "为1360万户次企业办理延期，该市5区3县，抓获三男二女。"
     assert [r["unit"] for r in rows(text)] == ["户次", "区", "县", "男", "女"]
+
+
+def test_a_column_of_changes_belongs_to_the_period_now_not_to_the_one_before() -> None:
+    text = (
+        "主要财务数据\n单位：万元 币种：人民币\n项目 | 本报告期 | 上年同期 | 增减（%）\n"
+        "营业收入 | 4,612.3 | 3,877.1 | 18.96\n净资产收益率（%） | 3.15 | 4.52 | 减少1.37个百分点\n"
+    )
+    revenue, before, share = row(text, "4,612.3"), row(text, "3,877.1"), row(text, "3.15")
+    assert (revenue["unit"], revenue["change"]["text"]) == ("万元", "18.96")
+    assert (before["period"], before["change"]) == ("上年同期", None)
+    assert (share["unit"], told(share["change"])[:3]) == ("%", ("decrease", "1.37", "个百分点"))

@@ -27,6 +27,8 @@ _RATE: Final = re.compile(
 _LINE_UNIT: Final = re.compile(
     r"(?:Units?|单位)\s*[:：]\s*([^)）\n]+)|\b(in\s+)?((?:thousands?|millions?|billions?)\b[^)）;\n]*)", re.IGNORECASE
 )
+_NEXT_LABEL: Final = re.compile(r"[\s，,；;]+(?=[\u3400-\u9fff]{2,4}\s*[:：])")
+"""`单位：万元 币种：人民币`: what the line says beside the unit."""
 _SEPARATE: Final = re.compile(r"[、，,/；;]|和")
 _MARKED: Final = re.compile(r"[%％]")
 _INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _of_table(index: Index, cell: Cell, head: str, *, share: bool) -> str | None
 
 def _line(text: str, table: Grid) -> str | None:
     found = _LINE_UNIT.search(text, *table.units) if table.units is not None else None
-    return (found.group(1) or found.group(3)).strip(" )）") if found is not None else None
+    return _NEXT_LABEL.split((found.group(1) or found.group(3)).strip(" )）"))[0] if found is not None else None
 
 
 def _corner(table: Grid) -> list[Span]:

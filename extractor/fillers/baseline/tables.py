@@ -12,7 +12,7 @@ from extractor.fillers.baseline.subjects import join
 from extractor.fillers.baseline.table_units import BRACKETS, behind, unit_of
 from extractor.grammar import cells
 from extractor.grammar.cells import cell_of, grid_at, row_at, stacked
-from extractor.grammar.grid import GAP, NUMERIC
+from extractor.grammar.grid import GAP, MOVED, NUMERIC
 from extractor.grammar.heads import Grid, column_of
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -45,7 +45,7 @@ _GROWTHS: Final = re.compile(
 )
 _AGAINST: Final = re.compile(r"\b(?:on|over|from|since|against|vs|versus|than|compared)\b|[±+]/?[-−]", re.IGNORECASE)
 _PLAIN: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|其中[：:]?)+|(?<=^[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]$)|^of which:?\s+"
+    r"^(?:#+|[一二三四五六七八九十]+、|其中[：:]?)+|(?<=^[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]$)|^of which:?\s+"
     r"|绝对量|(?:本月|累计|当月|本期)?(?:数值|总量|完成额)$|^(?:本月|累计|当月|本期)$"
 )
 """Words of Chinese tables that name nothing: `of which`, `absolute figure`."""
@@ -63,6 +63,7 @@ _TIME_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _UNIT_HEAD: Final = re.compile(r"\s*(?:units?|measure|单位|计量单位)\s*$", re.IGNORECASE)
+_FALLEN: Final = ("减少", "下降", "降低", "缩短", "回落")
 _NOTE: Final = re.compile(r"\s*[(（](?:[a-z]|\d|[ivx]+)[)）]|[*†]+")
 
 
@@ -107,7 +108,7 @@ class Tables:
             if not column:
                 return None
             place = found[column]
-            if not NUMERIC.match(text[place.start : place.end]):
+            if not (NUMERIC.match(text[place.start : place.end]) or MOVED.match(text, *place)):
                 if self._names_unit(table, column, found):
                     continue
                 return None
@@ -154,7 +155,7 @@ class Tables:
         named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
         if _brief(" ".join(named)) and (not change or not row):
             named = [self._subject(table), *named] if _HAN.search(" ".join(named)) else [*named, self._subject(table)]
-        falls = text[m.start - 1 : m.start] in ("-", "−", "–", "(")
+        falls = text.startswith(("-", "−", "–", "("), m.start - 1) or text.startswith(_FALLEN, m.start - 2)
         unit = unit_of(self.index, m, place, words, " ".join(named_heads), change=change or m.kind == "change")
         if (at_label := behind(row)) is not None:
             row = row.removesuffix(at_label).rstrip(" ,").removesuffix(", in")
@@ -270,6 +271,9 @@ def pair(levels: list[tuple[int, Cell]], change: Cell, used: int) -> tuple[int, 
     fresh = levels[used:]
     if not fresh or _WHOLE.match(fresh[-1][1].head):
         return fresh[-1] if fresh else None
+    now = [level for level in fresh if not _PRIOR.search(level[1].head)]
+    if fresh[-1][1].dated and 0 < len(now) < len(fresh):
+        return now[-1]  # `本期  上年同期  增减`
     if fresh[-1][1].dated:
         years = [_YEAR.findall(cell.told or cell.head) for _, cell in fresh]
         latest = [k for k, found in enumerate(years) if found and found[-1] == max(y[-1] for y in years if y)]
@@ -293,6 +297,7 @@ def _alike(said: str, other: str) -> int:
     return max(map(len, words | {run for run in runs if _HAN.search(run)}), default=0)
 
 
+_PRIOR: Final = re.compile(r"上年|去年|上[月季期周]|同期|[年期]初")
 _YEAR_TO_DATE: Final = re.compile(r"累计|年初以来")
 _RANGED: Final = re.compile(r"累计|\d\s?[-–—~～至到]\s?\d+月|年初以来")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
