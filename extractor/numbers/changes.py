@@ -63,6 +63,7 @@ _REGAINS = frozenset(("recovered", "regained", "recouped"))
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _RANGED = frozenset("~-至到")
 _NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
+_NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
 _JOINS = frozenset("、，和及与至到约了")  # what may stand between the numbers of a list ends in these, or in no hanzi
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
@@ -294,11 +295,12 @@ def _after(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
         if low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_YOY:
             return None  # most numbers: told before any search
         return ChangeCue(None, Span(end, end), "by") if YOY.match(low, end, hi) else None
-    ahead = AHEAD.match(low, end, hi)
+    bare = low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_UNIT
+    ahead = None if bare else AHEAD.match(low, end, hi)
     if ahead:
         found = BEHIND.match(low, ahead.end(), hi)
         return _behind(low, found, hi) if found else None
-    found = BEHIND.match(low, end, hi) or BEHIND_PLAIN.match(low, end, hi)
+    found = (None if bare else BEHIND.match(low, end, hi)) or BEHIND_PLAIN.match(low, end, hi)
     return _behind(low, found, hi) if found else _after(low, end, hi, cued=False)
 
 

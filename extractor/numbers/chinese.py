@@ -101,6 +101,7 @@ _BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折�
 _SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _TABLE_ENDS = frozenset("表图栏件例\n")
 _ENUM_ENDS = frozenset(("", *"\n\r。；;！!？?：:，, \t\u3000("))
+_ENUM_LEADS = _ENUM_ENDS | _TABLE_ENDS | frozenset("[【-其")  # what an enumerator stands right behind
 _ENUM_NEXT = re.compile(r"[、)）]|[.．](?![0-9])")
 _ENUM_BEFORE = re.compile(r"(?:^|[\n\r。；;！!？?：:，,])[ \t\u3000]*[(]?$")
 _UNTIL_SAME = re.compile(r"(?:日|号|月)?\s?(?:至|到|-{1,2}|~|、|和|及|—)\s?$")
@@ -108,7 +109,7 @@ _UNTIL_SAME = re.compile(r"(?:日|号|月)?\s?(?:至|到|-{1,2}|~|、|和|及|�
 
 def applies(low: str, start: int, end: int) -> bool:
     """Whether the text beside the number is Chinese."""
-    return _SCRIPT.search(low, max(0, start - 3), end + 5) is not None
+    return "\u3400" <= low[end : end + 1] <= "\u9fff" or _SCRIPT.search(low, max(0, start - 3), end + 5) is not None
 
 
 def kind_of(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> Kind:
@@ -132,6 +133,8 @@ def kind_of(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Ki
 
 def _enumerator(token: Token, low: str, before: str, after: str) -> Kind | None:
     last = low[token.start - 1 : token.start]
+    if last not in _ENUM_LEADS:
+        return None
     if token.form != "place" and last in _TABLE_ENDS and _TABLE.search(low[max(0, token.start - 6) : token.start]):
         return "enumerator"
     if (last in "[【" and _BRACKETED.match(low, token.start - 1)) or (

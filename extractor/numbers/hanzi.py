@@ -139,6 +139,8 @@ def _shares(low: str) -> Iterator[Token]:
 
 def value(text: str) -> Decimal | None:
     """The value of digits or a hanzi numeral, with its scale; None where it is not one number."""
+    if text in _DIGIT:
+        return Decimal(_DIGIT[text])
     if text[:1].isascii():
         return digits(text)
     if text == "半":

@@ -97,7 +97,7 @@ def of_digits(low: str) -> list[Token]:
             skip = end
             tokens.append(_grown(low, start, stop, end, run))
         else:
-            tokens.append(Token(start, stop, "number", digits(run)))
+            tokens.append(Token(start, stop, "number", Decimal(run.replace(",", ""))))
     return tokens
 
 
