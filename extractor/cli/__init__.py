@@ -1,7 +1,10 @@
 """The command line: parse, wire, print, exit code. Heavy modules are imported inside the commands."""
 
 import os
+import signal
 import sys
+from types import FrameType
+from typing import Never
 
 import typer
 
@@ -51,8 +54,22 @@ app.add_typer(labels.app, name="labels")
 INTERRUPTED = 130
 
 
+class _Interrupts:
+    """Remembers Ctrl-C: a library that is just being imported can make an error of its own of it."""
+
+    seen = False
+
+    def __call__(self, number: int, frame: FrameType | None) -> Never:
+        del number, frame
+        self.seen = True
+        raise KeyboardInterrupt
+
+
 def main() -> None:
     """Console entry: one clear line and the right exit code for every failure."""
+    interrupts = _Interrupts()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # who started us may have it ignored
+        signal.signal(signal.SIGINT, interrupts)
     try:
         app()
     except ExtractorError as e:
@@ -66,3 +83,7 @@ def main() -> None:
         # The reader of our output has gone (`extractor scan x | head`): no traceback, no noise at shutdown.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception:
+        if interrupts.seen:
+            sys.exit(INTERRUPTED)
+        raise
