@@ -18,9 +18,9 @@ from extractor.grammar.units import (
     unit_words,
 )
 from extractor.grammar.words import CJK, WORD
-from extractor.rules.celled import cell_fit
+from extractor.rules.celled import cell_fit, row_unit
 from extractor.rules.claim import UNSET, Claim
-from extractor.rules.measures import alike, hard_kinds, holds, stem, unit_class
+from extractor.rules.measures import MEASURED, alike, hard_kinds, holds, stem, unit_class
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
 
@@ -67,11 +67,19 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
-        return "missing" if hard else "fits"
+        return "missing" if hard or unstored(index, mention, words) is not None else "fits"
     if hard:
         assert words.unit is not None
         return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
     return _noun_fit(index, mention, words, unit)
+
+
+def unstored(index: Index, mention: Mention, words: UnitWords) -> Span | None:
+    """A measure right behind the number, or the unit that its row of a table names: a figure without it is another."""
+    cell = cell_of(index, mention)
+    if cell is not None:
+        return row_unit(index, cell) if words.source in {"none", "column"} else None
+    return words.own if words.source == "noun" and MEASURED.match(index.text, mention.end) else None
 
 
 def headed(index: Index, mention: Mention, unit: str) -> bool:

@@ -7,6 +7,7 @@ from extractor.grammar.grid import LETTERS
 from extractor.grammar.units import SHARE_HEAD
 from extractor.rules.measures import alike, hard_kinds, holds, unit_class
 from extractor.source import Index, fold
+from schemas.evidence import Span
 
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _PERCENT_OF = re.compile(r"[%％]|\b(?:per\s?cent|percent)(?:\s+points?)?\b", re.IGNORECASE)
@@ -21,6 +22,11 @@ _NO_UNIT = re.compile(
 _LISTED_UNITS = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
 _COUNT_HEAD = re.compile(r"\bnumber\s+of\b|\bno\.\s+of\b|[人件户起]数", re.IGNORECASE)
 """A column of counts, whatever the table is of."""
+_OWN_MEASURE = re.compile(
+    r"\b(?:index|indices|changes?|prices?|rates?|ratio|shares?|percent\w*|per\s?cent)\b|%|％|指数|增减|增长|增速|比重|占比|同比|环比|率|价|[(（][^()（）]*[^\W\d_]",
+    re.IGNORECASE,
+)
+"""A column that is of no such unit as its row names: `Cement  tonnes  1,184  96.2` under `Quantity` and `Index`."""
 _RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNORECASE)
 
 
@@ -29,7 +35,8 @@ def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     wanted, text = unit_class(unit), index.text
     head = " ".join(text[slice(*place)] for place in cell.heads)
     label = text[slice(*cell.label)]
-    shared = [text[slice(*place)] for place in shared_units(index, cell)]
+    measured = _OWN_MEASURE.search(head) is not None
+    shared = [text[slice(*place)] for place in shared_units(index, cell) if not measured or place not in cell.row]
     own = [part for part in (*_BRACKETED.findall(label), *label.split(",")[1:]) if part.strip()]
     if wanted == "noun" and not hard_kinds(head):
         named = _named_in(head, shared, unit)
@@ -48,6 +55,13 @@ def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     if sign is not None:
         return alike(unit_class(text[slice(*sign)]), wanted)
     return any(alike(wanted, k) for place in noted_units(index, cell) for k in hard_kinds(text[slice(*place)]))
+
+
+def row_unit(index: Index, cell: Cell) -> Span | None:
+    """The cell of its row that names the unit of a figure, if its column has no measure of its own."""
+    if any(_OWN_MEASURE.search(index.text, *head) for head in cell.heads):
+        return None
+    return next((place for place in shared_units(index, cell) if place in cell.row), None)
 
 
 def _is_told(unit: str, wanted: str, places: list[str], kinds: set[str], *, share: bool | None) -> bool:

@@ -9,6 +9,7 @@ from extractor.grammar.units import direct_unit, unit_words
 from extractor.rules.agreement import unit_fit
 from extractor.rules.claim import Claim, printed_in
 from extractor.rules.columns import in_its_heads, times_in
+from extractor.rules.measures import MEASURED
 from extractor.rules.rule import Problem, printed, shortened
 from extractor.rules.unread import is_share
 from extractor.source import Index
@@ -36,11 +37,6 @@ _FIGURES = frozenset({"statistic", "change"})
 _SHARED_OUT = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"[,(，]\s*(?:n?either|each|both|all|none|the\s+(?:largest|smallest|longest))\b[^,;:.]*$")
 """`Two spills, neither larger than`: a pronoun takes up the noun before it."""
-_MEASURED = re.compile(
-    r"[\s-]?(?:[kcm]?m|[km]?g|ha|[kMGT]Wh?|km/h|(?:kilo|milli|centi)?(?:met(?:re|er)|gram|lit(?:re|er)|watt)s?|tonnes?|tons?"
-    r"|miles?|hectares?|acres?|feet|inches|years?|months?|weeks?|days?|hours?|minutes?|seconds?|degrees?)\b(?!\s+of\b)"
-)
-"""A measure and not what is measured: `500 litres`, but not `500 litres of oil`."""
 
 
 def counted_otherwise(claim: Claim, index: Index) -> Problem | None:
@@ -134,7 +130,7 @@ def _shared(claim: Claim, index: Index, host: Mention, place: Span) -> bool:
     between = text[place.end : host.start]
     if is_share(index, host):
         return _OF_THEM.match(text, host.end) is not None or _SHARE_SAID.search(between) is not None
-    if _MEASURED.match(text, host.end):
+    if MEASURED.match(text, host.end):
         return _TAKEN_UP.search(between) is not None
     if _OF_WHICH.search(between) is not None and unit_fit(index, host, claim.text) == "fits":
         return True
@@ -155,4 +151,4 @@ def _left_out(index: Index, host: Mention, place: Span) -> bool:
 def _has_noun(index: Index, mention: Mention) -> bool:
     """Whether a noun right behind the number says what it counts, and no mere measure."""
     words = direct_unit(index, mention)
-    return names_own(index, mention, words) and not _MEASURED.match(index.text, mention.end)
+    return names_own(index, mention, words) and not MEASURED.match(index.text, mention.end)

@@ -45,6 +45,12 @@ _IRREGULAR = {
     "kilometres": "kilometer", "litres": "liter", "litre": "liter", "centres": "center",
 }  # fmt: skip
 
+MEASURED = re.compile(
+    r"[\s-]?(?:[kcm]?m|[km]?g|ha|[kMGT]Wh?|km/h|(?:kilo|milli|centi)?(?:met(?:re|er)|gram|lit(?:re|er)|watt)s?|tonnes?|tons?"
+    r"|miles?|hectares?|acres?|feet|inches|years?|months?|weeks?|days?|hours?|minutes?|seconds?|degrees?)\b(?!\s+of\b)"
+)
+"""A measure and not what is measured: `500 litres`, but not `500 litres of oil`."""
+
 
 @lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str:

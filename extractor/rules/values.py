@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from extractor.grammar.units import unit_of
-from extractor.rules.agreement import unit_fit
+from extractor.grammar.units import unit_of, unit_words
+from extractor.rules.agreement import unit_fit, unstored
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.measures import unit_class
 from extractor.rules.resolve import number, unscaled
@@ -75,6 +75,8 @@ def _unit(claim: Claim, index: Index, wanted: str) -> Problem | None:
     there, place = unit_of(index, mention)
     stands = printed(index, mention.span)
     if wanted == "missing":
+        own = unstored(index, mention, unit_words(index, mention))
+        there, place = (index.text[slice(*own)], own) if own is not None else (there, place)
         return Problem(f"no unit is stored, but the source prints `{there}`: {stands}", place or mention.span)
     if wanted == "contradicted":
         return Problem(f"unit `{unit}`, but the source prints `{there}`: {stands}", place or mention.span)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts import check_fact
+from extractor.facts import check_fact, fact_findings
 from extractor.grammar.cells import cell_of
 from extractor.source import Index
 
@@ -97,3 +97,59 @@ def test_every_row_is_read_under_the_same_heads_whichever_is_asked_first() -> No
     last = [cell_of(backward, m) for m in reversed(backward.mentions)]
     assert first == last[::-1]
     assert all(c is not None and c.heads for c in first)
+
+
+GOODS = """Table 4. Goods landed, January to June
+Goods      Unit      Quantity   Index (2031 = 100)   Price (crowns)
+Tar        barrels      1,180                 96.2              412
+Rope       coils       74,200                101.5               88
+"""
+HAN_GOODS = """表4　码头货物（2032年上半年）
+品名　　单位　　数量　　　增长（%）
+焦油　　桶　　　1,180　　 -3.8
+缆绳　　盘　　　74,200　　+1.5
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "unit", "told"),
+    [
+        (GOODS, "1,180", "barrels", "verified"),
+        (GOODS, "96.2", None, "verified"),
+        (GOODS, "412", "crowns", "verified"),
+        (HAN_GOODS, "1,180", "桶", "verified"),
+        (HAN_GOODS, "3.8", "%", "verified"),
+        # The unit of the row is that of its quantity alone, and a quantity without it is none.
+        (GOODS, "96.2", "barrels", "review"),
+        (GOODS, "412", "barrels", "review"),
+        (GOODS, "1,180", None, "review"),
+        (GOODS, "74,200", None, "review"),
+        (HAN_GOODS, "1,180", None, "review"),
+        (HAN_GOODS, "1,180", "%", "review"),
+    ],
+)
+def test_the_unit_that_a_row_names_is_that_of_its_quantity(source: str, text: str, unit: str | None, told: str) -> None:
+    assert verdict(source, text, unit) == told
+
+
+def test_the_finding_names_the_unit_of_the_row() -> None:
+    [told] = fact_findings(Index(GOODS), {"text": "74,200", "unit": None})
+    assert told.code == "U003"
+    assert told.message.startswith("no unit is stored, but the source prints `coils`: `")
+    assert GOODS[told.start : told.end] == "coils"
+
+
+SPACED = """表1　渔港收案（件）
+序号　类别　　2032年　　2031年
+1　　　盗窃　　7,318　　 7,905
+2　　　走私　　68,240　　61,077
+"""
+
+
+def test_an_ideographic_space_with_others_beside_it_parts_cells() -> None:
+    index = Index(SPACED)
+    cells = {m.text: cell_of(index, m) for m in index.mentions}
+    heads = {text: SPACED[slice(*cell.heads[-1])] for text, cell in cells.items() if cell is not None}
+    assert heads == {"7,318": "2032年", "7,905": "2031年", "68,240": "2032年", "61,077": "2031年"}
+    assert verdict(SPACED, "7,905", "件", period="2031年") == "verified"
+    assert verdict(SPACED, "7,905", "件", period="2032年") == "review"

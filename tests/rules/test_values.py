@@ -131,3 +131,19 @@ class Plain(BaseModel):
 def test_points_in_a_plain_number_field_are_told(of_model, text, value, message, words) -> None:
     told = [t for t in of_model(text, Plain(rate=Decimal(value))) if t.code == "U004"]
     assert told == ([] if message is None else [("U004", "rate", message, words, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit", "code"),
+    [
+        ("Their stay averaged 8.5 days.", "8.5", None, "U003"),
+        ("They landed 41 tonnes and 12 boats sank.", "41", None, "U003"),
+        ("They landed 41 tonnes and 12 boats sank.", "41", "tonnes", None),
+        # What is counted may be left out, and so may a share's whole.
+        ("They landed 41 tonnes and 12 boats sank.", "12", None, None),
+        ("They landed 41 tonnes of eel.", "41", None, None),
+        ("Half of the boats sank.", "Half", None, None),
+    ],
+)
+def test_a_measure_is_not_left_out(of_fact, text, printed, unit, code) -> None:
+    assert [t.code for t in of_fact(text, printed, unit=unit)] == ([] if code is None else [code])
