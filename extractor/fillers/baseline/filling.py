@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractor.fillers.baseline import changes, settling, tables
+from extractor.fillers.baseline.asides import seen
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.frame import country, frame
@@ -22,8 +23,6 @@ from schemas.records import Filled, SetAside
 from schemas.release import Release
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_RATE: Final = re.compile(r"\d[/／]$")
-_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
@@ -229,7 +228,10 @@ class Filling:
                 direction=direction, quantity=statistic.quantity, basis=Phrase(cell.basis) if cell.basis else None
             )
             level = tables.pair(levels, cell, used)
-            used = len(levels)
+            if level is not None and tables.of_other_time(level[1], cell, cells.values()):
+                level = None
+            else:
+                used = len(levels)
             if level is not None and self.statistics[level[0]][1].change is None:
                 place, whole = self.statistics[level[0]]
                 self.statistics[level[0]] = (place, whole.model_copy(update={"change": change}))
@@ -237,17 +239,7 @@ class Filling:
                 self.statistics.append((m.start, statistic.model_copy(update={"quantity": None, "change": change})))
 
     def _seen(self, m: Mention) -> Mention:
-        """The mention with its kind as the wider context has it."""
-        if (
-            m.kind in _QUIET
-            and m.end - m.start <= len("2023")
-            and _YEARS.search(self.text, max(0, m.start - 5), m.start)
-        ):
-            m = m._replace(kind="date_time")  # `2022-23`
-        elif m.kind == "boilerplate" and m.text[-1] in "万亿":
-            m = m._replace(kind="statistic")
-        elif m.kind == "statistic" and _RATE.search(self.text, max(0, m.start - 2), m.start):
-            m = m._replace(kind="rate_denominator")  # `15.1/10万`
+        m = seen(self.text, m)
         self.kinds[m.start] = m.kind
         return m
 

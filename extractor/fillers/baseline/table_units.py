@@ -13,7 +13,7 @@ from schemas.evidence import Mention, Span
 BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NO_UNIT: Final = re.compile(
     r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|^(?:not\s+)?seasonally"
-    r"|^unaudited|^audited|^(?:note|actual|budget|estimate|forecast|target|final|prelim|prov|as\s+(?:on|of|at))|^(?:incl|excl)|\bCI\b|confidence|，|上年|^不?含|^不?包括|^其中|^按"
+    r"|^unaudited|^audited|^(?:note|actual|budget|estimate|forecast|target|final|prelim|prov|as\s+(?:on|of|at))|^(?:incl|excl)|\bCI\b|confidence|，|上年|\b(?:items?|leading|main|selected|key|top|extract|continued|cont|part|preliminary)\b|^不?含|^不?包括|^其中|^按"
 )
 _UNIT_LEAD: Final = re.compile(
     r"^(?:(?:numbers|figures|amounts|values|data|all\s+figures|expressed|stated|dollars|dollar\s+amounts|persons(?:\s+and\s+\w+)?)\s+)?"
@@ -32,6 +32,11 @@ _NEXT_LABEL: Final = re.compile(r"[\s，,；;]+(?=[\u3400-\u9fff]{2,4}\s*[:：])
 _SEPARATE: Final = re.compile(r"[、，,/；;]|和")
 _MARKED: Final = re.compile(r"[%％]")
 _INDEX: Final = re.compile(r"\bindex\b|\bindices\b|\bratio\b|指数", re.IGNORECASE)
+_UNIT_HEAD: Final = re.compile(
+    r"\s*(?:[A-Z]{3}\s+|[$€£¥]\s?)?(?:thousands?|millions?|billions?|trillions?|mn|bn)(?:\s+(?:of\s+)?[A-Za-z$€£¥]{1,12}){0,2}\s*"
+)
+"""A head that is nothing but a unit: `LRN billion`, `thousand tonnes`."""
+_MEASURED: Final = re.compile(r"(?:Hours|Days|Minutes|Weeks|Months)(?=\s+(?:per|a|worked|paid|lost)\b)")
 _NUMBER_OF: Final = re.compile(
     r"^(?:estimated\s+|total\s+)?(?:number|no\.?|total)\s+of\s+(?:[\w-]+\s+)*?([\w-]+s|people)\b", re.IGNORECASE
 )
@@ -66,12 +71,23 @@ def unit_of(index: Index, m: Mention, cell: Cell, head: str, named: str, *, chan
     label = text[slice(*cell.label)]
     at_label = bracketed(label) or behind(label)
     if change:
-        if at_label is not None and _RATE.fullmatch(at_label):
-            return None  # the change of a share is told in points, and no one says so
-        return at_label or _of_table(index, cell, head, share=True)
+        share = at_label is not None and _RATE.fullmatch(at_label) is not None
+        # the change of a share is told in points, and no one says so
+        return None if share else at_label or _of_table(index, cell, head, share=True)
+    return _of_level(index, m, cell, head, named, at_label)
+
+
+def _of_level(index: Index, m: Mention, cell: Cell, head: str, named: str, at_label: str | None) -> str | None:
+    """The unit of a figure that is no change and has none beside it."""
+    text = index.text
+    if cell.heads and (alone := _UNIT_HEAD.fullmatch(text, *cell.heads[-1])) is not None:
+        return alone.group().strip()
     above = sign_above(index, cell) if currency_before(text, m.start) is None else None
     if above is not None:
         return text[slice(*above)]  # the mark stands at the first figure of the column
+    measured = _MEASURED.match(head)
+    if measured is not None:
+        return measured.group()  # `Hours per week`
     return None if _INDEX.search(head) else at_label or _told(index, cell, head, named)
 
 

@@ -1,6 +1,7 @@
 """Rows of printed tables: a figure's row label and column head, in place of the grammar of a sentence."""
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import chinese_periods, periods
@@ -151,12 +152,14 @@ class Tables:
             named = [w for k, w in enumerate(named) if not timed.start <= k < timed.stop]
         named_heads = [w for w in named if w]
         if change:
-            named_heads = [w for w in named_heads if _about(w.lower()).strip(" %％:：") and not _stacked_time(w)]
+            named_heads = [w for w in named_heads if _about(w.lower()).strip(" %％:：,") and not _stacked_time(w)]
         named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
         if _brief(" ".join(named)) and (not change or not row):
             named = [self._subject(table), *named] if _HAN.search(" ".join(named)) else [*named, self._subject(table)]
         falls = text.startswith(("-", "−", "–", "("), m.start - 1) or text.startswith(_FALLEN, m.start - 2)
-        unit = unit_of(self.index, m, place, words, " ".join(named_heads), change=change or m.kind == "change")
+        unit = unit_of(
+            self.index, m, place, words, " ".join(named_heads), change=change or (m.kind == "change" and not dated)
+        )
         if (at_label := behind(row)) is not None:
             row = row.removesuffix(at_label).rstrip(" ,").removesuffix(", in")
         basis = self._basis(words) if change else None
@@ -282,6 +285,18 @@ def pair(levels: list[tuple[int, Cell]], change: Cell, used: int) -> tuple[int, 
     return fresh[counted[0]] if counted else fresh[0]
 
 
+def of_other_time(level: Cell, change: Cell, row: Iterable[Cell]) -> bool:
+    """Whether another column of changes has the time of the level and this one has not."""
+    when = _dates(level)
+    same = [cell for cell in row if cell.change and cell.dated and _dates(cell) == when]
+    return bool(when) and change.dated and _dates(change) != when and bool(same)
+
+
+def _dates(cell: Cell) -> frozenset[str]:
+    """The months and years over a column."""
+    return frozenset(w.lower() for w in _DATES.findall(cell.told or cell.head))
+
+
 def _about(head: str) -> str:
     return _COMPARED.sub("", head.lower())
 
@@ -300,10 +315,13 @@ def _alike(said: str, other: str) -> int:
 _PRIOR: Final = re.compile(r"上年|去年|上[月季期周]|同期|[年期]初")
 _YEAR_TO_DATE: Final = re.compile(r"累计|年初以来")
 _RANGED: Final = re.compile(r"累计|\d\s?[-–—~～至到]\s?\d+月|年初以来")
+_DATES: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z]*\b)|\b[QH][1-4]\b|\b(?:19|20)\d\d\b"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _WORD: Final = re.compile(r"[a-z]{4,}")
 _COMPARED: Final = re.compile(
-    r"同比|环比|增长|增减|增速|[增涨降]幅|涨跌幅?|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rate|percent\w*)\b"
+    r"同比|环比|增长|增减|增速|[增涨降]幅|涨跌幅?|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rates?|percent\w*|per\s+cent)\b"
 )
 
 
