@@ -127,3 +127,17 @@ def test_a_column_of_changes_belongs_to_the_period_now_not_to_the_one_before() -
     assert (revenue["unit"], revenue["change"]["text"]) == ("万元", "18.96")
     assert (before["period"], before["change"]) == ("上年同期", None)
     assert (share["unit"], told(share["change"])[:3]) == ("%", ("decrease", "1.37", "个百分点"))
+
+
+def test_a_unit_may_be_two_measures_or_a_whole() -> None:
+    assert row("查获制假设备131台（套）。", "131")["unit"] == "台（套）"
+    assert row("清查仓库近2万家（处），罚款30万元。", "2万")["unit"] == "家（处）"
+    assert row("每20名涉案人员中有9人接受过培训。", "9")["unit"] == "每20名"
+    assert row("每查处10起案件，就有近4起涉网。", "4")["unit"] == "每查处10起案件"
+    assert row("全区有9人接受过培训。", "9")["unit"] == "人"
+
+
+def test_bodies_told_short_or_in_a_list_act_for_themselves() -> None:
+    text = "2021年，全市法院收案8120件。其中，中院自身受理912件。"
+    text += "东州市、西平区等地公安机关追查，破案37起。我国有渔港390座。"
+    assert [r["scope"] for r in rows(text)] == ["全市法院", "中院", "东州市、西平区等地公安机关", "我国"]

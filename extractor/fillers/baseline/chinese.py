@@ -8,7 +8,7 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中)\s*)+"
 )
 _DROP_END: Final = re.compile(
@@ -72,6 +72,7 @@ _NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
 
+_RATE: Final = re.compile(r"率|占|比重|人均|日均")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{1,4}转[^，。；]{1,3}|扭亏为盈|再创新高|创[^，。；]{0,6}新[高低])$")
 
 
@@ -121,7 +122,7 @@ class Reader:
         """The words before the number with those that the clause leaves out."""
         if not left and noun:
             left = self.verb
-        if _VERB.fullmatch(left) and not noun and not change:
+        if _VERB.fullmatch(left) and not noun and not change and not _RATE.search(self.last):
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
         if left in _OUTCOMES:
             left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`

@@ -5,6 +5,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Final
 
+from extractor.fillers.baseline import han_units
 from extractor.fillers.baseline.changes import Difference
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.subjects import head_of
@@ -190,6 +191,7 @@ class Quantities:
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
+        unit = han_units.unit_of(self.text, m, unit)
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,
