@@ -44,7 +44,7 @@ def norm(token: Token, low: str, before: str, after: str) -> bool:
         return True
     if ("目标" in before and _AIMED.search(before)) or ("目标" in after and _AIM.match(after)):
         return True
-    if before[-1:] in _COMPARED or after.startswith(("%ci", "次产业")):
+    if before[-1:] in _COMPARED or after.startswith(("%ci", "%置信", "%的置信", "次产业")):
         return True
     if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
         return True

@@ -85,6 +85,7 @@ _BOUND_AFTER = re.compile(
 )
 _SCALED_ONLY = re.compile(r"(?:元|美元|吨|千瓦)(?:及?以[上下]|[及与]以[上下]|级)|元以[上下]")
 _THOUSANDS_OF = re.compile(r"[余多]?(?:美?元|人(?!计划)|吨|级|户|千瓦|亩|件|次|辆|平方|立方|斤|台|条|公里|千米)")
+_WHOLES = frozenset("年月天时点分个元岁")
 _PEOPLE = frozenset("日天人名家村户")
 _SCALE_HEADS = frozenset("多余十百千万萬亿億")
 _COUNTS_NEVER = re.compile(r"(?:[个倍成万名起件条次项亿例]|人次?)")
@@ -228,6 +229,8 @@ def _factor(text: str) -> int:
 
 def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
     """The token of a run of numerals if it counts, orders or dates something."""
+    if low[start] == "零" and end - start > 1 and low[start - 1 : start] in _WHOLES:
+        start += 1  # `两年零三个月`: it joins a part
     text = low[start:end]
     if text[-1] == "千" and len(text) > 1 and low.startswith(_KILO, end):
         text, end = text[:-1], end - 1  # 亿千瓦时: a unit
