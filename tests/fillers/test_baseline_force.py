@@ -81,3 +81,31 @@ def test_a_code_of_a_currency_and_a_rate_of_growth_name_nothing(text: str, figur
     assert indicator is not None
     assert words in indicator
     assert "LRN" not in indicator
+
+
+GUARD = (
+    "TOLVEN COAST GUARD\nMedia release 12\n\nIn the year 2023, officers of the Tolven Coast Guard"
+    " (TCG) made more rescues than in any year before."
+    "\n\nAt a glance\n- 310 boats towed\n- 41 crews saved, 12 of them in Ester\n"
+    "- 96 fires put out\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "own"), [("310", "the Tolven Coast Guard (TCG)"), ("96", "the Tolven Coast Guard (TCG)")]
+)
+def test_the_body_of_a_lead_without_figures_has_the_list_below(figure: str, own: str) -> None:
+    assert row(GUARD, figure)["scope"] == own
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Work of the Courts of Ester in 2021\n(Issued by the press office of the courts on 3 May)",
+        "The Ministry of Ports of the whole of Ester announced its figures for the year on Monday morning.",
+    ],
+)
+def test_who_only_announces_in_the_lead_has_no_figures(lead: str) -> None:
+    scope = row(f"{lead}\n\nBoats: 310 towed", "310")["scope"] or ""
+    assert "Courts" not in scope
+    assert "Ministry" not in scope

@@ -144,6 +144,8 @@ def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bo
     together = _TOGETHER_RE.match(text, last, end)
     joined = together is not None and together.end() > last
     last = together.end() if together is not None else last
+    short = _SHORT_NAME.match(text, last, end)
+    last = short.end() if short is not None else last  # `the Tolven Border Agency (TBA)`
     sent = _SENT_BY.match(text, last, end)
     return (sent.end() if sent is not None else last), joined, sent is not None
 
@@ -198,6 +200,7 @@ _SENT_BY: Final = re.compile(
     rf"|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has"
     rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
 )
+_SHORT_NAME: Final = re.compile(r"\s\([A-Z]{2,6}\)")
 _OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + NAME + ")")
 
 

@@ -71,7 +71,9 @@ class Force(Times, Places):
                 for m in (dated if p.kind == "date" else figures)
             )
         ]
-        spoken = figures or (not chinese and cues.BODIES.search(self.text, *sentence) is not None)
+        spoken = figures or (
+            not chinese and (self._prose(sentence) or cues.BODIES.search(self.text, *sentence) is not None)
+        )
         heading = not figures and self._heading(sentence)
         places = (chinese_scopes.find if chinese else scopes.find)(self.text, *sentence) if spoken or heading else []
         places = [
@@ -184,15 +186,7 @@ class Force(Times, Places):
                 self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
                 if named:
                     break
-        joined = [
-            s
-            for s in found.scopes
-            if (s.body or (first and self._heading(sentence))) and cues.BODIES.search(self.text, s.start, s.end)
-        ]
-        if joined:
-            self.scope = joined[-1]._replace(body=True)
-        elif caption:
-            self._captioned(sentence, found)
+        self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self._grow_old(sentence)

@@ -36,6 +36,8 @@ class Places:
         if self.bulleted and scope.body and not whole and self.country is not None:
             return  # an actor of one item of a list
         fronted = scope.lead - self.begun < cues.OPENS
+        if self.bulleted and not (fronted or scope.body or whole):
+            return  # a place of one item
         if self.amid and not (fronted or scope.body or whole) and (self.scope or self.country) is not None:
             return  # named behind the first figures of a paragraph, in passing: for its own sentence
         if self._narrower(scope, whole=whole):
@@ -46,6 +48,22 @@ class Places:
             late = self.sentences > cues.LEAD
             self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
         self.scope = scope
+
+    def _announce(self, sentence: Span, found: Found, *, heading: bool, caption: bool, lead: bool) -> None:
+        """The body or place that a sentence without figures brings into force."""
+        joined = [s for s in found.scopes if (s.body or heading) and cues.BODIES.search(self.text, s.start, s.end)]
+        acting = [s for s in found.scopes if s.body and not s.weak and lead and self._prose(sentence)]
+        if joined:
+            self.scope = joined[-1]._replace(body=True)
+        elif acting and self.scope is None:
+            self.settle(acting[0])  # `Officers of the Guard made more seizures than in any year before.`
+        elif caption:
+            self._captioned(sentence, found)
+
+    def _prose(self, sentence: Span) -> bool:
+        """Whether a sentence of the first ones runs on: no heading, no dateline."""
+        told = self.text[sentence.end - 1] == "." and "\n" not in self.text[sentence.start : sentence.end].strip()
+        return told and self.sentences < 2 * cues.LEAD and sentence.end - sentence.start > cues.HEADING
 
     def _titled(self, scope: Scope) -> bool:
         """Whether a phrase stands in a heading: a line that is no sentence."""
