@@ -141,3 +141,26 @@ def test_bodies_told_short_or_in_a_list_act_for_themselves() -> None:
     text = "2021年，全市法院收案8120件。其中，中院自身受理912件。"
     text += "东州市、西平区等地公安机关追查，破案37起。我国有渔港390座。"
     assert [r["scope"] for r in rows(text)] == ["全市法院", "中院", "东州市、西平区等地公安机关", "我国"]
+
+
+def test_a_share_of_an_older_year_is_no_figure_of_that_year() -> None:
+    text = "2025年，国际航线恢复至2019年的八成以上，客流为2019年的73%，货运为2019年的2.4倍。"
+    assert [r["period"] for r in rows(text)] == ["2025年"] * 3
+    assert [r["period"] for r in rows("比重由2018年的19.2%降至2024年的14.7%。")] == ["2018年", "2024年"]
+
+
+def test_words_that_begin_like_empty_ones_stay_whole() -> None:
+    text = "中标利率1.4%，超额完成任务8个百分点；6省32县118万人受灾。"
+    assert row(text, "1.4")["indicator"] == "中标利率"
+    assert row(text, "8")["indicator"] == "超额完成任务"
+    assert row(text, "118万")["indicator"] == "受灾"
+
+
+def test_a_net_gain_belongs_to_its_level() -> None:
+    change = row("公司共有子公司48家，较期初净增3家。", "48")["change"]
+    assert told(change) == ("increase", "3", "家", "较期初")
+
+
+def test_banks_counted_by_how_they_moved_keep_their_topic() -> None:
+    found = rows("上半年，9家上市银行不良率下降，3家持平，1家上升。")
+    assert [f["indicator"] for f in found] == ["上市银行不良率下降", "上市银行不良率持平", "上市银行不良率上升"]

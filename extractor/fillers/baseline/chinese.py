@@ -8,8 +8,8 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超|逾|达到|达|为|是|有|了|的|在|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
-    r"|先后|成功|依法|组织|中)\s*)+"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|的|在|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
+    r"|先后|成功|依法|组织|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
     r"(?:人民币|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
@@ -19,7 +19,7 @@ _DROP_END: Final = re.compile(
 _MEASURE: Final = (
     r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
     r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
-    r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
+    r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|省(?!份)|市(?![场民])|县|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
 )
 _AFTER: Final = re.compile(_MEASURE + r"(?P<noun>[^，。；：、！？\n（）()\d]{0,14})")
@@ -67,7 +67,7 @@ _MOVED: Final = re.compile(
 )
 _MOVED_END: Final = re.compile(rf"{_MOVED.pattern}$")
 _TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种类]{1,2})?([\u4e00-\u9fff]{2,16}?)[之当]?中[，,]")
-_PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?{_MOVED.pattern}")
+_PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_MOVED.pattern}")
 _NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
@@ -92,7 +92,7 @@ class Reader:
         left = _left(text, begin, mention, masks)
         if floor > sentence.start and _LISTED.search(text, begin, mention.start):
             left = ""  # `四个城市上涨、一个城市持平`: what stands before the mark is told of the figure before
-        if self.sentence != sentence.start:
+        if self.sentence != sentence.start or text.find("；", begin, mention.start) >= 0:
             self.sentence, self.verb = sentence.start, ""
         noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
         if noun and _MOVED.fullmatch(noun):
@@ -120,7 +120,7 @@ class Reader:
 
     def _filled(self, left: str, noun: str, *, change: bool) -> str:
         """The words before the number with those that the clause leaves out."""
-        if not left and noun:
+        if not left and noun and not noun.startswith("被"):
             left = self.verb
         if _VERB.fullmatch(left) and not noun and not change and not _RATE.search(self.last):
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`

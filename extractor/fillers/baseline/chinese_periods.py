@@ -31,6 +31,11 @@ _CHINESE: Final = re.compile(
     rf"|(?P<zfeast>{_ZH_FEAST}(?:前(?![后列])|长假|小长假|假期|黄金周))"
     rf"|(?P<zdate>(?:{_ZH_YEAR})?{_ZH_MONTHS}\s*{_ZH_NUM}{{1,3}}{_ZH_HOUR}|{_ZH_YEAR}同期|{_ZH_DATE}(?:底|末|初|中旬|下旬|上旬)?)"
 )
+_ZH_SHARE: Final = re.compile(
+    r"(?<=[为是]\d{4}年的)[\d.]+[%％]|(?<=恢复[到至]\d{4}年的)(?:[\d.]+[%％]|[一二三四五六七八九]成)"
+    r"|(?<=恢复[到至]\d{4}年)(?:同期|水平)+的(?:[\d.]+[%％]|[一二三四五六七八九]成)"
+)
+"""`为2019年的73%`: a share of what is compared with."""
 _ZH_LEVEL: Final = re.compile(r"(?<![从由自])[^，。；]{2,6}同期的")
 """`是2019年同期的73%`: what is compared with."""
 _ZH_RECORD: Final = re.compile(r"[^，。；、]{0,6}?(?:最[高低多少大小好快慢优]|新[高低]|首次|首个|首现|历史|少有|罕见)")
@@ -67,6 +72,7 @@ def find(text: str, start: int, end: int) -> list[Period]:
         compared = _ZH_BASIS.search(text, max(start, match.start() - 3), match.start()) is not None or (
             text[match.end() : match.end() + 2] == "同期"
             or _ZH_LEVEL.match(text, match.start()) is not None
+            or _ZH_SHARE.match(text, match.end()) is not None
             or _ZH_TIMES.match(text, match.end()) is not None
         )
         closed = text.rfind("）", start, match.start()), text.rfind(")", start, match.start())
