@@ -1,6 +1,7 @@
 """The unit that a heading or a note names for the bare figures of the list below it."""
 
 import re
+from collections.abc import Iterator
 
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -16,8 +17,9 @@ _NOTE = re.compile(
     r"\s+){0,3}(?:are\s+)?in\s+|\bunits?\s*[:：]\s*|计量单位\s*[:：]\s*|单位\s*[:：]\s*)([^\d,，;；.。()（）\n]{1,40})",
     re.IGNORECASE,
 )
-_NOTE_STARTS = re.compile(r"figures|amounts|quantities|weights|volumes|values|data|numbers|sums|unit|计量单位|单位")
-"""What a note begins with, of a text in small letters: a pattern that heeds case passes over all else much faster."""
+_NOTE_STARTS = ("figures", "amounts", "quantities", "weights", "volumes", "values", "data", "numbers", "sums", "unit")
+_NOTE_STARTS += ("计量单位", "单位")
+"""What a note begins with, in small letters."""
 _LINES = 60
 _WIDTH = 240
 
@@ -89,8 +91,16 @@ def _notes(text: str) -> tuple[Span, ...]:
     if len(small) != len(text):  # its offsets are not those of the text
         return tuple(Span(*hit.span(1)) for hit in _NOTE.finditer(text))
     found: list[Span] = []
-    for start in _NOTE_STARTS.finditer(small):
-        hit = _NOTE.match(text, start.start())
+    for start in sorted(at for word in _NOTE_STARTS for at in _every(small, word)):
+        hit = _NOTE.match(text, start)
         if hit is not None and not (found and hit.start() < found[-1].end):
             found.append(Span(*hit.span(1)))
     return tuple(found)
+
+
+def _every(text: str, word: str) -> Iterator[int]:
+    """Where a word begins: looked for one by one, for a pattern of all takes several times as long."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

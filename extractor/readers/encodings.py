@@ -19,7 +19,7 @@ _MODELINE = re.compile(rb"(?:-\*-.{0,80}?coding|vim?:.{0,80}?fileencoding)[:=][ 
 _SAMPLE = 1 << 18
 # More control characters than this share of the text: the bytes are no text.
 _BINARY_SHARE = 0.01
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -144,7 +144,8 @@ def _place(error: UnicodeError) -> str:
 
 
 def _refuse_binary(text: str, name: str) -> None:
-    controls = len(_CONTROLS.findall(text))
+    body = text.encode("utf-8", "surrogatepass")
+    controls = len(body) - len(body.translate(None, _CONTROLS))
     if controls > max(8, len(text) * _BINARY_SHARE):
         raise ReadError(
             f"{name} is no text: {controls} of its {len(text)} characters are NUL or other controls; "
