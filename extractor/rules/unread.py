@@ -30,6 +30,12 @@ _AHEAD = re.compile(
     r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:ahead\s+of|short\s+of|behind)\s+(?:the\s+)?"
     r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
 )
+_BEYOND_THEN = re.compile(
+    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?P<way>above|below|over|under)\s(?:the|that|those|its|their|last)\s[^.;,:()]{0,40}?"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month"
+    r"|quarter|year|previous|prior)\b"
+)
+"""`2,100 below the June figure`: what it is measured against is of another time."""
 _A_NOUN_OF = re.compile(r"\ban?\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+of\s+$")
 _LEVEL_NOUNS = word_set(
     "share rate average total level ratio margin proportion majority minority turnover number price sum record maximum "
@@ -65,6 +71,7 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|\w{2,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|in|for|on|at|to|from)(?=\s)")
 _TURNED = re.compile(
     r"\b(?:turn(?:ed|s|ing)?|pick(?:ed|s|ing)?|c[ao]m(?:e|es|ing)|went|go(?:es|ing)?)\s+(?:up|down)\s+$"
 )
@@ -87,6 +94,8 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
     text, end = index.text, mention.end
     if _COMPARATIVE.match(text, end, end + _REACH) or _AHEAD.match(text, end, end + _REACH):
         return True  # `384 million narrower than a year earlier`, `4 million ahead of last year`
+    if (beyond := _BEYOND_THEN.match(text, end, end + _REACH)) is not None:
+        return (beyond["way"] in {"above", "over"}) == (direction == "increase")
     sentence = index.sentence_of(mention.start)
     lead = text[max(sentence.start, mention.start - _REACH) : mention.start]
     if (label := _LABEL.search(lead)) is not None and _ENDS.match(text, end):
@@ -124,7 +133,7 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     return moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before)
 
 
-def _gapped(index: Index, mention: Mention, direction: str, before: Mention | None) -> bool:
+def _gapped(index: Index, mention: Mention, direction: str, before: Mention | None, hops: int = 6) -> bool:
     """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
     if _TURNED.search(index.text, max(0, mention.start - _REACH), mention.start) and is_share(index, mention):
         return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
@@ -133,9 +142,13 @@ def _gapped(index: Index, mention: Mention, direction: str, before: Mention | No
         before = index.before(before, lo)  # `of steel fell 4%, to 8 tonnes, and of rope 2%`
     if before is None or not is_share(index, mention) or mention.start - before.end > 2 * _REACH:
         return False
-    gap = index.text[before.end : mention.start]
+    gap = _THAT_OF.sub(" ", index.text[before.end : mention.start])
     cue, word = change_of(index, before), _GAP_ENDS.search(gap)
-    if cue is None or cue.direction != direction or word is None or word["word"].lower() in FUNCTION:
+    if word is None or word["word"].lower() in FUNCTION:
+        return False
+    if cue is None and hops and not _gapped(index, before, direction, index.before(before, lo), hops - 1):
+        return False
+    if (cue is None and not hops) or (cue is not None and cue.direction != direction):
         return False
     return bool(_JOINED.search(gap)) and not any(p.search(gap) for p in (_VERB, _RISE, _FALL))
 

@@ -10,8 +10,10 @@ from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
+from extractor.rules.of_a_change import judged, way_of_change
 from extractor.rules.one_way import told_apart
 from extractor.rules.rule import Problem, Rule, printed
+from extractor.rules.taken_over import parted, taken_over
 from extractor.rules.unread import glossed, is_share, moved_by, only_way, phrasal, said_unread
 from extractor.source import Index
 from schemas.evidence import Mention
@@ -66,7 +68,7 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or not isinstance(claim.direction, str):
         return None
-    cue = change_of(index, mention)
+    cue = way_of_change(index, mention) or judged(index, mention) or change_of(index, mention)
     if cue is None or cue.direction is None or cue.direction == claim.direction:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
@@ -88,10 +90,18 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     words = printed(index, mention.span)
     if cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
-    if cue is None and (
-        _said_of_share(index, mention, claim.direction)
-        or said_unread(index, mention, claim.direction)
-        or told_apart(index, mention, claim.direction)
+    way = parted(index, mention)
+    if way == claim.direction or way_of_change(index, mention) is not None:
+        return None
+    if (
+        way is None
+        and cue is None
+        and (
+            _said_of_share(index, mention, claim.direction)
+            or said_unread(index, mention, claim.direction)
+            or told_apart(index, mention, claim.direction)
+            or taken_over(index, mention, claim.direction)
+        )
     ):
         return None
     if glossed(index, mention, claim.direction) or (cue is not None and phrasal(index, mention, cue.cue)):
@@ -176,7 +186,7 @@ def _change_is_level(claim: Claim, index: Index) -> Problem | None:
     if claim.role != "change" or mention is None:
         return None
     cue = change_of(index, mention)
-    if cue is None or cue.role == "by" or mention.kind == "change":
+    if cue is None or cue.role == "by" or mention.kind == "change" or way_of_change(index, mention) is not None:
         return None
     return Problem(f"a level stored as a difference: {printed(index, mention.span)}", mention.span)
 
@@ -203,11 +213,17 @@ def _no_figure(claim: Claim, index: Index) -> Problem | None:
     )
 
 
+_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b")
+"""`two of these`: no date and no rank is a part of what was named before."""
+
+
 def _counts(claim: Claim, index: Index) -> bool:
     """Whether the claimed unit stands right at the number: then the words outweigh the kind."""
     mention = claim.mention
     if mention is None or not isinstance(claim.unit, str):
         return False
+    if _OF_THESE.match(index.text, mention.end):
+        return True
     return direct_unit(index, mention).source != "none" and unit_fit(index, mention, claim.unit) == "fits"
 
 

@@ -209,6 +209,8 @@ def test_a_unit_that_stands_right_at_the_number_outweighs_its_kind(of_fact) -> N
     assert of_fact("The 3rd boat came.", "3rd", unit="boat") == []
     for unit in (None, "crew"):
         assert "K001" in {t.code for t in of_fact("The 3rd boat came.", "3rd", unit=unit)}
+    text = "Some 40 mills stood idle all through May; two of these have shut."
+    assert of_fact(text, "two", unit="mills") == []
 
 
 @pytest.mark.parametrize(
