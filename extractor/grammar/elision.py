@@ -3,7 +3,7 @@
 import re
 
 from extractor.grammar.units import UnitWords
-from extractor.grammar.words import is_plural, word_set
+from extractor.grammar.words import WORD, is_finite, is_participle, is_plural, word_set
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -30,15 +30,21 @@ _JOINED = re.compile(
 """`24 civil and 8`: an adjective, and the next number of the list; `88, or one-fourth`: the same in other words."""
 _RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
 _NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|but|while|whereas|to|from|by|for|with|than|against)\b")
+_OF_A_WHOLE = re.compile(
+    rf"(?:\W*|.*;\s+)(?:Of|Out\s+of|(?:From\s+)?[Aa]mong|of)\s[^;:]*,\s+(?:(?:and|but)\s+)?{_VAGUE}$", re.DOTALL
+)
+_NEXT_PART = re.compile(rf"(?:\s[\w’'-]+){{1,6}}(?:,\s(?:(?:and|while)\s)?|\s(?:and|while)\s){_VAGUE}")
+_PART_ENDS = re.compile(r"((?:\s[\w’'-]+){1,6}?)\s*(?:[.,;]|\sand\s|$)")
 _FAR = 600
 _BEHIND = 120
 _HOPS = 4
 _COUNTED = frozenset({"statistic", "change"})
+_BEINGS = word_set("is are was were be been has have had do does did will would can could may might must should")
 
 
 def names_own(index: Index, mention: Mention, words: UnitWords) -> bool:
     """Whether the words right behind the number name what it counts beyond doubt: a plural, a measure, one of it."""
-    if words.source != "noun" or words.unit is None or words.own is None:
+    if words.source != "noun" or words.unit is None or words.own is None or of_a_whole(index, mention):
         return False
     head = words.unit.split()[-1]
     low = head.lower()
@@ -49,6 +55,30 @@ def names_own(index: Index, mention: Mention, words: UnitWords) -> bool:
     if mention.value is not None and abs(mention.value) <= 1:
         return True
     return low not in _SHORT_ADJECTIVES and (len(head) <= _MEASURE or not head[1:].islower())
+
+
+def of_a_whole(index: Index, mention: Mention) -> bool:
+    """`Of the 40 boats, nine lacked papers and two nets`: a part that its verb follows; its noun is the whole's."""
+    lo = index.sentence_of(mention.start).start
+    lead = index.text[max(lo, mention.start - _FAR) : mention.start]
+    if not any(word in lead for word in ("Of ", "Out of ", "mong ", "; of ")):
+        return False
+    if _OF_A_WHOLE.fullmatch(lead) and _verb_follows(index, mention):
+        return True
+    before = index.before(mention, lo)
+    if before is None or _NEXT_PART.fullmatch(index.text, before.end, mention.start) is None:
+        return False
+    own = _PART_ENDS.match(index.text, mention.end, mention.end + _BEHIND)
+    return own is not None and not any(map(_is_verb, WORD.findall(own[1]))) and of_a_whole(index, before)
+
+
+def _verb_follows(index: Index, mention: Mention) -> bool:
+    word = WORD.search(index.text, mention.end, mention.end + _BEHIND)
+    return word is not None and index.text[mention.end : word.start()] == " " and _is_verb(word.group())
+
+
+def _is_verb(word: str) -> bool:
+    return is_finite(word) or (is_participle(word) and not word.endswith("ing")) or word.lower() in _BEINGS
 
 
 def elsewhere(index: Index, mention: Mention) -> list[Span]:

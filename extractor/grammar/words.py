@@ -46,8 +46,10 @@ PAST = word_set(
     "took went wound came became began kept knew meant read said shut told thrown torn withdrew"
 )
 _FINITE = word_set(
-    "went got gets goes rose fell grew became becomes remain remained stayed stays came comes did does said says "
-    "began took takes gave gives kept knew ran saw spoke chose wrote"
+    "went got gets goes rose fell grew became becomes remain remained stayed stays came comes did does said "
+    "says began took takes gave gives kept knew ran saw spoke chose wrote stood lay sat met fled drew flew "
+    "swam slept fought ate drank threw wore tore sang sank drove rode shook woke broke hid froze stole "
+    "struck arose withdrew lacked"
 )
 _UNPLAIN = FUNCTION | _SKIPPED_FIRST | _FINITE | word_set("and or") | {""}
 """What bounds a noun phrase or may."""
