@@ -54,6 +54,10 @@ _OLD_LEVEL = re.compile(
 """What leads the level of before: its period may be the one that others are compared with."""
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
 _COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"(?:;\s+(?:(?:and|but|while|whereas)\s+)?|,\s+(?:and|but|while|whereas)\s+)(?:in|for|by|at|during|throughout)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,3}$"
+)
 _GOES_ON = re.compile(rf"\)?\s*,?\s*{AGAINST}\s")
 _MONTHS = re.compile(rf"\b(?:{MONTH})\b")
 _SHORTER = re.compile(rf"\b(?:{PART}|quarter|half|month|week)\b", re.IGNORECASE)
@@ -194,7 +198,7 @@ def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
         if any(index.text[slice(*y)] in years for y in spoken):
             return None
         for year in spoken:
-            if year.start > host.end and _of_the_compared(index, host, year):
+            if year.start > host.end and (_of_the_compared(index, host, year) or _heads_clause(index, host, year)):
                 continue
             near = min(abs(int(index.text[slice(*year)]) - int(y)) for y in years) <= _HISTORY
             if near and (region is around or governed(index, year, region)):
@@ -208,6 +212,14 @@ def _of_the_compared(index: Index, host: Mention, year: Span) -> bool:
         m.kind == "statistic" and _COMPARES.search(index.text, host.end, m.start)
         for m in index.within(host.end, year.start)
     )
+
+
+def _heads_clause(index: Index, host: Mention, year: Span) -> bool:
+    """`8.2% of the suits; in 2031 it was 8.9%`: the year leads a statement of its own behind the figure."""
+    if _NEXT_CLAUSE.search(index.text, host.end, year.start) is None:
+        return False
+    end = index.sentence_of(year.start).end
+    return any(m.kind in {"statistic", "change"} for m in index.within(year.end, end))
 
 
 def _in_table(index: Index, host: Mention, claim: Claim) -> bool:

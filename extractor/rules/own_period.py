@@ -38,7 +38,7 @@ _HEADS_CLAUSE = re.compile(
     rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
 )
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
-_SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
+_SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d{1,2}(?!\d)|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
 _APART = re.compile(r"[\d;,.]")
 _SIGNS = 6
 """Characters between a bracket or colon and its figure: blanks and a currency."""
@@ -83,7 +83,7 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     when, said = (" ".join(words.lower().split()) for words in (own[named], claimed))
     if when in said or said in when:
         return None
-    if _SINCE_THEN.search(own.group()) and is_share(index, host):
+    if _SINCE_THEN.search(own.group()) and (host.kind == "change" or is_share(index, host)):
         return None  # `up 5.6% on August 2031`: what the share is compared with
     dated = named in {"when", "of"} and not prior(when)
     other = _another(when, claimed) if dated else not prior(claimed)

@@ -70,7 +70,7 @@ _MADE = re.compile(
     r"(?:(?:early|late|mid)[\s-])?(?:in|by|for)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:,\s+|\s)(?:which|who|whose|where|that)\s[^,;]*$")
+_RELATIVE = re.compile(r"(?:,\s+|\s)(?:which|who|whose|where|that)\s(?:[^,;]|,(?=\d))*$")
 _ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[(（]?(?:[$£€¥]|(?:US|HK)\$|[A-Z]{3}\s|Rs\.?\s)?")
 """Between a period and the figure it was printed for: `2031: 35`, `on August 2031 (EUR 35 million)`."""
 _A_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b|(?:{MONTH})\s+\d{{1,2}}(?!\d)", re.IGNORECASE)
