@@ -1,6 +1,7 @@
 """check_fact: one outside fact against its source; and the JSONL stream of `extractor check --facts`."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -13,6 +14,7 @@ from extractor.source import Index
 from schemas.evidence import DIRECTIONS, QUALIFIERS, Span
 from schemas.records import Finding
 
+_WIDE = re.compile(r"\s{2}")
 _EDGES = " \t\r\n\u00a0.…\"'“”‘’"
 
 
@@ -109,8 +111,18 @@ def _quote(index: Index, claim: Claim) -> Claim | None:
 
 
 def _places(index: Index, words: str) -> tuple[Span, ...]:
-    """Where the words are printed; blanks that were doubled inside a grouped number do not count."""
-    return tuple(index.find(words) or (index.find(" ".join(words.split())) if "  " in words else ()))
+    """Where the words are printed; how wide the blanks of either are does not count, inside grouped numbers neither."""
+    found = index.find(words)
+    if found or not _WIDE.search(words):
+        return tuple(found)
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    hits = (Span(*hit.span()) for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", index.text))
+    return tuple(hit for hit in hits if not any(_cuts(m.span, hit) for m in index.covering(*hit)))
+
+
+def _cuts(number: Span, words: Span) -> bool:
+    """Whether the words begin or end inside the number."""
+    return number.start < words.start < number.end or number.start < words.end < number.end
 
 
 def _against_quote(claim: Claim, quote: Claim | None) -> Claim:

@@ -13,6 +13,12 @@ CATCH = """Table 2. Catch landed, January to June (thousand tonnes)
 3  Plaice             6.3       6.4          1.6
 Dredged apart: 12.7
 """
+YARDS = """表3　各区造船（单位：艘）
+序号　区域　　2032年　　2031年　　增减
+1　　　东港　　1,318　　 1,905　　 -7.4%
+2　　　北河湾　2,240　　2,077　　+11.7%
+3　　　西桥　　1,956　　 1,803　　 +8.5%
+"""
 DOSES = """Doses by county, week 9
 County    Doses    Rate per 10,000    Cost (crowns)
 Arve      4,150              31.5           82,400
@@ -36,6 +42,9 @@ def verdict(source: str, text: str, unit: str | None, **more: str) -> str:
         (CATCH, "96.2", "tonnes"),
         (CATCH, "18.2", "%"),
         (CATCH, "12.7", "thousand tonnes"),
+        (YARDS, "1,318", "艘"),
+        (YARDS, "2,077", "艘"),
+        (YARDS, "8.5", "%"),
         (DOSES, "4,150", "Doses"),
         (DOSES, "31.5", "per 10,000"),
         (DOSES, "82,400", "crowns"),

@@ -124,6 +124,20 @@ def test_blanks_doubled_inside_a_number_of_a_quote_do_not_count() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("07    Sawn  timber        m3                742  900  \n  101.5", "verified"),
+        ("07    Sawn  timber        m3                742  900", "verified"),
+        ("07    Sawn  timber        m3                742", "rejected"),
+        ("07    Sawn  planks        m3                742  900", "rejected"),
+    ],
+)
+def test_blanks_of_a_table_and_of_its_grouped_numbers_may_be_wider_in_a_quote(quote: str, verdict: str) -> None:
+    index = Index("06  Cement        t    1 184 300   96.2\n07  Sawn timber   m3     742 900  101.5\n")
+    assert check_fact(index, {"text": "742 900", "quote": quote})["verdict"] == verdict
+
+
 def _row(level: str, change: str) -> Statistic:
     rise = Change(direction="increase", quantity=Quantity(text=change, unit="%"))
     return Statistic(indicator="takings", quantity=Quantity(text=level, unit="$"), change=rise)
