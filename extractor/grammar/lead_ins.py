@@ -17,8 +17,10 @@ _NOTE = re.compile(
     r"\s+){0,3}(?:are\s+)?in\s+|\bunits?\s*[:：]\s*|计量单位\s*[:：]\s*|单位\s*[:：]\s*)([^\d,，;；.。()（）\n]{1,40})",
     re.IGNORECASE,
 )
-_NOTE_STARTS = ("figures", "amounts", "quantities", "weights", "volumes", "values", "data", "numbers", "sums", "unit")
-_NOTE_STARTS += ("计量单位", "单位")
+_NOTE_STARTS = (
+    *("figures", "amounts", "quantities", "weights", "volumes", "values", "data", "numbers", "sums", "unit"),
+    *("计量单位", "单位"),
+)
 """What a note begins with, in small letters."""
 _LINES = 60
 _WIDTH = 240
