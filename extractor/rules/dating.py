@@ -7,6 +7,7 @@ from extractor.grammar.cells import cell_of
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form, printed_in
 from extractor.rules.columns import of_another_column
+from extractor.rules.measures import unit_class
 from extractor.rules.own_period import behind, in_front, prior, taken
 from extractor.rules.phrases import further_on
 from extractor.rules.rule import Problem, Rule, printed, shortened
@@ -53,6 +54,7 @@ _OLD_LEVEL = re.compile(
 )
 """What leads the level of before: its period may be the one that others are compared with."""
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
+_UP_FROM = re.compile(rf"(?:\b(?:up|down|,)|\bto\s(?:[^.;:]|\.\d){{2,30}}),?\s+from\s+(?:an?\s+\w+\s+of\s+)?{AMOUNT}$")
 _COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(
     r"(?:;\s+(?:(?:and|but|while|whereas)\s+)?|,\s+(?:and|but|while|whereas)\s+)(?:in|for|by|at|during|throughout)\s+"
@@ -162,7 +164,7 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
     if not prior(claim.text):
         lead = index.text[max(0, host.start - _REACH) : host.start]
         hinted = "vs" in lead or "versus" in lead or "against" in lead or "compared" in lead
-        if not hinted or _COMPARED.search(lead) is None:
+        if (not hinted or _COMPARED.search(lead) is None) and not _level_before(index, host, lead):
             return False
         return not any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start)))
     sentence = index.sentence_of(host.start)
@@ -172,6 +174,17 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
         return not any(p.start < host.start for p in printed_in(claim, sentence))
     inside = printed_in(claim, sentence)
     return bool(inside) and all(set_against(index, p) and not owns(index, p, host) for p in inside)
+
+
+def _level_before(index: Index, host: Mention, lead: str) -> bool:
+    """`24.6%, up from 24.2%`, `to 41 from 40`: the level of before, behind that of now."""
+    if "from" not in lead or _UP_FROM.search(lead) is None:
+        return False
+    now = index.before(host, index.sentence_of(host.start).start)
+    if now is None or now.kind != "statistic" or host.start - now.end > _REACH:
+        return False
+    one, two = unit_of(index, now)[0], unit_of(index, host)[0]
+    return one is not None and (two is None or unit_class(one) == unit_class(two))
 
 
 def _said_before(claim: Claim, index: Index, host: Mention) -> bool:

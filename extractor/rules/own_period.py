@@ -15,27 +15,34 @@ _OF_THEM = r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|hi
 _AT = (
     rf"(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
     rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
-    rf"|the\s+(?:same|corresponding)\s+\w+)(?![\w-])"
+    rf"|the\s+(?:same|corresponding)\s+\w+"
+    rf"|the\s+(?:whole\s+of\s+(?:19|20)\d\d|(?:end|beginning|start|middle)\s+of\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
+    rf"|\w+\s+(?:months|weeks)\s+to\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?))(?![\w-])"
 )
 _OTHERWISE = (
     rf"of\s+(?P<of>(?:19|20)\d\d)(?![\w-])"
     rf"|(?P<ago>(?:a|one|the)\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})(?![\w-])"
     rf"|(?:over|during|in)\s+"
-    rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME})(?![\w-])"
+    rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME}"
+    rf"|(?<=over )the\s+(?:year|quarter|month|week))(?![\w-])"
+    rf"|(?P<since>since\s+(?:[a-z]+\s+){{0,4}}(?:(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d|{_UNITS_OF_TIME}(?:\s+ago)?))(?![\w-])"
 )
 _OWN_PERIOD = re.compile(rf"{_OF_THEM}\)?\s+{_AT}|\)?\s+(?:{_OTHERWISE})")
 _ANYWHERE = re.compile(rf"\s(?:{_AT}|{_OTHERWISE})")
 """Any such period; mostly none follows a figure, and then the figure's unit need not be read."""
+_TWELVE = re.compile(r"(?:12|twelve)\s+months\b")
 _WHEN = (
     rf"(?:the\s+)?(?:weeks?\s+\d{{1,2}}|(?:{MONTH})\s+\d{{1,2}}(?:,\s+(?:19|20)\d\d)?(?!\d)"
     rf"|(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
 )
 _IN_FRONT = re.compile(
-    rf"(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
+    rf"[（(](?P<before>(?:去|上)年(?:同期|同月)?|上月|上季度?)(?:为|是|：|:)?\s?{AMOUNT}$|(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
 )
 _HEADS_CLAUSE = re.compile(
     rf"[;,](?:\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
-    rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
+    rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})"
+    rf"|[^;:()\d]{{0,40}}\b(?:over|during|in)\s+"
+    rf"(?P<past>the\s+(?:past|last|prior|previous|preceding)\s+(?:\w+\s+)?{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
 )
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d{1,2}(?!\d)|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
@@ -55,7 +62,7 @@ _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _STOP = re.compile(r"[;)]")
 _COMPARED = re.compile(
     rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against|\b(?:times|twice)\s+the|"
-    rf"\b(?:in|of|at)\s+(?:the\s+)?(?:{MONTH}|(?:19|20)\d\d),?(?:\s+and)?)\s+(?:about\s+|some\s+)?{AMOUNT}$"
+    rf"\b(?:in|of|at)\s+(?:the\s+)?(?:{MONTH}|(?:19|20)\d\d),?(?:\s+and)?)\s+(?:an?\s+\w+\s+of\s+|about\s+|some\s+)?{AMOUNT}$"
 )
 _COMPARED_REACH = 40
 _OWN_REACH = 90
@@ -85,9 +92,18 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
         return None
     if _SINCE_THEN.search(own.group()) and (host.kind == "change" or is_share(index, host)):
         return None  # `up 5.6% on August 2031`: what the share is compared with
-    dated = named in {"when", "of"} and not prior(when)
-    other = _another(when, claimed) if dated else not prior(claimed)
+    if named == "since":
+        other = not said.startswith("since") and not (_date_words(when) & _date_words(claimed))
+    elif named == "past":
+        other = _length(when) != _length(said)
+    else:
+        other = not prior(claimed) if named == "ago" or prior(when) else _another(when, claimed)
     return Span(*own.span(named)) if other else None
+
+
+def _length(period: str) -> str:
+    """What a stretch of time measures, in one spelling: a year is twelve months."""
+    return _TWELVE.sub("year", period).split()[-1]
 
 
 def _another(when: str, claimed: str) -> bool:
@@ -110,7 +126,13 @@ def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
     if lead is None:
         return None
     named = lead.lastgroup or "when"
-    if not (not prior(claim.text) if named == "ago" else _another(lead[named], claim.text)):
+    when, said = (" ".join(words.lower().split()) for words in (lead[named], claim.text))
+    told = (
+        when in said or prior(claim.text)
+        if named in {"ago", "before", "past"}
+        else not _another(lead[named], claim.text)
+    )
+    if told:
         return None
     if any(m.kind != "date_time" for m in index.within(lead.end(named), host.start)):
         return None

@@ -1,0 +1,67 @@
+"""A figure's own period stands behind it or leads its clause; one that another figure carries is not its own."""
+
+import pytest
+
+from extractor.facts import check_fact
+from extractor.source import Index
+
+OTHERS = [
+    # Behind the figure: a stretch of time, a start, an end.
+    ("Crews grew by 67 in May and by 582 over the year.", "582", "over the year", "May"),
+    ("Catches were up 1.2% over the month and 9.7% over the year.", "1.2", "the month", "the year"),
+    ("Wardens took on 41 guards over the month; the gain over the prior 12 months was 30 guards.", "41", "the month",
+     "the prior 12 months"),
+    ("Crews fell by 90 in May and are down by 970 since reaching a peak in January.", "970", "since", "May"),
+    ("The port (+30 in May) has gained 300 berths since a year ago.", "300", "since a year ago", "May"),
+    ("Tolls slowed from 5.0 per cent in the three months to April to 4.7 per cent in the three months to July.", "5.0",
+     "the three months to April", "the three months to July"),
+    ("Stocks came to EUR 61.3 million at the end of August (EUR 60.9 million at the end of July).", "61.3 million",
+     "the end of August", "the end of July"),
+    ("The rate was 7.4 in May 2032, against 2.6 in the whole of 2031.", "2.6", "the whole of 2031", "May 2032"),
+    # Before it.
+    ("The port took on 33 crews in May; over the past 12 months its increase has been 445 crews.", "445",
+     "over the past 12 months", "May"),
+    ("2032年走私占全部案件的45.9%（去年同期为41.2%）。", "41.2", "去年同期", "2032年"),
+    # Behind the figure that this one is compared with.
+    ("So far this year the gain has averaged 178 crews, as against an average of 229 per month in 2031.", "178",
+     "So far this year", "2031"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "own", "other"), OTHERS)
+def test_a_period_of_its_own_rules_out_another(of_fact, text, printed, own, other) -> None:
+    assert [t.code for t in of_fact(text, printed, period=own)] == []
+    assert [t.code for t in of_fact(text, printed, period=other)] == ["P009"]
+
+
+OLD = [
+    "In May the toll was 24.6%, up from 24.2%.",
+    "In May tolls came to 85.5 million crowns, from 96.6 million crowns.",
+    "In May tolls climbed to 41.6 million crowns from 40.9 million.",
+    "In May landings were 2.6 t, down from a peak of 4.3 t.",
+]
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_the_level_of_before_is_not_of_the_period_in_force(text) -> None:
+    index = Index(text)
+    now, before = [m.text for m in index.mentions if m.kind == "statistic"]
+    assert check_fact(index, {"text": now, "period": "May"})["verdict"] == "verified"
+    assert check_fact(index, {"text": before, "period": "May"})["verdict"] == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "period"),
+    [
+        ("Crews grew by 582 over the year to May.", "582", "the year to May"),
+        ("Over the past 12 months tolls fell. Crews grew by 582 over the year.", "582", "the past 12 months"),
+        ("Since May landings grew by 58 t, the most since 2031.", "58", "Since May"),
+        ("Landings grew by 58 t since May 2032.", "58", "May 2032"),
+        ("The toll rose to 24.6% from 24.2% in May.", "24.2", "May"),
+        ("In May tolls were cut from 12 crowns to 9 crowns.", "12", "May"),
+        ("In May the crew came from 4 ports and 9 inlets.", "9", "May"),
+        ("In May guards held 41 men, 9 of them from 3 inlets.", "3", "May"),
+    ],
+)
+def test_what_may_be_its_own_is_not_told(of_fact, text, printed, period) -> None:
+    assert [t.code for t in of_fact(text, printed, period=period)] == []
