@@ -26,6 +26,14 @@ _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
+_RANKED: Final = vocabulary(
+    "better best worse worst lowest highest lower higher most least strongest weakest fastest slowest"
+)
+_PUT_AT: Final = re.compile(r"(?P<verb>V)(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)(?:P?[TZ])*P[TR]*$")
+_PUTTING: Final = vocabulary("put puts putting estimated valued set reckoned")
+"""`The survey put the total for May at 900`"""
+_APPOSED: Final = re.compile(r"(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*[TZ]*),$")
+_CLOSED: Final = re.compile(r"U*(?:[,.;)]|$)")
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
 
@@ -113,6 +121,9 @@ class Heads:
             noun = subject_of(tagged, comma) or nouns_before(tagged, comma)
             if noun:
                 return noun  # `the ratio, at 60.1 percent,`
+        beside_it = self._beside(tagged, i)
+        if beside_it:
+            return beside_it
         verbal = self.verbal(tagged, i, before)
         if verbal is not None:
             return verbal
@@ -122,6 +133,20 @@ class Heads:
             noun = join(subject_of(tagged, had.start()), noun)  # `the account recorded a surplus of 3 million`
         return self.specific(tagged, noun, i)
 
+    def _beside(self, tagged: Tagged, i: int) -> str:
+        """The noun that a figure is put beside: `put the total at 900`, `the flow of the month, 7 million, ...`."""
+        low = max(0, i - 14)
+        put = _PUT_AT.search(tagged.tags, low, i)
+        if put is not None and tagged.word(put.start("verb")).lower() in _PUTTING and tagged.word(i - 1) == "at":
+            return self.specific(tagged, tagged.words(*put.span("np")), i) or subject_of(tagged, put.start("verb"))
+        apposed = _APPOSED.search(tagged.tags, low, i)
+        if apposed is None or _CLOSED.match(tagged.tags, i + 1) is None or tagged.tags[i + 1 :].startswith("."):
+            return ""
+        if tagged.tags[max(0, apposed.start() - 1) : apposed.start()] in ("P", "o", "t"):
+            return ""  # `on the adjusted basis, 7 million`
+        clause = re.split(r"[,;.]", tagged.tags[: apposed.start()])[-1]
+        return "" if re.search(r"[LBVAQ]", clause) else tagged.words(*apposed.span("np"))
+
     def bracketed(self, tagged: Tagged, opening: int, before: Described | None) -> str:
         """What a figure in brackets is told of: the noun before them, limited as the ones listed before it."""
         tags = tagged.tags
@@ -129,6 +154,8 @@ class Heads:
         if moved is not None:  # `storage went on to trend up (+900)`
             return self.subject_at(tagged, max(0, opening - 4) + moved.start())
         noun = nouns_before(tagged, opening)
+        if noun and _RANKED.issuperset(noun.lower().split()):
+            return (before.noun if before is not None else "") or self._told_of(tagged, opening)
         if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
             return limited_by(before.noun, noun) if LIMITED.search(before.noun) else noun
         low = max(0, opening - REACH)
@@ -142,6 +169,11 @@ class Heads:
                 tagged.words(low + aged.start("np"), opening),
             )  # `among children aged 5 to 9 years (96.2 ...)`
         return noun
+
+    def _told_of(self, tagged: Tagged, place: int) -> str:
+        """The subject of the clause before a place, whatever its verb."""
+        verb = re.search(r"[LBVA][^LBVA]*$", tagged.tags[:place])
+        return (self.subject_at(tagged, verb.start()) if verb is not None else "") or self.subject
 
     def verbal(self, tagged: Tagged, i: int, before: Described | None) -> str | None:
         """The noun that a verb before the figure links to it; None when no verb stands there."""

@@ -16,6 +16,7 @@ from extractor.fillers.baseline.behind import (
 from extractor.fillers.baseline.heads import OPENED, SHORT, SHOWING, Described
 from extractor.fillers.baseline.lexicon import SPEECH
 from extractor.fillers.baseline.movements import Moves
+from extractor.fillers.baseline.retold import alike, also, taken_over
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     REACH,
@@ -31,7 +32,6 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import (
-    APPOSED,
     LEFT_GERUND,
     LEFT_LEVEL,
     LEFT_VERB,
@@ -49,24 +49,29 @@ from extractor.grammar.words import is_plural
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
-_LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
 _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
 _JOINT: Final = re.compile(r"[Ct]R*Q")
-_INTERVAL: Final = re.compile(r"\bCI\b|interval")
 _OF_WHOM: Final = re.compile(r"o[WD],?[TZ]*$")
-_ADJECTIVE: Final = re.compile(r"[NV](?:[,.;C]|$)")
-_SAID: Final = re.compile(r"B[NV],?")
-_AT_TIME: Final = re.compile(r"\([TK;RNqP]*T[;RKP]*")
-_LIMITS: Final = re.compile(r"\([qQNR;,t]*")
-_BESIDE: Final = re.compile(r"[NUo]{0,3}|[NUo]{0,3}\([QqNR;,tT]*")
-_WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
-_TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
+_LABELS: Final = frozenset({"-", "–", "—", "in"})
+_OCCASIONS: Final = frozenset(
+    {"cases", "incidents", "consignments", "raids", "operations", "occasions", "shipments", "seizures"}
+)
+"""What something is found in: `smuggling of rare animals in 395 cases`."""
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
 
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
+
+
+_CLOSED_ASIDE: Final = re.compile(r"\)[;.][^;.()Q]*$")
+
+
+def _outside(tagged: Tagged, found: dict[int, Described], i: int) -> int | None:
+    """The last figure before the brackets that are closed before this clause."""
+    opening = tagged.tags.rfind("(", 0, i)
+    return max((k for k in found if k < opening), default=None)
 
 
 class Reader(Moves):
@@ -85,8 +90,10 @@ class Reader(Moves):
             elif self.topic and generic(self.topic) and self.noun:
                 self.topic = self.noun  # `Of this amount, ...`
             before = found.get(previous) if previous is not None else None
+            if _CLOSED_ASIDE.search(tagged.tags, 0, i) and (outer := _outside(tagged, found, i)) is not None:
+                before = found[outer]  # `put on 900 (clinics +240, surgeries +70); its ...`
             if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
-                before = _alike(tagged, i, previous, found) or before
+                before = alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
                 found[i] = self.changed(tagged, i, cues.get(i), previous, before)
             else:
@@ -99,7 +106,7 @@ class Reader(Moves):
         return found
 
     def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
-        if before is not None and (taken := _taken_over(tagged, i, previous, before)) is not None:
+        if before is not None and (taken := taken_over(tagged, i, previous, before)) is not None:
             return taken
         right = RIGHT.match(tagged.tags, after_unit(tagged, i))
         joint = _JOINT.match(tagged.tags, i + 1) if right is None and counts(tagged, i) else None
@@ -186,7 +193,8 @@ class Reader(Moves):
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
-            label = nouns_before(tagged, i - 1) if i and tagged.word(i - 1) in "-–—" else ""
+            label = nouns_before(tagged, i - 1) if i and tagged.word(i - 1) in _LABELS else ""
+            label = "" if tagged.word(i - 1) == "in" and noun.lower() not in _OCCASIONS else label
             noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i))
         return Described(join(noun or words, verb), span, verb, noun)
 
@@ -250,8 +258,8 @@ class Reader(Moves):
         opens = tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
         passive = opens or (right is not None and _PASSIVE.match(tags, right.end()) is not None)
         linked = any(p.search(tags, max(0, i - 6), i) for p in (LEFT_LEVEL, LEFT_GERUND, LEFT_VERB))
-        also = previous is not None and before is not None and before.noun and _also(tagged, previous, i)
-        if before is not None and (also or re.search(r"oW$", tags[max(0, i - 8) : i])):
+        again = previous is not None and before is not None and before.noun and also(tagged, previous, i)
+        if before is not None and (again or re.search(r"oW$", tags[max(0, i - 8) : i])):
             return before.noun  # `214 million, or 11 percent of sales`, `of whom 54 percent`
         if behind and not linked and tags[after_unit(tagged, i)] == "o" and _AFRESH.search(tags, 0, i):
             return ""  # `..., 21 percent of those asked`
@@ -271,60 +279,3 @@ class Reader(Moves):
                 continue
             if not a.verb and b.verb and a.noun and joined(tagged, left, right) and not self._led_by(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)
-
-
-def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
-    """Whether the figure tells of the same as the one before: at another time, within limits, after a change."""
-    tags = tagged.tags
-    if tags[previous + 1 : i] in ("(", "(R") and not counts(tagged, i):
-        return True  # `of whom 83 (96%) were men`
-    opening = tags.rfind("(", 0, i)
-    inside = tags[opening:i] if opening >= 0 else ""
-    sure = opening >= 0 and _INTERVAL.search(tagged.text, tagged.spans[opening][0], tagged.spans[i][0]) is not None
-    if _AT_TIME.fullmatch(inside) or (
-        _LIMITS.fullmatch(inside) and (sure or _BESIDE.fullmatch(tags, previous + 1, opening))
-    ):
-        return True  # `38 hours (June: 61 hours)`, `9 (95% CI: 8 to 10)`
-    if tagged.numbers[previous].kind == "change" and _LED_ON.fullmatch(tags, previous + 1, i):
-        return True  # `rose 3 percent to 500`
-    # `4,500 people were tried, 1.3 times the number for 2023`
-    return tags[i - 1] == "," and _TIMES.match(tagged.text, tagged.numbers[i].end) is not None
-
-
-def _taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) -> Described | None:
-    """What the figure takes from the one before it, which it repeats, divides or values; None if it does not."""
-    tags = tagged.tags
-    if previous is not None and (repeats(tagged, previous, i) or _told_again(tagged, previous, i)):
-        moved = tagged.numbers[previous].kind == "change" and before.noun  # `grew by 300 persons to 4,100`
-        return before._replace(indicator=before.noun) if moved else before
-    if (
-        tags[i - 1 : i] == "C"
-        and previous is not None
-        and _ADJECTIVE.match(tags, i + 1)
-        and _SAID.fullmatch(tags, previous + 1, i - 1)
-    ):
-        word = tagged.word(i + 1)  # `of these, 12 were civil and 9 criminal`
-        if not is_plural(word) and before.noun:
-            return Described(join(before.noun, word), None, "", before.noun, head_of(before.noun))
-    if not before.noun:
-        return None
-    part = PARTITIVE.match(tags, i + 1)
-    told = predicate(tagged, part.end()) if part is not None and not left_verb(tagged, i) else ""
-    if told:
-        return Described(join(before.noun, told), None, "", before.noun)
-    worth = not counts(tagged, i) and _WORTH.search(tagged.text, 0, tagged.spans[i][0])
-    return Described(join("value of", before.noun), None, "", before.noun) if worth else None
-
-
-def _also(tagged: Tagged, previous: int, i: int) -> bool:
-    return APPOSED.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start) is not None
-
-
-def _alike(tagged: Tagged, i: int, previous: int, found: dict[int, Described]) -> Described | None:
-    """Of the two figures before, the one that is a share or a sum as this is: `5 million, or 9%, against 4 million`."""
-    earlier = [k for k in found if k < previous]
-    shares = [_SHARE.match(tagged.text, tagged.numbers[k].end) is not None for k in (i, previous, *earlier[-1:])]
-    return found[earlier[-1]] if earlier and shares[0] != shares[1] and shares[0] == shares[2] else None
-
-
-_SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")

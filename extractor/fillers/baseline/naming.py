@@ -1,11 +1,13 @@
 """What each figure of a sentence is called, in either language."""
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import chinese as han
 from extractor.fillers.baseline.indicators import Reader
-from extractor.fillers.baseline.subjects import handed
+from extractor.fillers.baseline.lexicon import word_class
+from extractor.fillers.baseline.subjects import handed, join
 from extractor.fillers.baseline.tagging import tag
 from extractor.fillers.baseline.times import Found
 from extractor.grammar.lists import respectively
@@ -94,6 +96,7 @@ class Names:
     def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
         """Levels that a `respectively` hands out take the words they are handed out to."""
         levels = {m.start for m in figures if m.kind != "change"}
+        names.update(_fronted(self.text, sentence, figures))
         for group in respectively(self.index, sentence):
             for k, number in enumerate(group.numbers):
                 if number.start not in levels:
@@ -103,6 +106,28 @@ class Names:
                 elif k < len(group.items):
                     words = self.text[group.items[k].start : group.items[k].end]
                     names[number.start] = Named(handed(words), None)
+
+
+def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Named]:
+    """Levels in front of the list that they are handed out to: `At 62.9 and 59.8 percent respectively, A and B ...`."""
+    run = [m for m in figures if m.kind != "change"]
+    if not run or _AT.fullmatch(text, sentence.start, run[0].start) is None:
+        return {}
+    apart = (k for k, (a, b) in enumerate(pairwise(run), 1) if _AND.fullmatch(text, a.end, b.start) is None)
+    run = run[: next(apart, len(run))]
+    told = _RESPECTIVELY.match(text, run[-1].end)
+    words = text[told.end() : sentence.end].split() if told is not None else []
+    verb = next((k for k, w in enumerate(words) if k and word_class(w.lower().rstrip(",")) in "LBAV"), 0)
+    parts = [p for p in _ITEMS.split(" ".join(words[:verb])) if p]
+    if len(parts) != len(run):
+        return {}
+    return {m.start: Named(join(part), None) for m, part in zip(run, parts, strict=True)}
+
+
+_AT: Final = re.compile(r"(?:At|With|at|with)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
+_AND: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
+_RESPECTIVELY: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?,?\s+respectively,\s+")
+_ITEMS: Final = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 
 
 def _masks(figures: list[Mention], found: Found, compared: list[Span]) -> list[tuple[int, int, str]]:

@@ -121,6 +121,9 @@ class Quantities:
         named = _NUMBER_OF.match(indicator)
         words = unit_words(self.index, m)
         told = self._among(m, counted, sentence) or told
+        if quantity.unit in _WHOLES:
+            own = head_of(indicator)
+            quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
         if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
@@ -252,6 +255,10 @@ _STOP: Final = re.compile(
 
 _SHARE_CLOSES: Final = re.compile(r"(?:,\s+(?:and\s+)?[a-z][^\d();.]*\d[\d.]*)+\s?(%|percent|per\s+cent)\s*\)")
 """`(rents 0.2, fares 0.9 percent)`: the last of a list in brackets has the unit of all."""
+
+
+_WHOLES: Final = frozenset({"all", "both", "each", "any", "half"})
+"""`Eighteen stood idle all through May`: no nouns."""
 
 
 def _headed(named: "re.Match[str]") -> str:
