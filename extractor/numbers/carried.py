@@ -79,6 +79,19 @@ _APART_BY = re.compile(
 )
 _RANGES = each("of between from within")
 _PERCENT_ENDS = re.compile(r" ?(?:to|and|-) ?[+-]?[0-9.]+ ?(?:%|per ?cent)")
+_POINTS = each("basis percentage bps bp points")
+_OF_WHICH = ("of which ", "of which about ", "of which approximately ", "of which some ", "of which around ")
+_SAID_IN = re.compile(
+    r"\s?(?:%|per ?cent) (?:in|on an?|at) (?:units|volume|value|real|constant|local|comparable|like-for-like|organic|"
+    r"nominal|underlying|seasonally|price-adjusted)\b"
+)
+_LESS_THAN = re.compile(
+    r"\s?(?:%|per ?cent) (?:higher|lower|more|less|dearer|cheaper|costlier|up|down)[^,.;%()0-9]{0,40}, (?:and |while )?"
+    r"(?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|with|from|which|than|it|and)\b)[a-z-]+(?<!ed) ){1,4}$"
+    r"|\s?(?:%|per ?cent),? (?:and |while )(?:(?!(?:to|of|or|is|was|were|are|by|at|with|from|which|than|it|made|up|"
+    r"down|ha[sd]|have|rose|fell|grew|took|stood|hit|met|saw|won|sold|came|went|held|kept|got|paid|said|says|only|about|some|"
+    r"nearly|almost|over|under)\b)[a-z-]+(?<!ed)(?<!ing) ){1,3}$"
+)
 _MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
@@ -90,6 +103,8 @@ def is_change(v: View) -> bool:
         return _share(v)
     if v.form == "number" and v.earlier is not None and v.earlier[1] == "change" and v.p1 in ("to", "from"):
         return _REVISED.search(v.low, v.lo, v.start) is not None
+    if v.n1 in _POINTS and v.before.endswith(_OF_WHICH) and v.sentence.count == "change":
+        return True  # `narrowed by 60 basis points, of which 45 basis points`
     if v.p1 == "by" and v.n2 in _MARGIN and v.cue_within(240):
         return (
             _APART_BY.search(v.before) is None
@@ -126,6 +141,10 @@ def _share(v: View) -> bool:
             )  # `growth is put at 1.4 % in 2025, and at 1.7 % in 2026`
         if v.p1 == "to" and _FROM.search(low, lo, told) and _UNTIL.fullmatch(low, told, start):
             return True  # `from 5.0 % in the months to April to 4.7 %`
+    if shares and (
+        (v.p1 == "or" and _SAID_IN.match(low, v.end)) or (v.left == " " and _LESS_THAN.match(low, told, start))
+    ):
+        return True
     if shares and v.p2 == "unchanged" and _FIGURE.search(v.before):
         return True  # `the second-quarter figure was left unchanged at`
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip() in _DASHES:

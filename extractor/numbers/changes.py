@@ -262,7 +262,7 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         if word == "up" and (back in ("given", "giving") or (share and back == "gave")):
             return ChangeCue("decrease", Span(words[i - 1][1], cue.end), "by")
         if not (share and by and back == "picked") and (
-            (_particle(words, i) and not (share and back in ("came", "come") and steps == 0))
+            (_particle(words, i) and not (back in ("came", "come") and (by or (share and steps == 0))))
             or not (share or by or steps <= _NEAR)
         ):
             return None

@@ -19,6 +19,10 @@ _MEASURED = re.compile(
     r"\b(?:workweek|averag\w+|median|mean|longest|shortest|life expectancy|tenure|lead time|"
     r"waiting time|duration|(?:response|processing|turnaround|handling) times?|outstanding of|overtime)\b"
 )
+_SUPPOSED = re.compile(
+    r"(?:^|[.;:,] |^for example, )(?:suppose|assume|assuming|imagine)\b|\bintervals? (?:[a-z-]+ ){0,6}?would\b"
+    r"|\b(?:if|were) [^.;]{1,80}\bintervals? "
+)
 _REACH = 1000  # characters: the part of an endless sentence that a number can depend on
 _NEAR = 48  # characters in which the words beside a number are looked for
 _COUNTING = frozenset(("word", "ordinal"))
@@ -30,8 +34,8 @@ class Sentence:
     """A sentence of the folded text; what needs a search over it is searched once, when first asked for."""
 
     __slots__ = (
-        "_cues", "_dialling", "_latin", "_measured", "_modals", "_topics", "count", "hi", "length", "lo", "low",
-        "quotes", "share", "text", "told",
+        "_cues", "_dialling", "_latin", "_measured", "_modals", "_topics", "count", "hi", "jobs", "length",
+        "lo", "low", "quotes", "share", "supposed", "text", "told",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
@@ -46,6 +50,7 @@ class Sentence:
         self.share: Kind | None = None  # the kind of the last percentage so far
         self.count: Kind | None = None  # the kind of the last number that is no percentage and no date
         self.length: Kind | None = None  # the kind of the last length of time that was measured
+        self.jobs = self.supposed = False  # it tells of jobs, or of what was not counted: known with the cues
         self.told = 0  # and where it ends
 
     def topics(self) -> frozenset[str]:
@@ -63,7 +68,10 @@ class Sentence:
     def cues(self) -> list[int]:
         """Starts of the words that may be change words, in order."""
         if self._cues is None:
-            self._cues = changes.starts(self.low, self.lo, self.hi) if "change" in self.topics() else []
+            about = self.topics()
+            self.jobs = "jobs" in about
+            self.supposed = "supposed" in about and _SUPPOSED.search(self.low, self.lo, self.hi) is not None
+            self._cues = changes.starts(self.low, self.lo, self.hi) if "change" in about else []
         return self._cues
 
     def dialling(self) -> bool:

@@ -52,21 +52,22 @@ _REACH = 120  # characters back to the comma of the second subject
 
 def is_change(v: View) -> bool:
     """A count that differs over time although no word of change leads to it; `v` is no percentage."""
-    if v.form != "number":
+    moved = v.sentence.count == "change"
+    if v.form != "number" or not (moved or v.sentence.jobs or v.p1 == "by" or v.n1 in _POSTS or v.n2 in _POSTS):
         return False
     if v.n1 in _POSTS or v.n2 in _POSTS:
         taken = _TAKEN.search(v.before)
         if taken and (taken["part"] is None or _AWAY.match(v.low, v.end, v.hi)):
             return True
-    if (v.sentence.count == "change" or (v.p1 == "by" and v.cue_within(_REACH))) and _shared(v):
+    if (moved or (v.p1 == "by" and v.cue_within(_REACH))) and _shared(v):
         return True
-    if v.p1 == "or" and v.sentence.count == "change" and _A_MONTH.match(v.low, v.end, v.hi):
+    if v.p1 == "or" and moved and _A_MONTH.match(v.low, v.end, v.hi):
         return True
-    if v.small or v.unit or (v.p1 not in _LEADS and v.p1 not in _VERBS):
+    if v.small or v.unit or not v.sentence.jobs or (v.p1 not in _LEADS and v.p1 not in _VERBS):
         return False
-    if v.sentence.count == "change" and v.p1 in _LEADS and v.earlier is not None:
-        return "jobs" in v.sentence.topics() and _AGAINST.search(v.before) is not None
-    return "jobs" in v.sentence.topics() and _GAINS.search(v.low, max(v.lo, v.start - 150), v.start) is not None
+    if moved and v.p1 in _LEADS and v.earlier is not None:
+        return _AGAINST.search(v.before) is not None
+    return _GAINS.search(v.low, max(v.lo, v.start - 150), v.start) is not None
 
 
 def _shared(v: View) -> bool:

@@ -17,7 +17,11 @@ _CALL_LEADS = each(
     "dialed dialled called rang ring phoned text texted dial call calling dialing hotline phone number platform via "
     "telephone line on helpline healthline freephone crimestoppers"
 )
+_SPACED = re.compile(r"[0-9]{3} [0-9]{3}$")
+_LINES = each("line hotline helpline number")
+_RINGS = each("call dial ring calling dialing dialling ringing hotline helpline phone number line")
 _SHORT, _LONG = 3, 6  # digits
+_TEXT = 5
 
 
 def is_hotline(v: View) -> bool:
@@ -26,6 +30,8 @@ def is_hotline(v: View) -> bool:
         return False
     if v.p1 == "to" and _TEXTED.search(v.before):
         return True
+    if v.p1 == "text" and v.end - v.start == _TEXT:
+        return not v.n1 or v.right != " "
     if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
         return True
     return (
@@ -33,3 +39,8 @@ def is_hotline(v: View) -> bool:
         and _SERVICE.match(v.word) is not None
         and (v.n1 in SERVICE_NOUNS or v.n2 in SERVICE_NOUNS or _SERVICE_NEXT.match(v.low, v.end) is not None)
     )
+
+
+def is_spaced(v: View) -> bool:
+    """`the 116 117 line`, `dial 116 117`."""
+    return (v.n1 in _LINES or v.p1 in _RINGS) and _SPACED.match(v.word) is not None

@@ -53,7 +53,10 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     if v.form in {"number", "word"}:
         if v.n1 in _PERCENTS and (v.n2 in _SURE or v.n1 == "per") and others.CONFIDENCE.match(v.low, v.end, v.hi):
             return "other"  # `95% CI`: how sure an estimate is
-        v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, sentence.cues())
+        cues = sentence.cues()
+        if sentence.supposed:
+            return "other"  # `Suppose it rises by 500: the interval would run from -100 to +1,100`
+        v.cue = changes.govern(v.low, v.start, v.end, v.lo, v.hi, cues)
         if v.cue is not None and v.cue.role == "by" and not _no_change(v):
             return _kept(v, "change")
         if v.sentence.share == "change" and _percent(v) and _goes_on(v):

@@ -3,10 +3,18 @@
 import re
 
 from extractor.numbers.context import View
+from extractor.numbers.trie import each
 
+PAGES = each("p pg page") | {""}
+ISSUES = each("brief briefing report update newsletter factsheet sheet memo dispatch communique communiqué digest")
 _ASKED = re.compile(r" \([^()\n]{2,60}\) ?[:.-] ?|[:.] [^\n?]{3,400}\?")
 _SERIAL = re.compile(r"\b[A-Z]{2,8}(?:/[A-Z0-9-]{1,8})*/$")
 
+_OF_PAGES = re.compile(r"(?: of |/)[0-9]{1,3}(?![0-9%,]|\.[0-9])")
+_ISSUED = re.compile(
+    r"(?:[:)\n]|,? (?:\(|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]|(?:19|20)[0-9]{2}(?![0-9,])|week [0-9]|page ))"
+)
 _NOTES = 20_000  # characters in which the notes of a text follow
 
 
@@ -18,6 +26,18 @@ def is_question(v: View) -> bool:
 def is_serial(v: View) -> bool:
     """`bulletin ONF/LM/09`: the last part of a code in capitals."""
     return v.left == "/" and _SERIAL.search(v.text, max(0, v.start - 30), v.start) is not None
+
+
+def is_page(v: View) -> bool:
+    """`p. 1 of 3`, also where a sentence was taken to end at the point."""
+    if not v.p1 and not v.low.endswith(" p. ", 0, v.start):
+        return False
+    return v.form == "ratio" or (v.bare and _OF_PAGES.match(v.low, v.end, v.hi) is not None)
+
+
+def is_issue(v: View) -> bool:
+    """`situation report 14, 3 April`: a paper of a series, told by the date or the mark behind it."""
+    return v.left == " " and (v.end >= v.sentence.hi or _ISSUED.match(v.low, v.end) is not None)
 
 
 def is_noted(v: View) -> bool:

@@ -21,14 +21,14 @@ from schemas.evidence import Kind
 YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 
 _BOILER_WORDS = each(
-    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # "
+    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # counter "
     "share shares view views click clicks read reads comment comments likes hits page posted updated is"
 )
 _BOILER_LEAD = re.compile(
     r"(?:©[a-z .,&-]{0,40}|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
     r"access code|pin(?: code)?|"
     r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
-    r"hits|posted|updated|id) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
+    r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
 )
 _SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
@@ -81,6 +81,8 @@ def boilerplate(v: View) -> Kind | None:
     form, earlier = v.form, v.earlier
     if (v.p1 in _BOILER_WORDS or "©" in v.before) and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
         return "boilerplate"
+    if v.p1 in labels.PAGES and labels.is_page(v):
+        return "boilerplate"
     if v.word[0] == "0" and _DIALLED_HERE.match(v.low, v.start):
         return "boilerplate"
     if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
@@ -128,9 +130,11 @@ def name(v: View) -> Kind | None:
             (titled and _numbered(v)) or (end - start == 4 and v.word[0] in "12" and _event_year(v))
         ):
             return "name"
-        if hotlines.is_hotline(v) or labels.is_serial(v):
+        if hotlines.is_hotline(v) or labels.is_serial(v) or (v.p1 in labels.ISSUES and labels.is_issue(v)):
             return "name"
-    elif form in ("ordinal", "word") and _titled(v):
+    elif (form == "number" and v.word[3:4] == " " and hotlines.is_spaced(v)) or (
+        form in ("ordinal", "word") and _titled(v)
+    ):
         return "name"
     if (
         v.n1 in ("year", "day", "days")
@@ -322,6 +326,8 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator"  # `4.2%2`: the mark of a footnote
     if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and labels.is_noted(v):
         return "enumerator"  # `External trade (1)`: its note stands below
+    if v.right == ")" and v.bare and end - start <= 2 and v.before.endswith(("   ", "\t")):
+        return "enumerator"  # `r = revised     1) without ships`
     if form == "glyph":
         marks = v.value is not None and v.value >= 1
         noted = marks and (

@@ -55,7 +55,8 @@ _DEMANDED_WORDS = each(
     "allows"
 )
 _WANTED = re.compile(
-    rf"(?:{_UNIT} (?:that [a-z ()'-]{{1,60}}? (?:recommends?|requires?|prescribes?|aims? (?:at|for))"
+    rf"(?:{_UNIT} (?:that [a-z ()'-]{{1,60}}? (?:recommends?|requires?|prescribes?|aims? (?:at|for)|asks? for|"
+    r"calls? for|demands?|wants?|seeks?|urges?|advises?|deems?|considers?|regards? as|sees? as|sets?|lays down|has set)"
     r"|(?:which|that) (?:is|are) (?:needed|required|recommended|prescribed|stipulated|necessary|permitted|allowed)"
     r"|(?:is|are) (?:needed|required|necessary)"
     r"|(?:minimum |maximum |national |legal |statutory |official |eu |who |policy |annual )?(?:target|"
@@ -139,6 +140,15 @@ _CONTAINS = each("presents present contains contain comprises comprise combines"
 _PAPERS = each(
     "surveys tables charts parts sections annexes chapters sources modules volumes series files sheets articles"
 )
+_COURSE = re.compile(r"\b(?:coverage|uptake|course|schedule|series) (?:with|of|for|by|after) (?:at least |the |all )?$")
+_EXCLUDED = re.compile(
+    r"\b(?:excluding|excludes?|excluded|except(?:ing)?(?: for)?|disregarding|exclusive of) "
+    rf"(?:[a-z-]+ ){{0,6}}?{_BOUND}{_MONEY_BEFORE}"
+)
+_NOTE = re.compile(
+    r"(?:[0-9]{1,2}\)|[*†]+) ?(?:[a-z,-]+ ){1,6}(?:(?:less|more|fewer|smaller|larger) than|under|below|over|exceeding) "
+    rf"{_MONEY_BEFORE}"
+)
 _THINGS = each("things factors reasons causes lessons explanations caveats developments effects")
 
 
@@ -153,6 +163,8 @@ def is_norm(v: View) -> bool:
         and v.earlier[1] in ("other", "date_time")
         and _EQUAL_LEFT.search(before)
     ):
+        return True
+    if v.n1 in ("doses", "dose") and _COURSE.search(before):
         return True
     if v.small and v.form == "word":
         if v.value == 0:
@@ -230,6 +242,10 @@ def _bound(v: View) -> bool:
 def _classed(v: View) -> bool:
     """`firms with 20 or more`, `shipments above €10,000 are covered`, `carrying more than 5 kg attracts a fine`."""
     low, lo, start, end, hi, topics = v.low, v.lo, v.start, v.end, v.hi, v.sentence.topics()
+    if "excluded" in topics and _EXCLUDED.search(low, max(lo, start - 90), start):
+        return True
+    if low[lo] in "*†0123456789" and _NOTE.match(low, lo, start):
+        return True  # `1) Ships of more than 100 gross tons.`
     classed = _CLASSES.search(low, max(lo, start - 90), start) if "classes" in topics else None
     if classed and _MEMBERS.match(low, end, hi):
         return True

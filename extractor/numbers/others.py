@@ -13,7 +13,7 @@ from schemas.evidence import Kind
 
 _ANNOUNCES = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+s(?::| ?- )(?=\s?[a-z\"'])")
 _THRESHOLD = re.compile(
-    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]++){0,3}? "
+    r"(?: (?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z.$]++){0,3}?(?<! at) "
     r"(?:or (?:more|above|older|over|less|fewer|longer|higher|younger|below|under|earlier|later)|"
     r"and (?:above|over|older|under|below))\b"
     r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
@@ -22,7 +22,7 @@ _EACH = re.compile(r"(?: [a-z.$]++){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
-    r"order|number)|limits?|threshold|ceiling|cap) (?:is|are|of|at) [$€£¥]?$"
+    r"order|number)|limits?|threshold|ceiling|cap|minimum|maximum) (?:is|are|of|at) [$€£¥]?$"
 )
 _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
@@ -39,6 +39,7 @@ _SUPERLATIVES = each("most largest biggest main leading top worst best busiest")
 CONFIDENCE = re.compile(
     r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )"
 )
+_OF_WHOLES = frozenset(f" of {word}" for word in ("", "the ", "our ", "its ", "their ", "his ", "her "))
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
 _MONEY = frozenset("$€£¥₹")
@@ -135,18 +136,20 @@ def other(v: View) -> Kind | None:
         return "other"
     if (
         (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
-        or (v.p1 in ("to", "from") and _FINES.search(v.before))
-        or (v.p1 in ("is", "are", "of", "at") and _LIMIT_IS.search(v.before))
+        or ((v.p1 in ("to", "from") or v.p1 in _MONEY) and _FINES.search(v.before))
+        or ((v.p1 in ("is", "are", "of", "at") or v.p1 in _MONEY) and _LIMIT_IS.search(v.before))
     ):
         return "other"
     if not v.small or changes.SHARE.match(v.low, v.end, v.hi):
         return None
-    if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() == " of the ") and _announces(v):
+    if v.value != 1 and not (v.earlier and v.earlier[1] == "statistic" and v.gap() in _OF_WHOLES) and _announces(v):
         return "other"
     if v.n1 in _SUPERLATIVES and v.value != 1 and (not v.p1 or v.p1.isdigit()):
         return "other"
     if v.p1 == "top":
         return "other"
+    if v.n1 == "out" and v.n2 == "of":
+        return None
     return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
 
 
@@ -183,7 +186,7 @@ def _pronoun(v: View) -> bool:
         return not ((v.p1.endswith("ed") or v.p1 == "to") and v.earlier is not None and v.earlier[1] == "statistic")
     if v.n1 in COUNTABLE or (v.n2 in COUNTABLE and v.n1 not in VERBS):
         return v.p1 in ("not", "no")
-    if v.n1 == "of" and v.n2 == "every":
+    if (v.n1 == "of" and v.n2 == "every") or (v.n1 == "out" and v.n2 == "of"):
         return False
     if v.p1 == "least":
         return True

@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?(?:%|
 # A line break first: the engine skips to it at full speed.
 _CLOSE = re.compile(r"\n([^\s\d]\S{0,30}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*)$", re.MULTILINE)
 _CLOSE_HEAD = re.compile(_CLOSE.pattern.removeprefix(r"\n"), re.MULTILINE)
+_MARKED = re.compile(r"(?<=[0-9%]) ?(?:(?P<open>\()?[1-9]\)|[\u00b9\u00b2\u00b3])$")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:[/-](?:[0-9]{2}){1,2})?(?:年)?$")
 _FOOTNOTED = re.compile(r"[^\W\d_]\)? ?\(?[0-9]{1,2}\)$")
 _COLUMNS = re.compile(r"^[ \t|│]*\(?1\)?(?:[ \t|│]+\(?[0-9]{1,2}\)?){2,}[ \t|│]*$", re.MULTILINE)
@@ -76,10 +77,15 @@ def kinds(low: str, tokens: Sequence[Token]) -> dict[int, Kind]:
         for k, cell in enumerate(row.cells):
             inside = range(bisect_left(starts, cell.start), bisect_left(starts, cell.end))
             head = row.heads[k] if row.heads else ""
+            printed = low[cell.start : cell.end]
+            marked = _MARKED.search(printed) if k and len(inside) == _FEW else None
+            if marked and (not marked["open"] or f"\n{marked[0].lstrip()} " in low):
+                found[tokens[inside[-1]].start] = "enumerator"
+                inside, printed = inside[:1], printed[: marked.start()]
             for j in inside:
                 if tokens[j].start in found:
                     continue
-                kind = _cell(low[cell.start : cell.end], head, column=k, alone=len(inside) == 1, moving=moving)
+                kind = _cell(printed, head, column=k, alone=len(inside) == 1, moving=moving)
                 if kind is not None and tokens[j].form in ("number", "season", "ratio"):
                     found[tokens[j].start] = kind
                 elif tokens[j].form == "word" and (_UNITS.match(head) or _SCALED.search(low, cell.start, cell.end)):

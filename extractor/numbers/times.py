@@ -48,7 +48,7 @@ _STRETCH = re.compile(
 )
 _WHOLE_SPANS = each("the this that whole entire full")
 _WITHIN = each("in over during for within through throughout of across from between to than")
-_AGO = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
+_AGO = re.compile(r"[ -](?:years?|quarters?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
 _AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
 _RANGE = re.compile(
     r"\s?(?:-|to|and|or|through)\s?(?:[0-9]{1,2}|[a-z]{3,9})(?: or more)?[ -](?:consecutive |full |working )?"
@@ -191,7 +191,7 @@ def _day(v: View) -> bool:
         return True
     if _goes_on(v) and _DAY_NEXT.match(v.low, v.end):
         return True
-    if v.earlier is None or v.earlier[1] != "date_time":
+    if v.earlier is None or v.earlier[1] != "date_time" or v.form != v.earlier[0].form:
         return False
     day = v.earlier[0].value
     return (

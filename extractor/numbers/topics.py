@@ -45,6 +45,7 @@ _TOPICS = {
         "tolerates permit permits allow allows requirement standard norm benchmark guideline recommendation target "
         "limit intake"
     ),
+    "excluded": each("excluding excludes exclude excluded except excepting disregarding exclusive"),
     "growth": each(
         "growth rate rates increase increases decrease decreases rise rises fall falls drop drops decline declines "
         "gain gains loss losses reduction reductions contraction contractions expansion expansions change "
@@ -59,10 +60,12 @@ _TOPICS = {
     "offences": OFFENCES,
     "presents": PRESENTS,
     "scales": each("scale score index indicator value values neutral zero"),
+    "supposed": each("suppose assume assuming imagine interval intervals"),
     "wants": each(
-        "recommend recommends require requires prescribe prescribes aim aims needed required recommended prescribed "
-        "stipulated necessary permitted allowed demanded laid set target threshold limit ceiling benchmark goal norm "
-        "requirement quota mark cap floor minimum maximum"
+        "ask asks call calls demand demands want wants seek seeks urge urges advise advises deems considers regards "
+        "sees sets lays recommend recommends require requires prescribe prescribes aim aims needed required "
+        "recommended prescribed stipulated necessary permitted allowed demanded laid set target threshold limit "
+        "ceiling benchmark goal norm requirement quota mark cap floor minimum maximum"
     ),
 }
 _TOPICS_OF: dict[str, frozenset[str]] = {

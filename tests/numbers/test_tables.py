@@ -76,6 +76,34 @@ def test_head_and_place_of_a_cell_give_its_kind(table: str, wanted: str) -> None
     assert [m.kind for m in scan(table)] == kinds
 
 
+NOTED = """Goods            Amount    Change in %
+Bricks            12,067     10.8 2)
+Tiles              1,310     -4.1
+Kilns                 12 (1)  3.0
+Lamps                 40 (3)  1.5
+
+2) Provisional.
+(1) Without yards.
+"""
+
+
+def test_marks_of_notes_in_cells_are_no_figures() -> None:
+    found = [(m.text, m.kind) for m in scan(NOTED)][:11]
+    assert found == [
+        ("12,067", "statistic"),
+        ("10.8", "change"),
+        ("2", "enumerator"),
+        ("1,310", "statistic"),
+        ("4.1", "change"),
+        ("12", "statistic"),
+        ("1", "enumerator"),
+        ("3.0", "change"),
+        ("40", "statistic"),
+        ("3", "statistic"),
+        ("1.5", "change"),
+    ]
+
+
 def test_neighbouring_columns_are_numbers_of_their_own() -> None:
     assert [m.text for m in scan("Wheat   683 500   742 900\nRye     184 400   1 186 700")] == [
         "683 500",
