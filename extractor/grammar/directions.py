@@ -25,6 +25,10 @@ _CHANGES = re.compile(
     r"(?:percent(?:age)?|per\s?cent|%|annual|monthly|quarterly)\s+(?:changes?|growth)|growth\s+rates?|[±+]/?[-−]\s?%|(?:同比|环比|涨跌|增减|升降)",
     re.IGNORECASE,
 )
+_CHANGE_HEAD = re.compile(
+    r"\W*(?:changes?|chg|variance|var|inc(?:rease|\.)?\s*/\s*\(?dec(?:rease|\.)?\)?|增减额?|增减幅度?|变动)\W*$",
+    re.IGNORECASE,
+)
 _NEXT = 40
 _NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
@@ -77,6 +81,8 @@ def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
 
 def _of_changes(text: str, cell: Cell) -> Span | None:
     """What says of the whole table, or of one of its heads, that its figures are changes."""
+    if cell.heads and _CHANGE_HEAD.match(text, *cell.heads[-1]):
+        return cell.heads[-1]
     for place in (*cell.heads, cell.table.units, cell.table.caption):
         if place is not None and (hit := _CHANGES.search(text, *place)) is not None:
             return Span(*hit.span())

@@ -47,6 +47,7 @@ _LINK = re.compile(
 _APPOSED = re.compile(r"\s*,\s*(?:or|i\.e\.)\s")
 _CODE = re.compile(r"[^\W_][^\W\d_]|[^\W\d_]-|\W[^\W\d_]")
 """Right before a number that is part of a name: a letter, or a letter and a hyphen."""
+_OPENED = re.compile(r"(?:^|\s|[|│])\([$£€¥]?\s?$")
 _HALF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
 _VERB_BEFORE = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|l?ing|s)?|number(?:ed|ing|s)?|was|were|is|are|been|stood\s+at|came\s+to|hit|"
@@ -156,6 +157,8 @@ def direct_unit(index: Index, mention: Mention) -> UnitWords:
         return _answer(index, inside, "symbol")
     if mark := currency_before(text, mention.start):
         return _answer(index, mark, "money")
+    if text[end : end + 1] == ")" and _OPENED.search(text, max(0, mention.start - 3), mention.start):
+        end += 1  # `(3)%`, `(1.2) million dollars`: the brackets are a minus
     if found := unit_span(text, end):
         return _answer(index, found, "symbol" if _SYMBOLIC.match(text, end, end + 40) else "money")
     return _noun(index, mention)

@@ -12,7 +12,9 @@ from schemas.evidence import Kind, Span
 
 _CELL = re.compile(r"[^\s|│┃║]+(?: [^\s|│┃║]+)*")
 _GAP = re.compile(r"\S(?: {2,}| ?\t ?|[ \t]*[|│┃║][ \t]*)\S")
-_FIGURE = re.compile(r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*(?: ?(?:%|bps?\b|pp\b|pts?\b))?\)?(?: ?[*†a-z]\)?)?$")
+_FIGURE = re.compile(
+    r"[+\-\u2212\u2013(~]*[$€£¥]? ?[0-9][0-9 ,.]*\)?(?: ?(?:%|bps?\b|pp\b|pts?\b))?\)?(?: ?[*†a-z]\)?)?$"
+)
 # A line break first: the engine skips to it at full speed.
 _CLOSE = re.compile(r"\n([^\s\d]\S{0,30}(?: (?:[+\-\u2212]?[0-9][0-9,.]*%?|[-—–…]+)){3,}[ \t]*)$", re.MULTILINE)
 _CLOSE_HEAD = re.compile(_CLOSE.pattern.removeprefix(r"\n"), re.MULTILINE)

@@ -19,6 +19,12 @@ YARDS = """表3　各区造船（单位：艘）
 2　　　北河湾　2,240　　2,077　　+11.7%
 3　　　西桥　　1,956　　 1,803　　 +8.5%
 """
+FEES = """Results (in millions of crowns)
+
+                        Q3 2031     Q3 2030     Change
+Pilotage                    388         402       (3)%
+Moorings                    204         191         7%
+"""
 DOSES = """Doses by county, week 9
 County    Doses    Rate per 10,000    Cost (crowns)
 Arve      4,150              31.5           82,400
@@ -42,6 +48,7 @@ def verdict(source: str, text: str, unit: str | None, **more: str) -> str:
         (CATCH, "96.2", "tonnes"),
         (CATCH, "18.2", "%"),
         (CATCH, "12.7", "thousand tonnes"),
+        (FEES, "3", "%"),
         (YARDS, "1,318", "艘"),
         (YARDS, "2,077", "艘"),
         (YARDS, "8.5", "%"),
@@ -79,6 +86,16 @@ def test_a_sign_or_the_head_says_which_way_a_cell_moved() -> None:
     assert verdict(CATCH, "1.4", "%", direction="increase") == "review"
     assert verdict(CATCH, "1.6", "%", direction="increase") == "verified"
     assert verdict(CATCH, "1.6", "%", direction="decrease") == "review"
+
+
+def test_brackets_before_the_sign_of_percent_are_a_minus() -> None:
+    index = Index(FEES)
+    mention = next(m for m in index.mentions if FEES.startswith(")%", m.end))
+    fact = {"text": "3", "start": mention.start, "end": mention.end, "unit": "%"}
+    assert mention.kind == "change"
+    assert check_fact(index, {**fact, "direction": "decrease"})["rules"] == []
+    assert check_fact(index, {**fact, "direction": "increase"})["rules"] == ["D001"]
+    assert check_fact(index, {**fact, "direction": None})["rules"] == ["D003"]
 
 
 def test_a_cell_knows_its_label_its_heads_and_its_table() -> None:

@@ -54,7 +54,7 @@ def codes(source: str, text: str, **said: Any) -> list[str]:
         (LEDGER, "21.1", {"unit": "$"}, []),
         (LEDGER, "21.1", {"unit": "€"}, ["U002"]),
         (LEDGER, "1.4", {"unit": "US$"}, []),
-        (LEDGER, "15.9", {"unit": "$"}, ["U002"]),
+        (LEDGER, "15.9", {"unit": "$"}, ["U001"]),
         (LEDGER, "25.1", {"unit": "$", "period": "Nine Months Ended June 30, 2032"}, []),
         (LEDGER, "25.1", {"unit": "$", "period": "2032"}, []),
         (LEDGER, "25.1", {"unit": "$", "period": "Nine Months Ended June 30, 2033"}, ["P009"]),
