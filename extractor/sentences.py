@@ -27,6 +27,7 @@ _LEANING = re.compile(
     r"\s(?:the|an?|of|in|at|to|by|from|with|than|and|or|but|was|were|is|are|be|been|has|had|have|which|that|its|their|as)\s*$"
 )
 """A line that ends so goes on in the next."""
+_UNBROKEN = re.compile(r"[!-~]*+.?")
 _EOL = re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LABEL = re.compile(
@@ -54,7 +55,9 @@ _OPENERS = _each(
 _TAIL = 5  # letters: a longer word is no abbreviation unless it ends like one of these
 _TAILS = frozenset(word[-_TAIL:] for word in _LEANS | _EITHER if len(word) >= _TAIL)
 _AHEAD = 40  # characters behind a mark in which the next word is looked for
-_WRAPPED = 120  # no one wraps prose wider than this: longer lines are whole paragraphs
+_WRAPPED = 120  # columns; no one wraps prose wider than this: longer lines are whole paragraphs
+_NARROW = 64  # columns; Chinese prose is not wrapped to less: such lines are titles, labels, cells
+_WIDE = "\u2e80"  # from here on a character takes two columns
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -92,7 +95,7 @@ def split(text: str, within: Iterable[Span] | None = None) -> list[Span]:
                 ends = _closes(text, at, mark, end, hi, marks)
             elif "\n" in marks or "\r" in marks:
                 if width < 0:
-                    width = max(map(len, text[lo:hi].replace("\r", "\n").split("\n")))
+                    width = max(map(_columns, text[lo:hi].replace("\r", "\n").split("\n")))
                 ends = _breaks(text, lo, mark, end, hi, width, marks)
             else:
                 ends = "。" in marks or "！" in marks or "？" in marks or _closes(text, at, mark, end, hi, marks)
@@ -159,10 +162,21 @@ def _breaks(text: str, lo: int, at: int, end: int, hi: int, width: int, marks: s
         return True
     if _LEANING.search(line):
         return False
+    if line[-1] >= _WIDE or after[:1] >= _WIDE:
+        # Chinese goes on at any character: the line would have held more of it
+        if after.startswith("——"):
+            return False  # the second half of a title
+        more = _UNBROKEN.match(after)
+        return width < _NARROW or _columns(line) + _columns(more[0] if more else "") < width - len("。”")
     first = after.split(None, 1)[:1]
     if not first or first[0][0].islower():
         return not first
-    return len(line) + 1 + len(first[0]) <= width or line.rstrip()[-1:] == ":"
+    return _columns(line) + 1 + _columns(first[0]) <= width or line.rstrip()[-1:] == ":"
+
+
+def _columns(line: str) -> int:
+    """The width of a line on the screen; a Chinese character takes two columns."""
+    return len(line) if line.isascii() else len(line) + sum(c >= _WIDE for c in line)
 
 
 def _celled(line: str) -> bool:

@@ -106,3 +106,12 @@ def test_rows_of_odd_line_ends_take_linear_time(row: str) -> None:
         paragraphs(f"x{row * n}y")
         taken.append(time.process_time() - began)
     assert taken[1] < 12 * max(taken[0], 0.002)
+
+
+def test_chinese_headings_stand_alone_and_wrapped_chinese_goes_on() -> None:
+    body = "六月末，各项存款余额三百亿元，同比增长百分之八，增速比上月末高零点三个百分点，其中住户存款增加较多。"
+    assert cut(f"一、存款保持增长8.4%\n{body}") == ["一、存款保持增长8.4%", body]
+    assert cut("东州市统计局\n2024年9月统计月报") == ["东州市统计局", "2024年9月统计月报"]
+    assert cut("年度报告（摘要）\n——在大会上的报告") == ["年度报告（摘要）\n——在大会上的报告"]
+    wrapped = "\n".join(body[k : k + 36] for k in range(0, len(body), 36))
+    assert cut(wrapped) == [wrapped]
