@@ -70,6 +70,7 @@ STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
     r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
+    r"|In\s+[A-Z]\w+(?:\s+[A-Za-z]+)?,?\s+an?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]"
     r"|(?:On\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?\s+)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:man|woman|driver|villager|passenger|couple|resident|farmer|student|pensioner|trader|defendant|suspect|boy|girl"
     r"|patient|captain|owner|manager|smuggler|dealer|courier|hacker|gang\s+leader)\b)"
@@ -157,3 +158,7 @@ SURVEY: Final = re.compile(
     re.IGNORECASE,
 )
 """How the figures are gathered: that is so at all times."""
+RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})
+"""Kinds of time phrases that can be the days of a campaign."""
+SURNAMED: Final = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]")
+"""A single person, of whom no campaign's report is."""

@@ -32,6 +32,8 @@ class Force(Times, Places):
         self.apart: Period | None = None
         self.drive = self.driven = False
         self.numbered = False
+        self.driven_at: Period | None = None
+        """The days of the campaign that the release is about."""
         self.undriven: Period | None = None
         """The paragraph names a campaign that is not what the release is about."""
         self.noted = self.annexed = False
@@ -117,7 +119,7 @@ class Force(Times, Places):
         elif self.story and cues.TRIED.search(self.text, *sentence):
             self.period = None  # what a court made of it came later
         elif cues.STORY.match(self.text, sentence.start):
-            self._tell()
+            self._tell(sentence)
 
     def _name(self, sentence: Span, found: Found, *, first: bool) -> None:
         """The campaigns that a sentence names, or that it has left."""
@@ -132,6 +134,10 @@ class Force(Times, Places):
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive, self.driven = self.campaign is not self.told, True
+        if not found.campaigns and self.told is not None and self.campaign is self.told:
+            self.driven = campaigns.again(
+                self.text, *sentence
+            )  # `From March to May we closed, within the operation, ...`
 
     def _report_on(self, found: Found) -> None:
         """The time that a sentence of the head reports on, stamps left out."""
@@ -230,7 +236,7 @@ class Force(Times, Places):
         if self._heading(sentence):
             self.cases = cues.CASES.match(self.text, sentence.start) is not None
         if self.cases or cues.STORY.match(self.text, sentence.start):
-            self._tell()
+            self._tell(sentence)
         elif self.local and not self._heading(sentence):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
@@ -245,11 +251,12 @@ class Force(Times, Places):
         if self.noted:
             self.period, self.apart = None, None if self.annexed else self.period
 
-    def _tell(self) -> None:
+    def _tell(self, sentence: Span) -> None:
         """A single case is told to the end of the paragraph: what was in force does not govern its figures."""
         self.story, self.outside, self.resumed = True, self.site if self.local else self.scope, self.period
         self.scope = self.site = self.period = None
-        self.local, self.told_apart = False, self.opening
+        self.local = False
+        self.told_apart = self.opening or cues.SURNAMED.search(self.text, *sentence) is not None
 
     def _point(self, period: Period) -> bool:
         """Whether a phrase names a day."""
@@ -325,11 +332,18 @@ class Force(Times, Places):
     def _main(self) -> Period | None:
         return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
 
+    def _of_drive(self, period: Period) -> bool:
+        """Whether the sentence names the campaign with this time, or an earlier one named its days so."""
+        if self.driven and self.campaign is self.told and period.kind in cues.RANGES:
+            self.driven_at = period
+        kept = period == self.driven_at and self.campaign is self.told and not self.story
+        return (self.driven and not period.compared) or kept
+
     def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is none's but where both are named."""
         if self.campaign is None or (self.story and self.told_apart):
             return None
-        if period is not None and not self.driven and periods.calendar(self.text, period):
+        if period is not None and not self._of_drive(period) and periods.calendar(self.text, period):
             return None
         self.told_age = 0
         return self.campaign
