@@ -164,3 +164,13 @@ def test_a_net_gain_belongs_to_its_level() -> None:
 def test_banks_counted_by_how_they_moved_keep_their_topic() -> None:
     found = rows("上半年，9家上市银行不良率下降，3家持平，1家上升。")
     assert [f["indicator"] for f in found] == ["上市银行不良率下降", "上市银行不良率持平", "上市银行不良率上升"]
+
+
+def test_of_two_times_compared_with_one_may_be_above_and_one_below() -> None:
+    found = rows("9月份加权平均利率为1.45%，分别比上月和上年同期高0.05个和低0.38个百分点。")
+    assert told(found[0]["change"]) == ("increase", "0.05", "个百分点", "比上月和上年同期")
+    assert told(found[1]["change"]) == ("decrease", "0.38", "个百分点", "比上月和上年同期")
+
+
+def test_a_part_of_a_town_belongs_to_its_name() -> None:
+    assert row("5人在南屏市河西区倾倒废物120吨。", "120")["scope"] == "南屏市河西区"

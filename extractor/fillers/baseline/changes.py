@@ -24,7 +24,7 @@ _OR: Final = re.compile(
 )
 _ZH_JOINED: Final = re.compile(
     r"(?:[%％‰]|个(?:百分点|基点)?|[万亿]?[\u4e00-\u9fff]{0,2})?[、和及与](?:以及)?(?:增长|增加|上升|上涨|提高|提升|扩大|下降|减少|降低|下跌"
-    r"|回落|收窄|缩小|缩短|延长)?(?:了|约|近)?"
+    r"|回落|收窄|缩小|缩短|延长|[高低快慢多少])?(?:了|约|近)?"
 )
 """Between two changes of a list that one comparison holds for."""
 _ZH_KINDS: Final = re.compile(r"[个类种项家户只档][\u4e00-\u9fff]{0,6}")

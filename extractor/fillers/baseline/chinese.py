@@ -183,9 +183,10 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
         return "", None  # `五万元至三十万元`
     if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
         return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
-    noun = re.split(r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/", match.group("noun"))[
-        0
-    ].strip("的和与及、至到—–～~-")
+    noun = re.split(
+        r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
+        match.group("noun"),
+    )[0].strip("的和与及、至到—–～~-")
     noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))
     if noun.endswith("中") and not noun.endswith(("高中", "初中")) and text.startswith("，", match.end("noun")):
         noun = noun[:-1]

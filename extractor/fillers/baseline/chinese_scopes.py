@@ -37,7 +37,9 @@ _ZH_RANK: Final = re.compile(
 _ZH_WITH: Final = re.compile(r"会同|联合|配合|协同|协助")
 """Before a body that only helps another."""
 _ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门"})
-_ZH_PLACE: Final = re.compile(r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内))(?:内)?")
+_ZH_PLACE: Final = re.compile(
+    r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内)(?:(?<=市)[\u4e00-\u9fff]{1,3}[区县市])?)(?:内)?"
+)
 
 _ZH_TOWN: Final = re.compile(
     r"(?:(?<=[，。；：、\n])|(?<=^))(?P<town>(?!该|农村|两|三|其)(?:(?![全各我本占比为在年月日的等由自从])[\u4e00-\u9fff]){2,3}(?<![城超上都])"
