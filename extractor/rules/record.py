@@ -9,6 +9,7 @@ from extractor.grammar.lists import Group, changes_in_a_row, respectively
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.exchanged import exchanged
+from extractor.rules.headed import under_another_head
 from extractor.rules.in_order import crossed_items
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.pairing import out_of_order
@@ -78,7 +79,10 @@ def _label_elsewhere(claims: list[Claim], index: Index) -> Iterator[tuple[str, P
             told.add(claim.path)
             message = f"`{claim.counted}` names what `{rival.text}` counts, not `{mention.text}`"
             yield claim.path, Problem(f"{message}: {printed(index, rival.span)}", rival.span)
-    yield from ((path, problem) for path, problem in exchanged(claims, index) if path not in told)
+    for path, problem in (*under_another_head(claims, index), *exchanged(claims, index)):
+        if path not in told:
+            told.add(path)
+            yield path, problem
 
 
 def _change_of_another(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
