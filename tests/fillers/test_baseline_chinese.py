@@ -174,3 +174,20 @@ def test_of_two_times_compared_with_one_may_be_above_and_one_below() -> None:
 
 def test_a_part_of_a_town_belongs_to_its_name() -> None:
     assert row("5人在南屏市河西区倾倒废物120吨。", "120")["scope"] == "南屏市河西区"
+
+
+def test_a_share_word_begins_no_comparison() -> None:
+    share = row("海外收入6.8亿元，占总收入的28.8%，占比同比提升4.5个百分点。", "28.8")
+    assert told(share["change"]) == ("increase", "4.5", "个百分点", "同比")
+    assert told(row("营业收入增长8.3%，比1—8月份回升0.5个百分点。", "0.5")["change"])[3] == "比1—8月份"
+
+
+def test_rates_say_for_how_many_they_are() -> None:
+    text = "2021年（2021年1月1日0时至12月31日24时），全省报告病例512例，发病率为42.6/10万。"
+    assert [(r["unit"], r["period"]) for r in rows(text)] == [("例", "2021年"), ("/10万", "2021年")]
+
+
+def test_empty_words_are_told_from_the_beginnings_of_others() -> None:
+    assert row("在手订单超过40亿元。", "40亿")["indicator"] == "在手订单"
+    assert row("产能利用率由上年同期的78%提升至91%。", "78")["indicator"] == "产能利用率"
+    assert row("公司预计2021年全年收入为48亿元。", "48亿")["period"] == "2021年全年"

@@ -8,12 +8,12 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|的|在|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|的|在(?![手岗校职建研编籍册逃押场线])|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
     r"(?:人民币|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
-    r"|增长|下降|上升|减少"
+    r"|增长|下降|上升|减少|回升|攀升|提升|反弹|上涨|下跌|扩大|缩小|收窄|回落|加快|放缓"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = (
@@ -68,7 +68,7 @@ _MOVED: Final = re.compile(
 _MOVED_END: Final = re.compile(rf"{_MOVED.pattern}$")
 _TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种类]{1,2})?([\u4e00-\u9fff]{2,16}?)[之当]?中[，,]")
 _PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_MOVED.pattern}")
-_NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别)+$")
+_NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别|中?有)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
 
@@ -184,7 +184,7 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
         return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
     noun = re.split(
-        r"同比|环比|比上|较上|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
+        r"同比|环比|比上|较上|提升|回升|攀升|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
         match.group("noun"),
     )[0].strip("的和与及、至到—–～~-")
     noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))

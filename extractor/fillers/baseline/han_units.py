@@ -14,12 +14,17 @@ _EVERY: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}中|[，,])?(?:就|便|即)?(?:约|平均)?有?(?:近|约|超过?|逾)?$"
 )
 """`每10名职工中有7人`: the whole that the figure is a part of."""
+_PER: Final = re.compile(r"[/／](?:10|[一十百]+)?[万千](?!瓦)")
+"""`842.6/10万`: the unit of a rate."""
 _REACH: Final = 32
 """Code points before a figure in which its whole may stand."""
 
 
 def unit_of(text: str, m: Mention, unit: str | None) -> str | None:
     """The unit as it is printed in full; `unit` where it is one word."""
+    per = _PER.match(text, m.end)
+    if per is not None:
+        return per.group()
     if unit is None or not "\u4e00" <= unit[0] <= "\u9fff":
         return unit
     before = text[max(0, m.start - _REACH) : m.start]
