@@ -2,12 +2,14 @@
 
 import re
 
+from extractor.grammar.clauses import clause_of, clauses
 from extractor.rules.claim import Claim, Form, Role, printed_in
 from extractor.rules.columns import in_its_heads, over_a_column
 from extractor.rules.counting import counted_otherwise
 from extractor.rules.rule import Problem, Rule, shortened
 from extractor.rules.standing import YEAR
 from extractor.source import Index
+from schemas.evidence import Mention, Span
 
 _PHRASE: frozenset[Form] = frozenset({"phrase"})
 _QUOTE: frozenset[Form] = frozenset({"quote"})
@@ -16,6 +18,13 @@ _ADVERB = re.compile(
 )
 _OTHER_BASIS = re.compile(
     rf"{_ADVERB.pattern}|\b(?:compared|than|over|from|against|versus)\b|比(?!重|例)|较(?!大|多|高|好)", re.IGNORECASE
+)
+_OWN_BASIS = re.compile(
+    rf"{_ADVERB.pattern}|\bsequentially\b|\bon\s+the\s+(?:year|month|quarter|week|day)\b"
+    r"|\b(?:than|compared\s+(?:with|to)|from|over)\s+(?:in\s+|at\s+)?(?:the\s+)?"
+    r"(?:(?:same|prior|previous|preceding|corresponding|year-ago)\b|a\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|(?:19|20)\d\d\b)"
+    r"|[比较](?:上|去|同|前)[\u4e00-\u9fff]{0,6}",
+    re.IGNORECASE,
 )
 _DATED: frozenset[Role] = frozenset({"period", "basis"})
 _COUNTED_REACH = 90
@@ -84,9 +93,26 @@ def _basis_far(claim: Claim, index: Index) -> Problem | None:
     if claim.host is None:
         return None
     sentence = index.sentence_of(claim.host.start)
-    if printed_in(claim, sentence) or in_its_heads(claim, index) or _basis_in_force(claim, index):
+    if inside := printed_in(claim, sentence):
+        return _basis_of_another(claim, index, claim.host, inside)
+    if in_its_heads(claim, index) or _basis_in_force(claim, index):
         return None
     return Problem(f"the basis `{shortened(claim.text)}` is not in the sentence of `{claim.host.text}`", claim.place)
+
+
+def _basis_of_another(claim: Claim, index: Index, host: Mention, inside: tuple[Span, ...]) -> Problem | None:
+    """`up 4% on the month and 9% on the year`: its own clause has another basis, that of another change this one."""
+    own = clause_of(index, host)
+    if host.kind != "change" or any(own.start <= p.start < own.end for p in inside):
+        return None
+    other = _OWN_BASIS.search(index.text, *own)
+    if other is None:
+        return None
+    parts = [c for c in clauses(index, index.sentence_of(host.start)) for p in inside if c.start <= p.start < c.end]
+    if not all(any(m.kind == "change" for m in index.within(*c)) for c in parts):
+        return None
+    message = f"the basis `{shortened(claim.text)}` is that of another change, `{host.text}` has `{other.group()}`"
+    return Problem(message, Span(*other.span()))
 
 
 def _basis_in_force(claim: Claim, index: Index) -> bool:
@@ -150,8 +176,9 @@ RULES: tuple[Rule, ...] = (
         "P006",
         "basis-far",
         "review",
-        "the basis of a change stands in another sentence",
-        "What a change is measured against is printed with the change, inside its sentence.",
+        "the basis of a change stands in another sentence or with another change",
+        "What a change is measured against is printed with the change, inside its sentence. Where its own clause has a "
+        "basis, that of another change is not its own.",
         'A basis "year-on-year" taken from another sentence goes to review.',
         _PHRASE,
         _basis_far,
