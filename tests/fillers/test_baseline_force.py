@@ -109,3 +109,42 @@ def test_who_only_announces_in_the_lead_has_no_figures(lead: str) -> None:
     scope = row(f"{lead}\n\nBoats: 310 towed", "310")["scope"] or ""
     assert "Courts" not in scope
     assert "Ministry" not in scope
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "From 20 May to 28 August police across the country fought theft.",
+        "On 28 August police across the country fought theft.",
+        "Since August 28, police across the country have fought theft.",
+    ],
+)
+def test_a_day_before_a_body_counts_nobody(lead: str) -> None:
+    assert row(f"{lead} In all, 310 thefts were solved.", "310")["scope"] == "police across the country"
+
+
+def test_a_count_of_the_line_above_has_no_body() -> None:
+    text = "Drive brings 2,300 arrests\nMinistry of the Interior, 4 September\n\nIn all, 310 thefts were solved."
+    assert row(text, "310")["scope"] is None
+
+
+@pytest.mark.parametrize("state", ["As of May 31", "By the end of May"])
+def test_a_state_that_had_been_reached_stays_in_force(state: str) -> None:
+    lead = "Since March this year, guards have fought theft."
+    text = f"{lead}\n\n{state}, guards had solved 41 thefts. Some 310 boats were found."
+    assert row(text, "310")["period"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        (
+            "Fees rose from the same quarter of last year. Profit was $15 million, compared with $13 million.",
+            "13 million",
+            "the same quarter of last year",
+        ),
+        ("In May income fell by 11 percent to $85 million, from $96 million; costs grew.", "96 million", None),
+    ],
+)
+def test_the_time_of_what_is_compared_with(text: str, figure: str, period: str | None) -> None:
+    assert row(text, figure)["period"] == period

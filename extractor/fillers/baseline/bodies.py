@@ -15,6 +15,7 @@ _HEAD: Final = (
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
 )
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SITES: Final = (
     r"(?:(?:sea|land|border|inland|all)\s+)?(?:ports|airports|checkpoints|harbours|harbors|stations|crossings|hospitals|schools|prisons"
     r"|towns|villages|markets)\b"
@@ -172,12 +173,15 @@ _CREW: Final = re.compile(
 )
 _COUNT: Final = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
-    r"|thousand|million))\s+(?:[a-z][a-z-]*\s+)?$",
+    r"|thousand|million))[^\S\n]+(?:[a-z][a-z-]*[^\S\n]+)?$",
     re.IGNORECASE,
 )
 
 
-_DATED: Final = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[A-Z][a-z]{2,8}|\d{1,2})\s+(?:19|20)\d\d,?\s+$")
+_DATED: Final = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|of|[A-Z][a-z]{2,8}|\d{1,2})\s+(?:19|20)\d\d,?\s+$"
+    rf"|\b\d{{1,2}}\s+(?:{_MONTHS}),?\s+$|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+$"
+)
 """`In 2020 customs officers`: a year counts nobody."""
 
 

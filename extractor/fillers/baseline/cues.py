@@ -92,7 +92,7 @@ TURN: Final = re.compile(
 )
 THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
 FROM_BEFORE: Final = re.compile(
-    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+\s+){0,2}from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
+    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
 AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4

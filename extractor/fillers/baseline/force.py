@@ -106,7 +106,7 @@ class Force(Times, Places):
         self._name(sentence, found, first=first)
         if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
             self._report_on(found)
-        self.earlier = next((p for p in reversed(found.periods) if p.compared and p.kind in cues.NAMING), self.earlier)
+        self.earlier = self._compared(found) or self.earlier
         if not any(m.kind in cues.COUNTED for m in mentions):
             self._announced(sentence, found, first=first)
 

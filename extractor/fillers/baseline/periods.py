@@ -152,7 +152,7 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
     alone = (
         inside
         or opening
-        or (not before.strip() and _PLUPERFECT.match(text, end) is not None)
+        or (kind != "by" and not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
         or had is not None
         or (text[end : end + 1] == "," and PUT_IN.search(text, floor, lead) is not None)

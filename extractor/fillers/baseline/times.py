@@ -27,6 +27,14 @@ class Times:
         self.persists: Period | None = None
         """`over the month` beside a change, for the changes that follow in the paragraph."""
 
+    def _compared(self, found: Found) -> Period | None:
+        """The last time that a sentence compares with, without the `from` before it."""
+        for p in reversed(found.periods):
+            since = p.kind == "from" and self.text[p.start : p.start + 5].lower() == "from "
+            if p.compared and (since or p.kind in cues.NAMING):
+                return p._replace(start=p.start + len("from ") * since)
+        return None
+
     def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
         start = found.sentence.start
