@@ -276,6 +276,8 @@ class Index:
             hits = self._hits_in_either_case(words, base, top)
         else:
             hits = sorted(self._hits(words, base, top) + self._hits(other + words[1:], base, top))
+        if not self.folded.cuts:
+            return [Span(*hit) for hit in hits]  # nothing was dropped: the offsets are those of the source
         return [Span(self.folded.original(s), self.folded.original(e - 1) + 1) for s, e in hits]
 
     def _to_folded(self, offset: int) -> int:
