@@ -244,8 +244,16 @@ def _unit_kinds(seed: Seed, units: list[str], rng: random.Random) -> Iterator[Mu
         yield Mutant("points as percent", "unit", {**fact, "unit": "%"})
     elif unit:
         yield Mutant("count as percent", "unit", {**fact, "unit": "%"})
-    if units:
-        yield Mutant("unit swapped", "unit", {**fact, "unit": rng.choice(units)})
+    if units and not _one_unit(other := rng.choice(units), unit):
+        yield Mutant("unit swapped", "unit", {**fact, "unit": other})
+
+
+_ONE_UNIT = ({"%", "％", "percent", "per cent", "百分之"}, {"people", "person", "persons"})
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """Whether two prints name the same unit: `百分之` is no error for `％`."""
+    return any({one.lower(), other.lower()} <= same for same in _ONE_UNIT)
 
 
 _LED_TO = re.compile(
@@ -286,7 +294,7 @@ def _quotes(seed: Seed, rng: random.Random) -> Iterator[Mutant]:
     if len(words) > 5:
         i = rng.randrange(1, len(words) - 2)
         turned = [*words[:i], words[i + 1], words[i], *words[i + 2 :]]
-        if " ".join(turned) != fact["quote"]:
+        if " ".join(turned).split() != fact["quote"].split():  # the blanks between two cells say nothing
             yield Mutant("quote paraphrased", "quote", {**fact, "quote": " ".join(turned)})
         half = " ".join(words[: len(words) // 2])
         at = rng.randrange(max(1, len(source) - 60))

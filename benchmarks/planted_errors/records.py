@@ -112,6 +112,9 @@ def _crossings(index: Index, release: PressRelease) -> Iterator[Planted]:
                 continue
             crossed = _replaced(release, i, field, _picked(index, first, two))
             crossed = _replaced(crossed, i + 1, field, _picked(index, second, one))
+            pair = slice(i, i + 2)
+            if sorted(map(repr, crossed.statistics[pair])) == sorted(map(repr, stats[pair])):
+                continue  # `from 12 days to 3`, both labelled alike: the same two statistics in another order
             listed = "respectively" in index.text[slice(*index.sentence_of(one.start))]
             kind = "respectively crossed" if listed and first.unit == second.unit else "neighbours crossed"
             yield Planted(f"{field}: {kind}", crossed, f"statistics[{i}]")
