@@ -140,8 +140,9 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     if not claimed:
         return "absent"
     if _RATE.match(unit):
-        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, len(index.text)))) or (
-            words.source != "noun" and bool(index.find(unit, index.sentence_of(mention.start).start, mention.start))
+        start, end = index.sentence_of(mention.start)
+        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, end))) or (
+            words.source != "noun" and bool(index.find(unit, start, mention.start))
         )
     else:
         fits = _named_beside(index, mention, words, claimed, unit) or (

@@ -24,6 +24,17 @@ _KNOCKED = re.compile(
     rf"trim(?:s|med|ming)?|chip(?:s|ped|ping)?|subtract(?:s|ed|ing)?)\s+{_VAGUE}{AMOUNT}$",
     re.IGNORECASE,
 )
+_SUBTRACTED = re.compile(
+    rf"\b(?:subtract(?:s|ed|ing)?|detract(?:s|ed|ing)?|(?<!take )(?<!took )(?<!taken )off)\s+{_VAGUE}{AMOUNT}$",
+    re.IGNORECASE,
+)
+"""`stocks subtracted 0.5 points`, `housing was off 4.8%`"""
+_ONE_OF = re.compile(
+    r"\b(?:(?P<up>rise|increase|gain|growth|jump|surge)|(?P<down>fall|decline|decrease|drop|loss|contraction|slump))"
+    rf"(?:\s[a-z]+){{0,2}},?\s(?:after|following|than|against|from|and)\s(?:one|that)\sof\s+{_VAGUE}{AMOUNT}$",
+    re.IGNORECASE,
+)
+"""`its second fall after one of 0.2%`: the noun is taken up again."""
 _PUT = re.compile(rf"\b(?:puts?|putting|tack(?:s|ed|ing)?)\s+{_VAGUE}{AMOUNT}$", re.IGNORECASE)
 _AWAY = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off)\b")
 _FROM = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off|out\s+of|from)\b")
@@ -89,7 +100,11 @@ def parted(index: Index, mention: Mention) -> Direction | None:
     lead = text[max(0, mention.start - _LEAD) : mention.start]
     if _KNOCKED.search(lead) and _FROM.match(text, end, end + _REACH):
         return "decrease"
+    if (again := _ONE_OF.search(lead)) is not None:
+        return "increase" if again["up"] else "decrease"
     kind, noun = _measured(index, mention)
+    if (kind in _SHARES or noun == "point") and _SUBTRACTED.search(lead):
+        return "decrease"
     hard = kind != "noun" or noun in _COUNTED_OFF
     if hard and _TAKEN.search(lead) and _AWAY.match(text, end, end + _REACH):
         return "decrease"

@@ -8,7 +8,7 @@ from extractor.grammar.units import unit_of
 from extractor.grammar.words import FUNCTION, word_set
 from extractor.rules.measures import unit_class
 from extractor.source import Index
-from schemas.evidence import Mention, Span
+from schemas.evidence import Direction, Mention, Span
 
 _RISE = re.compile(
     r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more|rais\w+|widen\w*|"
@@ -27,7 +27,7 @@ _WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
 _SHARES = frozenset({"percent", "points", "basis points"})
 _COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
 _AHEAD = re.compile(
-    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:ahead\s+of|short\s+of|behind)\s+(?:the\s+)?"
+    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:(?P<up>ahead\s+of)|short\s+of|behind)\s+(?:the\s+)?"
     r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
 )
 _BEYOND_THEN = re.compile(
@@ -42,6 +42,7 @@ _LEVEL_NOUNS = word_set(
     "minimum mean median value yield score coverage percentage quota target rest stake fee tax duty third quarter half "
     "vote discount premium probability chance accuracy weight"
 )
+_DETERMINERS = word_set("remaining other same whole first last final own")
 _LABEL = re.compile(r"[^\n.;:]{3,60}:\s*(?:[$£€¥]\s?)?$")
 _ENDS = re.compile(r"\s?%?\s*(?:[.;(]|\n|$)")
 _ADJUNCT = re.compile(r"(?P<word>[a-z]{3,})\s+$")
@@ -51,6 +52,10 @@ _REACH = 80
 _BARE = re.compile(
     r"(?P<way>(?:\s[a-z]+)?\s(?:fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
 )
+_SIZE = re.compile(
+    r"\s?(?:%|per\s?cent)\s(?:(?P<up>bigger|larger|greater|stronger|faster)|smaller|weaker|slower|poorer)\b"
+)
+"""`the economy was 0.7% bigger`"""
 _OF_A_CHANGE = re.compile(
     r"\s?(?:%|per\s?cent)?\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)\s+[^.,;:()]{3,40})"
 )
@@ -92,10 +97,10 @@ def only_way(words: str, direction: str) -> bool:
 def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether words stand at the number that may well give it this direction, though no known change word does."""
     text, end = index.text, mention.end
-    if _COMPARATIVE.match(text, end, end + _REACH) or _AHEAD.match(text, end, end + _REACH):
-        return True  # `384 million narrower than a year earlier`, `4 million ahead of last year`
-    if (beyond := _BEYOND_THEN.match(text, end, end + _REACH)) is not None:
-        return (beyond["way"] in {"above", "over"}) == (direction == "increase")
+    if _COMPARATIVE.match(text, end, end + _REACH):
+        return True  # `384 million narrower than a year earlier`
+    if (beyond := _beyond(text, end)) is not None:
+        return beyond == direction
     sentence = index.sentence_of(mention.start)
     lead = text[max(sentence.start, mention.start - _REACH) : mention.start]
     if (label := _LABEL.search(lead)) is not None and _ENDS.match(text, end):
@@ -113,10 +118,19 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
         since = 0 if before is None else before.end
         return only_way(text[max(since, mention.start - len(lead)) : mention.start], direction)  # `lost most, 6%`
     word = _ADJUNCT.search(lead)
-    if word is None or word["word"] in FUNCTION:
+    if word is None or word["word"] in FUNCTION or word["word"] in _DETERMINERS:
         return False
     clause = clause_of(index, mention)
     return only_way(text[clause.start : mention.start], direction)  # `we cut emissions 14%`
+
+
+def _beyond(text: str, end: int) -> Direction | None:
+    """On which side of what was before, told behind the number: `4 million ahead of last year`."""
+    if (ahead := _AHEAD.match(text, end, end + _REACH)) is not None:
+        return "increase" if ahead["up"] else "decrease"
+    if (past := _BEYOND_THEN.match(text, end, end + _REACH)) is not None:
+        return "increase" if past["way"] in {"above", "over"} else "decrease"
+    return None
 
 
 def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
@@ -124,6 +138,8 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     text, end = index.text, mention.end
     if (bare := _BARE.match(text, end, end + _REACH)) is not None:
         return only_way(bare["way"], direction)  # `88 boats (six fewer)`
+    if (size := _SIZE.match(text, end, end + _REACH)) is not None:
+        return (size["up"] is not None) == (direction == "increase")
     if (change := _OF_A_CHANGE.match(text, end, end + _REACH)) is not None:
         return only_way(change["what"], direction)  # `accounts for 400 of the jobs lost`
     before = index.before(mention, lo)

@@ -33,6 +33,7 @@ UNITS = [
     ("Port\tShips in dock\nNorth\t12\nSouth\t15", "12", "Ships", "fits"),
     ("Port\tShips in dock\nNorth\t12\nSouth\t15", "12", "ships docked", "absent"),
     ("It was 15 per 100 people. The rate was 12 cases.", "12", "per 100 people", "absent"),
+    ("No more than two of them. One in every six was under 12 months.", "two", "in every six", "absent"),
     ("共有12 多艘。", "12", "艘", "fits"),
     ("They held 12 men over cases. There were cases of fraud.", "12", "cases of fraud", "absent"),
     ("登记渔船共12。", "12", "渔船", "fits"),

@@ -32,11 +32,31 @@ TRUE = [
     ("Tolls put 0.5 points on growth.", "0.5", "points"),
     ("The levy will put 6 cents on a litre.", "6", "cents"),
     ("A tug cost $3.1 million, which took $0.4 million off the reserve.", "0.4 million", "$"),
+    ("Output shrank 0.4%, its second fall after one of 0.2%.", "0.2", "%"),
+    ("Housing was fine, with sheds alone off 4.8%.", "4.8", "%"),
+    ("Stocks subtracted 0.5 points.", "0.5", "points"),
+    ("A year on the harbour was 0.7% bigger.", "0.7", "%"),
+    ("A year on the harbour was 0.7% smaller.", "0.7", "%"),
+    ("Cover has reached 74.2%, which is 1.6 percentage points short of last season's.", "1.6", "percentage points"),
+    ("Takings came to 61 crowns, 4 ahead of last year.", "4", None),
     # What it is measured against is of another time.
     ("In all 16,400 crews were waiting, 2,100 below the June figure.", "2,100", None),
     ("Landings came to 840 tonnes, 60 above those of last year.", "60", None),
 ]
-FALLS = ("lost", "shrank", "shed", "took", "wiped", "knocked", "below", "下降")
+FALLS = (
+    "lost",
+    "shrank",
+    "shed",
+    "took",
+    "wiped",
+    "knocked",
+    "below",
+    "下降",
+    " off ",
+    "subtracted",
+    "smaller",
+    "short",
+)
 
 
 @pytest.mark.parametrize(("text", "number", "unit"), TRUE)
@@ -62,6 +82,7 @@ def test_the_direction_is_taken_over_and_no_other_one(text: str, number: str, un
         ("The quay held 300 boats. The average for the coast is 192.", "192", None, "increase"),
         ("The pilot took 12 people off the wreck.", "12", "people", "decrease"),
         ("Police put 400 officers on the quay.", "400", "officers", "increase"),
+        ("Duties less refunds made up the remaining 26.1%.", "26.1", "%", "decrease"),
         ("鱼价下降2.6%，占比为31%。", "31", "%", "decrease"),
     ],
 )
