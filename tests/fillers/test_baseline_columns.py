@@ -91,3 +91,18 @@ def test_numbers_that_report_nothing(text: str, number: str, aside: str) -> None
 )
 def test_figures_that_only_look_set_aside(text: str, figure: str) -> None:
     assert figure in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Catch by species, 2023 (tonnes; last year in brackets)", "tonnes"),
+        ("Sales by shop (million crowns)", "million crowns"),
+        ("Crews (towed boats only)", None),
+        ("Catch by species", None),
+    ],
+)
+def test_the_heading_of_a_list_names_its_unit(heading: str, unit: str | None) -> None:
+    text = f"{heading}\n- Nord: 9,812 (7,204)\n- Selm: 310 crews, of whom 12 swam\n\nFees: 96\n"
+    units = [found["unit"] for found in rows(text).values()]
+    assert units == [unit, unit, "crews", "crews", "Fees"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from extractor.fillers.baseline import changes, settling, tables
 from extractor.fillers.baseline.asides import seen
+from extractor.fillers.baseline.captions import listed_unit, with_unit
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.frame import country, frame
@@ -73,6 +74,8 @@ class Filling:
         self.quantities = Quantities(index)
         self.names = Names(index, self.quantities.money)
         self.last_level: tuple[Mention, int] | None = None
+        self.listed: str | None = None
+        """The unit that the heading of a list names."""
 
     def read(self) -> None:
         opening = {p.start for p in self.index.paragraphs}
@@ -88,6 +91,7 @@ class Filling:
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
+            self.listed = None if figures and self.listed is None else listed_unit(self.text, sentence, self.listed)
             figures = settling.settled(self.text, figures, compared)
             grown = {} if is_chinese else growths(self.text, sentence, figures)
             figures = [m._replace(kind="change") if m.start in grown else m for m in figures]
@@ -168,6 +172,7 @@ class Filling:
                     change=change,
                     **common,
                 )
+                statistic = with_unit(self.text, sentence, m, statistic, self.listed)
                 self.statistics.append((m.start, statistic))
                 self.used.add(m.start)
                 self.last_level = (m, len(self.statistics) - 1)
