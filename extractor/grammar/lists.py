@@ -22,6 +22,8 @@ _HAN_LINK = re.compile(
 """`分别增长8.6%、下降3.2%`: each with its own word."""
 _AGAINST_SEVERAL = re.compile(r"[比较与][^，。；]{1,8}(?:和|及|与|、)[^，。；]{1,8}")
 """`分别比上月和上年同期低`: one figure is held against several times."""
+_IN_TWO_WAYS = re.compile(r"(?:名义|实际|同比|环比)[、和及与](?:名义|实际|同比|环比)$")
+"""`同比、环比分别增长`: one figure is measured in two ways."""
 _PARTS = re.compile(
     r"\b(?:of|among) (?:them|these|those|which|whom|the total)\b|\bincluding\b|\bthereof\b|其中|包括", re.IGNORECASE
 )
@@ -74,6 +76,9 @@ def respectively(index: Index, sentence: Span) -> list[Group]:
         near = index.within(max(sentence.start, cue.start() - _REACH), min(sentence.end, cue.end() + _REACH))
         numbers = [m for m in near if m.kind not in _NO_ITEMS]
         run = _run_after(text, numbers, cue.end()) or _run_before(text, numbers, lo, cue.start())
+        if _IN_TWO_WAYS.search(text, lo, cue.start()):
+            lo = cue.end()
+            continue
         if len(run) > 1 and not _AGAINST_SEVERAL.fullmatch(text, cue.end(), run[0].start):
             groups.append(_distributed(index, sentence, Span(*cue.span()), run, numbers))
         lo = cue.end()
@@ -132,7 +137,8 @@ def linked(text: str, numbers: list[Mention]) -> list[Mention]:
 
 
 def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], numbers: list[Mention]) -> Group:
-    earlier = [m for m in numbers if m.end <= run[0].start and m.kind in _COUNTED]
+    clause = index.text.rfind("；", sentence.start, run[0].start) + 1
+    earlier = [m for m in numbers if clause <= m.start and m.end <= run[0].start and m.kind in _COUNTED]
     changes = sum(1 for m in run if m.kind == "change")
     if changes and len(earlier) >= len(run):
         levels = [m for m in earlier if m.kind == "statistic"] or earlier

@@ -36,7 +36,10 @@ _HAN_UNITS = re.compile(
 )
 _SHARED_POINTS = re.compile(r"个(?:[、，和及与]|以及)[高低]?(?:[\d.]+个[、和及与][高低]?)*[\d.]+(个百分点|个基点)")
 """`低0.2个和0.5个百分点`."""
-_HAN_NOUN = re.compile(r"\s*(?!的|[涨跌升降增减]|为|至|到|以[上下内]|左右|提升)(?P<unit>[\u3400-\u9fff]{2,4})")
+_HAN_NOUN = re.compile(
+    r"\s*(?!的|[涨跌升降增减]|为|至|到|以[上下内]|左右|提升|缩小|扩大|提高|回落|收窄|延长|压缩|上升|下降|变为|改为|回升|攀升"
+    r"|持平|调整|变化)(?P<unit>[\u3400-\u9fff]{2,4})"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
 _PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)

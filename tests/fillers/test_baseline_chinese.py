@@ -191,3 +191,26 @@ def test_empty_words_are_told_from_the_beginnings_of_others() -> None:
     assert row("在手订单超过40亿元。", "40亿")["indicator"] == "在手订单"
     assert row("产能利用率由上年同期的78%提升至91%。", "78")["indicator"] == "产能利用率"
     assert row("公司预计2021年全年收入为48亿元。", "48亿")["period"] == "2021年全年"
+
+
+def test_one_figure_may_be_measured_in_two_ways() -> None:
+    found = rows("刑事警情1230起，同比、环比分别下降12.1%、3.4%。")
+    assert [(f["text"], f["indicator"]) for f in found] == [("1230", "刑事警情"), (None, "刑事警情")]
+    assert [told(f["change"])[1:] for f in found] == [("12.1", "%", "同比"), ("3.4", "%", "环比")]
+    assert [f["indicator"] for f in rows("案件量同比、环比分别下降12%和3%。")] == ["案件量", "案件量"]
+
+
+def test_a_list_is_handed_out_within_its_clause() -> None:
+    text = "破获案件142起，抓获嫌疑人128人，同比分别上升11%和9%；立案数、损失数同比分别下降22%、28%。"
+    assert [f["indicator"] for f in rows(text)] == ["破获案件", "抓获嫌疑人", "立案数", "损失数"]
+
+
+def test_a_case_of_late_is_no_figure_of_the_time_in_force() -> None:
+    text = "2021年，全市公安机关破案142起。\n\n近日，东州警方破获一起赌博案，抓获17人。\n"
+    assert [f["period"] for f in rows(text)] == ["2021年", None, None]
+
+
+def test_the_end_of_the_year_opens_a_clause() -> None:
+    found = rows("年末全省常住人口642万人，出生率为5.9‰，三次产业结构为8.3:38.8:52.9；收入比由上年的2.07缩小至2.04。")
+    assert found[0]["period"] == "年末"
+    assert [f["unit"] for f in found] == ["人", "‰", None, None, None]

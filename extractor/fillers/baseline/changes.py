@@ -27,6 +27,7 @@ _ZH_JOINED: Final = re.compile(
     r"|回落|收窄|缩小|缩短|延长|[高低快慢多少])?(?:了|约|近)?"
 )
 """Between two changes of a list that one comparison holds for."""
+_ZH_AND: Final = ("、", "和", "及", "与")
 _ZH_KINDS: Final = re.compile(r"[个类种项家户只档][\u4e00-\u9fff]{0,6}")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
@@ -96,7 +97,7 @@ def assemble(
         following = changes[n + 1].start if n + 1 < len(changes) else sentence.end
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
         if own is None and chinese and n and _ZH_JOINED.fullmatch(index.text, changes[n - 1].end, change.start):
-            own = told
+            own = _following(index.text, told, compared)
         told = own
         if own is None and n + 1 < len(changes) and _JOINED.fullmatch(index.text, change.end, following):
             after = changes[n + 2].start if n + 2 < len(changes) else sentence.end
@@ -174,7 +175,8 @@ def _basis_of(
     before = max((m.end for m in changes if m.end <= change.start), default=0)
     ahead = [b for b in compared if before <= b.start and b.end <= change.start]
     if chinese and ahead:
-        return ahead[-1]
+        several = len(ahead) > 1 and text[ahead[-2].end : ahead[-1].start] in _ZH_AND
+        return ahead[-2] if several else ahead[-1]
     behind = [b for b in compared if change.end <= b.start < following and not chinese]
     other = behind and _TIED.match(text, behind[0].start) and _ANOTHER.search(text, change.end, behind[0].start)
     if behind and not other and not re.search(r"[;；]", text[change.end : behind[0].start]):
@@ -185,6 +187,14 @@ def _basis_of(
         own = _TIED.match(text, ahead[-1].start) and _ANOTHER.search(text, ahead[-1].end, change.start)
         return None if own else ahead[-1]
     return None
+
+
+def _following(text: str, told: Span | None, compared: list[Span]) -> Span | None:
+    """The comparison that the next change of a list has: the next of `同比、环比`, else the same."""
+    if told is None:
+        return None
+    following = next((b for b in compared if b.start > told.start), None)
+    return following if following is not None and text[told.end : following.start] in _ZH_AND else told
 
 
 def _last(compared: list[Span], change: Mention) -> Span | None:

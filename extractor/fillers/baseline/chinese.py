@@ -8,7 +8,7 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|的|在(?![手岗校职建研编籍册逃押场线])|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|年末|月末|季末|的|在(?![手岗校职建研编籍册逃押场线])|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
     r"|先后|成功|依法|组织|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
@@ -72,6 +72,7 @@ _NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别|中?有)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
 
+_FOR: Final = re.compile(r"[为给向对使帮](?:约|近|超|逾)?$")
 _RATE: Final = re.compile(r"率|占|比重|人均|日均")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{1,4}转[^，。；]{1,3}|扭亏为盈|再创新高|创[^，。；]{0,6}新[高低])$")
 
@@ -104,6 +105,8 @@ class Reader:
             left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
         if not left and not noun and mention.kind != "change":
             left = _clause_before(text, begin, mention, masks)
+        if not left and noun and _FOR.search(text, begin, mention.start):
+            self.verb = ""  # `为7,200名劳动者追回工资`: what follows has a verb of its own
         phrase = self._filled(left, noun, change=mention.kind == "change") + noun
         if not phrase:
             return self.last, span
@@ -162,7 +165,7 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
     """The words of the clause before the number; a list in it is cut unless it is what the number is a share of."""
     left = _clean(text, _edge(text, _CLAUSE, begin, mention.start), mention.start, masks)
     whole = _clean(text, _edge(text, _HARD, begin, mention.start), mention.start, masks)
-    listed = whole.startswith("占") or (mention.kind != "change" and not left)
+    listed = whole.startswith("占") or not left
     opened = mention.start - 1
     if not left and not whole and opened > begin and text[opened] in "（(" and mention.kind != "change":
         return _clean(text, _edge(text, _CLAUSE, begin, opened), opened, masks)  # `目标（70艘）`
@@ -184,7 +187,7 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
         return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
     noun = re.split(
-        r"同比|环比|比上|较上|提升|回升|攀升|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
+        r"同比|环比|比上|较上|提升|回升|攀升|缩小|扩大|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
         match.group("noun"),
     )[0].strip("的和与及、至到—–～~-")
     noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))

@@ -68,7 +68,7 @@ MONTH_OR_YEAR: Final = re.compile(
 )
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
-    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
+    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
     r"|In\s+[A-Z]\w+(?:\s+[A-Za-z]+)?,?\s+an?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]"
     r"|(?:On\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?\s+)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"

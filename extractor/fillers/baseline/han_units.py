@@ -22,6 +22,8 @@ _REACH: Final = 32
 
 def unit_of(text: str, m: Mention, unit: str | None) -> str | None:
     """The unit as it is printed in full; `unit` where it is one word."""
+    if ":" in m.text or "：" in m.text:
+        return None  # `三次产业结构为8.3:38.8:52.9`
     per = _PER.match(text, m.end)
     if per is not None:
         return per.group()
