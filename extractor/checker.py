@@ -51,10 +51,15 @@ def _located(value: Any, placed: dict[str, Mention | None], path: str = "") -> A
         exact = None if mention.value is None else f"{mention.value:f}"
         return value.model_copy(update={"start": mention.start, "end": mention.end, "value": value.value or exact})
     if isinstance(value, BaseModel):
-        inner = ((n, getattr(value, n)) for n in type(value).model_fields)
-        held = {n: v for n, v in inner if v is not None and not isinstance(v, str)}  # most hold no quantity
-        changed = {n: _located(v, placed, under(path, n)) for n, v in held.items()}
-        return value.model_copy(update={n: v for n, v in changed.items() if v is not held[n]})
+        changed = {}
+        for name in type(value).model_fields:
+            held = getattr(value, name)
+            if held is None or isinstance(held, str):
+                continue  # most hold no quantity
+            found = _located(held, placed, under(path, name))
+            if found is not held:
+                changed[name] = found
+        return value.model_copy(update=changed)
     if isinstance(value, dict):
         return {n: _located(v, placed, f"{path}[{n}]") for n, v in value.items()}
     if isinstance(value, (list, tuple)):

@@ -128,6 +128,8 @@ def _likeliest(sample: bytes) -> str | None:
 def _as_bare_utf16(raw: bytes) -> Decoded | None:
     """Western text in UTF-16 without BOM is valid UTF-8 full of NULs: every other byte is zero."""
     sample = raw[: _SAMPLE & ~1]
+    if 0 not in sample:
+        return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         zeros, others = sample[first::2].count(0), sample[1 - first :: 2].count(0)
         if len(raw) % 2 == 0 and zeros > len(sample) * 0.35 and others < zeros * 0.05:
