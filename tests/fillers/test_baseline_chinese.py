@@ -214,3 +214,10 @@ def test_the_end_of_the_year_opens_a_clause() -> None:
     found = rows("年末全省常住人口642万人，出生率为5.9‰，三次产业结构为8.3:38.8:52.9；收入比由上年的2.07缩小至2.04。")
     assert found[0]["period"] == "年末"
     assert [f["unit"] for f in found] == ["人", "‰", None, None, None]
+
+
+def test_what_a_change_is_compared_with_may_be_said_as_compared() -> None:
+    text = "全市医院412个。与2020年3月底比较，医院增加12个；次均费用412.6元，按当年价格比较，同比上涨1.3%。"
+    assert told(row(text, "12")["change"])[3] == "与2020年3月底比较"
+    assert told(row(text, "412.6")["change"]) == ("increase", "1.3", "%", "同比")
+    assert row("平均住院日7.9日。", "7.9")["indicator"] == "平均住院日"

@@ -7,7 +7,9 @@ from extractor.fillers.baseline.periods import Period
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"
 _ZH_MONTHS: Final = rf"{_ZH_NUM}{{1,3}}\s*月(?:份)?"
-_ZH_YEAR: Final = rf"(?:{_ZH_NUM}{{4}}\s*年(?:度)?|今年|去年|本年度?|上年|前年|当年|全年(?!目标|任务|计划|预期|预算))"
+_ZH_YEAR: Final = (
+    rf"(?:{_ZH_NUM}{{4}}\s*年(?:度)?|今年|去年|本年度?|上年|前年|当年(?!价)|全年(?!目标|任务|计划|预期|预算))"
+)
 _ZH_PART: Final = (
     rf"(?:上半年|下半年|半年度|(?:前|头){_ZH_NUM}{{1,2}}(?:个)?(?:月|季度)"
     rf"|第?[一二三四1-4]季度|{_ZH_NUM}{{1,2}}季度|前三季度)"
