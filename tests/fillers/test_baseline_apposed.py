@@ -18,6 +18,7 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "figure", "indicator"),
     [
+        ("In May influenza A accounted for 82 percent of all cases.", "82", "influenza A of all cases"),
         ("The audit put the loss at 5 million euros.", "5 million", "loss"),
         ("Estimates put the number of squatters at 5,200 in May.", "5,200", "number of squatters"),
         ("The Boat Survey put the total for June at 61,400.", "61,400", "Boat Survey"),

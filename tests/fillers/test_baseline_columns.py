@@ -72,6 +72,9 @@ def test_the_unit_of_a_column(text: str, figure: str, unit: str) -> None:
         ("Uptake fell to 89.7 percent, short of the 95 percent that the agency asks for.\n", "95", "other"),
         ("Uptake was 89.7 percent, above the 70 percent recommended by the agency.\n", "70", "other"),
         ("Parents may call the 116 117 line.\n", "116", "name"),
+        ("Media enquiries: (02) 5550-1199\n", "5550", "boilerplate"),
+        ("Media enquiries: (02) 5550-1199\n", "1199", "boilerplate"),
+        ("If you see smoke, ring Coast Watch on 13-88-40, day or night.\n", "88", "boilerplate"),
         ("Key figures ($ million)\n", "million", "other"),
         ("Exports were 9.51 (previously 9.47) billion pesos.\n", "billion", "other"),
     ],
@@ -87,6 +90,8 @@ def test_numbers_that_report_nothing(text: str, number: str, aside: str) -> None
         ("Losses, excluding those of small firms, came to 300 crowns.\n", "300"),
         ("Guards stopped 31,455 boats, including crews of more than 300 men (2).\n", "300"),
         ("Callers dial in 900 times.\n", "900"),
+        ("The press office answered 310 letters.\n", "310"),
+        ("Calls from 900-1000 homes were taken.\n", "900"),
     ],
 )
 def test_figures_that_only_look_set_aside(text: str, figure: str) -> None:

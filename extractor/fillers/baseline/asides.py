@@ -9,6 +9,13 @@ _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _RATE: Final = re.compile(r"\d[/／]$")
 _MARK_BEFORE: Final = re.compile(r"\S(?: {3,}|\t)[^\n]*\d%?\s$")
 """A row of a table up to the mark of a footnote behind its last figure."""
+_PHONE: Final = re.compile(
+    r"\b(?:call|ring|dial|phone|tel|telephone|fax|hotline|helpline|enquiries|inquiries|contacts?|press\s+office)\b[^\n.;]{0,60}$",
+    re.IGNORECASE,
+)
+_GROUPED: Final = re.compile(r"-\d{2,5}(?![\d%]|[.,]\d)")
+_GROUP_BEFORE: Final = re.compile(r"(?:\d-|\(\d{2,5}\)\s?)$")
+"""Groups of digits that make one number of a telephone."""
 _PAGE: Final = re.compile(r"\b(?:[Pp]\.|[Pp]age)\s*(?:\d+\s*(?:of|/)\s*)?$")
 _NO_ROOM: Final = re.compile(
     r"\b(?:exclud(?:es|ing|ed)|except(?:ing)?|without|not\s+counting)\b[^.;\n]{0,60}\b(?:of|with)\s+(?:less|more|fewer|up|at)\s+(?:than|to|least|most)\s+$",
@@ -54,6 +61,9 @@ def _printed(text: str, m: Mention, low: int) -> Kind | None:
     """What belongs to the print: the mark of a footnote behind a table's figure, the number of a page."""
     if text[m.end : m.end + 1] == ")" and len(m.text) == 1 and _MARK_BEFORE.search(text, low, m.start):
         return "enumerator"  # `31,455    88.9 2)`
+    phoned = _GROUPED.match(text, m.end) or _GROUP_BEFORE.search(text, max(0, m.start - 8), m.start)
+    if phoned and m.text.isdecimal() and _PHONE.search(text, max(0, m.start - 70), m.start):
+        return "boilerplate"  # `Enquiries: (02) 555-0199`
     paged = _PAGE.search(text, low, m.start) and (m.value or 0) < _PAGES
     return "boilerplate" if paged else None
 

@@ -136,6 +136,8 @@ def _letter(word: str, before: str) -> str:
     low = word.lower()
     if word in CODES:
         return "U"
+    if word == "A" and before == "N":
+        return "N"  # `Influenza A`, no article
     if low in CURRENCY:
         return (
             "U"
