@@ -41,6 +41,8 @@ def test_a_heading_names_the_place_of_the_release(head: str, place: str) -> None
     [
         "Changes In Household Income, 2021",
         "The year in review",
+        "Statement of the Commissioner on jobs",
+        "Our results of Operations, 2021",
         "Wages in March 2021",
         "Trial of Tolven ends",
         "Rise in Retail Sales",

@@ -67,7 +67,8 @@ _TOPICS: Final = vocabulary(
     " state child children women youth sport sports communications internal external rural urban market markets"
     " investment budget treasury monetary intelligence investigation narcotics prisons roads railways aviation"
     " maritime land review brief progress focus court action practice mines mining minerals patents competition"
-    " consumer consumers the his her our central"
+    " consumer consumers the his her our central commissioner president minister governor chairman secretary company"
+    " operations results meeting annual english chinese parliament congress"
     " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
 )
 COUNTRIES: Final = re.compile(
