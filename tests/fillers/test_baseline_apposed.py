@@ -77,3 +77,8 @@ def test_what_only_leads_in_is_no_noun_of_the_figure(text: str, figure: str, ind
 )
 def test_unit(text: str, figure: str, unit: str) -> None:
     assert named(text, figure)[1] == unit
+
+
+@pytest.mark.parametrize("figure", ["910", "820", "730"])
+def test_times_are_no_items_of_a_list(figure: str) -> None:
+    assert named("Fires in 2019, 2020 and 2021 were 910, 820 and 730 respectively.", figure)[0] == "Fires"

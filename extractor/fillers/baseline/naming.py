@@ -98,6 +98,8 @@ class Names:
         levels = {m.start for m in figures if m.kind != "change"}
         names.update(_fronted(self.text, sentence, figures))
         for group in respectively(self.index, sentence):
+            if any(_YEAR.search(self.text, *item) for item in group.items):
+                continue  # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
             for k, number in enumerate(group.numbers):
                 if number.start not in levels:
                     continue
@@ -124,6 +126,7 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
     return {m.start: Named(join(part), None) for m, part in zip(run, parts, strict=True)}
 
 
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(r"(?:At|With|at|with)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
 _AND: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
 _RESPECTIVELY: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?,?\s+respectively,\s+")
