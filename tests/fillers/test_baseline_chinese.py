@@ -221,3 +221,22 @@ def test_what_a_change_is_compared_with_may_be_said_as_compared() -> None:
     assert told(row(text, "12")["change"])[3] == "与2020年3月底比较"
     assert told(row(text, "412.6")["change"]) == ("increase", "1.3", "%", "同比")
     assert row("平均住院日7.9日。", "7.9")["indicator"] == "平均住院日"
+
+
+def test_a_hotline_may_stand_before_its_name() -> None:
+    assert [r["text"] for r in rows("96110反诈专线接听来电130余万次，12345政务服务热线接听8万次。")] == [
+        "130余万",
+        "8万",
+    ]
+
+
+def test_one_figure_for_a_list_is_named_by_all_of_it() -> None:
+    assert row("检查市场、仓库、冷库近4万家。", "4万")["indicator"] == "检查市场、仓库、冷库"
+    assert row("四、外汇储备余额3.3万亿元", "3.3万亿")["indicator"] == "外汇储备余额"
+    assert row("查获冻品345吨、成品油12吨。", "12")["indicator"] == "成品油"
+
+
+def test_months_are_counted_in_months_and_a_part_acts_for_itself() -> None:
+    assert row("平均审理周期为8.2个月。", "8.2")["unit"] == "个月"
+    text = "2021年，全省法院审结案件312件，其中东州海事法院审结62件。全省共有23家基层法院受理此类案件。"
+    assert [r["scope"] for r in rows(text)] == ["全省法院", "东州海事法院", "全省"]

@@ -33,6 +33,10 @@ _CALL: Final = re.compile(
     r"\b(?:call|dial|ring|phone|text)\s+(?:(?:us|them)\s+)?(?:(?:the|on|at)\s+){0,2}$", re.IGNORECASE
 )
 _LINE: Final = re.compile(r"(?:[\s-]\d+)*\s*(?:line\b|hotline\b|number\b|helpline\b|free\b|or\b|to\b|for\b|[,.;)]|$)")
+_HOTLINE: Final = re.compile(
+    r"(?:11[09]|12[0-9]|12[0-9]{3}|9[56][0-9]{3,4})(?=[\u4e00-\u9fff]{1,6}(?:热线|专线|平台|电话|短号))"
+)
+"""`96110反诈专线`: it stands before what it is called."""
 _DIGITS: Final = re.compile(r"\d[\d\s-]{2,}")
 
 
@@ -52,6 +56,8 @@ def _kind(text: str, m: Mention) -> Kind | None:
         return "date_time"  # `2022-23`
     if m.kind == "statistic" and _RATE.search(text, max(0, m.start - 2), m.start):
         return "rate_denominator"  # `15.1/10万`
+    if _HOTLINE.match(text, m.start):
+        return "name"
     if _DIGITS.fullmatch(m.text) and _CALL.search(text, low, m.start) and _LINE.match(text, m.end):
         return "name"
     return _printed(text, m, low) or _norm(text, m, low)

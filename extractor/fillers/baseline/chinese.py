@@ -17,7 +17,7 @@ _DROP_END: Final = re.compile(
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = (
-    r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
+    r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|个月|个小时|个工作日|个交易日|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
     r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
     r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|日(?![元常均前])|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|省(?!份)|市(?![场民])|县|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
@@ -73,6 +73,7 @@ _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九
 
 
 _FOR: Final = re.compile(r"[为给向对使帮](?:约|近|超|逾)?$")
+_LONG_LIST: Final = re.compile(r"(?![一二三四五六七八九十])[\u4e00-\u9fff]、[\u4e00-\u9fff]")
 _RATE: Final = re.compile(r"率|占|比重|人均|日均")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{1,4}转[^，。；]{1,3}|扭亏为盈|再创新高|创[^，。；]{0,6}新[高低])$")
 
@@ -169,6 +170,10 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
     opened = mention.start - 1
     if not left and not whole and opened > begin and text[opened] in "（(" and mention.kind != "change":
         return _clean(text, _edge(text, _CLAUSE, begin, opened), opened, masks)  # `目标（70艘）`
+    first = text.find("、", _edge(text, _HARD, begin, mention.start), mention.start)
+    counted = any(c.isdecimal() for c in text[first : mention.start])
+    if mention.kind != "change" and not counted and _LONG_LIST.search(whole):
+        return whole  # `接收投诉、举报、咨询18万件`: one figure for all of them
     return whole if listed else left  # `占民事、行政案件的45%`
 
 

@@ -16,6 +16,7 @@ _EVERY: Final = re.compile(
 """`每10名职工中有7人`: the whole that the figure is a part of."""
 _PER: Final = re.compile(r"[/／](?:10|[一十百]+)?[万千](?!瓦)")
 """`842.6/10万`: the unit of a rate."""
+_LENGTH: Final = re.compile(r"[余多]?(?P<unit>个(?:月|小时|工作日|交易日|季度))")
 _REACH: Final = 32
 """Code points before a figure in which its whole may stand."""
 
@@ -27,6 +28,9 @@ def unit_of(text: str, m: Mention, unit: str | None) -> str | None:
     per = _PER.match(text, m.end)
     if per is not None:
         return per.group()
+    length = _LENGTH.match(text, m.end)
+    if length is not None:
+        return length.group("unit")
     if unit is None or not "\u4e00" <= unit[0] <= "\u9fff":
         return unit
     before = text[max(0, m.start - _REACH) : m.start]
