@@ -140,9 +140,8 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     if not claimed:
         return "absent"
     if _RATE.match(unit):
-        start, end = index.sentence_of(mention.start)
-        fits = bool(index.find(unit, mention.end, min(mention.end + _RATE_REACH, end))) or (
-            words.source != "noun" and bool(index.find(unit, start, mention.start))
+        fits = _rate_behind(index, mention, unit) or (
+            words.source != "noun" and bool(index.find(unit, index.sentence_of(mention.start).start, mention.start))
         )
     else:
         fits = _named_beside(index, mention, words, claimed, unit) or (
@@ -150,6 +149,18 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
         )
         fits = fits or _listed_part(index, mention, unit)
     return "fits" if fits else "absent"
+
+
+def _rate_behind(index: Index, mention: Mention, unit: str) -> bool:
+    """`8 boats in every 10`, `7.4 (6.7 to 8.1) per 100 000`: of so many the number right before it is a share."""
+    hi = min(mention.end + _RATE_REACH, index.sentence_of(mention.start).end)
+    place = next(iter(index.find(unit, mention.end, hi)), None)
+    if place is None:
+        return False
+    between = [m for m in index.within(mention.end, place.start) if m.kind == "statistic"]
+    if unit.lower().startswith(("per", "each", "a ")):
+        return True
+    return not between or direct_unit(index, mention).source == "none"
 
 
 def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
@@ -197,7 +208,12 @@ def _names(index: Index, region: Span, claimed: list[str], mention: Mention) -> 
 def _in_sentence(index: Index, mention: Mention, claimed: list[str]) -> bool:
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _FAR), min(sentence.end, mention.end + _FAR)
-    words = {stem(w.group()) for w in WORD.finditer(index.text, lo, hi)}
+    places = [Span(lo, hi)]
+    for other in index.within(lo, hi):  # what another number counts, beginning right behind it, is its own
+        phrase = None if other.start == mention.start else direct_unit(index, other).phrase
+        if phrase is not None and places[-1].start <= other.end <= phrase.start < phrase.end <= hi:
+            places[-1:] = [Span(places[-1].start, other.end), Span(phrase.end, hi)]
+    words = {stem(w.group()) for place in places for w in WORD.finditer(index.text, *place)}
     return all(stem(w) in words for w in claimed)
 
 

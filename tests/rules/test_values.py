@@ -147,3 +147,26 @@ def test_points_in_a_plain_number_field_are_told(of_model, text, value, message,
 )
 def test_a_measure_is_not_left_out(of_fact, text, printed, unit, code) -> None:
     assert [t.code for t in of_fact(text, printed, unit=unit)] == ([] if code is None else [code])
+
+
+SHARED_OUT = "They dissuaded 124 callers; 9 in every 10 boats called turned back."
+CREWS = "That year 184 harbour guards and 87 unpaid harbour guards drowned, and 26 guards were hurt."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit", "code"),
+    [
+        (SHARED_OUT, "9", "in every 10", None),
+        (SHARED_OUT, "124", "in every 10", "U002"),
+        ("Guards turned back 8 boats in every 10.", "8", "in every 10", None),
+        ("The rate was 7.4 (6.7 to 8.1) per 100 000 berths.", "7.4", "per 100 000", None),
+        # A word that tells what one number counts from what another counts is not printed for both.
+        (CREWS, "87", "unpaid harbour guards", None),
+        (CREWS, "184", "harbour guards", None),
+        (CREWS, "184", "unpaid harbour guards", "U002"),
+        (CREWS, "26", "unpaid harbour guards", "U002"),
+        ("Of the harbour crews 184 men drowned.", "184", "harbour men", None),
+    ],
+)
+def test_a_unit_is_not_that_of_another_number(of_fact, text, printed, unit, code) -> None:
+    assert [t.code for t in of_fact(text, printed, unit=unit)] == ([] if code is None else [code])
