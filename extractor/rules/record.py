@@ -184,7 +184,7 @@ RULES: tuple[RecordRule, ...] = (
         "the label names what another number of the sentence counts",
         "The words of a label stand with one number of the sentence. If all that tell the two apart are with "
         "another number "
-        "of the same unit, the wrong one was picked.",
+        "of the same unit, the wrong one was picked. In a table those words stand over another column.",
         '"sank 4 boats and held 19 poachers": 19 labelled "boats sunk" goes to review.',
         _label_elsewhere,
     ),
@@ -194,7 +194,7 @@ RULES: tuple[RecordRule, ...] = (
         "review",
         "the change belongs to a nearer level",
         "A change belongs to the level it follows. Where another level of the same unit stands between, the "
-        "change is that one's.",
+        "change is that one's. Levels and changes of one sentence come in the same order.",
         '"12 boats; 30 skiffs, up 9%": the change 9% on 12 boats goes to review.',
         _change_of_another,
     ),
