@@ -35,6 +35,7 @@ _OF_A_WHOLE = re.compile(
 )
 _NEXT_PART = re.compile(rf"(?:\s[\w’'-]+){{1,6}}(?:,\s(?:(?:and|while)\s)?|\s(?:and|while)\s){_VAGUE}")
 _PART_ENDS = re.compile(r"((?:\s[\w’'-]+){1,6}?)\s*(?:[.,;]|\sand\s|$)")
+_DECIMALS = re.compile(r"\d(?:\.(?P<places>\d+))?\s*(?P<scale>(?:[^\W\d]+\s*)*)$")
 _FAR = 600
 _BEHIND = 120
 _HOPS = 4
@@ -113,10 +114,15 @@ def _next(index: Index, mention: Mention, hi: int) -> Mention | None:
 
 
 def left_out(mention: Mention, same: list[Mention]) -> bool:
-    """Whether a bare decimal may have left out the sign of the earlier figures `same` (`62.1 percent, after 62.4`)."""
-    places = _decimals(mention)
-    return bool(places) and any(_decimals(m) == places for m in same if m.end <= mention.start)
+    """Whether a bare decimal or scaled number may have left out the sign of the earlier figures `same`.
+
+    `62.1 percent, after 62.4`; `EUR 36.4 billion (2031: 35.1 billion)`.
+    """
+    form = _form(mention)
+    return form != (0, "") and any(_form(m) == form for m in same if m.end <= mention.start)
 
 
-def _decimals(mention: Mention) -> int:
-    return len(mention.text.rpartition(".")[2]) if "." in mention.text and mention.text[-1:].isdigit() else 0
+def _form(mention: Mention) -> tuple[int, str]:
+    """Decimal places and scale word of a number."""
+    found = _DECIMALS.search(mention.text)
+    return (len(found["places"] or ""), " ".join(found["scale"].split())) if found else (0, "")

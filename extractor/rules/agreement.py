@@ -34,6 +34,12 @@ _RATE_REACH = 80
 _HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
 _HAN_STOP = re.compile(r"[，。；、,;.\d]")
 _FAR = 600
+_SET_BESIDE = re.compile(
+    r"(?:\((?:[^()]{0,24}:)?|\b(?:against|versus|vs\.?|compared\s+(?:with|to)|from|after|than|and|or))\s*$",
+    re.IGNORECASE,
+)
+"""What leads a figure that is of the currency of the one before: `EUR 36.4 billion (2031: 35.1 billion)`."""
+_BESIDE = 40
 
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
@@ -164,10 +170,15 @@ def _rate_behind(index: Index, mention: Mention, unit: str) -> bool:
 
 
 def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
-    """`the rate was 62.1 percent, after 62.4`: a bare decimal is of the percent printed before it."""
+    """`the rate was 62.1 percent, after 62.4`: a bare decimal is of the percent or currency printed before it."""
     lo = index.sentence_of(mention.start).start
     near = index.within(max(lo, mention.start - _FAR), mention.start)
     wanted = unit_class(unit)
+    if (
+        wanted not in _SHARES
+        and _SET_BESIDE.search(index.text, max(lo, mention.start - _BESIDE), mention.start) is None
+    ):
+        return False
     same = [m for m in near if (said := direct_unit(index, m)).unit and alike(unit_class(said.unit), wanted)]
     return left_out(mention, same)
 
