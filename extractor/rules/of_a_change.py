@@ -12,13 +12,13 @@ from schemas.evidence import Direction, Mention, Span
 
 _NOUN = re.compile(
     r"\b(?:(?P<up>growth|increase|rise|expansion)|(?P<down>decline|fall|decrease|drop|contraction|slump))(?:\s+rates?)?"
-    r"(?:\s+(?:in|of|for|over)\s[^.,;:()\d]{1,40}?)?\s+(?:(?:has|had|have|then|also|again|further|sharply|slightly)\s+)*$"
+    r"(?:\s+(?:in|of|for|over)\s[^.,;:()\d]{1,40}?)?\s+(?:(?:has|had|have|been|was|were|is|held|stayed|remained|then|also|again|further|sharply|slightly)\s+)*$"
     r"|(?:(?P<zh_up>增速|增幅|涨幅|增长率)|(?P<zh_down>降幅|跌幅|减幅))[^，。；、]{0,16}$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
     r"slow|eas|accelerat|moderat|quicken|cool|deepen|widen|narrow|shrank|fell|fall|rose|ris|drop|declin|climb|edged|ticked|"
-    r"picked|came|dipp|slipp|扩大|收窄|回落|加快|放缓|提高|提升|上升|下降|降|升|增",
+    r"picked|came|dipp|slipp|unchanged|steady|flat|扩大|收窄|回落|加快|放缓|提高|提升|上升|下降|降|升|增",
     re.IGNORECASE,
 )
 _BURDEN = re.compile(
@@ -41,7 +41,7 @@ def way_of_change(index: Index, mention: Mention) -> ChangeCue | None:
     cue = change_of(index, mention)
     if cue is None and (cue := _led_from(index, mention)) is None:
         return None
-    if cue.role != "to" or not is_share(index, mention) or unit_class(unit_of(index, mention)[0] or "") != "percent":
+    if cue.role == "by" or not is_share(index, mention) or unit_class(unit_of(index, mention)[0] or "") != "percent":
         return None
     if _MOVED.match(index.text, cue.cue.start) is None:
         return None

@@ -116,13 +116,16 @@ def _basis_of_another(claim: Claim, index: Index, host: Mention, inside: tuple[S
 
 
 def _basis_in_force(claim: Claim, index: Index) -> bool:
-    """`year-on-year` holds on in its paragraph until another basis is named."""
+    """`year-on-year` holds on in its paragraph until another basis is named; the first of all, beyond an aside."""
     assert claim.host is not None
     lo = index.paragraph_of(claim.host.start).start
+    first = _OTHER_BASIS.search(index.text, lo, claim.host.start)
     before = [p for p in claim.printed if lo <= p.start < claim.host.start]
     if not before or not _ADVERB.fullmatch(claim.text.strip()):
         return False
-    return _OTHER_BASIS.search(index.text, before[-1].end, claim.host.start) is None
+    named = first is not None and first.start() == before[0].start
+    since = max(before[-1].end, index.sentence_of(claim.host.start).start if named else 0)
+    return _OTHER_BASIS.search(index.text, since, claim.host.start) is None
 
 
 RULES: tuple[Rule, ...] = (

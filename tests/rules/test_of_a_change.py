@@ -21,6 +21,8 @@ DECLINE = "decrease"
         ("Annual growth of loans to crews accelerated to 6.2% in June, from 5.9%.", "6.2", GROWTH),
         ("The decline in rents eased to 2.1% from 3.4%.", "2.1", DECLINE),
         ("The decline in rents eased to 2.1% from 3.4%.", "3.4", DECLINE),
+        ("Growth was unchanged at 2.4% in spring.", "2.4", GROWTH),
+        ("The fall in rents held steady at 2.4%.", "2.4", DECLINE),
         ("渔船造价降幅由上月的1.8%扩大至2.8%。", "1.8", DECLINE),
         ("渔船造价降幅由上月的1.8%扩大至2.8%。", "2.8", DECLINE),
         ("出海班次增速回落至4.6%。", "4.6", GROWTH),
