@@ -25,7 +25,8 @@ _KNOCKED = re.compile(
     re.IGNORECASE,
 )
 _SUBTRACTED = re.compile(
-    rf"\b(?:subtract(?:s|ed|ing)?|detract(?:s|ed|ing)?|(?<!take )(?<!took )(?<!taken )off)\s+{_VAGUE}{AMOUNT}$",
+    r"\b(?:subtract(?:s|ed|ing)?|detract(?:s|ed|ing)?|(?<!take )(?<!took )(?<!taken )off(?:\s+by)?)\s+"
+    rf"{_VAGUE}{AMOUNT}$",
     re.IGNORECASE,
 )
 """`stocks subtracted 0.5 points`, `housing was off 4.8%`"""

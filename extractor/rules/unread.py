@@ -36,6 +36,12 @@ _BEYOND_THEN = re.compile(
     r"|quarter|year|previous|prior)\b"
 )
 """`2,100 below the June figure`: what it is measured against is of another time."""
+_UP_ON = re.compile(
+    r"(?:\s[a-z]+)?\s(?P<way>up|down)\s(?:on|from|against)\s[^.;,:()]{0,40}?"
+    r"(?:\b(?:19|20)\d\d\b|\b(?:year|month|quarter|week|before|earlier|previous|last)\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""`3,200 down on 2030`"""
 _A_NOUN_OF = re.compile(r"\ban?\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+of\s+$")
 _LEVEL_NOUNS = word_set(
     "share rate average total level ratio margin proportion majority minority turnover number price sum record maximum "
@@ -76,6 +82,8 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|\w{2,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_OWN_WAY = re.compile(r"^\s?(?:%|per\s?cent)\s(?:up|down|higher|lower|more|less|fewer|dearer|cheaper)(?=\s)")
+"""`was 3% up in stores and 7% online`: the word of the first is the one that is said once."""
 _THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|in|for|on|at|to|from)(?=\s)")
 _TURNED = re.compile(
     r"\b(?:turn(?:ed|s|ing)?|pick(?:ed|s|ing)?|c[ao]m(?:e|es|ing)|went|go(?:es|ing)?)\s+(?:up|down)\s+$"
@@ -128,6 +136,8 @@ def _beyond(text: str, end: int) -> Direction | None:
     """On which side of what was before, told behind the number: `4 million ahead of last year`."""
     if (ahead := _AHEAD.match(text, end, end + _REACH)) is not None:
         return "increase" if ahead["up"] else "decrease"
+    if (moved := _UP_ON.match(text, end, end + _REACH)) is not None:
+        return "increase" if moved["way"] == "up" else "decrease"
     if (past := _BEYOND_THEN.match(text, end, end + _REACH)) is not None:
         return "increase" if past["way"] in {"above", "over"} else "decrease"
     return None
@@ -158,7 +168,7 @@ def _gapped(index: Index, mention: Mention, direction: str, before: Mention | No
         before = index.before(before, lo)  # `of steel fell 4%, to 8 tonnes, and of rope 2%`
     if before is None or not is_share(index, mention) or mention.start - before.end > 2 * _REACH:
         return False
-    gap = _THAT_OF.sub(" ", index.text[before.end : mention.start])
+    gap = _THAT_OF.sub(" ", _OWN_WAY.sub("", index.text[before.end : mention.start]))
     cue, word = change_of(index, before), _GAP_ENDS.search(gap)
     if word is None or word["word"].lower() in FUNCTION:
         return False

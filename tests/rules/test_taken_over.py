@@ -35,6 +35,10 @@ TRUE = [
     ("Output shrank 0.4%, its second fall after one of 0.2%.", "0.2", "%"),
     ("Housing was fine, with sheds alone off 4.8%.", "4.8", "%"),
     ("Stocks subtracted 0.5 points.", "0.5", "points"),
+    ("Rope sales were off by 4.1%.", "4.1", "%"),
+    ("Turnover was 3% up in stores and 7% online.", "7", "%"),
+    ("Suits were 3,200 down on 2030.", "3,200", None),
+    ("Suits were 3,200 up on the year before.", "3,200", None),
     ("A year on the harbour was 0.7% bigger.", "0.7", "%"),
     ("A year on the harbour was 0.7% smaller.", "0.7", "%"),
     ("Cover has reached 74.2%, which is 1.6 percentage points short of last season's.", "1.6", "percentage points"),
@@ -44,6 +48,7 @@ TRUE = [
     ("Landings came to 840 tonnes, 60 above those of last year.", "60", None),
 ]
 FALLS = (
+    "down on",
     "lost",
     "shrank",
     "shed",
