@@ -9,6 +9,7 @@ from extractor.rules.claim import Claim, Claims, host_path
 from extractor.rules.nearness import content_words, listed_in, surroundings
 from extractor.rules.rule import Problem, printed
 from extractor.rules.standing import AGAINST, bracket_of
+from extractor.rules.taken_over import said_once
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -67,10 +68,20 @@ def _stand_with_the_other(index: Index, first: Claim, second: Claim) -> bool:
     assert first.counted
     assert second.counted
     one, two = content_words(first.counted), content_words(second.counted)
-    here, there = _around(index, first.mention), _around(index, second.mention)
+    if said_once(index, first.mention, second.mention):
+        here, there = _led_to(index, first.mention), _led_to(index, second.mention)
+    else:
+        here, there = _around(index, first.mention), _around(index, second.mention)
     if (one - two) & (here - there) or (two - one) & (there - here):
         return False
     return bool((one - two) & (there - here)) or bool((two - one) & (here - there))
+
+
+def _led_to(index: Index, mention: Mention) -> frozenset[str]:
+    """The words between the figure before and this one: its subject, in `tugs put on 300 and rope makers 120`."""
+    lo = index.sentence_of(mention.start).start
+    before = index.before(mention, lo)
+    return content_words(index.text[before.end if before is not None else lo : mention.start])
 
 
 def _around(index: Index, mention: Mention) -> frozenset[str]:

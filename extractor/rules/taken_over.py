@@ -21,15 +21,15 @@ _VAGUE = (
 _TAKEN = re.compile(rf"\bt(?:ook|akes?|aking|aken)\s+{_VAGUE}{AMOUNT}$", re.IGNORECASE)
 _KNOCKED = re.compile(
     r"\b(?:wip(?:ed?|es|ing)|knock(?:s|ed|ing)?|shav(?:es?|ed|ing)|lop(?:s|ped|ping)?|slic(?:es?|ed|ing)|"
-    rf"trim(?:s|med|ming)?|chip(?:s|ped|ping)?|subtract(?:s|ed|ing)?)\s+{_VAGUE}{AMOUNT}$",
+    rf"trim(?:s|med|ming)?|chip(?:s|ped|ping)?)\s+{_VAGUE}{AMOUNT}$",
     re.IGNORECASE,
 )
-_SUBTRACTED = re.compile(
-    r"\b(?:subtract(?:s|ed|ing)?|detract(?:s|ed|ing)?|(?<!take )(?<!took )(?<!taken )off(?:\s+by)?)\s+"
+_OFF_BY = re.compile(
+    r"\b(?:(?<!take )(?<!took )(?<!taken )off(?:\s+by)?)\s+"
     rf"{_VAGUE}{AMOUNT}$",
     re.IGNORECASE,
 )
-"""`stocks subtracted 0.5 points`, `housing was off 4.8%`"""
+"""`housing was off 4.8%`"""
 _ONE_OF = re.compile(
     r"\b(?:(?P<up>rise|increase|gain|growth|jump|surge)|(?P<down>fall|decline|decrease|drop|loss|contraction|slump))"
     rf"(?:\s[a-z]+){{0,2}},?\s(?:after|following|than|against|from|and)\s(?:one|that)\sof\s+{_VAGUE}{AMOUNT}$",
@@ -104,7 +104,7 @@ def parted(index: Index, mention: Mention) -> Direction | None:
     if (again := _ONE_OF.search(lead)) is not None:
         return "increase" if again["up"] else "decrease"
     kind, noun = _measured(index, mention)
-    if (kind in _SHARES or noun == "point") and _SUBTRACTED.search(lead):
+    if (kind in _SHARES or noun == "point") and _OFF_BY.search(lead):
         return "decrease"
     hard = kind != "noun" or noun in _COUNTED_OFF
     if hard and _TAKEN.search(lead) and _AWAY.match(text, end, end + _REACH):
@@ -171,7 +171,7 @@ def _gapped(index: Index, mention: Mention) -> Direction | None:
     lo = index.sentence_of(mention.start).start
     for _ in range(_HOPS):
         before = _figure_before(index, mention, lo)
-        if before is None or mention.start - before.end > _REACH or not _listed(index, before, mention):
+        if before is None or mention.start - before.end > _REACH or not said_once(index, before, mention):
             return None
         cue = change_of(index, before)
         if cue is not None:
@@ -180,7 +180,7 @@ def _gapped(index: Index, mention: Mention) -> Direction | None:
     return None
 
 
-def _listed(index: Index, before: Mention, mention: Mention) -> bool:
+def said_once(index: Index, before: Mention, mention: Mention) -> bool:
     """Whether nothing but another subject stands between two counts of one thing."""
     if not _alike(index, before, mention) or _measured(index, mention)[0] != "noun":
         return False

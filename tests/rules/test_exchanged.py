@@ -35,6 +35,16 @@ def test_labels_with_the_number_of_the_other_are_told(of_model, text, first, sec
     assert set(told(of_model, text, second, first, unit=unit)) == {one, two}
 
 
+def test_counts_behind_one_word_of_change_go_with_the_subject_before_them(of_model) -> None:
+    text = "Inside the port, tugs and tenders put on 300 and rope and net makers 120."
+    for first, second, codes in (("300", "120", set()), ("120", "300", {"R002"})):
+        rows = [
+            Statistic(indicator=label, change=Change(direction="increase", quantity=Quantity(text=number)))
+            for label, number in (("posts of tugs and tenders", first), ("posts of rope and net makers", second))
+        ]
+        assert {t.code for t in of_model(text, *rows)} == codes
+
+
 def test_changes_without_a_level_are_told_too(of_model) -> None:
     text = "Landings rose by 300 in the north and by 150 in the south."
     rows = [
