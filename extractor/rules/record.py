@@ -149,7 +149,10 @@ def _aside(index: Index, lo: int, mention: Mention, hi: int) -> bool:
     return opens > max(before.rfind(")"), before.rfind("）")) and (")" in behind or "）" in behind)
 
 
-_AGAINST = re.compile(rf"\b(?:{AGAINST}|as\s+against|from|than)\s+(?:about\s+|some\s+)?{AMOUNT}$", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"\b(?:{AGAINST}|as\s+against|from|than)\s+(?:about\s+|some\s+)?{AMOUNT}$|[较比](?!重|例|为)[^，。；、\d]{{0,12}}的$",
+    re.IGNORECASE,
+)
 """What leads the level that another is compared with: the change is not of that one."""
 _LED = 40
 _REACH = 600

@@ -162,6 +162,8 @@ NEARER = [
     ("Cod came to 80 crates (eel: 5 crates; hake (120 crates) too), up 9%.", None, None),
     ("渔船80艘（上年100艘），增长9%。", None, None),
     ("Cod came to 80 crates, and 70 tonnes of hake, up 9%.", None, None),
+    ("渔船80艘，较上年的71艘多出9艘。", None, None),
+    ("渔船80艘，比去年同期的71艘增加9艘。", None, None),
     # The words lead on from the change to its level.
     ("Hake came to 120 crates, up 9% to reach 80 crates of cod.", None, None),
     ("Hake came to 120 crates, up 9% with 80 crates of cod.", None, None),
