@@ -82,7 +82,7 @@ _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
     r"|[A-Z]\w+\s+){0,5}"
     r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice"
-    r"|briefing|meeting|conference|account|typical)\b|\s*(?:,|:|on\s|at\s|in\s)"
+    r"|briefing|meeting|conference|account|typical|yearbook|bulletin|review|summary|overview|survey|estimates?)\b|\s*(?:,|:|on\s|at\s|in\s)"
 )
 _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 _FINITE: Final = re.compile(

@@ -23,7 +23,8 @@ _ZH_SCOPE: Final = re.compile(
     r"(?:公安机关|检察机关|法院|海关|警方|税务部门)?(?=[^，。；\d]{0,12}[，\d一二三四五六七八九十])"
     r"|(?<![家个所处])(?:各级|地方|基层)(?:公安机关|检察机关|法院|人民法院|海关|政府)"
     r"|(?:最高人民法院|最高人民检察院|公安部|海关总署|(?<=[，。；：、\s])国家[^，。；、\s\d]{2,10}?(?:局|中心|委员会|总局)"
-    r"|(?:(?<=[，。；：\s])|(?<=其中)|\A)(?:[\u4e00-\u9fff]{2,4}、){0,4}(?:(?!全国|其中|季度|[年月日期来]|会同|联合|配合|协同|指导|部署|组织|指挥|督促|要求)[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安分局|公安厅|税务局|医院|派出所|支行|分行|口岸|公安机关|检察机关|警方))"
+    r"|(?:(?<=[，。；：\s])|(?<=其中)|\A)(?:[\u4e00-\u9fff]{2,4}、){0,4}(?:(?!全国|其中|季度|[年月日期来]|会同|联合|配合|协同|指导|部署|组织|指挥|督促|要求)[\u4e00-\u9fff]){2,8}(?:海关|法院|检察院|公安局|公安分局|公安厅|税务局|医院|派出所|支行|分行|口岸|公安机关|检察机关|警方)"
+    r"|(?<=[，。；：、\s])[省市区县](?:高院|中院|法院|检察院|公安[厅局]|税务局|疾控中心))"
     + _ZH_ACTS
     + r"|(?:公安机关|检察机关|人民法院|海关部门)"
 )
@@ -37,6 +38,8 @@ _ZH_RANK: Final = re.compile(
 _ZH_WITH: Final = re.compile(r"会同|联合|配合|协同|协助")
 """Before a body that only helps another."""
 _ZH_BARE: Final = frozenset({"公安机关", "检察机关", "人民法院", "海关部门"})
+_ZH_SOME: Final = re.compile(r"、.*等(?:[\d一二三四五六七八九十]+个?)?(?:地|省份?|市|省区市)$")
+"""Some places that stand for others (`甲市、乙市等地`): what they tell is of their own sentence."""
 _ZH_PLACE: Final = re.compile(
     r"(?:在|于)([\u4e00-\u9fff]{2,8}?(?:省|市|自治区|地区|县|区|州|流域|沿线|境内)(?:(?<=市)[\u4e00-\u9fff]{1,3}[区县市])?)(?:内)?"
 )
@@ -44,7 +47,7 @@ _ZH_PLACE: Final = re.compile(
 _ZH_TOWN: Final = re.compile(
     r"(?:(?<=[，。；：、\n])|(?<=^))(?P<town>(?!该|农村|两|三|其)(?:(?![全各我本占比为在年月日的等由自从])[\u4e00-\u9fff]){2,3}(?<![城超上都])"
     r"(?:市|省|自治区|自治州|县)(?!人民|公安|检察|法院|中级|高级|税务|海关|政府|委|场|民|级)"
-    r"|(?:东|中|西)部地区|东北地区)(?=[^。；\n]{1,40}\d)"
+    r"|(?:东|中|西)部地区|东北地区|(?:[\u4e00-\u9fff]{1,4})?(?:高新区|开发区|经开区|自贸区|保税区|[\u4e00-\u9fff]{2}新区))(?=[^。；\n]{1,40}\d)"
 )
 """A place that a clause begins with: what it tells is of that place."""
 
@@ -64,12 +67,13 @@ def find(text: str, start: int, end: int) -> list[Scope]:
             continue
         body = (
             re.search(
-                r"警方|口岸|派出所|支行|分行|窗口|专线|热线|平台|法庭|队|系统|机关|法院|[中高]院|[省市本我该]院|检察院|公安部|海关|局|中心|委员会|政府",
+                r"警方|口岸|派出所|支行|分行|窗口|专线|热线|平台|法庭|队|系统|机关|法院|[中高]院|[省市本我该]院|检察院|公安部|海关|局|公安厅|中心|委员会|政府",
                 match.group(),
             )
             is not None
         )
-        found.append(Scope(match.start(), match.end(), match.start(), body, weak=match.group() in _ZH_BARE))
+        some = _ZH_SOME.search(match.group()) is not None
+        found.append(Scope(match.start(), match.end(), match.start(), body, match.group() in _ZH_BARE, alone=some))
     for pattern in (_ZH_PLACE, _ZH_TOWN):
         for match in pattern.finditer(text, start, end):
             if not any(s.start < match.end() and match.start() < s.end for s in found):

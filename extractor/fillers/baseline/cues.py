@@ -5,6 +5,20 @@ from typing import Final
 
 SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 CLOSE: Final = re.compile(r"[\s%％)]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+JOINED: Final = re.compile(r"\b(?:and|while|but|or|plus)\b")
+"""What begins another figure: `rose in Sarn by 60 and in Ostrey by 30`."""
+OF_EACH: Final = re.compile(r"每|\d")
+"""`全省每万人`, `全省17个口岸`: the place belongs to what is counted."""
+FIRM: Final = re.compile(
+    r"[A-Z][\w’'-]*,?\s+(?:plc|PLC|Inc|Corp|Corporation|Ltd|Limited|AG|SE|ASA|Oyj|Holdings|Group)\b|股份有限公司"
+    r"|\b(?:NYSE|NASDAQ|Nasdaq|LSE)\b"
+)
+STATE: Final = re.compile(
+    r"\b(?:Ministry|Police|Courts?|Customs|Statistics|Statistical|Bureau|Prosecut\w+|Procurat\w+|Government|(?:Republic|Kingdom)\s+of)\b",
+    re.IGNORECASE,
+)
+TITLE: Final = 400
+"""Code points in which a release names who it is of."""
 AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
     r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
@@ -68,7 +82,8 @@ MONTH_OR_YEAR: Final = re.compile(
 )
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
-    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
+    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
+    r"|(?:In\s+t|T)he\s+(?:(?:single\s+)?(?:largest|biggest|gravest|worst)|most\s+(?:serious|striking|costly))\s+(?:single\s+)?case\b(?=,|:|\s+(?:was|is|involved|concerned|began|came|of\s+the\s+(?:year|month))\b)"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
     r"|In\s+[A-Z]\w+(?:\s+[A-Za-z]+)?,?\s+an?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]"
     r"|(?:On\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?\s+)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"

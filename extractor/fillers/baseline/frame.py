@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline import chinese_land
 from extractor.fillers.baseline.land import COUNTRIES, peopled, place
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
@@ -91,7 +92,7 @@ def frame(text: str, sentences: list[Span]) -> Frame:
 
 def country(text: str) -> Span | None:
     """The country of a state body's release, if it is printed as a noun of its own."""
-    issuer = place(text)
+    issuer = place(text) or chinese_land.whole(text)
     if issuer is not None or _STATE.search(text[:_LEAD]) is None:
         return issuer or peopled(text)
     for match in COUNTRIES.finditer(text):

@@ -101,7 +101,7 @@ def place(text: str) -> Span | None:
     if state is not None:
         return _trimmed(text, Span(*state.span("place")))
     whole = _WHOLE.search(text, 0, end)
-    if whole is not None and not _topic(whole.group().split()[2:]):
+    if whole is not None and whole.group()[0].isupper() and not _topic(whole.group().split()[2:]):
         return Span(*whole.span())
     for pattern in (_OF, _STATISTICS, _DATED):
         for match in pattern.finditer(text, 0, end):

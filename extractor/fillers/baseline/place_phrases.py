@@ -4,14 +4,14 @@ import re
 from typing import Final, NamedTuple
 
 WHOLE: Final = (
-    r"(?:(?:across|throughout|all\s+over|in|over|around)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
-    r"|(?:in\s+)?(?:my|our)\s+country|nation-?wide|country-?wide|nationally|state-?wide|world-?wide"
+    r"(?:(?:[Aa]cross|[Tt]hroughout|[Aa]ll\s+over|[Ii]n|[Oo]ver|[Aa]round)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
+    r"|(?:in\s+)?(?:my|our)\s+country|[Nn]ation-?wide|[Cc]ountry-?wide|[Nn]ationally|[Ss]tate-?wide|world-?wide"
     r"|(?:the\s+)?whole\s+country|the\s+entire\s+country"
     r"|[Tt]he\s+(?:country|nation)(?=\s+(?:has|had|saw|recorded|reported|registered|added|now)\b))"
 )
 _OWNED: Final = r"the\s+(?:country|nation|province|city|region|county|state|municipality|district|island)(?=[’']s\s)"
 LOCAL: Final = (
-    r"(?:in|of|across|throughout|at)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
+    r"(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Aa]t)\s+(?:(?:the|various|different|all|local)\s+)+(?:places?|areas|regions?|levels?"
     r"|localities|provinces?|cities|city"
     r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
     r"|country)(?:\s+of\s+the\s+country|\s+of\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*(?:\s+and\s+[A-Z][\w-]+)?)?"
@@ -40,11 +40,11 @@ _ZONE: Final = (
     r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )
 ALONG: Final = (
-    r"(?:along|across|throughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
+    r"(?:[Aa]long|[Aa]cross|[Tt]hroughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
     r"|state|EU|union|industry)\b"
 )
 DIVISION: Final = (
-    rf"(?:in|of|across)\s+the\s+(?:\w+\s+)?(?:province|city|region|county|state|prefecture|municipality|district|territory)"
+    rf"(?:[Ii]n|of|[Aa]cross)\s+the\s+(?:\w+\s+)?(?:province|city|region|county|state|prefecture|municipality|district|territory)"
     rf"\s+of\s+{NAME}"
 )
 PLACES: Final = re.compile(

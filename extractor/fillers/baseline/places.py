@@ -23,8 +23,13 @@ class Places:
         self.sentences = self.begun = 0
         self.amid = False
         """Figures stand before the sentence in its paragraph."""
+        state = cues.STATE.search(text, 0, cues.TITLE) is not None
+        self.firm = not state and cues.FIRM.search(text, 0, cues.TITLE) is not None
+        """A company reports: no place of its lead is what the release is about."""
         self.figures: list[Mention] = []
         """The figures of the sentence."""
+        self.landed = False
+        """A figure has been told of the country that the release is about."""
         self.home: Scope | None = None
         """What the lead reports on."""
 
@@ -36,6 +41,12 @@ class Places:
         if self.bulleted and scope.body and not whole and self.country is not None:
             return  # an actor of one item of a list
         fronted = scope.lead - self.begun < cues.OPENS
+        if (
+            not scope.body
+            and self._inside_body(scope)
+            and not (fronted and cues.OF_EACH.match(self.text, scope.end) is None)
+        ):
+            return  # `在全省17个口岸` where `全省法院` is in force: the place tells of its own sentence
         if self.bulleted and not (fronted or scope.body or whole):
             return  # a place of one item
         if self.amid and not (fronted or scope.body or whole) and (self.scope or self.country) is not None:
@@ -45,9 +56,28 @@ class Places:
         elif scope.body or whole:
             self.site, self.local = None, False
         elif not self.local:
-            late = self.sentences > cues.LEAD
-            self.site, self.local = self.scope, late or (self.scope is not None and self.scope.body)
+            late = self.sentences > cues.LEAD or self.firm or self._elsewhere(scope)
+            self.site, self.local = self.scope, late or (self.scope is not None and self._holds(self.scope))
         self.scope = scope
+
+    def _holds(self, scope: Scope) -> bool:
+        """Whether a phrase is a body or the whole country: a place inside it does not replace it."""
+        return scope.body or cues.BODIES.search(self.text, scope.start, scope.end) is not None
+
+    def _elsewhere(self, scope: Scope) -> bool:
+        """Whether a place is another than the one the release is about."""
+        if self.country is None:
+            return False
+        land = self.text[self.country.start : self.country.end].lower()
+        held = self.landed or (self.scope is not None and land in self.text[self.scope.start : self.scope.end].lower())
+        return held and land not in self.text[scope.start : scope.end].lower()
+
+    def _inside_body(self, scope: Scope) -> bool:
+        """Whether a place is the one of the body in force (`全省` in `全省法院`)."""
+        led = self.scope
+        if led is None or not led.body or cues.HAN.search(self.text, scope.start, scope.end) is None:
+            return False
+        return self.text[led.start : led.end].startswith(self.text[scope.start : scope.end])
 
     def _announce(self, sentence: Span, found: Found, *, heading: bool, caption: bool, lead: bool) -> None:
         """The body or place that a sentence without figures brings into force."""
@@ -77,7 +107,8 @@ class Places:
             cues.BODIES.search(self.text, led.start, led.end) is not None
             or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
         )
-        if self.home is not None and scope.body and not whole and scope is not self.home:
+        other = self.home is not None and scope.body and scope is not self.home
+        if other and not (whole and self.home is not None and self.home.body):
             return True
         return (
             scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
@@ -87,7 +118,7 @@ class Places:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
         bodies = [s for s in found.scopes if s.body and (self._full(s) is not s or not (led and self._points_back(s)))]
-        bodies = [s for s in bodies if not self._issues(s)]
+        bodies = [] if self.firm else [s for s in bodies if not self._issues(s)]
         if self.story:  # the body that tries a case is not what it is about
             bodies = [s for s in bodies if not s.weak and not cues.COURT.search(self.text, s.start, s.end)]
         before = [s for s in bodies if s.end <= mention.start]
@@ -109,7 +140,9 @@ class Places:
         if near:
             return near[0], True
         ours = self.local and cues.OURS.match(self.text, *found.sentence) is not None
-        return (self.site if ours else self.scope) or (None if self.story else self.country), False
+        held = self.site if ours else self.scope
+        self.landed = self.landed or (held is None and not self.story)
+        return held or (None if self.story else self.country), False
 
     def _points_back(self, scope: Scope) -> bool:
         """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
@@ -150,7 +183,8 @@ class Places:
         """Whether `in PLACE` stands right behind the figure and so belongs to it alone."""
         gap = self.text[mention.end : scope.lead]
         place = self.text[scope.lead : scope.lead + 2] in ("in", "at")
-        return place and not set(",)") & set(gap) and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
+        apart = set(",)") & set(gap) or cues.JOINED.search(gap) is not None
+        return place and not apart and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
 
     def _captioned(self, sentence: Span, found: Found) -> None:
         """A place in the caption of a table holds for the table."""

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.actors import actors
 from extractor.fillers.baseline.bodies import bodies
 from extractor.fillers.baseline.place_phrases import NATIONAL, PLACES, PLACES_I, Scope
 
@@ -32,6 +33,9 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     for match in NATIONAL.finditer(text, start, end):
         if not any(s.start < match.end() and match.start() < s.end for s in found):
             found.append(Scope(match.start(), match.end("word"), match.start(), body=True))
+    for scope in actors(text, start, end, among=bool(found)):
+        if not any(s.start < scope.end and scope.start < s.end for s in found):
+            found.append(scope)
     if not found:
         for match in PLACES_I.finditer(text, start, end):
             found.append(Scope(match.start(), match.end(), match.start(), body=False))

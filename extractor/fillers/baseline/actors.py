@@ -1,0 +1,66 @@
+"""Places that stand as the subject of a clause: `Northmoor lost 900 jobs, while Penhallow gained 300`."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.place_phrases import NAME, Scope
+from schemas.evidence import Span
+
+_WORD: Final = r"[A-Z][a-z][\w’-]*"
+_SUBJECT: Final = re.compile(
+    rf"(?P<place>(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
+    r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
+    r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
+    r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came)\b(?!\s+(?:by|been|to)\b)"
+)
+_OPENS: Final = re.compile(r"(?:[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|\s(?:and|while|but|whereas)\s+)$")
+_RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}),\s+where\b")
+"""`most were from Lower Dane, where 410 people were charged`."""
+_BRACKETED: Final = re.compile(
+    rf"(?:[,;]|\b(?:and|by|but|while))\s+(?:in\s+|by\s+)?(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
+    r"\s+(?=\((?:[+−-]|up\s+|down\s+)?[$€£¥]?\d)"
+)
+"""`highest in Sandholm (4.1%) and Wick (3.9%)`."""
+_NO_NAME: Final = re.compile(
+    r"\b(?:Ministry|Police|Customs|Courts?|Bank|Office|Service|Agency|Bureau|Board|Department|Council|Authority|Institute"
+    r"|Company|Group|Inc|Corp|Ltd|Commission|Committee|Operation|President|Minister|Director|Mr|Mrs|Ms|Dr|Judge|Officers?"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|It|They|We|He|She|This|That|These|Those|There|Women|Men|Table|Figure|Chart)\b"
+)
+
+
+def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
+    """The places that a sentence has as subjects, in order; `among`: it names another place or body."""
+    subjects = [Span(*m.span("place")) for m in _SUBJECT.finditer(text, start, end)]
+    inner = {s for s in subjects if _OPENS.search(text, max(start, s.start - 12), s.start) is not None}
+    named = [s for s in subjects if (s.start == start or s in inner) and _named(text, text[slice(*s)])]
+    several = among or len(named) > 1
+    told = [
+        s
+        for s in subjects
+        if (s.start == start or s in inner) and (_known(text, text[slice(*s)]) or (several and s in named))
+    ]
+    found = [
+        Scope(*s, s.start, body=False) for s in told if s in inner or len(told) > 1 or _known(text, text[slice(*s)])
+    ]
+    beside = [m for m in _BRACKETED.finditer(text, start, end) if among and _named(text, m.group("place"))]
+    beside += [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]
+    found += [Scope(*m.span("place"), m.start("place"), body=False) for m in beside]
+    return sorted(found)
+
+
+def _known(text: str, name: str) -> bool:
+    """Whether the text speaks elsewhere of what is in the place."""
+    if _NO_NAME.search(name) is not None:
+        return False
+    bare = re.escape(re.sub(r"^[Tt]he\s+", "", name))
+    return (
+        re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?{bare}\b(?!\s+[A-Z])", text) is not None
+    )
+
+
+def _named(text: str, name: str) -> bool:
+    """Whether capitals tell a name: the text has no word of it in small letters."""
+    bare = re.sub(r"^[Tt]he\s+", "", name)
+    small = any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in bare.split())
+    return _NO_NAME.search(name) is None and not small and re.fullmatch(NAME, bare) is not None

@@ -1,0 +1,124 @@
+"""Places as subjects of a clause, and what does not replace the body or the country in force."""
+
+import pytest
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def scope(text: str, figure: str) -> str | None:
+    """The scope of the statistic of a figure."""
+    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
+    found = [r for r in rows if figure in (r["text"], (r["change"] or {}).get("text"))]
+    assert found, f"{figure} is no statistic of {text!r}"
+    phrase: str | None = found[0]["scope"]
+    return phrase
+
+
+JOBS = "Statistics Ardmere\n\nIn Ardmere 910,000 people were in work in May. {}\n\nAbout 61,000 posts were vacant.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "place"),
+    [
+        ("Sandholm lost 410 jobs, while Wick gained 320.", "320", "Wick"),
+        ("Sandholm lost 410 jobs, while Wick gained 320.", "410", "Sandholm"),
+        ("In Sandholm 410 jobs went; Wick recorded a loss of 320 jobs.", "320", "Wick"),
+        ("Most losses were in Sandholm. Sandholm also had 410 bankruptcies.", "410", "Sandholm"),
+        ("The worst hit was Sandholm, where 410 jobs went.", "410", "Sandholm"),
+        ("Jobs rose in Wick by 320 and in Sandholm by 410.", "320", "Wick"),
+        ("Jobs rose in Wick by 320 and in Sandholm by 410.", "410", "Sandholm"),
+        ("In the province of Wick, 320 posts went.", "320", "the province of Wick"),
+        ("It was highest in Sandholm (4.1%), Wick (3.9%) and North Wick (3.3%).", "3.9", "Wick"),
+        ("It was highest in Sandholm (4.1%), Wick (3.9%) and North Wick (3.3%).", "3.3", "North Wick"),
+        ("It was highest in Sandholm (4.1%), followed by Wick (3.9%).", "3.9", "Wick"),
+        ("It was highest in Sandholm (4.1%), followed by Wick (3.9%).", "4.1", "Sandholm"),
+        ("Construction added 320 jobs.", "320", "Ardmere"),
+        ("Construction added 320 jobs, and Trade lost 410, as trade and construction do in May.", "410", "Ardmere"),
+        ("Customs recorded 320 seizures.", "320", "Ardmere"),
+    ],
+)
+def test_a_place_can_be_the_subject(sentence: str, figure: str, place: str) -> None:
+    text = JOBS.format(sentence)
+    assert same_phrase(scope(text, figure), place)
+    assert same_phrase(scope(text, "61,000"), "Ardmere")
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["Sales in Norway came to $12 million.", "Revenue rose in Norway to $12 million."]
+)
+def test_a_company_leaves_the_market_it_told_of(paragraph: str) -> None:
+    text = f"Ardmere Foods plc: results\n\n{paragraph}\n\nThe dividend is $3 million.\n"
+    assert (scope(text, "12 million"), scope(text, "3 million")) == ("Norway", None)
+
+
+@pytest.mark.parametrize("body", ["The Bank", "The Board of Directors", "The Service Department"])
+def test_a_company_has_no_bodies(body: str) -> None:
+    text = f"Ardmere Bank Group: results\n\nRevenue rose to $12 million.\n\n{body} paid $3 million.\n"
+    assert scope(text, "3 million") is None
+
+
+def test_a_state_body_that_names_a_company_is_none() -> None:
+    text = "Ministry of Trade of Ardmere\n\nWick Steel plc paid a fine.\n\nThe Service Office handled 530 cases.\n"
+    assert scope(text, "530") == "The Service Office"
+
+
+def test_a_numbered_heading_ends_the_place_before() -> None:
+    text = "2025年经济运行情况\n\n全国工业增长6.2%。东部地区增长6.5%。\n\n三、固定资产投资\n固定资产投资371亿元。\n"
+    assert [scope(text, f) for f in ("6.5", "371亿")] == ["东部地区", "全国"]
+
+
+COURTS = "2024年，全省法院审结案件530件。\n\n{}\n\n判处罪犯77人。\n"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figure", "own"),
+    [
+        ("全省每万人口受理案件118件。", "118", "全省"),
+        ("在全省17个口岸查扣船舶41艘。", "41", "全省"),
+        ("省高院受理案件88件。", "88", "省高院"),
+        ("云台新区受理案件总数增至45件。", "45", "云台新区"),
+    ],
+)
+def test_a_narrower_phrase_gives_the_courts_back(paragraph: str, figure: str, own: str) -> None:
+    text = COURTS.format(paragraph)
+    assert (scope(text, figure), scope(text, "77")) == (own, "全省法院")
+
+
+def test_the_largest_case_is_told_apart() -> None:
+    text = COURTS.format("最大的一起是“六一”特大诈骗案，38人获刑。")
+    assert scope(text, "38") is None
+
+
+def test_some_places_hold_for_their_sentence() -> None:
+    text = "5月份，全国粮食产量增长0.6%。甲州、乙州等地产量增长3.2%。棉花产量增长0.4%。\n"
+    assert [scope(text, f) for f in ("3.2", "0.4")] == ["甲州、乙州等地", "全国"]
+
+
+def test_a_body_in_a_report_on_the_country_gives_the_country_back() -> None:
+    text = "海关总署通报\n\n上半年，我国出口19万亿元。\n\n全国海关共查获案件3211起。\n\n进口12万亿元。\n"
+    assert [scope(text, f) for f in ("3211", "12万亿")] == ["全国海关", "我国"]
+
+
+@pytest.mark.parametrize(
+    ("head", "later", "whole"),
+    [
+        ("国家统计局通报", "8月份，全国城镇调查失业率为5.3%。", "全国"),
+        ("商务部通报", "目前我国有企业4万家。", "我国"),
+        ("云台市统计局通报", "全市有企业4万家。", "全市"),
+        ("云台报讯", "全市有企业4万家。", None),
+        ("国家统计局通报", "全国人民代表大会已审议。", None),
+    ],
+)
+def test_a_state_body_has_the_whole_that_is_printed_later(head: str, later: str, whole: str | None) -> None:
+    assert scope(f"{head}\n\n1—8月，新增就业903万人。\n\n{later}\n", "903万") == whole
+
+
+def test_a_yearbook_is_only_announced() -> None:
+    text = (
+        "The Council of Judges published the yearbook on Tuesday.\n\nCourts across Ardmere closed 530 cases.\n\n"
+        "Appeals numbered 77.\n"
+    )
+    assert scope(text, "77") == "Courts across Ardmere"
