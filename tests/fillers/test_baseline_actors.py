@@ -35,6 +35,12 @@ JOBS = "Statistics Ardmere\n\nIn Ardmere 910,000 people were in work in May. {}\
         ("It was highest in Sandholm (4.1%), Wick (3.9%) and North Wick (3.3%).", "3.3", "North Wick"),
         ("It was highest in Sandholm (4.1%), followed by Wick (3.9%).", "3.9", "Wick"),
         ("It was highest in Sandholm (4.1%), followed by Wick (3.9%).", "4.1", "Sandholm"),
+        ("The city of Wick had 320 claims.", "320", "The city of Wick"),
+        ("Germany recorded a rate of 4.1% and Wick 3.9%.", "3.9", "Wick"),
+        ("Germany recorded a rate of 4.1% and Wick 3.9%.", "4.1", "Germany"),
+        ("Hospitals in Wick treated 320 people.", "320", "Hospitals in Wick"),
+        ("Hospitals treated 320 people.", "320", "Ardmere"),
+        ("In the capital county 320 posts went.", "320", "the capital county"),
         ("Construction added 320 jobs.", "320", "Ardmere"),
         ("Construction added 320 jobs, and Trade lost 410, as trade and construction do in May.", "410", "Ardmere"),
         ("Customs recorded 320 seizures.", "320", "Ardmere"),
@@ -60,6 +66,23 @@ def test_a_company_has_no_bodies(body: str) -> None:
     assert scope(text, "3 million") is None
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Consumer prices, Ardmere: May 2024", "Retail trade, Ardmere, first quarter 2024", "Births, Ardmere - 2024"],
+)
+def test_a_title_names_the_place_before_the_time(title: str) -> None:
+    text = f"{title}\n\nMain points\n\nThe count was 530 cases.\n\nMost people in Ardmere shop.\n"
+    assert same_phrase(scope(text, "530"), "Ardmere")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Prices, wages: May 2024", "Prices and jobs, May 2024", "Office of Work, Friday, 2024", "Wick, Harbour: May 2024"],
+)
+def test_a_title_without_a_place_names_none(title: str) -> None:
+    assert scope(f"{title}\n\nThe count was 530 cases.\n", "530") is None
+
+
 def test_a_state_body_that_names_a_company_is_none() -> None:
     text = "Ministry of Trade of Ardmere\n\nWick Steel plc paid a fine.\n\nThe Service Office handled 530 cases.\n"
     assert scope(text, "530") == "The Service Office"
@@ -79,6 +102,7 @@ COURTS = "2024年，全省法院审结案件530件。\n\n{}\n\n判处罪犯77人
         ("全省每万人口受理案件118件。", "118", "全省"),
         ("在全省17个口岸查扣船舶41艘。", "41", "全省"),
         ("省高院受理案件88件。", "88", "省高院"),
+        ("岭北省公安机关破案66起。", "66", "岭北省公安机关"),
         ("云台新区受理案件总数增至45件。", "45", "云台新区"),
     ],
 )
@@ -87,8 +111,9 @@ def test_a_narrower_phrase_gives_the_courts_back(paragraph: str, figure: str, ow
     assert (scope(text, figure), scope(text, "77")) == (own, "全省法院")
 
 
-def test_the_largest_case_is_told_apart() -> None:
-    text = COURTS.format("最大的一起是“六一”特大诈骗案，38人获刑。")
+@pytest.mark.parametrize("told", ["最大的一起是“六一”特大诈骗案，38人获刑。", "在一起诈骗案件中，38人获刑。"])
+def test_a_single_case_is_told_apart(told: str) -> None:
+    text = COURTS.format(told)
     assert scope(text, "38") is None
 
 

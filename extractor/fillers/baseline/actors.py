@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.land import COUNTRIES
 from extractor.fillers.baseline.place_phrases import NAME, Scope
 from schemas.evidence import Span
 
 _WORD: Final = r"[A-Z][a-z][\w’-]*"
+_KIND: Final = r"(?:city|province|county|region|district|state|municipality|town|prefecture|canton)"
 _SUBJECT: Final = re.compile(
-    rf"(?P<place>(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
+    rf"(?P<place>[Tt]he\s+{_KIND}\s+of\s+{_WORD}(?:\s+{_WORD})?|(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND})?)"
     r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
     r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
     r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came)\b(?!\s+(?:by|been|to)\b)"
@@ -18,9 +20,10 @@ _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
     rf"(?:[,;]|\b(?:and|by|but|while))\s+(?:in\s+|by\s+)?(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
-    r"\s+(?=\((?:[+−-]|up\s+|down\s+)?[$€£¥]?\d)"
+    r"\s+(?=\((?:[+−-]|up\s+|down\s+)?[$€£¥]?\d|\d[\d.,]*\s?(?:%|per\s?cent))"
 )
-"""`highest in Sandholm (4.1%) and Wick (3.9%)`."""
+"""`highest in Sandholm (4.1%) and Wick (3.9%)`, `Sandholm recorded 4.1% and Wick 3.9%`."""
+_TOLD: Final = re.compile(rf"\b{_KIND}\b")
 _NO_NAME: Final = re.compile(
     r"\b(?:Ministry|Police|Customs|Courts?|Bank|Office|Service|Agency|Bureau|Board|Department|Council|Authority|Institute"
     r"|Company|Group|Inc|Corp|Ltd|Commission|Committee|Operation|President|Minister|Director|Mr|Mrs|Ms|Dr|Judge|Officers?"
@@ -43,6 +46,7 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     found = [
         Scope(*s, s.start, body=False) for s in told if s in inner or len(told) > 1 or _known(text, text[slice(*s)])
     ]
+    among = among or bool(found)
     beside = [m for m in _BRACKETED.finditer(text, start, end) if among and _named(text, m.group("place"))]
     beside += [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]
     found += [Scope(*m.span("place"), m.start("place"), body=False) for m in beside]
@@ -53,6 +57,8 @@ def _known(text: str, name: str) -> bool:
     """Whether the text speaks elsewhere of what is in the place."""
     if _NO_NAME.search(name) is not None:
         return False
+    if _TOLD.search(name) is not None or COUNTRIES.fullmatch(name) is not None:
+        return True
     bare = re.escape(re.sub(r"^[Tt]he\s+", "", name))
     return (
         re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?{bare}\b(?!\s+[A-Z])", text) is not None

@@ -13,6 +13,7 @@ _HEAD: Final = (
     r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
     r"|inspectors|inspectorates?|teams|groups"
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
+    r"|hospitals|clinics|laboratories|prisons"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -131,7 +132,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         acting = joined and _INSIDE.search(before) is not None
     else:
         acting = _acts(text, last, end, joined=joined)
-    if trade and not joined:
+    if (trade or text[head:head_end].lower() in _HOUSES) and not joined:
         return None  # `dental offices lost 900 jobs`
     if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
         return Scope(whole.start(1), last, first, body=False)
@@ -162,6 +163,8 @@ def _bare(phrase: str) -> bool:
 
 _STAFF: Final = ("officers", "officials", "authorities")
 _TRADES: Final = vocabulary("offices banks stations services institutes branches centers centres boards service")
+_HOUSES: Final = vocabulary("hospitals clinics laboratories prisons")
+"""Bodies only with their place (`hospitals in Norden treated 80`)."""
 _OFFICIAL: Final = re.compile(
     r"[A-Z]|\b(?:the|all|local|our|police|court|customs|tax|public|government|municipal|provincial|national|regional"
     r"|supervision|regulation|security|health|statistical|border)\b"

@@ -44,6 +44,12 @@ _HEADED: Final = re.compile(
     re.MULTILINE,
 )
 """`Industry in Varland, September`: a place that a heading names."""
+_TITLED: Final = re.compile(
+    rf"^[A-Z][^\n:.,]{{3,80}},\s+(?:the\s+)?(?P<place>(?!(?:{_MONTHS}|Q[1-4]|H[12])\b){_CAP}(?:[ ]{_CAP}){{0,2}})"
+    rf"(?=\s*[:,–—-]\s+(?:(?:{_MONTHS}|Q[1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\b|\d{{4}}\b))",
+    re.MULTILINE,
+)
+"""`Consumer prices, Varland: May 2024`: a place between what is told and its time."""
 _RUNS_ON: Final = re.compile(r"[ ](?!(?:at|on|in|for|during|as|up|down)\b)[a-z]")
 _TIMED: Final = re.compile(
     rf"(?:[,:;]|[ ](?:at|on|in|for))\s+(?:(?:the\s+)?(?:\d+|{_MONTHS}|Q[1-4]|first|second|third|fourth|end)\b)"
@@ -110,13 +116,23 @@ def place(text: str) -> Span | None:
                 named = further.span("place")  # `Ministry of Health of Belmora`
             if not _topic(text[slice(*named)].split()):
                 return _trimmed(text, Span(*named))
-    return _leading(text, end) or _headed(text, end)
+    return _leading(text, end) or _headed(text, end) or _titled(text, end)
 
 
 def peopled(text: str) -> Span | None:
     """The place whose roads, prisons or people the lead tells of."""
     match = _PEOPLED.search(text, 0, 2 * _HEAD)
     return None if match is None or _topic([match.group("place")]) else Span(*match.span("place"))
+
+
+def _titled(text: str, end: int) -> Span | None:
+    """The place that a title puts before its time, if the text knows it as a place."""
+    for match in _TITLED.finditer(text, 0, end):
+        words = match.group("place").split()
+        known = re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:the\s+)?{_blanks(words)}\b(?!\s+[A-Z])", text)
+        if known is not None and not _topic(words):
+            return Span(*match.span("place"))
+    return None
 
 
 def _headed(text: str, end: int) -> Span | None:

@@ -35,7 +35,7 @@ _SITE: Final = (
     r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|railway|motorway|canal)\b"
 )
 _ZONE: Final = (
-    r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
+    r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
     r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
     r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )
