@@ -132,7 +132,8 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         acting = joined and _INSIDE.search(before) is not None
     else:
         acting = _acts(text, last, end, joined=joined)
-    if (trade or text[head:head_end].lower() in _HOUSES) and not joined:
+    owned = text[head:head_end].lower() in _HOUSES and (not joined or _OF.match(text, head_end) is not None)
+    if owned or (trade and not joined):
         return None  # `dental offices lost 900 jobs`
     if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
         return Scope(whole.start(1), last, first, body=False)
@@ -163,6 +164,7 @@ def _bare(phrase: str) -> bool:
 
 _STAFF: Final = ("officers", "officials", "authorities")
 _TRADES: Final = vocabulary("offices banks stations services institutes branches centers centres boards service")
+_OF: Final = re.compile(r"\s+of\b")
 _HOUSES: Final = vocabulary("hospitals clinics laboratories prisons")
 """Bodies only with their place (`hospitals in Norden treated 80`)."""
 _OFFICIAL: Final = re.compile(
