@@ -241,6 +241,7 @@ def test_every_folder_of_cassettes_is_tested():
 def test_no_shipped_cassette_holds_a_header_or_a_key():
     for path in SHIPPED.rglob("*.yaml"):
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"(?i)authorization|set-cookie|openai-organization|\bsk-[A-Za-z0-9]{8}|headers:", text), (
-            path
-        )
+        # A bank may print the word authorization: the header is a key with a value, or a bearer's token.
+        assert not re.search(
+            r"(?i)\bauthorization['\"]?:|\bbearer\b|set-cookie|openai-organization|\bsk-[A-Za-z0-9]{8}|headers:", text
+        ), path
