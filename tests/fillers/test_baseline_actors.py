@@ -41,6 +41,13 @@ JOBS = "Statistics Ardmere\n\nIn Ardmere 910,000 people were in work in May. {}\
         ("Hospitals in Wick treated 320 people.", "320", "Hospitals in Wick"),
         ("Hospitals treated 320 people.", "320", "Ardmere"),
         ("In the capital county 320 posts went.", "320", "the capital county"),
+        (
+            "In Wick the Ministry of Work and Rural Trade recorded 320 claims.",
+            "320",
+            "the Ministry of Work and Rural Trade",
+        ),
+        ("In Wick 410 jobs went and Sandholm has now announced 320 cuts.", "320", "Wick"),
+        ("In Wick 410 jobs went and Sandholm lost 320.", "320", "Sandholm"),
         ("Construction added 320 jobs.", "320", "Ardmere"),
         ("Construction added 320 jobs, and Trade lost 410, as trade and construction do in May.", "410", "Ardmere"),
         ("Customs recorded 320 seizures.", "320", "Ardmere"),

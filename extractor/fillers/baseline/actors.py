@@ -13,9 +13,13 @@ _SUBJECT: Final = re.compile(
     rf"(?P<place>[Tt]he\s+{_KIND}\s+of\s+{_WORD}(?:\s+{_WORD})?|(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND})?)"
     r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
     r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
-    r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came)\b(?!\s+(?:by|been|to)\b)"
+    r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came)\b"
+    r"(?!\s+(?:(?:today|now|also|just)\s+)?(?:by|been|to|said|told|announced|released|published|issued|launched|reported\s+that)\b)"
 )
-_OPENS: Final = re.compile(r"(?:[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|\s(?:and|while|but|whereas)\s+)$")
+_OPENS: Final = re.compile(
+    r"(?:[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|(?<![A-Z])\b[a-z%]+\s(?:and|while|but|whereas)\s+"
+    r"|[\d%)]\s(?:and|while|but|whereas)\s+)$"
+)
 _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}),\s+where\b")
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
@@ -35,7 +39,7 @@ _NO_NAME: Final = re.compile(
 def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     """The places that a sentence has as subjects, in order; `among`: it names another place or body."""
     subjects = [Span(*m.span("place")) for m in _SUBJECT.finditer(text, start, end)]
-    inner = {s for s in subjects if _OPENS.search(text, max(start, s.start - 12), s.start) is not None}
+    inner = {s for s in subjects if _OPENS.search(text, max(start, s.start - 30), s.start) is not None}
     named = [s for s in subjects if (s.start == start or s in inner) and _named(text, text[slice(*s)])]
     several = among or len(named) > 1
     told = [
