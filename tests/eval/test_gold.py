@@ -42,11 +42,11 @@ def test_the_schema_file_is_the_one_that_the_types_give():
 
 def test_every_release_of_the_split_has_gold_and_the_readme_lists_it(shipped):
     assert shipped.unplaced == ()
-    apart = {p.parent.name for p in GOLD.glob("*/gold.json")} & set(
-        json.loads((GOLD.parent / "split.json").read_bytes())["held_apart"]
-    )
+    named = set(json.loads((GOLD.parent / "split.json").read_bytes())["held_apart"])
+    apart = {p.parent.name for p in GOLD.glob("*/gold.json")} & named
     readme = (GOLD.parent / "README.md").read_text(encoding="utf-8")
-    assert len(apart) == 7
+    assert apart == named
+    assert len(apart) >= 7
     assert [name for name in sorted(apart) if f"`{name}`" not in readme] == []
     assert {r.id for r in shipped.releases if r.held_apart} <= apart
 
