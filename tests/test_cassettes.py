@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -245,3 +246,6 @@ def test_no_shipped_cassette_holds_a_header_or_a_key():
         assert not re.search(
             r"(?i)\bauthorization['\"]?:|\bbearer\b|set-cookie|openai-organization|\bsk-[A-Za-z0-9]{8}|headers:", text
         ), path
+        for interaction in yaml.safe_load(text)["interactions"]:
+            assert set(interaction["request"]) == {"path", "model", "sha256"}, path
+            assert set(interaction) <= {"request", "completion", "answer"}, path

@@ -1,4 +1,4 @@
-"""Numbers that the wider context sets aside where the scanner does not: telephones, hotlines, scale words of a heading."""
+"""Numbers that the wider context sets aside where the scanner does not: telephones, hotlines, scale words of heads."""
 
 import re
 from typing import Final
