@@ -20,8 +20,8 @@ def main() -> None:
     shown = Console(record=True, width=COLUMNS, file=io.StringIO())
     with tempfile.TemporaryDirectory() as folder:
         for command in (
-            f"extractor run eval/gold --model baseline --out {folder}/demo",
-            f"extractor check {folder}/demo --select U --select Q --select V | head -6",
+            f"extractor run eval/gold/[0-3]*/*.txt --model baseline --out {folder}/demo",
+            f"extractor check {folder}/demo | head -6",
             f"extractor scan {SPECIMEN} | head -2",
         ):
             shown.print(Text(f"$ {command.replace(folder, 'runs')}", style="bold"))
