@@ -172,6 +172,12 @@ class Index:
         self.memo: dict[Hashable, Any] = {}
         """Answers of higher floors about this source, kept so that no rule asks the text twice."""
 
+    def printed_as(self, text: str) -> "Index":
+        """The same source in another print of the same length: its mentions, sentences and paragraphs stay."""
+        other = Index(text)
+        other.__dict__ |= {"mentions": self.mentions, "sentences": self.sentences, "paragraphs": self.paragraphs}
+        return other
+
     @cached_property
     def mentions(self) -> list[Mention]:
         return scan(self.text, self.sentences if self.text.isascii() else None)

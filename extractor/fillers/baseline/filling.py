@@ -17,6 +17,7 @@ from extractor.fillers.baseline.quantities import Quantities, counted_as
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.times import Found
+from extractor.fillers.baseline.widened import as_printed, widened
 from extractor.source import Index
 from schemas.evidence import Direction, Kind, Mention, Phrase, Span
 from schemas.press_release import Change, PressRelease, Statistic
@@ -46,7 +47,7 @@ def fill(index: Index, release: Release | None = None) -> Filled:
         date=head.date,
         event=head.event,
         speakers=head.speakers,
-        statistics=tuple(s for _, s in sorted(filling.statistics, key=lambda pair: pair[0])),
+        statistics=tuple(filling.told()),
     )
     aside = tuple(
         SetAside(mark=i + 1, kind=_no_figure(filling.kinds.get(m.start, m.kind)))
@@ -64,7 +65,8 @@ class Filling:
     """One pass over a release."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
+        self.printed = index.text
+        self.index = index = widened(index)
         self.text = index.text
         self.statistics: list[tuple[int, Statistic]] = []
         self.used: set[int] = set()
@@ -99,6 +101,11 @@ class Filling:
                 told = {m.start: m for m in figures}
                 mentions = [told.get(m.start, m) for m in mentions]
                 self._sentence(sentence, mentions, figures, found, compared, grown, chinese=is_chinese)
+
+    def told(self) -> Iterator[Statistic]:
+        """The statistics in the order of the text, in its own print."""
+        for _, statistic in sorted(self.statistics, key=lambda pair: pair[0]):
+            yield statistic if self.printed is self.text else as_printed(statistic, self.printed)
 
     def _lead(self) -> int:
         """How many sentences title, subtitle, dateline and lead have: the lead is the first that runs on."""
@@ -278,7 +285,7 @@ class Filling:
         return next((s.indicator for at, s in reversed(self.statistics) if at == level.start), level.text)
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
-        return Phrase(self.text[span.start : span.end]) if span is not None else None
+        return Phrase(self.printed[span.start : span.end]) if span is not None else None
 
 
 def _land(text: str) -> Scope | None:
