@@ -104,8 +104,6 @@ bench-rivals: $(RIVALS)/installed
 ## mutants      mutation testing of the rules, the checker and the tally: table per module (CONTRIBUTING.md)
 mutants: $(VENV)/installed-test
 	$(INSTALL) -e '.[mutation]'
-	rm -rf mutants
-	$(BIN)/mutmut run --max-children 1 'extractor.*' > /dev/null
 	$(BIN)/python benchmarks/mutants.py
 
 ## lock         pin what is installed now (after trying it)
