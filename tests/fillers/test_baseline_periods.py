@@ -41,6 +41,23 @@ def period(text: str, figure: str) -> str | None:
         ("The index (2015 = 100) stood at 440 in June.", "440", "June"),
         ("In June the price was 440 francs, the highest since trading began\nin 1991.", "440", "June"),
         ("In June the price of 440 francs replaced that published on 3 May.", "440", "June"),
+        ("In the month of June 2021 the port let in 440 boats.", "440", "the month of June 2021"),
+        ("Ferry sales stood at $440 million in H1 FY25.", "440 million", "H1 FY25"),
+        ("In Q3FY25 the yard sold 440 boats.", "440", "Q3FY25"),
+        ("In the second quarter of FY25 the yard sold 440 boats.", "440", "the second quarter of FY25"),
+        ("In 2021 as a whole the yard built 440 boats.", "440", "2021 as a whole"),
+        ("Sales were $440 million in the linked quarter.", "440 million", "the linked quarter"),
+        ("At quarter-end the yard employed 440 people.", "440", "quarter-end"),
+        ("In the course of the campaign, wardens checked 440 boats.", "440", "the course of the campaign"),
+        ("In the year to the close of March, 440 boats were let in.", "440", "the year to the close of March"),
+        (
+            "For the three and nine months ended 30 June 2020 the yard sold 440 boats.",
+            "440",
+            "the three and nine months ended 30 June 2020",
+        ),
+        ("Quarter ended 31.12.2024\nWardens let in 440 boats.", "440", "Quarter ended 31.12.2024"),
+        ("Port dues\n\nB. Half year (H1 FY22)\nDues stood at 440 crowns.", "440", "H1 FY22"),
+        ("PORT ESTER, 18 July 2021: Guards stopped 440 boats in June.", "440", "June"),
     ],
 )
 def test_a_time_phrase_is_read_whole(text: str, figure: str, own: str) -> None:
@@ -59,6 +76,12 @@ HEAD = "Harbour dues in March 2020\n\nIn March 2020, dues came to 610 crowns. {}
         "Fees were up 5 percent on January 2017 to 350 crowns.",
         "Charges were brought against 350 people.",
         "Fees fell by 20 crowns, or 5.4 percent, from January 2017, to 350 crowns.",
+        "Landings rose from 120 tonnes in 2017 to 350 tonnes.",
+        "Landings came to 350 tonnes, up from 120 tonnes in 2017.",
+        "Landings of 350 tonnes were 14% below their 2017 peak.",
+        "With respect to the record March 2017, landings stood at 350 tonnes.",
+        "In comparison with March 2017, landings stood at 350 tonnes.",
+        "The catch, against the 405 tonnes noted in March 2017, was low at 350 tonnes.",
     ],
 )
 def test_the_time_compared_with_is_not_left_in_force(sentence: str) -> None:
@@ -71,6 +94,13 @@ def test_the_time_compared_with_is_not_left_in_force(sentence: str) -> None:
     ("sentence", "figure", "own"),
     [
         ("Almost twice the 188 recorded in 2017 were let in.", "188", "2017"),
+        ("Landings rose from 188 tonnes in 2017 to 350 tonnes.", "188", "2017"),
+        ("Landings rose to 350 tonnes from 188 tonnes in 2017.", "188", "2017"),
+        ("Landings were up on March 2019 and rose from 188 tonnes to 350 tonnes.", "188", "March 2019"),
+        ("Waiting time grew by 8% on the month before (from 188 to 203 days).", "188", "the month before"),
+        ("Waiting time grew by 8% on the month before (from 75 to 188 days).", "188", "March 2020"),
+        ("Prices ranged from 188 crowns to 350 crowns.", "188", "March 2020"),
+        ("Landings for the first week were revised from 188 tonnes to 350 tonnes.", "188", "the first week"),
         ("Fees were up 5 percent on January 2017 (EUR 188 million).", "188 million", "January 2017"),
         ("It was 350, compared with an average of 188 over the prior 12 months.", "188", "the prior 12 months"),
     ],
@@ -263,3 +293,11 @@ def test_the_month_of_issue_is_no_period(head: str) -> None:
 
 def test_the_month_itself_is_told_once() -> None:
     assert period("全年报告病例530例。12月当月报告41例。", "41") == "12月"
+
+
+def test_an_older_figure_without_a_time_takes_that_of_the_last_older_one() -> None:
+    told = HEAD.format(
+        "Landings rose from 120 tonnes in 2017 to 350 tonnes.\n\nFerry fares went up from {} to 9 crowns."
+    )
+    assert period(told.format("7"), "7") == "2017"
+    assert period(told.format("7").replace(" in 2017", ""), "7") is None

@@ -78,7 +78,7 @@ LOCAL: Final = re.compile(
 OPENING: Final = 300
 """Code points: how far a sentence without figures is searched for the time phrase that opens it."""
 MONTH_OR_YEAR: Final = re.compile(
-    r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|Q[1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
+    r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|[HQ][1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
 )
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
@@ -109,6 +109,21 @@ THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as
 FROM_BEFORE: Final = re.compile(
     r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
+_SOME: Final = r"(?:(?:about|some|over|nearly|almost|around|just|only)\s+)?"
+_MONEY: Final = r"(?:(?:[A-Z]{2,3}|Rs\.?)\s?)?[$€£¥₹]?"
+FROM: Final = re.compile(rf"\bfrom\s+{_SOME}{_MONEY}(?:\d[\w.,]*\s?(?:[a-z]+\s)?\({_MONEY})?$")
+"""Right before a figure: `from 8 tonnes`, `from 8 tonnes (2 million)`."""
+REACH: Final = 500
+"""Code points over which the time of older figures is still that of figures told without one."""
+ON_TO: Final = re.compile(
+    rf"[\s%]*(?:[\w/]+\s){{0,4}}(?:\([^()]*\)\s)?to\s+{_SOME}{_MONEY}\d|\)\s+to\s+{_SOME}{_MONEY}\d"
+)
+"""Right behind it: `to 9 tonnes`."""
+RESTATED: Final = re.compile(
+    r"\b(?:revis|correct|restat|amend|rang|vari|vary|extend|age[ds]?\b|between|scal|upgrad|downgrad)\w*\s[^.;]{0,40}$|\bbeen\s+(?:lowered|raised|changed)\s+$",
+    re.IGNORECASE,
+)
+"""Before `from`: both figures are of one time."""
 AFTER: Final = re.compile(r"\b(?:following|after)\b[^,;]*$")
 LEAD: Final = 4
 """Sentences of the lead: a place named there is what the release is about."""
@@ -148,7 +163,7 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 BREAK: Final = re.compile(r"\n\s*\n")
-NAMING: Final = frozenset({"rel", "date", "part", "past"})
+NAMING: Final = frozenset({"rel", "date", "part", "past", "fiscal", "ended"})
 """Kinds of time phrases that figures can be compared with."""
 OURS: Final = re.compile(r"[\"“]?(?:We|Our)\b")
 """The speaker's own figures are those of the whole body, not of the place before."""

@@ -106,7 +106,7 @@ class Force(Times, Places):
         self._name(sentence, found, first=first)
         if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
             self._report_on(found)
-        self.earlier = self._compared(found) or self.earlier
+        self.remember(found, self.figures)
         if not any(m.kind in cues.COUNTED for m in mentions):
             self._announced(sentence, found, first=first)
 

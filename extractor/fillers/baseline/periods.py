@@ -11,6 +11,7 @@ _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
     r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
     r"|levels))?(?:\s+(?:in|of|for|at))?"
+    r"|\b(?:[Ii]n|[Ww]ith)\s+(?:respect|relation|comparison|contrast)\s+(?:to|with)(?:\s+(?:the|its)(?:\s+[a-z-]+)?)?"
     r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\bsince(?=\s+$)"
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
     r"|\b(?:below|above|from|than|off|under|over)\s+(?:the|its|their|an?)\s+(?:[a-z-]+\s+)?(?:peak|high|low|trough|record|maximum|minimum)\s+(?:of|in)"
@@ -18,9 +19,26 @@ _COMPARED: Final = re.compile(
 )
 _OLD_FIGURES: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|after|following)\s+(?=\D{0,30}\d)(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
-    r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:in\s+)?$"
+    r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:(?:[a-z]+\s+)?(?:[a-z]+ed|seen|set)\s+)?(?:in\s+)?$"
 )
 """Words between a comparison and the time of what is compared with: nothing but figures and what they are."""
+_FIGURE: Final = (
+    r"(?:(?:almost|about|nearly|over|just|only|some|around)\s+)?(?:[A-Z]{2,3}\s?|Rs\.?\s?)?[$€£¥₹]?\d[\d.,]*"
+)
+_FROM_FIGURE: Final = re.compile(rf"\bfrom\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$")
+_TO_FIGURE: Final = re.compile(rf",?\s+to\s+{_FIGURE}")
+_FROM_AT_LAST: Final = re.compile(
+    rf"\b(?:up|down|to\s+{_FIGURE}[^,;.]{{0,30}}),?\s+from\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$"
+)
+"""`from 12 tonnes in 2020 to 29 tonnes`, `to 29 tonnes from 12 tonnes in 2020`."""
+_BEYOND: Final = re.compile(
+    r"\b(?:below|above|over|under|than|from|of|to|with|against|exceed\w+|match\w+|beat\w*)\s+"
+    r"(?:the|its|their|our)\s+(?:[a-z-]+\s+)?$"
+)
+_OLD_LEVEL: Final = re.compile(
+    r"\s+(?:peaks?|highs?|lows?|records?|trough|levels?|figures?|averages?|totals?|values?|rates?|mark)\b"
+)
+"""`14% below their 2022 peak`"""
 _HAS_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
 _TIMES_OF: Final = re.compile(
     r"\b(?:times|twice|double|triple|half|quarter\s+of|thirds\s+of)\s+(?:as\s+\w+\s+as\s+)?(?:the|that|those|what|its|their|as)\b"
@@ -36,7 +54,7 @@ _RELATIVE: Final = re.compile(r"\s*(?:which|who|whose|that|where)\b")
 _NAMED: Final = frozenset({"date", "part", "rel", "fiscal"})
 """Kinds that name a time; the others say how long or since when."""
 _SAME: Final = re.compile(
-    r"(?:the\s+)?(?:same|corresponding|comparable|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
+    r"(?:the\s+)?(?:same|corresponding|comparable|linked|sequential|year-ago|year-earlier|prior-year)\s|(?:the\s+)?(?:prior|previous"
     r"|preceding)[\s-](?:year|month|quarter|period|week)|(?:a|the)\s+(?:year|month|quarter|week|decade|season|session)\s+(?:ago"
     r"|earlier|before)",
     re.IGNORECASE,
@@ -52,7 +70,7 @@ _ISSUED: Final = re.compile(
     r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated)(?:\s+on)?[:\s]\s*$"
 )
 _DATELINE: Final = re.compile(r"(?:[A-Z][\w.’'-]*(?:,?\s+|,\s*)){1,5}\(?")
-_DASH: Final = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[–—]|--?\s|\()")
+_DASH: Final = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[–—]|--?\s|\(|:\s)")
 _MOVED: Final = re.compile(
     r"\b(?:up|down|rose|risen|rises|fell|fallen|falls|grew|grown|gained|lost|increas\w+|decreas\w+|declin\w+|dropp\w+|climb\w+"
     r"|higher|lower|more|less|fewer|change[ds]?|unchanged|rise|fall|drop|growth|gain)\b"
@@ -65,7 +83,9 @@ _STANDS: Final = re.compile(
 """`today has 90 boats`: the state of things, not the day of an announcement."""
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
 _BARE_ONE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
-_THAT_TIME: Final = re.compile(r"during\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)")
+_THAT_TIME: Final = re.compile(
+    r"(?:during|the\s+course\s+of)\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)"
+)
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
@@ -132,7 +152,7 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
     if _no_time(text, found) or (kind in ("date", "day") and _stamped(text, floor, found, before)):
         return None
     had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
-    compared = _is_compared(kind, phrase, pre, before) or had == "which"
+    compared = _is_compared(kind, phrase, pre, before) or had == "which" or _is_old(text, kind, end, before)
     opening = compared and kind == "rel" and not before.strip() and text[end : end + 1] == ","
     compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
@@ -143,7 +163,7 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
     if pre == "throughout":
         start = lead
     elif kind == "during":
-        start += len("during ")
+        start += len("during ") if phrase.startswith("during") else 0
     elif kind in ("by", "from", "since") and pre in ("in", "on", "at", "over", "for"):
         lead = start
     if text[end - 1] == ".":
@@ -204,6 +224,17 @@ def _no_date(phrase: str, pre: str) -> bool:
     if _DAY_ONLY.fullmatch(phrase):
         return pre != "on"
     return phrase in ("may", "march") or (not pre and phrase in ("May", "mar", "dec"))
+
+
+def _is_old(text: str, kind: str, end: int, before: str) -> bool:
+    """Whether the phrase dates a figure that another came from, or a level that another is measured by."""
+    if kind not in _NAMED:
+        return False
+    if "from" in before and (
+        (_FROM_FIGURE.search(before) and _TO_FIGURE.match(text, end)) or _FROM_AT_LAST.search(before)
+    ):
+        return True
+    return _BEYOND.search(before) is not None and _OLD_LEVEL.match(text, end) is not None
 
 
 def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:

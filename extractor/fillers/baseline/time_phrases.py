@@ -18,6 +18,7 @@ _DAY: Final = (
     r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
 )
 _YEAR: Final = r"(?:19|20)\d\d(?:(?:[/-]|–)\d{2,4})?(?![\d%]|[,.]\d)"
+_FY: Final = rf"FY(?:{_S})?(?:{_YEAR}|\d\d(?:-\d\d)?)"
 _UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
 _ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _OF_BEFORE: Final = (
@@ -28,7 +29,7 @@ _OF_BEFORE: Final = (
 _REL: Final = (
     r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire))"
     rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
-    rf"|the{_S}(?:same|corresponding|comparable|year-ago|year-earlier|prior-year|previous|prior"
+    rf"|the{_S}(?:same|corresponding|comparable|linked|sequential|year-ago|year-earlier|prior-year|previous|prior"
     rf"|preceding){_S}(?:(?:fiscal|financial){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
     rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
     rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
@@ -50,9 +51,9 @@ _PART: Final = (
     rf"|days"
     rf"|quarters|years))\b"
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
-    rf"|{MONTH}(?:{_S}{_YEAR})?))?"
+    rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
     rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
-    rf"|Q[1-4](?:{_S}(?:of{_S})?(?:FY)?{_YEAR})?|[HQ][1-4](?:{_S}(?:of{_S})?{_YEAR})|{_YEAR}(?:{_S})?[HQ][1-4])"
+    rf"|[HQ][1-4](?:{_S})?(?:of{_S})?(?:{_FY}|{_YEAR})|{_YEAR}(?:{_S})?[HQ][1-4]|Q[1-4])"
 )
 _FISCAL: Final = (
     rf"(?:(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}"
@@ -60,7 +61,8 @@ _FISCAL: Final = (
     rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
     rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?(?:{_S})?(?:year|season|period|campaign{_S}year)\b"
-    rf"|FY(?:{_S})?{_YEAR}|FY\d\d\b"
+    rf"|{_FY}(?:{_S}as{_S}a{_S}whole)?|{_YEAR}{_S}as{_S}a{_S}whole"
+    rf"|(?:the{_S})?month{_S}of{_S}{MONTH}(?:,?{_S}(?:of{_S})?{_YEAR})?"
     rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
 )
 _WEEK: Final = (
@@ -72,9 +74,9 @@ _EDGE: Final = (
     rf"|late)(?:-|{_S}))"
 )
 _ENDED_LEAD: Final = (
-    rf"(?:through{_S})?(?:the{_S})?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
-    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half|period|season)"
-    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:end{_S}of{_S})?)?"
+    rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
+    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season)"
+    rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
 _PAST: Final = (
     rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
@@ -105,9 +107,12 @@ _DAYS: Final = (
     rf"|(?:{_S})?(?:-|–|—)(?:{_S})?){_DAY}{_S}(?:of{_S})?{MONTH}(?:,?{_S}{_YEAR})?"
 )
 """`from 12 to 23 February`, `8 April to 3 May`."""
-_BY: Final = rf"(?:year-end(?:{_S}{_YEAR})?|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
+_BY: Final = (
+    rf"(?:(?:year|quarter|month|period)(?:-|{_S})end(?:{_S}{_YEAR})?"
+    rf"|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
+)
 _DURING: Final = (
-    rf"during{_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
+    rf"(?:during|the{_S}course{_S}of){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
     rf"|were|was|the|a{_S}total|police|public)\b)"
     rf"|during{_S}(?:this|that|the|last)\s\w+"
 )
@@ -125,7 +130,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _AFTER_THE: Final = (
-    r"(?:\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable|year|half"
+    r"(?:\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
+    r"|linked|sequential|year|half"
     r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
     r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
     r"|middle|turn|recent|latest|most|trailing|those|these|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -139,7 +145,7 @@ BEGIN: Final = _compiled(
 """A phrase may begin here, and not with a number that is neither day nor year; the preposition, if there is one."""
 END: Final = _compiled(_END)
 ENDED_LEAD: Final = _compiled(_ENDED_LEAD)
-ENDED_QUARTER: Final = _compiled(rf"(?:{_S}quarter)?{_END}")
+ENDED_QUARTER: Final = _compiled(rf"(?:{_S}quarter|{_S}a{_S}year{_S}(?:earlier|before|ago))?{_END}")
 NOW: Final = _compiled(_NOW + _END)
 WEEK: Final = _compiled(_WEEK + _END)
 DAYS: Final = _compiled(rf"(?:{_DAYS}){_END}")
@@ -177,7 +183,8 @@ BY_WHAT: Final = _compiled(rf"(?:now|yesterday|today){_END}")
 STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
     " those these past previous recent latest most trailing one two three four five six seven eight nine ten eleven"
-    " twelve thirteen twenty fifty first second third fourth final full end mid early late before after with through"
+    " twelve thirteen twenty fifty quarter half month"
+    " first second third fourth final full end mid early late before after with through"
     " to yesterday today"
     " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
     " every a fy january jan"

@@ -24,16 +24,21 @@ class Times:
     def __init__(self, text: str) -> None:
         self.text = text
         self.earlier: Period | None = None
+        self.figured: Period | None = None
+        """The last time of an older figure (`from 8 tonnes in 2020`), which the next ones may leave out."""
         self.persists: Period | None = None
         """`over the month` beside a change, for the changes that follow in the paragraph."""
 
-    def _compared(self, found: Found) -> Period | None:
-        """The last time that a sentence compares with, without the `from` before it."""
-        for p in reversed(found.periods):
+    def remember(self, found: Found, figures: list[Mention]) -> None:
+        """Keeps the last time that a sentence compares with, without the `from` before it."""
+        for p in found.periods:
             since = p.kind == "from" and self.text[p.start : p.start + 5].lower() == "from "
             if p.compared and (since or p.kind in cues.NAMING):
-                return p._replace(start=p.start + len("from ") * since)
-        return None
+                self.earlier = p._replace(start=p.start + len("from ") * since)
+                if cues.YEAR.search(self.text, p.start, p.end) and any(
+                    m.end <= p.lead and cues.CLOSE.fullmatch(self.text, m.end, p.lead) for m in figures
+                ):
+                    self.figured = self.earlier
 
     def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
@@ -46,10 +51,8 @@ class Times:
             and not (p.alone and (self.bracketed(p, mention) or self._amid(p, start)))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
-        if cues.FROM_BEFORE.search(self.text, max(found.sentence.start, mention.start - 2 * cues.NEAR), mention.start):
-            return None, True  # `climbed to 9 million from 8 million`
-        if cues.UP_FROM.search(self.text, max(found.sentence.start, mention.start - cues.NEAR), mention.start):
-            return self._told_before(found), True  # `the catch, up from 8 tonnes, ...`
+        if self._came_from(mention, start):
+            return self._told_before(found), True
         behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
             # `bars (+300) have gained 900 jobs since May`
@@ -64,11 +67,26 @@ class Times:
             return None, True
         return day, day is not None
 
+    def _came_from(self, mention: Mention, start: int) -> bool:
+        """Whether another figure is told to have come from this one: `up from 8 tonnes`, `from 8 tonnes to 9`."""
+        low = max(start, mention.start - 2 * cues.NEAR)
+        if (
+            cues.FROM_BEFORE.search(self.text, low, mention.start) is not None
+            or cues.UP_FROM.search(self.text, low, mention.start) is not None
+        ):
+            return True  # `climbed to 9 million from 8 million`, `the catch, up from 8 tonnes, ...`
+        led = cues.FROM.search(self.text, low, mention.start) if mention.kind == "statistic" else None
+        if led is None or cues.ON_TO.match(self.text, mention.end) is None:
+            return False
+        return cues.RESTATED.search(self.text, low, led.start()) is None
+
     def _told_before(self, found: Found) -> Period | None:
         """The time that the last figures were compared with, if it stands close above."""
         earlier = self.earlier
-        near = earlier is not None and cues.BREAK.search(self.text, earlier.end, found.sentence.start) is None
-        return earlier if near else None
+        if earlier is not None and cues.BREAK.search(self.text, earlier.end, found.sentence.start) is None:
+            return earlier
+        far = self.figured is None or found.sentence.start - self.figured.end > cues.REACH
+        return None if far else self.figured
 
     def _amid(self, period: Period, start: int) -> bool:
         """Whether the time stands in a clause that is put in and closed behind it (`, where it opened in March,`)."""
