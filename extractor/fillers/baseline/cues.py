@@ -34,6 +34,10 @@ FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?$"
 )
 LABEL: Final = re.compile(r"\s*[:(]\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?")
+HAD: Final = re.compile(rf"{LABEL.pattern}|的(?:约|近|超|逾)?")
+"""Between a time that another figure is compared with and its own figure."""
+RATIO: Final = re.compile(r"[%％倍成]")
+"""`是2019年的73%` tells of now."""
 PARTING: Final = re.compile(
     r"\b(?:of\s+which|of\s+whom|among\s+(?:them|which|whom|these)|while|whereas|including)\b|[;；]"
 )

@@ -147,7 +147,7 @@ class Filling:
         last = self.last_level[0] if self.last_level else None
         assembled = changes.assemble(self.index, sentence, figures, compared, last, grown, chinese=chinese)
         names = self.names.of(sentence, mentions, figures, found, compared, chinese=chinese)
-        used_period, used_scope = None, None
+        used_period, used_scope, amid = None, None, False
         for m in figures:
             period, own = self.force.period_of(m, found)
             scope, own_scope = self.force.scope_of(m, found)
@@ -159,8 +159,10 @@ class Filling:
                 and not since
                 and not period.compared
                 and not period.alone
+                and not (chinese and amid)
             ):
                 used_period = period
+            amid = amid or not own  # what is named behind figures of a Chinese sentence does not outlast it
             if own_scope and scope is not None and not scope.alone and not scope.weak:
                 used_scope = scope
             campaign = self.force.campaign_of(period)

@@ -30,7 +30,7 @@ class Force(Times, Places):
         self.told_apart = self.cases = False
         """A case has a paragraph of its own: it is no result of a campaign."""
         self.apart: Period | None = None
-        self.drive = self.driven = False
+        self.drive = self.driven = self.anew = self.reported = False
         self.numbered = False
         self.driven_at: Period | None = None
         """The days of the campaign that the release is about."""
@@ -207,7 +207,8 @@ class Force(Times, Places):
             self.captioned, self.period = False, None
         self.digressed = False
         self._set_apart(sentence, mentions, found)
-        if self._new_actor(sentence, found):
+        self.anew = self._new_subject(sentence)
+        if self.anew or self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
             if self.period is not None and cues.SAME_YEAR.fullmatch(self.text, self.period.start, self.period.end):
@@ -278,19 +279,15 @@ class Force(Times, Places):
     def _heading(self, sentence: Span) -> bool:
         return sentence.end - sentence.start < cues.HEADING and self.text[sentence.end - 1] not in ".。"
 
-    def _new_actor(self, sentence: Span, found: Found) -> bool:
-        """A paragraph that begins with another acting body and no time phrase of its own."""
-        if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
-            return False
-        actor = found.scopes[0]
-        if not actor.body or actor.start - sentence.start > cues.OPENS:
-            return False
-        before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
-        return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
+    def _new_subject(self, sentence: Span) -> bool:
+        """Whether a Chinese paragraph of a report on things, not on what a body did, begins anew without a time."""
+        acting = self.scope is not None and self.scope.body
+        plain = self.reported and not (self.numbered or self.bulleted or acting or self.told or self._heading(sentence))
+        return plain and cues.HAN.search(self.text, *sentence) is not None
 
     def leave(self, used: Period | None, scope: Scope | None) -> None:
         """What a sentence with figures leaves in force."""
-        self.age, self.passing = 0, False
+        self.age, self.passing, self.reported = 0, False, True
         if self.period is self.base:
             self.base_age = 0
         if used is not None and not used.alone and (self.opening or used.kind != "zfeast"):
@@ -330,7 +327,8 @@ class Force(Times, Places):
         return (None if quoted or driven or asked else self.period or self._main()), False
 
     def _main(self) -> Period | None:
-        return None if self.story or self.noted or self.told is not None or self.campaign is not None else self.main
+        left = self.story or self.noted or self.anew or self.told is not None or self.campaign is not None
+        return None if left else self.main
 
     def _of_drive(self, period: Period) -> bool:
         """Whether the sentence names the campaign with this time, or an earlier one named its days so."""

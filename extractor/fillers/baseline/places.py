@@ -95,6 +95,16 @@ class Places:
         told = self.text[sentence.end - 1] == "." and "\n" not in self.text[sentence.start : sentence.end].strip()
         return told and self.sentences < 2 * cues.LEAD and sentence.end - sentence.start > cues.HEADING
 
+    def _new_actor(self, sentence: Span, found: Found) -> bool:
+        """A paragraph that begins with another acting body and no time phrase of its own."""
+        if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
+            return False
+        actor = found.scopes[0]
+        if not actor.body or actor.start - sentence.start > cues.OPENS:
+            return False
+        before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
+        return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
+
     def _titled(self, scope: Scope) -> bool:
         """Whether a phrase stands in a heading: a line that is no sentence."""
         end = self.text.find("\n", scope.end)

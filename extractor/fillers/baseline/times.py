@@ -53,7 +53,7 @@ class Times:
         ]
         if self._came_from(mention, start):
             return self._told_before(found), True
-        behind = [p for p in free if p.lead >= mention.end and not (p.alone and p.kind.startswith("z"))]
+        behind = [p for p in free if p.lead >= mention.end and not p.kind.startswith("z")]  # Chinese names times first
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
             # `bars (+300) have gained 900 jobs since May`
             before, behind = ([p for p in known if p.kind != "since"] for known in (before, behind))
@@ -141,8 +141,9 @@ class Times:
         """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
         text = self.text
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
-        if led is not None and cues.LABEL.fullmatch(text, led.end, mention.start):
-            return led  # `(prior year: $377 million)`
+        had = cues.LABEL if led is None or cues.RATIO.match(text, mention.end) else cues.HAD
+        if led is not None and had.fullmatch(text, led.end, mention.start):
+            return led  # `(prior year: $377 million)`, `较去年同期的61件多出12件`
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
