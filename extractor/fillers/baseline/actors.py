@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.land import COUNTRIES
+from extractor.fillers.baseline.nations import COUNTRIES
 from extractor.fillers.baseline.place_phrases import NAME, Scope
 from schemas.evidence import Span
 

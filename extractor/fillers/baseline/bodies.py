@@ -110,7 +110,7 @@ def bodies(text: str, start: int, end: int) -> list[Scope]:
 
 def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
     first = _phrase_start(text, floor, head)
-    if text[head:head_end].lower() in ("groups", "teams") and not _CREW.search(text, first, head):
+    if text[head:head_end].lower() in _CREWS and not _CREW.search(text, first, head):
         return None
     trade = text[head:head_end] in _TRADES and _OFFICIAL.search(text, first, head) is None
     before = text[max(floor, first - 24) : first]
@@ -137,7 +137,16 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         return None  # `dental offices lost 900 jobs`
     if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
         return Scope(whole.start(1), last, first, body=False)
-    return Scope(first, last, first, body=True, weak=_bare(text[first:last])) if acting else None
+    crew = text[head:head_end].lower() in _CREWS and not (joined or sent)
+    weak = crew or (_bare(text[first:last]) and not _proper(text, text[first:last]))
+    return Scope(first, last, first, body=True, weak=weak) if acting else None
+
+
+def _proper(text: str, word: str) -> bool:
+    """Whether a release uses a plain word as the name of a body (`Customs`): capital in the midst of sentences."""
+    if " " in word or not word[0].isupper():
+        return False
+    return re.search(rf"(?:[a-z,]|\d{{4}},)\s{word}\b(?!\s[A-Z])", text) is not None and f" {word.lower()} " not in text
 
 
 def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bool, bool]:
@@ -176,6 +185,7 @@ _OFFICIAL: Final = re.compile(
 _CREW: Final = re.compile(
     r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE
 )
+_CREWS: Final = ("groups", "teams")
 _COUNT: Final = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
     r"|thousand|million))[^\S\n]+(?:[a-z][a-z-]*[^\S\n]+)?$",

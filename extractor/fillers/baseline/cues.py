@@ -144,6 +144,8 @@ WORD: Final = re.compile(r"\w+")
 ARTICLES: Final = frozenset({"the", "a", "an", "of", "and", "in"})
 FORMAL_KIND: Final = re.compile(r"[Tt]he\s+(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Aa]gency|[Oo]ffice)\b")
 """A bare word for one body, not for many of a kind."""
+CREW: Final = re.compile(r"\b(?:groups|teams)$")
+"""People sent out, of whom the body that sends them tells."""
 NAMED: Final = re.compile(r"(?<=\w\s)[A-Z]\w+\s(?:.*\s)?[A-Z]")
 """A body's name of several words."""
 HEAD: Final = 1000

@@ -9,8 +9,9 @@ from extractor.fillers.baseline.asides import seen
 from extractor.fillers.baseline.captions import listed_unit, with_unit
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.force import Force
-from extractor.fillers.baseline.frame import country, frame
+from extractor.fillers.baseline.frame import frame
 from extractor.fillers.baseline.growths import growths
+from extractor.fillers.baseline.homes import country
 from extractor.fillers.baseline.naming import Named, Names
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities, counted_as

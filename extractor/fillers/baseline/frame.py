@@ -3,8 +3,6 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline import chinese_land
-from extractor.fillers.baseline.land import COUNTRIES, peopled, place
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
 
@@ -57,11 +55,6 @@ _NO_PERSON: Final = re.compile(
     r"\b(?:Ministry|Bureau|Department|Office|Service|Committee|Commission|Agency|Council|Court|Bank|Police|News"
     r"|Statistics|The|In|Administration|Press|Conference)\b"
 )
-_STATE: Final = re.compile(
-    r"\b(?:Ministry|ministry|Government|government|[Cc]ourts?|[Pp]olice|[Cc]ustoms|Statistics|Census|Bureau"
-    r"|Central\s+Bank|Administration|Procuratorates?|prosecutors|Commission|Department|National"
-    r"|[Pp]ublic\s+[Ss]ecurity)\b"
-)
 _LEAD: Final = 3000
 
 
@@ -88,24 +81,6 @@ def frame(text: str, sentences: list[Span]) -> Frame:
         Phrase(event.group()) if event else None,
         _speakers(text),
     )
-
-
-def country(text: str) -> Span | None:
-    """The country of a state body's release, if it is printed as a noun of its own."""
-    issuer = place(text) or chinese_land.whole(text)
-    if issuer is not None or _STATE.search(text[:_LEAD]) is None:
-        return issuer or peopled(text)
-    for match in COUNTRIES.finditer(text):
-        before = text[max(0, match.start() - 16) : match.start()]
-        after = text[match.end() : match.end() + 14]
-        if re.search(r"(?:\bof|[A-Z]\w+\s|“|\")\s*$", before) and not re.search(
-            r"\b(?:in|In|across|of\s+the)\s*$", before
-        ):
-            continue
-        if re.match(r"\s+[A-Z]|-", after):
-            continue
-        return Span(*match.span())
-    return peopled(text)
 
 
 def _title(text: str, sentences: list[Span]) -> Phrase | None:

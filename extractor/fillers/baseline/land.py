@@ -46,7 +46,7 @@ _HEADED: Final = re.compile(
 """`Industry in Varland, September`: a place that a heading names."""
 _TITLED: Final = re.compile(
     rf"^[A-Z][^\n:.,]{{3,80}},\s+(?:the\s+)?(?P<place>(?!(?:{_MONTHS}|Q[1-4]|H[12])\b){_CAP}(?:[ ]{_CAP}){{0,2}})"
-    rf"(?=\s*[:,–—-]\s+(?:(?:{_MONTHS}|Q[1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\b|\d{{4}}\b))",
+    rf"(?=\s*$|\s*[:,–—-]\s+(?:(?:{_MONTHS}|Q[1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\b|\d{{4}}\b))",
     re.MULTILINE,
 )
 """`Consumer prices, Varland: May 2024`: a place between what is told and its time."""
@@ -77,19 +77,6 @@ _TOPICS: Final = vocabulary(
     " operations results meeting annual english chinese parliament congress"
     " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
 )
-COUNTRIES: Final = re.compile(
-    r"\b(?:China|India|Japan|Brazil|Mexico|Canada|France|Germany|Italy|Spain|Portugal|Poland|Austria|Belgium|Greece"
-    r"|Ireland|Scotland|Wales|England|Norway|Sweden"
-    r"|Finland|Denmark|Iceland|Switzerland|Hungary|Romania|Bulgaria|Croatia|Serbia|Ukraine|Russia|Turkey|Türkiye"
-    r"|Israel|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco"
-    r"|Tunisia|Algeria|South\s+Africa|Argentina|Chile|Peru|Colombia|Ecuador|Uruguay|Venezuela|Cuba|Jamaica|Australia"
-    r"|New\s+Zealand|Indonesia|Malaysia|Singapore"
-    r"|Thailand|Vietnam|Viet\s+Nam|Philippines|South\s+Korea|North\s+Korea|Korea|Taiwan|Pakistan|Bangladesh"
-    r"|Sri\s+Lanka|Nepal|Kazakhstan|Uzbekistan|Mongolia|Iran|Iraq"
-    r"|Saudi\s+Arabia|United\s+Arab\s+Emirates|Qatar|Kuwait|United\s+States|United\s+Kingdom|Great\s+Britain|Britain"
-    r"|UK|Netherlands|Czechia|Czech\s+Republic|Slovakia"
-    r"|Slovenia|Estonia|Latvia|Lithuania|Luxembourg|Malta|Cyprus|Hong\s+Kong|Macao|Macau)\b"
-)
 _HEAD: Final = 400
 """Code points of the head of a release."""
 _LINE: Final = 120
@@ -107,22 +94,31 @@ def place(text: str) -> Span | None:
     if state is not None:
         return _trimmed(text, Span(*state.span("place")))
     whole = _WHOLE.search(text, 0, end)
-    if whole is not None and whole.group()[0].isupper() and not _topic(whole.group().split()[2:]):
+    if whole is not None and whole.group()[0].isupper() and not topical(whole.group().split()[2:]):
         return Span(*whole.span())
     for pattern in (_OF, _STATISTICS, _DATED):
         for match in pattern.finditer(text, 0, end):
             named = match.span("place")
-            if _topic(text[slice(*named)].split()) and (further := _FURTHER.match(text, named[1], end)) is not None:
+            if topical(text[slice(*named)].split()) and (further := _FURTHER.match(text, named[1], end)) is not None:
                 named = further.span("place")  # `Ministry of Health of Belmora`
-            if not _topic(text[slice(*named)].split()):
+            if not topical(text[slice(*named)].split()):
                 return _trimmed(text, Span(*named))
     return _leading(text, end) or _headed(text, end) or _titled(text, end)
+
+
+def issued(text: str) -> Span | None:
+    """The place behind the topic of a body that the lead names (`the Ministry of Health of Belmora`)."""
+    for match in _OF.finditer(text, 0, 2 * _HEAD):
+        further = _FURTHER.match(text, match.end("place")) if topical(match.group("place").split()) else None
+        if further is not None and not topical(further.group("place").split()):
+            return Span(*further.span("place"))
+    return None
 
 
 def peopled(text: str) -> Span | None:
     """The place whose roads, prisons or people the lead tells of."""
     match = _PEOPLED.search(text, 0, 2 * _HEAD)
-    return None if match is None or _topic([match.group("place")]) else Span(*match.span("place"))
+    return None if match is None or topical([match.group("place")]) else Span(*match.span("place"))
 
 
 def _titled(text: str, end: int) -> Span | None:
@@ -130,7 +126,7 @@ def _titled(text: str, end: int) -> Span | None:
     for match in _TITLED.finditer(text, 0, end):
         words = match.group("place").split()
         known = re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:the\s+)?{_blanks(words)}\b(?!\s+[A-Z])", text)
-        if known is not None and not _topic(words):
+        if known is not None and not topical(words):
             return Span(*match.span("place"))
     return None
 
@@ -149,7 +145,7 @@ def _headed(text: str, end: int) -> Span | None:
         )
         told = told and not any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in words)
         whole = match.group("lead") != "of" or _RUNS_ON.match(text, match.end()) is None
-        if told and whole and line.rstrip()[-1:] not in (".", "?", "!") and not _topic(words):
+        if told and whole and line.rstrip()[-1:] not in (".", "?", "!") and not topical(words):
             return Span(*match.span("place"))
     return None
 
@@ -159,7 +155,7 @@ def _leading(text: str, end: int) -> Span | None:
     for match in _PREFIXED.finditer(text, 0, end):
         words = match.group("place").split()
         known = re.compile(rf"\b(?:in|across|throughout|within)\s+{_blanks(words)}\b(?!\s+[A-Z])")
-        if not _topic(words) and known.search(text):
+        if not topical(words) and known.search(text):
             return Span(*match.span("place"))
     return None
 
@@ -168,7 +164,7 @@ def _blanks(words: list[str]) -> str:
     return r"\s+".join(f"(?:{re.escape(w)}|{re.escape(w.capitalize())})" for w in words)
 
 
-def _topic(words: list[str]) -> bool:
+def topical(words: list[str]) -> bool:
     return any(w.lower().rstrip(",") in _TOPICS for w in words)
 
 

@@ -35,7 +35,9 @@ class Places:
 
     def settle(self, scope: Scope) -> None:
         """What a place or body that governs the figures of a sentence leaves in force."""
-        whole = cues.BODIES.search(self.text, scope.start, scope.end) is not None
+        if self.firm and not scope.body:
+            return  # a company is not what one of its plants is
+        whole = cues.BODIES.search(self.text, scope.lead, scope.end) is not None
         if scope.start < cues.HEAD and (self.home is None or self._titled(self.home)):
             self.home = scope
         if self.bulleted and scope.body and not whole and self.country is not None:
@@ -128,6 +130,8 @@ class Places:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
         bodies = [s for s in found.scopes if s.body and (self._full(s) is not s or not (led and self._points_back(s)))]
+        if led or self.country is not None:
+            bodies = [s for s in bodies if not (s.weak and cues.CREW.search(self.text, s.start, s.end))]
         bodies = [] if self.firm else [s for s in bodies if not self._issues(s)]
         if self.story:  # the body that tries a case is not what it is about
             bodies = [s for s in bodies if not s.weak and not cues.COURT.search(self.text, s.start, s.end)]

@@ -33,6 +33,10 @@ _PLACES: Final = re.compile(
     r"|prefectures?|territor\w+|ports?|courts?|地区|省份|省市|城市|国家|区县|市县|辖区|地市|市州|区域|县别|区别|口岸)\s*(?:$|[（(\s])",
     re.IGNORECASE,
 )
+_ROW_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]?\s+")
+_BY_PLACE: Final = re.compile(
+    r"\bby\s+(?:region|province|county|city|district|state|municipality|prefecture)\b", re.IGNORECASE
+)
 _WHOLE: Final = re.compile(r"\s*(?:(?:grand\s+)?total|all\b.*|sum|合计|总计)\s*$", re.IGNORECASE)
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SHORTENED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$")
@@ -137,6 +141,7 @@ class Tables:
         row = about if period is not None and label.start <= period.start < label.end else self._named(label)
         corners = [line[len(line) - len(table.columns)] for line in table.heads if len(line) >= len(table.columns) > 0]
         regional = any(_PLACES.match(text, *corner) for corner in corners)  # a row number may stand before the label
+        regional = regional or (table.caption is not None and _BY_PLACE.search(text, *table.caption) is not None)
         if change and over is None and period is None:
             period = self._beside(place)
         if period is None and table.caption is not None:
@@ -236,7 +241,8 @@ class Tables:
 
     def _bare(self, span: Span) -> Span:
         note = _NOTE.search(self.text, *span)
-        return Span(span.start, note.start() if note is not None else span.end)
+        row = _ROW_NUMBER.match(self.text, *span)
+        return Span(row.end() if row is not None else span.start, note.start() if note is not None else span.end)
 
     def _named(self, span: Span) -> str:
         words = BRACKETS.sub("", " ".join(self.text[slice(*span)].split())).strip(" :*-•|%％│.")

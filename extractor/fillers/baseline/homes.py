@@ -1,0 +1,93 @@
+"""The place that a release is about: its issuer's, the country it prints, the one it speaks of most."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from extractor.fillers.baseline import chinese_land, cues
+from extractor.fillers.baseline.land import issued, peopled, place, topical
+from extractor.fillers.baseline.nations import COUNTRIES
+from extractor.fillers.baseline.place_phrases import NAME
+from schemas.evidence import Span
+
+_STATE: Final = re.compile(
+    r"\b(?:Ministry|ministry|Government|government|[Cc]ourts?|[Pp]olice|[Cc]ustoms|Statistics|Census|Bureau|Office"
+    r"|Central\s+Bank|Administration|Procuratorates?|prosecutors|Commission|Department|National|Agency|Authority"
+    r"|[Pp]ublic\s+[Ss]ecurity)\b"
+)
+_LEAD: Final = 3000
+_OPENING: Final = re.compile(rf"\s*(?P<place>{COUNTRIES.pattern})(?:[’']s\b|\s+(?:[a-z]+s|[A-Z]+S)\b)")
+"""`Norway sees ...`, `NORWAY'S PRICES ...`: the subject of the title."""
+_STRANGE: Final = re.compile(
+    r"(?:(?<![a-z] )\bof|\b(?:from|with|to|and|between|against|than|by|or|for|via|into|near|like)|,"
+    r"|[A-Z]\w+|[“\"(])\s+(?:the\s+)?$"
+)
+"""What stands before a country that is another's, a body's or one of a list."""
+_AT_HOME: Final = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?$")
+_ADJECTIVE: Final = re.compile(r"\s+[A-Z]|-")
+_PLACE: Final = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?(?P<place>{NAME})(?![’'\w-])(?!\s+\d)"
+)
+_OFTEN: Final = 2
+_FORM: Final = re.compile(
+    r"\b[Tt]he\s+(?:Republic|Kingdom|Commonwealth|Federation|Union|State|Territory|Province|Principality|Emirate|Mainland"
+    r"|Canton|Island)\b(?!\s+(?:of\b|[A-Z]))"
+)
+
+
+def country(text: str) -> Span | None:
+    """The place that a release's figures hold for where no other is named, None if none is printed."""
+    opening = _OPENING.match(text)
+    if opening is not None:
+        return Span(*opening.span("place"))
+    issuer = place(text) or chinese_land.whole(text)
+    if issuer is not None:
+        return issuer
+    state = cues.STATE.search(text, 0, cues.TITLE) is not None
+    if not state and cues.FIRM.search(text, 0, cues.TITLE) is not None:
+        return peopled(text)
+    nations = list(_nations(text)) if _STATE.search(text[:_LEAD]) is not None else []
+    return (
+        issued(text)
+        or _most([m for m in nations if _AT_HOME.search(text, max(0, m.start() - 16), m.start())], nations)
+        or _spoken_of(text)
+        or peopled(text)
+        or _form(text)
+        or _most(
+            [
+                m
+                for m in nations
+                if m.start() < cues.HEAD and not _STRANGE.search(text, max(0, m.start() - 24), m.start())
+            ],
+            nations,
+        )
+    )
+
+
+def _nations(text: str) -> Iterator["re.Match[str]"]:
+    return (m for m in COUNTRIES.finditer(text) if _ADJECTIVE.match(text, m.end()) is None)
+
+
+def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span | None:
+    """Of the countries told as the place of something the one that the text names most, None of none."""
+    often = Counter(m.group() for m in nations)
+    return Span(*max(told, key=lambda m: (often[m.group()], -m.start())).span()) if told else None
+
+
+def _spoken_of(text: str) -> Span | None:
+    """The place that a text names early and most often, if it says what is in it."""
+    names = Counter(m.group("place") for m in _PLACE.finditer(text) if not topical(m.group("place").split()))
+    best: list[Span] = []
+    for name in names:
+        told = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s+[A-Z])", text)
+        spans = [Span(*m.span()) for m in told]
+        if spans and spans[0].start < cues.HEAD and len(spans) > max(len(best), _OFTEN - 1):
+            best = spans
+    return best[0] if best else None
+
+
+def _form(text: str) -> Span | None:
+    """`the Republic`, where a text calls its country nothing else."""
+    told = list(_FORM.finditer(text))
+    return Span(*told[0].span()) if len(told) >= _OFTEN else None
