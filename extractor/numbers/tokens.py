@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from extractor.numbers.values import CURRENCY_GLUED, GLUED, SCALES, digits, fraction, scaled
+from extractor.numbers.values import CURRENCY_GLUED, GLUED, SCALES, SHORT_SCALES, digits, fraction, scaled
 
 Form = Literal[
     "number", "date", "season", "clock", "phone", "code", "ratio", "word", "ordinal", "glyph", "hanzi", "place"
@@ -24,11 +24,12 @@ class Token(NamedTuple):
     note: str | None = None
 
 
-_SCALE = "|".join(SCALES)
+_SCALED = SCALES | SHORT_SCALES
+_SCALE = "|".join(_SCALED)
 _ALIKE = "оοӏі"  # letters of other scripts that look like digits
 # A bare class first (no repeat), possessive loops: the engine skips to it fast, one pass, no way back.
 # Last, looked ahead for: what `_wider` may take in.
-_RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9d]|[a-z{_ALIKE}])?)")
+_RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9dm]|[a-z{_ALIKE}])?)")
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
@@ -45,6 +46,7 @@ _DATE = re.compile(
     rf"{_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9](?![0-9]?:))"
     rf"|(?:3[01]|[12][0-9]|0?[1-9])([-/.])(?:3[01]|[12][0-9]|0?[1-9])\2{_YEAR}(?![0-9])"
     rf"|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![0-9/-])"
+    r"|(?:3[01]|[12][0-9]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])/[0-9]{2}(?![0-9/])"
 )
 _CODED = re.compile(r"[0-9]{2}-[0-9]{3,5}(?![0-9/-])")
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:]|\.[0-9])")
@@ -57,7 +59,10 @@ _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9])")
 _PROPORTION = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
-_SHORT_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9])")
+_SHORT_PHONE = re.compile(r"(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-[0-9]{4}(?![0-9])")
+_DIALLED = re.compile(r"[0-9]{1,4}(?: \(0\))?(?: [0-9]{2,4}){2,5}(?![0-9])")  # `+44 20 7946 0018`
+_DIALLED_FROM = re.compile(r"\(\+[0-9]{1,3}\) $")
+_MILLIONS = re.compile(r"[0-9][0-9.,]* m \($")  # `SEK 14,387 m (13,572 m)`
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
 _CURRENCY_BEFORE = re.compile(
@@ -68,6 +73,12 @@ _CURRENCY_BEFORE = re.compile(
 _CURRENCY_AFTER = re.compile(
     r"\s?(?:euros?|yuan|dollars?|pounds?|rupees?|rmb|usd|eur|gbp|us dollars|u\.s\. dollars|yen|francs?)\b"
 )
+_GLUED_CURRENCY = re.compile(r"(?:^|[^a-z0-9])[a-z]{1,3}$")  # `P412.6m`
+_COUNTED = re.compile(
+    r" (?:[a-z-]+ )?(?:people|persons|employees|workers|jobs|jobless|households|homes|customers|subscribers|users|"
+    r"passengers|visitors|tourists|patients|doses|pupils|students|children|adults|claimants|taxpayers|pensioners|"
+    r"vehicles|cars|units|tonnes|tons|barrels|hectares|acres|shares|accounts|cases|crimes|offences|appointments)\b"
+)  # `1.21m employees`: no metres
 _LETTERS = re.compile(r"[a-z]+")
 _MIXED = re.compile(r"[0-9][0-9.,]*(?:[оolοӏі](?=[0-9])[0-9.,]*)+")
 # Only the first plane: one character beyond it makes the engine test a class one by one, eighty times slower.
@@ -121,7 +132,7 @@ def glyph_value(glyph: str) -> Decimal | None:
 def _factor(words: str) -> int:
     factor = 1
     for word in _LETTERS.findall(words):
-        factor *= SCALES.get(word, 0) or SCALES[word[:-1]]
+        factor *= _SCALED.get(word, 0) or _SCALED[word[:-1]]
     return factor
 
 
@@ -129,33 +140,16 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     """The end of a token that goes on behind its digits: spaced thousands, a glued scale, an ordinal suffix."""
     follows = low[stop : stop + 1]
     if follows == " ":
-        if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
-            more = _SPACED.match(low, stop)
-            if (
-                more
-                and not (
-                    grouped
-                    and _COMMAED.search(low, max(0, start - 200), stop + 200)
-                    and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
-                    and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
-                )
-                and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
-                and not _LABELLED.search(low[max(0, start - 12) : start])
-                and (
-                    not ("a" <= low[start - 1 : start] <= "z")  # `Total2 345`: the mark of a footnote
-                    or _CURRENCY_BEFORE.search(low[max(0, start - 8) : start])
-                )
-            ):
-                more_scale = _SCALE_BEHIND.match(low, more.end())
-                return more_scale.end() if more_scale else more.end()
-        elif low.startswith("dozen", stop + 1):
-            return stop + 6
-    elif "a" <= follows <= "z":
+        return _spaced(low, start, stop, run, grouped)
+    if "a" <= follows <= "z":
         letters = _LETTERS.match(low, stop)
         word = letters.group() if letters else ""
         if word in ("st", "nd", "rd", "th") and run.isdigit():
             return stop + 2
-        if word in GLUED or (word in CURRENCY_GLUED and _money(low, start, stop + 1)):
+        if word in GLUED or (
+            word in CURRENCY_GLUED
+            and (_money(low, start, stop + 1) or (word == "m" and _COUNTED.match(low, stop + 1) is not None))
+        ):
             return stop + len(word)
         if word in SCALES:
             return stop + len(word)
@@ -168,10 +162,50 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     return stop
 
 
+def _spaced(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
+    """The end of a token that goes on behind a space: thousands, a telephone number, a dozen, millions of money."""
+    if low[stop + 1] == "m":
+        return stop + 2 if not low[stop + 2 : stop + 3].isalnum() and _millions(low, start) else stop
+    if low[start - 1 : start] == "+" or _DIALLED_FROM.search(low[max(0, start - 7) : start]):
+        dialled = _DIALLED.match(low, start)
+        if dialled and not _SPACED.fullmatch(low, stop, dialled.end()):
+            return dialled.end()
+    if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
+        more = _SPACED.match(low, stop)
+        if (
+            more
+            and not (
+                grouped
+                and _COMMAED.search(low, max(0, start - 200), stop + 200)
+                and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
+                and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
+            )
+            and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
+            and not _LABELLED.search(low[max(0, start - 12) : start])
+            and (
+                not ("a" <= low[start - 1 : start] <= "z")  # `Total2 345`: the mark of a footnote
+                or _CURRENCY_BEFORE.search(low[max(0, start - 8) : start])
+            )
+        ):
+            more_scale = _SCALE_BEHIND.match(low, more.end())
+            return more_scale.end() if more_scale else more.end()
+    elif low.startswith("dozen", stop + 1):
+        return stop + 6
+    return stop
+
+
 def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
     """The token of a run that `_wider` has grown to `end`."""
     tail = low[stop:end]
     if tail[0] == " ":
+        if tail == " m":
+            return Token(start, end, "number", scaled(digits(run), 10**6))
+        if (
+            low[start - 1 : start] in "+ "
+            and _DIALLED.fullmatch(low, start, end)
+            and not _SPACED.fullmatch(low, stop, end)
+        ):
+            return Token(start, end, "phone", None)
         if tail == " dozen":
             return Token(start, end, "number", scaled(digits(run), 12))
         scale = _LETTERS.search(tail)
@@ -185,10 +219,19 @@ def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
     return Token(start, end, "code", None, "mixed scripts")
 
 
+def _millions(low: str, start: int) -> bool:
+    """`SEK 14,387 m`, and the figure in brackets behind it: no metres."""
+    behind = _MILLIONS.search(low, max(0, start - 20), start)
+    at = behind.start() if behind else start
+    return _CURRENCY_BEFORE.search(low[max(0, at - 8) : at]) is not None
+
+
 def _money(low: str, start: int, end: int) -> bool:
     """A currency stands beside [start, end)."""
+    before = low[max(0, start - 8) : start]
     return (
-        _CURRENCY_BEFORE.search(low[max(0, start - 8) : start]) is not None
+        _CURRENCY_BEFORE.search(before) is not None
+        or ("." in low[start:end] and _GLUED_CURRENCY.search(before) is not None)
         or _CURRENCY_AFTER.match(low, end) is not None
     )
 

@@ -73,6 +73,8 @@ GLUED: dict[str, int] = {
     "trn": 10**12,
     "bln": 10**9,
 }
+# Those of them that stand apart too: `9.7 bn`; a `tn` apart may be tonnes.
+SHORT_SCALES: dict[str, int] = {word: factor for word, factor in GLUED.items() if word != "tn"}
 CURRENCY_GLUED: dict[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _ONE = Decimal(1)
 _SECOND = 2  # the last ordinal that is no part of a whole

@@ -114,7 +114,7 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
         ("33.6 hundred million yuan", [("33.6 hundred million", 3360000000)]),
         ("154\nthousand boxes", [("154\nthousand", 154000)]),
         ("$1.2bn or £456.4m", [("1.2bn", 1200000000), ("456.4m", 456400000)]),
-        ("37m (121ft) and 5m people", [("37", 37), ("121", 121), ("5", 5)]),
+        ("37m (121ft) and 5m people", [("37", 37), ("121", 121), ("5m", 5000000)]),
         ("345k fans, $5k", [("345", 345), ("5k", 5000)]),
         ("from 1995-2009", [("1995", 1995), ("2009", 2009)]),
         ("10-15 cases", [("10", 10), ("15", 15)]),
