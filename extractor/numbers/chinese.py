@@ -5,9 +5,10 @@ import re
 
 from extractor.numbers import changes, chinese_names
 from extractor.numbers.chinese_boilerplate import boilerplate
+from extractor.numbers.chinese_changes import part_of_change
 from extractor.numbers.chinese_norms import norm
 from extractor.numbers.context import Sentence
-from extractor.numbers.hanzi_lists import counted_off
+from extractor.numbers.hanzi_lists import counted_off, listed
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
@@ -26,7 +27,7 @@ _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[�
 _SAID = re.compile(r"(?:有|如下|以下|提|讲|谈|强调|注意|分享)$")  # `主要有三点`
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|(?<![提目])前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(
-    r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|以来|前)(?!后)|(?:累计|合计)(?!不))"
+    r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|里|以来|前)(?!后)|(?:累计|合计)(?!不))"
 )
 _SPAN = re.compile(
     r"(?:多|余|来)?\s?(?:个月|个工作日|工作日|个交易日|个自然日|个小时|小时|分钟|秒|天|日(?!元)|周|星期|年|个季度|昼夜|"
@@ -80,8 +81,10 @@ _CONTRIBUTES = re.compile(
 _FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
 _POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
 _ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
-_ITEM_HEADS = frozenset("项类种者款点方个")
-_TOGETHER = re.compile(r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并)")
+_ITEM_HEADS = frozenset("项类种者款点方个省市区县国大")
+_TOGETHER = re.compile(
+    r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并|(?:指标|数据|数字|指数|比率)(?:都|均|同时|双双|全部))"
+)
 _COVERED = re.compile(r"(?:涉及|涵盖|包括|覆盖|查[获扣处]|[缴收]获|扣押|共|合计|达|等)[^，。；0-9]{0,8}$")
 _TOP = re.compile(
     r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
@@ -239,6 +242,8 @@ def _day(token: Token, low: str, before: str, after: str, earlier: tuple[Token, 
 def _change(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Kind] | None) -> Kind | None:
     if token.form == "place":
         return None
+    if earlier is not None and earlier[1] == "change" and part_of_change(low, earlier[0].end, token.start, token.end):
+        return "change"
     if token.form == "hanzi" and earlier is not None and earlier[1] == "change" and _joined(token, low, earlier[0]):
         return "change"
     before, after = low[max(sentence.lo, token.start - 24) : token.start], low[token.end : token.end + 24]
@@ -288,6 +293,8 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
     if before.endswith("后") and after.startswith(("位", "名")) and (token.value or 0) <= 100:
         return "ordinal"
     if small and first in _ITEM_HEADS and _ITEMS.match(after) and _POINTS_BACK.search(before):
+        return "other"
+    if small and first in _ITEM_HEADS and listed(low, token):
         return "other"
     if small and first == "点" and _SAID.search(before):
         return "other"

@@ -34,15 +34,21 @@ _DID_MORE = re.compile(
     r"(?:同比|环比|(?:比|较|与)[^，。；]{0,12}[上去前年月季期初末日][^，。；]{0,8}?(?:相比)?)[,，]?(?:分别|均|共|累计|平均)?"
     r"(?P<cue>多|少)(?!数|年|家|于|个)[\u4e00-\u9fff]{0,4}?(?:了|约|近|出|超过|超)*\s*$"
 )
-_DOING_MORE = re.compile(r"[，,](?P<cue>多|少)[办结收销产缴发卖审贷]了?$")  # `人均结案357件，多办12件`
+# `人均结案357件，多办12件`, `一年里多了37家`
+_DOING_MORE = re.compile(r"(?:[，,里间中]|^)(?P<cue>多|少)(?:[办结收销产缴发卖审贷]了?|出?了|出)(?:约|近)?$")
 _SIGNED = re.compile(
     r"(?:同比|环比|增减|增幅|增速|涨幅|涨跌幅?|(?:比|较)[上去前][^，。；0-9]{1,6})(?:变化|变动|增减|增长)?[为:：]?\s?(?P<cue>[+-])$"
 )
 _THAN = re.compile(r"(?P<cue>快|慢|高|低|多|少)于[^，。；]{0,3}[上去前同][^，。；(（]{1,6}(?<!的)$")
 _RATE = re.compile(
-    r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:分别|均|将|有望|预计|总体|基本|继续|可|仍|都|也|平均)*"
+    r"(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)(?:同比|环比)?(?:[^，。；0-9%]{1,10}[，,])?(?:分别|均|只|仅|将|有望|预计|总体|基本|继续|可|仍|都|也|平均)*"
     r"(?:为|是|达|达到|高达|仅为|(?:保持|维持|稳定|运行|控制)在|处于|居于|在)?(?:了|约|近|超过|超|逾)?\s*$"
 )
+_PART = re.compile(
+    r"\s?(?P<unit>个百分点|[元人件户家吨个起宗例只辆张亩])(?:[,，;；]?(?P<among>其中)[,，:：]?|、)"
+    r"(?:(?![为是占有达增减升降涨跌共计超])[一-鿿]){2,12}$"
+)
+_LISTED = 60  # characters in which a list of parts begins
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
 _LENGTH = re.compile(r"(?P<cue>缩短|延长|压缩|提前|推迟)(?:了|约|近|超过|至少)*\s*$")
@@ -106,6 +112,14 @@ def _than_then(window: str) -> re.Match[str] | None:
 def continues(gap: str) -> bool:
     """Only a unit and a joining mark stand between two numbers of a list."""
     return LIST.match(gap) is not None
+
+
+def part_of_change(low: str, before: int, start: int, end: int) -> bool:
+    """`增加6万元，其中房贷3万元、车贷2万元`: parts of the change that ends at `before`, in its unit."""
+    gap = _PART.fullmatch(low, before, start)
+    if gap is None or not low.startswith(gap["unit"], end):
+        return False
+    return gap["among"] is not None or low.rfind("其中", max(0, before - _LISTED), before) >= 0
 
 
 def _way(cue: str) -> Direction | None:

@@ -14,6 +14,7 @@ _HOTLINE = re.compile(
     r"(?:热线|专线|请拨|拨打|拨通|致电|平台|电话|号码|短号|服务台|报警台)[^，。；0-9]{0,4}[“\"‘']?"
     r"(?:[0-9]{3,6}[^，。；0-9]{0,6}(?:或者?|、|和|及|与)[“\"‘']?)?$"
 )
+_LINE = re.compile(r"(?![个次人名起条家件万亿多余部门座])[\u4e00-\u9fff]{0,6}(?:热线|专线)(?!用户)")  # `96110反诈专线`
 _PLACED_NAME = re.compile(
     r"\s?(?:届|号|条|款|章|节|个五年|次全国|次全会|次全体|次会议|次中央|版|期(?:公报|通报|简报|专刊)|中学|小学|人民医院|巡回|"
     r"检察|监察|法庭|师|军|集团军|航空|研究|设计|工程局|医院|巡视|巡察|督察|督导|工作组|检查组|监督|审判|支部|大队|中队|派出所|次[\u4e00-\u9fff]{0,6}普查)"
@@ -133,6 +134,8 @@ def _quoted(token: Token, low: str, lo: int, before: str, after: str) -> Kind | 
 def _called(text: str, before: str, after: str) -> bool:
     """The number of a hotline: beside a word for it, or one of those everyone knows."""
     if _HOTLINE.search(before) and after[:1] not in ("个", "次", "人", "名", "起", "条", "家", "件", "万", "亿"):
+        return True
+    if ("热线" in after[:8] or "专线" in after[:8]) and _LINE.match(after):
         return True
     return _EMERGENCY.match(text) is not None and _ANSWERED.match(after) is not None
 

@@ -2,6 +2,8 @@
 
 import re
 
+from extractor.numbers.tokens import Token
+
 _COUNTED = "一二两三四五六七八九十"
 _MEASURES = "个名人起件次项条种类家所处座辆艘架台套支批份部只头户位组省市县区州国镇村宗例笔单桩款栋间案枚张包箱级"
 _MARKS = frozenset(("", *"、，,；;：:。\n和及与中"))
@@ -12,6 +14,9 @@ _SENTENCE_END = re.compile("[。！？\n]")
 _NO_COUNT = ("次性", "部分", "件事", "级响", "起来")
 _SINGLED = re.compile("(?:最[\u4e00-\u9fff]{1,3}的|其中)$")
 _SINGLES = frozenset("案起笔宗次批件场例单块")
+_SENTENCE_PART = re.compile("[，,。；;：:！？\n]")
+_LAST_ITEM = re.compile("[和与及][\u4e00-\u9fffa-z]{2,12}$")
+_FEWEST = 2  # items of a list
 _REACH = 30  # characters to the count before
 _MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
 _MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
@@ -41,6 +46,15 @@ def counted_off(low: str, start: int, end: int) -> bool:
         found[1] == measure and not _SENTENCE_END.search(low, found.end(), start)
         for found in _COUNTS.finditer(low, max(0, start - _REACH), start)
     )
+
+
+def listed(low: str, token: Token) -> bool:
+    """`酒类、烟草、化妆品三类`: the number of what is listed right before it."""
+    if token.value is None or token.value < _FEWEST or low[token.start - 1 : token.start] in _MARKS:
+        return False
+    items = _SENTENCE_PART.split(low[max(0, token.start - 8 * _REACH // 3) : token.start])[-1]
+    count = items.count("、") + 1
+    return token.value == count or (token.value == count + 1 and _LAST_ITEM.search(items) is not None)
 
 
 def moving(before: str, text: str, after: str) -> bool:
