@@ -3,8 +3,9 @@
 
 import re
 
-from extractor.numbers import hiring
+from extractor.numbers import hiring, items
 from extractor.numbers.context import View
+from extractor.numbers.items import PERCENT
 from extractor.numbers.trie import each
 
 _NOUN = r"(?:increase|decrease|rise|fall|drop|decline|gain|loss|reduction|contraction|expansion|change|slump|jump)"
@@ -92,6 +93,13 @@ _LESS_THAN = re.compile(
     r"down|ha[sd]|have|rose|fell|grew|took|stood|hit|met|saw|won|sold|came|went|held|kept|got|paid|said|says|only|about|some|"
     r"nearly|almost|over|under)\b)[a-z-]+(?<!ed)(?<!ing) ){1,3}$"
 )
+_TO_LEVEL = re.compile(rf"{PERCENT}(?: [a-z-]+)? to (?:[a-z]{{2,3}}\.? ?)?[$€£₹¥]? ?[0-9]")
+_RATE_WAS = re.compile(
+    r"\b(?:annual|yearly|monthly|quarterly|year-on-year|month-on-month|growth|12-month|twelve-month) rates? "
+    r"(?:of [a-z ]{3,30} )?(?:was|were|is|are|had been|has been|stood at|came to|came in at|reached|"
+    r"remained(?: unchanged)? at)(?: just| only| about)* [+-]?$"
+)
+_BOTH_TOLD = re.compile(rf"{PERCENT}\),? (?:and |but |while )?$")
 _MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
@@ -145,8 +153,8 @@ def _share(v: View) -> bool:
         (v.p1 == "or" and _SAID_IN.match(low, v.end)) or (v.left == " " and _LESS_THAN.match(low, told, start))
     ):
         return True
-    if shares and v.p2 == "unchanged" and _FIGURE.search(v.before):
-        return True  # `the second-quarter figure was left unchanged at`
+    if (v.left in "( +-" and "(" in v.before and items.is_change(v)) or (shares and _told_of_same(v)):
+        return True
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip() in _DASHES:
         return True  # `grew 2 to 3 %`
     if v.p1 == "revised":
@@ -168,6 +176,16 @@ def _share(v: View) -> bool:
     )
 
 
+def _told_of_same(v: View) -> bool:
+    """`grew 18 % to 301 crore and Pumps 12 % to 268 crore`, `the annual rate had been`: told like the one before."""
+    return (
+        (_TO_LEVEL.match(v.low, v.end, v.hi) is not None and _TO_LEVEL.match(v.low, v.sentence.told, v.hi) is not None)
+        or ("rate" in v.before and _RATE_WAS.search(v.before) is not None)
+        or (v.p1 == "above" and v.before.endswith("over and above "))
+        or (v.p2 == "unchanged" and _FIGURE.search(v.before) is not None)
+    )
+
+
 def _grows(v: View, near: int) -> bool:
     """`growth in the sector was`, `growth slowed from 3 % to`, `its increase was revised to`."""
     low, start = v.low, v.start
@@ -184,6 +202,8 @@ def _count(v: View) -> bool:
     """A count of more or fewer, of jobs lost, of a part of a decline."""
     if not v.value:
         return False
+    if v.sentence.count == v.sentence.share == "change" and _BOTH_TOLD.fullmatch(v.low, v.sentence.told, v.start):
+        return not v.small and v.n1 not in _PERCENTS  # `gains of 385,000 (3.6 %) and 1.1 million (19 %)`
     low, end, hi = v.low, v.end, v.hi
     if v.right == " ":
         if v.n1 == "of":

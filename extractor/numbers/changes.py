@@ -45,6 +45,10 @@ _LEFT = 160  # left of a number in which its change word may stand
 _RIGHT = 64  # and right of it
 _STEPS = 14  # words
 _NEAR = 2  # words
+_COMPLEMENTED = each("in of for rate was is noted recorded seen registered reported observed among")
+# `a drop in production of 4,500 (2 %)`: the number ends its clause; a `total of 4,500` has no drop of that size
+_SIZED = re.compile(r" \(|[.,;)]| (?:and|or|from|over|compared|on|in|during|since|tonnes|units|people|jobs|cases)\b|$")
+_WHOLES = each("number total stock backlog population average minimum maximum sample rate price value level speed cost")
 _OPENERS = frozenset("$€£¥#~≈()\"'")
 _STOPS = frozenset(",;:()")
 _ORIGINS = frozenset(("from", "versus", "against"))
@@ -107,7 +111,7 @@ def _before(
     share = SHARE.match(low, end, hi) is not None
     while words and words[-1][0] in _OPENERS:
         words.pop()
-    drop_currency(words)
+    drop_currency(words, start)
     if not words:
         return None
     subject = _subject(words)
@@ -118,6 +122,7 @@ def _before(
     if words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
     to = by = False
+    sized = words[-1][0] == "of" and end - start > _NEAR and _SIZED.match(low, end, hi) and words[-2][0] not in _WHOLES
     for i in range(len(words) - 1, max(-1, len(words) - 1 - _STEPS), -1):
         word, steps = words[i][0], len(words) - 1 - i
         if word in WAY:
@@ -140,7 +145,7 @@ def _before(
             continue
         elif by and share and word in ("but", "albeit", "though", "although", "if"):
             return _last_way(words, i)
-        elif share and (_most(words, i) or _apposed(words, i)):
+        elif (share and (_most(words, i) or _apposed(words, i))) or (sized and _noun_ahead(words, i)):
             continue
         elif not (
             to or by or _passes(words, i, share=share) or (share and not steps and words[i - 1][0] in ("a", "an"))
@@ -228,7 +233,7 @@ def _noun_ahead(words: list[tuple[str, int]], i: int) -> bool:
         if word in _STOPS or word.isdigit():
             return False
         if word in NOUNS:
-            return words[k + 1][0] in ("in", "of", "for", "rate", "was", "is")
+            return words[k + 1][0] in _COMPLEMENTED
     return False
 
 

@@ -110,8 +110,9 @@ def _denominator(v: View) -> Kind | None:
         return "rate_denominator" if not v.unit and v.form != "ordinal" and v.value else None
     if v.value == 1 and _BUYS.match(v.low, v.end):
         return "rate_denominator"
-    if p1 == "of" and v.p2 == "out" and v.small:
-        return "rate_denominator"
+    if p1 == "of" and v.p2 == "out" and v.value in _WHOLES:
+        part = v.earlier and v.earlier[0].value
+        return "rate_denominator" if v.gap() == " out of " or part == 1 or v.value in _ROUND else None
     if p1 == "in" and v.small and (not v.n1 or v.n1 in VERBS) and _ONE_IN.search(v.before):
         return "rate_denominator"
     if v.earlier is None or (p1 != "in" and not (p1 == "of" and v.value in _ROUND and v.gap() == " of ")):

@@ -5,8 +5,12 @@ import re
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
 
+YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 PAGES = each("p pg page") | {""}
 ISSUES = each("brief briefing report update newsletter factsheet sheet memo dispatch communique communiqué digest")
+EXCHANGES = each(
+    "bse nse nyse nasdaq lse hkex sehk tse tyo twse krx kosdaq sse szse asx tsx jse sgx idx isin wkn cusip"
+)
 _ASKED = re.compile(r" \([^()\n]{2,60}\) ?[:.-] ?|[:.] [^\n?]{3,400}\?")
 _SERIAL = re.compile(r"\b[A-Z]{2,8}(?:/[A-Z0-9-]{1,8})*/$")
 
@@ -15,6 +19,7 @@ _ISSUED = re.compile(
     r"(?:[:)\n]|,? (?:\(|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]|(?:19|20)[0-9]{2}(?![0-9,])|week [0-9]|page ))"
 )
+_DIGITS, _MONTHS = 4, 12
 _NOTES = 20_000  # characters in which the notes of a text follow
 
 
@@ -43,3 +48,15 @@ def is_issue(v: View) -> bool:
 def is_noted(v: View) -> bool:
     """A note `(1) ...` begins a line further down."""
     return v.text.find(f"\n({v.word}) ", v.end, v.end + _NOTES) > 0
+
+
+def is_filed(v: View) -> bool:
+    """`57/2024`: the number of a paper in its year, no month."""
+    first, _, year = v.word.partition("/")
+    return (
+        first.isdigit()
+        and len(first) <= _DIGITS
+        and int(first) > _MONTHS
+        and not YEARLIKE.match(first)
+        and YEARLIKE.match(year) is not None
+    )

@@ -13,7 +13,9 @@ RISES = (
     "soars soaring expanded expand expands expanding advanced advance advances growth upturn uptick "
     "rebounded rebound rebounds accelerated widened gained gain gains gaining added adding raised "
     "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created "
-    "recovered regained recouped"
+    "recovered regained recouped leapt leaped leap leaps leaping spiked spike spikes spiking rocketed skyrocketed "
+    "ballooned swelled swollen escalated mushroomed accelerating strengthening widening raising climbs appreciating "
+    "strengthens widens quickened quickening"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -21,7 +23,9 @@ FALLS = (
     "slides shrank shrunk shrink shrinks shrinking contracted contract contracts contracting contraction "
     "plunged plunge plunges plunging tumbled tumble dipped dip dips eased ease eases easing reduced "
     "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
-    "slumped slump weakened downturn shortened shorten shortening cut-back depreciated retreated lower minus"
+    "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
+    "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
+    "weakened downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
@@ -34,18 +38,19 @@ WAY: dict[str, Direction | None] = {
 }
 GERUNDS = each(
     "contract contracts higher lower change changes added adding lost losing cut cuts cutting shed gained raised plus "
-    "minus put recovered regained recouped"
+    "minus put recovered regained recouped leap leaps spike spikes swollen raising trimmed trimming sinks sinking "
+    "shaved crashed moderated softened narrows widens"
 )
 NOUNS = each(
-    "growth increase increases decrease decreases decline declines rise drop drops fall gain gains "
+    "growth increase increases decrease decreases decline declines rise drop drops fall falls gain gains leap spike "
     "reduction contraction expansion uptick jump surge slump improvement change advance revision"
 )
 # What may stand between the change word and its number.
 BETWEEN = each(
-    "by about around roughly approximately nearly almost some only just a an the further additional "
+    "by about around roughly approximately nearly almost some only just well a an the further additional whopping "
     "another more than over as much year on year-on-year year-over-year month-on-month month-over-month "
     "quarter-on-quarter quarter-over-quarter yoy y-o-y month quarter seasonally adjusted annual "
-    "annualized annualised yearly monthly average averaged averaging rate pace of was is were are at had "
+    "annualized annualised yearly monthly average averaged averaging rate rates pace of was is were are at had "
     "been being reached reaching equal equalled an estimated total cumulative combined net respectively "
     "each well no less least up compared basis real nominal terms in both even still also stood came "
     "amounted amounting has have annually"
@@ -65,7 +70,7 @@ LIST_OF_SHARES = re.compile(
     r"\s*(?:%|percent|per cent),(?: and| while)? (?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|for|in|"
     r"with|from|which|than|it|and)\b)"
     r"[a-z-]++(?<!ing)(?<!ed)(?<!ly) ){1,3}$"
-    r"|\s*(?:%|percent|per cent),? (?:and |while )?(?:that|those) (?:of|in|for) (?:[a-z-]++ ){1,4}$"
+    r"|\s*(?:%|percent|per cent),? (?:and |while )?(?:that|those) (?:of|in|for) (?:[a-z&-]++ ){1,6}$"
     r"|\s*(?:%|percent|per cent) and (?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
 )
 CONVERTED = re.compile(
@@ -107,7 +112,8 @@ BEHIND_PLAIN = re.compile(
     r"longer|slower|faster|wider|narrower|smaller|larger|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|"
-    r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} )))"
+    r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} |"
+    r"(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b)))"
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
@@ -188,10 +194,13 @@ def lists(gap: str) -> bool:
     return (word in _LIST_LINKS if word else tail[-1:] in _LIST_ENDS) and LIST.match(gap) is not None
 
 
-def drop_currency(words: list[tuple[str, int]]) -> None:
+def drop_currency(words: list[tuple[str, int]], start: int) -> None:
     """`fell by USD 2.1 billion`, `cut by Rs. 5`: takes the code of a currency off the end."""
     if len(words) > 1 and words[-1][0] == "." and words[-2][0] == "rs":
         words.pop()
-    last = words[-1][0]
+    last, at = words[-1]
+    if len(words) > 1 and at + len(last) == start and len(last) <= _CODE and last.isalpha():
+        words.pop()  # `by P3.4 billion`
+        return
     if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
         words.pop()

@@ -5,6 +5,7 @@ import re
 
 from extractor.numbers import hotlines, labels
 from extractor.numbers.context import View
+from extractor.numbers.labels import YEARLIKE
 from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import (
     CAMPAIGNS,
@@ -18,8 +19,6 @@ from extractor.numbers.vocabulary import (
 )
 from schemas.evidence import Kind
 
-YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
-
 _BOILER_WORDS = each(
     "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # counter "
     "share shares view views click clicks read reads comment comments likes hits page posted updated is"
@@ -32,15 +31,15 @@ _BOILER_LEAD = re.compile(
 )
 _SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
-_DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{3}")
+_DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{2,3}|\) [0-9]{2,4} [0-9]{2,4} ")
 _DIALLED_HERE = re.compile(r"0[0-9]{1,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])")
-_AREA = re.compile(r"\)[ -]?[0-9]{3}[- ][0-9]{4}(?![0-9])")
+_AREA = re.compile(r"\)[ -]?[0-9]{3,4}[- ][0-9]{2,4}(?: [0-9]{3})?(?![0-9])")
 _SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 _GLUED = re.compile(r"[a-z$]+$")
 _DOTTED = re.compile(r"\b(?!no\.|rs\.|sec\.|art\.|fig\.|vol\.)[a-z]{1,3}\.$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
 _CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
-_DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", *MONTHS))
+_DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", "end", "start", *MONTHS))
 _WORD_PREFIXES = each("magnitude top under over non sub to plus and about around")
 _SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
@@ -112,7 +111,9 @@ def name(v: View) -> Kind | None:
             return "name"
     elif left == "-" and (glued := _hyphen(v)) is not None and (glued == "date_time" or form == "ratio"):
         return glued  # `mid-May`, `C-311/18`
-    if form in ("ratio", "season") and v.left == " " and (v.p1 in _PAPERS or _filed(v)):
+    if form in ("ratio", "season") and (
+        (left == " " and v.p1 in _PAPERS) or (left in ("", " ", "\n") and labels.is_filed(v))
+    ):
         return "name"
     if form == "ordinal" and v.n1 == "release" and v.n2 in ("no", "nr", "number"):
         return "name"
@@ -130,7 +131,12 @@ def name(v: View) -> Kind | None:
             (titled and _numbered(v)) or (end - start == 4 and v.word[0] in "12" and _event_year(v))
         ):
             return "name"
-        if hotlines.is_hotline(v) or labels.is_serial(v) or (v.p1 in labels.ISSUES and labels.is_issue(v)):
+        if (
+            hotlines.is_hotline(v)
+            or labels.is_serial(v)
+            or v.p1 in labels.EXCHANGES
+            or (v.p1 in labels.ISSUES and labels.is_issue(v))
+        ):
             return "name"
     elif (form == "number" and v.word[3:4] == " " and hotlines.is_spaced(v)) or (
         form in ("ordinal", "word") and _titled(v)
@@ -143,18 +149,6 @@ def name(v: View) -> Kind | None:
     ):
         return "name"
     return _quoted(v) if v.sentence.quotes else None
-
-
-def _filed(v: View) -> bool:
-    """`57/2024`: the number of a paper in its year, no month."""
-    first, _, year = v.word.partition("/")
-    return (
-        first.isdigit()
-        and len(first) <= 4
-        and int(first) > 12
-        and not YEARLIKE.match(first)
-        and YEARLIKE.match(year) is not None
-    )
 
 
 def _release_of(v: View) -> bool:
@@ -177,9 +171,12 @@ def _joined(v: View) -> Kind | None:
             word in ("q", "h") and v.word in ("1", "2", "3", "4")[: 4 if word == "q" else 2] and not v.right.isalnum()
         ):
             return "date_time"
-        return None if word in _CURRENCY_CODES else "name"
-    if v.left == "." and _DOTTED.search(v.before):
-        return "name"
+        money = word in _CURRENCY_CODES or (
+            len(word) <= 3 and ("," in v.word or v.word[-1].isalpha())
+        )  # `P412.6 billion`
+        return None if money else "name"
+    if v.left == "." and (dotted := _DOTTED.search(v.before)):
+        return "date_time" if dotted.group()[:-1] in MONTHS else "name"  # `Nov.4`
     return _hyphen(v) if v.left == "-" else None
 
 
@@ -232,7 +229,7 @@ def _coded(v: View) -> Kind | None:
         headed = v.start - v.sentence.lo <= len(v.p1) + 2 and v.right in ":.\n"
         return "enumerator" if headed else None
     if kind == "table":
-        return "enumerator" if v.start - v.sentence.lo <= len(v.p1) + 2 else "name"
+        return "enumerator" if v.p1 == "table" or v.start - v.sentence.lo <= len(v.p1) + 2 else "name"
     return None if v.unit else "name"
 
 
@@ -326,6 +323,8 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator"  # `4.2%2`: the mark of a footnote
     if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and labels.is_noted(v):
         return "enumerator"  # `External trade (1)`: its note stands below
+    if v.left == "[" and v.right == "]" and v.bare and end - start <= 2:
+        return "enumerator"
     if v.right == ")" and v.bare and end - start <= 2 and v.before.endswith(("   ", "\t")):
         return "enumerator"  # `r = revised     1) without ships`
     if form == "glyph":

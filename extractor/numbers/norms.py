@@ -79,7 +79,7 @@ _MEMBERS = re.compile(
     r"people|staff|workers|"
     r"inhabitants|residents|beds|seats|rooms|places|bedplaces|members of staff|children|hectares|ha|acres|kg|"
     r"kilograms|kilos|tonnes|tons|grams|"
-    r"metres|meters|m2|cc|kw|mw|cattle|head|animals|rooms)\b"
+    r"metres|meters|m2|cc|kw|mw|cattle|head|animals|rooms|birds|hens|sheep|pigs|cows|goats)\b"
 )
 _AMOUNTS = re.compile(
     rf"\b{tree(AMOUNTS)}(?: \()? "

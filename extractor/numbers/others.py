@@ -22,7 +22,7 @@ _EACH = re.compile(r"(?: [a-z.$]++){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
-    r"order|number)|limits?|threshold|ceiling|cap|minimum|maximum) (?:is|are|of|at) [$€£¥]?$"
+    r"order|number)|limits?|threshold|ceiling|cap|(?:minimum|maximum)(?: for [a-z -]{3,40})?) (?:is|are|of|at) [$€£¥]?$"
 )
 _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"

@@ -4,7 +4,7 @@
 import re
 
 from extractor.numbers.context import View
-from extractor.numbers.names import YEARLIKE
+from extractor.numbers.labels import YEARLIKE
 from extractor.numbers.trie import each
 from extractor.numbers.vocabulary import COUNT_LEADS, DATE_LEADS, MONTHS, NOT_PLURAL, VERBS, YEAR_LEADS, YEAR_NOUNS
 from schemas.evidence import Kind
@@ -85,7 +85,7 @@ _OF_STOCK = re.compile(
 )
 _LASTS = re.compile(
     r"\b(?:cover\w*|equal|equals|equivalent|sufficient|enough|suffic\w+|secur\w+|stocks?|reserves?|backlog|"
-    r"inventor\w+|represent\w*|"
+    r"inventor\w+|receivables|payables|represent\w*|"
     r"correspond\w*|last)\b"
 )
 _ON_DAYS = each("days nights occasions")
@@ -98,6 +98,10 @@ _MATURITY = re.compile(
     r"\b(?:maturit(?:y|ies)|terms?|notice|duration|period of notice) (?:of )?(?:up to|over|under|more than|less than|"
     r"at least|not exceeding|exceeding)? ?$"
 )
+_OF_SORT = re.compile(
+    r"s (?:of|for|with|lasting|running|older) (?:(?:more|less|longer|shorter) than|over|under|at least|up to) $"
+)
+_SAKA = 32  # characters
 _COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|"
@@ -175,7 +179,7 @@ def _day(v: View) -> bool:
     if (
         v.p1 in MONTHS
         and v.n1 not in ("%", "percent", "per")
-        and v.left in " .-\n("
+        and (v.left in " .-\n" or (v.left == "(" and v.form != "ordinal"))
         and v.raw[-1] not in ",;:"
         and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
     ):
@@ -187,8 +191,8 @@ def _day(v: View) -> bool:
         and (v.n1 not in ("may", "march") or v.text[v.end + 1 : v.end + 2].isupper())
     ):
         return True
-    if v.n1 == "of" and v.n2 in MONTHS:
-        return True
+    if (v.n1 == "of" and v.n2 in MONTHS) or v.low.find(" (saka)", v.end, v.end + _SAKA) >= 0:
+        return True  # `7 Agrahayana, 1947 (Saka)`
     if _goes_on(v) and _DAY_NEXT.match(v.low, v.end):
         return True
     if v.earlier is None or v.earlier[1] != "date_time" or v.form != v.earlier[0].form:
@@ -330,10 +334,16 @@ def duration(v: View) -> Kind | None:
         return "statistic"
     if (
         (v.cue is not None and v.cue.role == "to")
-        or (v.right != "-" and v.sentence.measured())
+        or (v.right != "-" and v.sentence.measured() and not (v.p1 in _MATURES and _OF_SORT.search(v.before)))
         or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days"))
     ):
         return "statistic"
-    if v.p1 == "to" and v.p2 == "up" and not v.sentence.modal_before(v.start) and not _TERMS.search(v.low, v.lo, v.hi):
+    if (
+        v.p1 == "to"
+        and v.p2 == "up"
+        and not v.before.endswith("for up to ")
+        and not v.sentence.modal_before(v.start)
+        and not _TERMS.search(v.low, v.lo, v.hi)
+    ):
         return "statistic"  # `up to 61 years`: the longest of those measured
     return "duration"

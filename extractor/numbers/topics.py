@@ -10,7 +10,8 @@ CLASS_NOUNS = each(
     "firms enterprises companies businesses employers establishments units households farms holdings schools hospitals "
     "cars vehicles vessels ships boats aircraft trucks lorries buildings dwellings plants municipalities towns cities "
     "villages communes settlements families organisations organizations institutions cells accommodation products "
-    "goods farmers dealers traders engines installations tractors shipments consignments parcels"
+    "flocks herds outlets shops stores branches goods farmers dealers traders engines installations tractors shipments "
+    "consignments parcels"
 )
 PACKS = each("bales sacks bags barrels")
 AMOUNTS = each(
