@@ -5,6 +5,22 @@ from typing import Final
 
 SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 CLOSE: Final = re.compile(r"[\s%％)]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")
+ALSO: Final = re.compile(r"[\s%]*(?:[a-z]+\s+)?(?:[a-z]+\s?)?[,(]\s*or\s+[^,;()]{1,40}[,)]\s*|\s*\([^()]{1,30}\)\s*")
+"""Between a figure and what follows, the same told otherwise: `, or $1.09 a share,`, `(revised)`."""
+THEN: Final = re.compile(
+    r"[\s%]*(?:(?!(?:than|from|on|over|to|with|against|of|as|by|in|and|up|down|at|was|were)\b)[\w’'/-]+\s+){0,4},?\s*"
+)
+"""Between a figure and `a year earlier`, which is its own."""
+GROUP: Final = re.compile(
+    r"[\s%]*(?:(?!(?:in|at|on|a)\b)[a-z]+\s+){0,2}(?:for|among|amongst)\s+(?!(?:the\s+)?(?:same|whole|full|entire|year|month|quarter|week)\b)(?:[a-z-]+\s?){1,4}(?=[.,;)]|$)"
+)
+"""Behind a figure that is compared with: it is that of others, not of another time."""
+ENDS: Final = re.compile(r"\s*(?:[.;,:)–—-]|and\b|but\b|while\b|$)")
+REVISED: Final = re.compile(r"\s*\((?:(?i:revised|provisional|preliminary|estimated?|r|p))\)\s*")
+OR: Final = re.compile(
+    r"[\s%]*(?:[a-z]+\s?){0,3},\s*or\s+(?:(?:about|some|nearly|over|almost)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
+)
+"""Between a figure and the same told otherwise."""
 JOINED: Final = re.compile(r"\b(?:and|while|but|or|plus)\b")
 """What begins another figure: `rose in Sarn by 60 and in Ostrey by 30`."""
 OF_EACH: Final = re.compile(r"每|\d")

@@ -8,8 +8,8 @@ from extractor.fillers.baseline import changes, settling, tables
 from extractor.fillers.baseline.asides import seen
 from extractor.fillers.baseline.captions import listed_unit, with_unit
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
-from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.frame import frame
+from extractor.fillers.baseline.governing import Governing
 from extractor.fillers.baseline.growths import growths
 from extractor.fillers.baseline.homes import country
 from extractor.fillers.baseline.naming import Named, Names
@@ -72,7 +72,7 @@ class Filling:
         self.statistics: list[tuple[int, Statistic]] = []
         self.used: set[int] = set()
         self.kinds: dict[int, Kind] = {}
-        self.force = Force(index.text, _land(index.text))
+        self.force = Governing(index.text, _land(index.text))
         self.tables = tables.Tables(index)
         self.quantities = Quantities(index)
         self.names = Names(index, self.quantities.money)

@@ -308,28 +308,6 @@ class Force(Times, Places):
     def _digits(self, period: Period) -> str:
         return self.text[period.start : period.end].translate(_HAN_DIGITS)
 
-    def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
-        """The period that governs a figure, and whether the sentence itself names it."""
-        strong = [p for p in found.periods if p.kind not in ("day", "beside")]
-        own = self.beside(mention, found) or self.attached(mention, strong) or self.against(mention, strong)
-        if own is not None:
-            return own, True
-        free = [p for p in strong if not p.compared]
-        own, told = self.named(mention, found, free)
-        if told:
-            return own, own is not None
-        if mention.kind == "change" and self.persists is not None and not free:
-            return self.persists, False
-        quoted = (self.scope or self.country) and cues.QUOTED.match(self.text, found.sentence.start, mention.start)
-        driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
-        asked = cues.SURVEY.search(self.text, *found.sentence) is not None
-        # a quotation is no report; a campaign named in the paragraph reports its own time
-        return (None if quoted or driven or asked else self.period or self._main()), False
-
-    def _main(self) -> Period | None:
-        left = self.story or self.noted or self.anew or self.told is not None or self.campaign is not None
-        return None if left else self.main
-
     def _of_drive(self, period: Period) -> bool:
         """Whether the sentence names the campaign with this time, or an earlier one named its days so."""
         if self.driven and self.campaign is self.told and period.kind in cues.RANGES:

@@ -212,7 +212,8 @@ def _earlier_still(text: str, floor: int, start: int, end: int) -> str | None:
 
 def _stamped(text: str, floor: int, found: TimeMatch, before: str) -> bool:
     """Whether a date is the release's own (`PORT ESTER, 18 July – ...`) or says when something was published."""
-    if _ISSUED.search(before) or before.endswith((" a ", " an ")):
+    gained = found.pre == "in" and before.endswith("posted ")  # `the growth posted in May`
+    if (_ISSUED.search(before) and not gained) or before.endswith((" a ", " an ")):
         return True
     opens = not found.pre and found.lead - floor == len(before)
     day = _HAS_DAY.search(text[found.start : found.end]) is not None
@@ -256,6 +257,8 @@ def _narrowed(kind: str, phrase: str, pre: str, before: str, *, compared: bool) 
     """The kind by what stands around: `day` for what governs nothing, `beside` for what goes with changes only."""
     if kind == "by" and phrase.startswith("from"):
         return "from"
+    if kind == "day" and pre == "at":
+        return "by"  # `28 percent at June 30, 2025`
     vague = kind == "past" and _VAGUE.match(phrase) is not None
     if vague or (kind == "by" and phrase.startswith(("before", "after ", "with "))):
         return "day"

@@ -148,23 +148,37 @@ class Times:
         if p is None:
             return None
         gap = text[mention.end : p.lead]
+        if mention.kind == "statistic" and p.compared and p.kind in ("rel", "past") and self._then(mention, p):
+            return p
+        gap = cues.REVISED.sub(" ", gap)
         if len(gap) >= cues.NEAR or "," in gap or not cues.CLOSE.fullmatch(gap):
             return None
         window = max(0, mention.start - cues.NEAR), mention.start
-        if p.compared and cues.THAN.search(gap):
-            return None
         if p.compared:
-            inside = text[p.lead : p.start].strip() in ("in", "for", "over", "during") or gap.rstrip().endswith(
-                (" of", " in", " for")
-            )
-            return p if inside or cues.AGAINST.search(text, *window) else None
+            return p if self._own_though_compared(gap, p, window) else None
         return p._replace(alone=p.alone or cues.FOLLOWING.search(text, *window) is not None)
+
+    def _own_though_compared(self, gap: str, p: Period, window: tuple[int, int]) -> bool:
+        """Whether a time that is compared with is that of the figure right before it."""
+        inside = self.text[p.lead : p.start].strip() in ("in", "for", "over", "during") or gap.rstrip().endswith(
+            (" of", " in", " for")
+        )
+        return not cues.THAN.search(gap) and (inside or cues.AGAINST.search(self.text, *window) is not None)
+
+    def _then(self, mention: Mention, p: Period) -> bool:
+        """Whether an older time is the figure's own (`684 a year ago`, `$1.12 a share, in the prior quarter`)."""
+        told = cues.ALSO.match(self.text, mention.end, p.lead)
+        if cues.THEN.fullmatch(self.text, told.end() if told is not None else mention.end, p.lead) is None:
+            return False
+        return cues.ENDS.match(self.text, p.end) is not None
 
     def against(self, mention: Mention, strong: list[Period]) -> Period | None:
         """The time of a figure that another is compared with (`against 4 million`), wherever that time was named."""
         window = max(0, mention.start - cues.NEAR), mention.start
         versus = cues.VERSUS.search(self.text, *window) is not None and not cues.CHARGED.search(self.text, *window)
         if not versus and cues.AFTER_FIGURE.search(self.text, *window) is None:
+            return None
+        if cues.GROUP.match(self.text, mention.end):
             return None
         later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
         if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
