@@ -28,7 +28,7 @@ _ENGLISH_BEFORE: tuple[tuple[Qualifier, str, str], ...] = (
     ),
     ("up to", "than", r"(?:no|not|none|neither|never) (?:more|greater|higher|larger|bigger|longer) than"),
     ("up to", "exceed exceeding most maximum of", r"(?:not (?:to )?exceed(?:ing)?|at most|(?:a )?maximum(?: of)?)"),
-    ("up to", "to as", r"(?:up to|as (?:much|many|high|large|long|great) as)"),
+    ("up to", "to upto as", r"(?:up ?to|as (?:much|many|high|large|long|great) as)"),
     (
         "less than",
         "than of under below",
@@ -78,6 +78,9 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 # `40 boats and over 30 nets`: the word belongs to the number behind it.
+_OVER_THE = re.compile(r"\b(?:over|above|below|under) the\s*$", re.IGNORECASE)
+_A_MARK = re.compile(r"\S+(?:[ -](?!and\b)\S+){0,3}?[ -](?:marks?|thresholds?|barriers?|levels?|limits?|line)\b")
+"""`above the 5 million mark` is a bound, `a rise over the 5 million of May` compares."""
 _OF_THE_NEXT = r"\b(?!\s+(?:than|half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s+\S{0,4}\d)"
 _ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ("at least", re.compile(rf"\s+(?:or|and) (?:more|above|over|higher|upwards?){_OF_THE_NEXT}", re.IGNORECASE)),
@@ -113,8 +116,10 @@ _FROM_BY = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\s")
-_BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
-_BETWEEN_JOIN = re.compile(r"\s*[^\d.;]{0,24}?\s*and\s+(?:[$£€¥]\s?)?")
+_SUM = r"(?-i:(?:(?:[A-Z]{1,3}|Rs\.?|Tk\.?)\s?)?[$£€¥₩₹₽฿₫₺₴₪₦₱￥]?\s?)"
+"""The mark or code of a currency, or nothing."""
+_BETWEEN = re.compile(rf"\bbetween\s+{_SUM}$", re.IGNORECASE)
+_BETWEEN_JOIN = re.compile(rf"\s*[^\d.;]{{0,24}}?\s*and\s+{_SUM}")
 _RANGE_JOIN = re.compile(
     r"\s*(?:%|％|‰|美?元(?:/股)?|[人名件起户家个吨亩米台辆岁天日倍成]|公里|公斤|千克|小时|分钟|个百分点|平方米)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?"
 )
@@ -129,10 +134,10 @@ _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
 _JOINS = ("and", "or")
-_AND = re.compile(r"(?:\s+and|,?\s+or)\s+(?:(?:US|HK)?[$£€¥]\s?)?")
+_AND = re.compile(rf"(?:\s+and|,?\s+or)\s+{_SUM}")
 
 
-_CROSSED = re.compile(r"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_CROSSED = re.compile(rf"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?{_SUM}$", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:\bplus or minus|\bgive or take|\+/[-−–]|±)\s*(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:\s?%)?(?:\s(?!(?:have|has|had|was|were|is|are|be|been|to|by|who|which|that|and)\b)[^\W\d_][\w’'-]*){1,6}?(?:\sand|\sor|,)\s(?:(?:US|HK)?[$£€¥]\s?)?"
@@ -236,6 +241,8 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:  # noqa: PLR0911 -- a
     if end == "under" and (hit := _UNDER.search(left)):
         return "less than", Span(lo + hit.start("cue"), lo + hit.end("cue"))
     flat = _BLANK.sub(" ", left)
+    if _OVER_THE.search(flat) and _A_MARK.match(text, edge) is None:
+        return None
     for qualifier, ends, pattern in _BEFORE:
         if end in ends and (hit := pattern.search(flat)):
             span = Span(lo + hit.start(), lo + len(left.rstrip()))

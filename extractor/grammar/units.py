@@ -9,8 +9,8 @@ from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 _BEFORE = re.compile(
-    r"(?:(?P<mark>(?:US|HK|NT|U\.S\.\s?|[ACSR])?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
-    r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
+    r"(?:(?P<mark>(?:U\.S\.\s?|\b[A-Z]{1,2})?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
+    r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|Tk\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
 )
 _BETWEEN = " \t\r\n\x0b\x0c\u00a0(+-−–"
 _PERCENT = (

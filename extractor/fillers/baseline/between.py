@@ -37,14 +37,23 @@ _FRESH: Final = re.compile(
     r"[,;]?\s(?:and|while|but|whereas)\s(?:[\w-]+\s){0,6}?(?:was|were|is|are|had|has|have|rose|fell|grew|\w+ed)\b"
 )
 """A clause of its own between a figure and a change."""
+_LAST: Final = re.compile(r"(?:,|\s[–—-]{1,2}\s)[^,;]*$")
 
 
 def told_english(gap: str, *, behind: bool) -> bool:
     """Whether nothing strange stands between a level and a change; `behind`: `up`, `more` or the like follows it."""
     if behind and _APPENDED.search(gap):
         return _FRESH.search(gap) is None  # `410 boats at ports and on lakes, 5 percent up on 2020`
-    words = [w.lower().rstrip(".") for w in _WORD.findall(_tail(gap))]
-    return all(w in _THIN or re.fullmatch(r"\w+ed|\w+ing|\w+ly", w) for w in words)
+    last = _LAST.search(gap)
+    if last is not None and _FRESH.search(gap) is None and _thin(last.group()):
+        return True  # `410 boats and rafts on lakes, a growth of 5 percent`
+    return _thin(_tail(gap))
+
+
+def _thin(words: str) -> bool:
+    """Whether all words only lead from a level to a change."""
+    told = (w.lower().rstrip(".") for w in _WORD.findall(words))
+    return all(w in _THIN or re.fullmatch(r"\w+ed|\w+ing|\w+ly", w) for w in told)
 
 
 def _tail(gap: str) -> str:

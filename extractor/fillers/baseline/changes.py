@@ -5,21 +5,25 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.between import told_chinese, told_english
 from extractor.fillers.baseline.handing import handed
-from extractor.fillers.baseline.lexicon import vocabulary
+from extractor.fillers.baseline.lexicon import SIGNS, SUM, vocabulary
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _LED_TO: Final = re.compile(
-    r"[^,;.，。；]{0,50},\s*(?:to|at)\s+(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{0,60}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    rf"[^,;.，。；]{{0,50}},\s*(?:to|at)\s+{SUM}$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{{0,60}}?\b(?:to(?:\s+reach)?|reaching|hitting"
     r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
-    r"|a\s+record\s+)*(?:RMB|USD|EUR|CNY|Rs\.?|US|HK)?\s?[$€£¥]?\s?$",
+    rf"|a\s+record\s+)*{SUM}$",
     re.IGNORECASE,
 )
+_SPANNED: Final = re.compile(
+    rf"(?:(?!\b(?:and|while|but|whereas)\b)[^;\d]){{0,60}}?\bfrom\s+(?:[a-z]+\s+){{0,2}}?{SUM}\d[^;]{{0,70}}?\s(?:in)?to\s+(?:[a-z]+\s+){{0,2}}?{SUM}(?=\d)"
+)
+"""Behind a change: `fell by 3 percent on the year, from 500 in May to 485`."""
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
 _OR: Final = re.compile(
-    r",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?(?:US)?[$€£¥]?[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
+    rf",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?{SUM}[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
     r"|points?)?\s*,?"
 )
 _ZH_JOINED: Final = re.compile(
@@ -111,7 +115,7 @@ def assemble(
         difference = Difference(change, way, own if points else basis)
         partner, words = given.get(change.start, (None, None))
         if change.start in given and own is None and basis is None:
-            difference = difference._replace(basis=_last(compared, change))
+            difference = difference._replace(basis=_last(index.text, compared, change))
         level = (
             partner
             if partner is not None
@@ -131,10 +135,10 @@ def assemble(
     return done
 
 
-_PAID: Final = re.compile(r"(?<=,)\s+(?:US|HK|[A-Z]{3}|Rs\.?)?\s?[$€£¥]?\s*$")
+_PAID: Final = re.compile(rf"(?<=,)\s+{SUM}$")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
-    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?|\s*[\w%]*,?\s+or\s+(?:by\s+)?",
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?|\s*[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
     re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
@@ -197,9 +201,9 @@ def _following(text: str, told: Span | None, compared: list[Span]) -> Span | Non
     return following if following is not None and text[told.end : following.start] in _ZH_AND else told
 
 
-def _last(compared: list[Span], change: Mention) -> Span | None:
+def _last(text: str, compared: list[Span], change: Mention) -> Span | None:
     behind = [b for b in compared if b.start >= change.end]
-    return behind[0] if behind else None
+    return behind[0] if behind and ";" not in text[change.end : behind[0].start] else None
 
 
 def _outside(levels: list[Mention], compared: list[Span]) -> list[Mention]:
@@ -226,11 +230,9 @@ def _level(
 ) -> Mention | None:
     """The level that the change is told of, None if it stands alone."""
     text = index.text
-    after = next((m for m in levels if m.start >= change.end), None)
-    if after is not None:
-        between = _OR.sub(" ", _BRACKETED.sub(" ", text[change.end : after.start]))
-        if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
-            return after
+    ahead = _ahead(text, sentence, change, levels, chinese=chinese)
+    if ahead is not None:
+        return ahead
     before = [m for m in levels if m.end <= change.start]
     if not before:
         return last_level if _BACK.match(text, sentence.start, change.start) else None
@@ -238,7 +240,8 @@ def _level(
     opened = _opened(text, sentence, level)
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
         return _outer(text, before, opened, change)
-    gap = _PAID.sub("", _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared))).replace("i.e.", "i.e")
+    gap = _PAID.sub("", _BRACKETED.sub(" ", _gap(index, level.end, change.start, compared)))
+    gap = gap.replace("i.e.", "i.e").replace("Rs.", "Rs")
     apart = _WITHIN.search(text, sentence.start, level.start) or _TOWARDS.search(text, level.end, change.start)
     if apart or re.search(r"[;；]|\.\s", gap):
         return None  # `Loans, which make up 70 percent of ..., rose 2 percent`
@@ -248,6 +251,17 @@ def _level(
     return level if told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
 
 
+def _ahead(text: str, sentence: Span, change: Mention, levels: list[Mention], *, chinese: bool) -> Mention | None:
+    """The level behind the change that it leads to."""
+    after = next((m for m in levels if m.start >= change.end), None)
+    if after is not None:
+        between = _OR.sub(" ", _BRACKETED.sub(" ", text[change.end : after.start]))
+        if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
+            return after
+    spanned = _SPANNED.match(text, change.end, sentence.end) if after is not None and not chinese else None
+    return next((m for m in levels if m.start == spanned.end()), None) if spanned is not None else None
+
+
 def _opened(text: str, sentence: Span, level: Mention) -> int:
     """Where brackets open before a level, -1 when they open nowhere or only say that a sum is negative."""
     opened = text.rfind("(", sentence.start, level.start)
@@ -255,7 +269,7 @@ def _opened(text: str, sentence: Span, level: Mention) -> int:
     return -1 if negative and _NEGATIVE.search(text, sentence.start, opened) else opened
 
 
-_NEGATIVE: Final = re.compile(r"(?:(?<![A-Z])[A-Z]{3}|[$€£¥])\s?$")
+_NEGATIVE: Final = re.compile(rf"(?:(?<![A-Z])[A-Z]{{3}}|[{SIGNS}])\s?$")
 
 
 def _outer(text: str, before: list[Mention], opened: int, change: Mention) -> Mention | None:

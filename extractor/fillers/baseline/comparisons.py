@@ -3,28 +3,35 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.lexicon import SUM
 from schemas.evidence import Span
 
+_MONTH: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_SPAN: Final = r"(?:year|month|quarter|week|season|decade|half|period|day|term)"
 _TIME: Final = (
     r"(?:(?:in|for|at|during|of|that|those|the\s+level|(?:its|their)\s+levels?(?:\s+of)?)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding"
-    r"|corresponding|comparable|year-ago|year-earlier|last|latest|earlier|first|second|third|fourth|"
-    r"end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|pre-pandemic|one\s+year|month\s+(?:earlier"
-    r"|before|ago)|year\s+(?:earlier|before|ago)|\d{4}\b|Q[1-4])|a\s+(?:year|month|quarter|week|decade)|(?:one|two"
-    r"|three|four|five|ten|\d+)\s+(?:years?|months?|quarters?|decades?)\s+(?:earlier|before|ago))"
+    r"|corresponding|comparable|year-ago|year-earlier|last|earlier|end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal"
+    rf"|(?:latest|first|second|third|fourth)(?=\s+(?:[\w-]+\s+){{0,2}}(?:{_SPAN}|survey|census|estimate|reading|round)s?\b)"
+    rf"|pre-pandemic|one\s+year|{_SPAN}\s+(?:earlier|before|ago)|\d{{4}}\b|Q[1-4]"
+    r"|(?:its|their|the)\s+(?:(?:19|20)\d\d|pre-[a-z]+|all-time|record|earlier|last)\s+(?:peak|level|high|low|average|total|figure)s?\b)"
+    r"|a\s+(?:year|month|quarter|week|decade)|(?:one|two"
+    r"|three|four|five|six|ten|twelve|\d+)\s+(?:years?|months?|quarters?|decades?|weeks?)\s+(?:earlier|before|ago))"
 )
 _REST: Final = (
-    r"(?:[^,;.()\n，。；]|\.(?=\d)|,(?=\d{3})|\n(?!\s*\n)){0,160}?(?=,?\s+respectively|,(?!\d)|;|\.(?!\d)|[()，。；]"
-    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among|was\s+\w+ed|were\s+\w+ed)\s|$)"
+    r"(?:[^,;.()\n，。；]|\.(?=\d)|(?<=\bRs)\.(?=\s?\d)|,(?=\d{2})|\n(?!\s*\n)){0,160}?(?=,?\s+respectively|\s+[–—-]{1,2}\s|,(?!\d)|;|(?<!\bRs)\.(?!\d)|[()，。；]"
+    r"|\n\s*\n|\s(?:and(?!\s+\d{4}\b)|while|but|whereas|with|to|reaching|among|notwithstanding|despite|although|though|because|was\s+\w+ed|were\s+\w+ed)\s|$)"
 )
+_FIGURE_THEN: Final = rf"the\s+{SUM}\d[^,;()]{{0,60}}?\b(?:ago|earlier|before|same|last|previous|prior|(?:19|20)\d\d)\b"
 _BASIS: Final = re.compile(
     rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
-    rf"|week)|sequentially|y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b"
+    rf"|week)|sequentially|y/y|yoy|y-o-y|m/m|mom|m-o-m|q/q|qoq|q-o-q)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
-    rf"|(?:relative\s+to|versus|vs\.?|against)\s+(?:\D{{0,3}}\d|{_TIME}){_REST}"
-    rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before))"
+    rf"|(?:relative\s+to|versus|vs\.?|(?:as\s+)?against)\s+(?:(?:the\s+)?(?:{SUM}|\D{{0,3}})\d|{_TIME}){_REST}"
+    rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before|earlier|ago))"
     rf"|than\s+(?:(?:published|estimated|reported|forecast|expected|announced|thought)\b{_REST}|(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
-    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on|from)\s+{_TIME}{_REST}"
-    rf"|from\s+(?:(?:about|some|over|nearly|around|a\s+revised)\s+)?(?:US|HK)?[$€£¥]?\d{_REST}))",
+    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on(?!\s+(?:{_MONTH})[a-z]*\.?\s+\d\d?\b)|from)\s+{_TIME}{_REST}"
+    rf"|(?:over|on|above|below)\s+{_FIGURE_THEN}{_REST}"
+    rf"|from\s+(?:(?:about|some|over|nearly|almost|around|a\s+revised)\s+)?{SUM}\d{_REST}))",
     re.IGNORECASE,
 )
 HOSTILE: Final = re.compile(
@@ -35,8 +42,8 @@ HOSTILE: Final = re.compile(
 )
 """Before an `against` that names whom something is directed at."""
 _BASIS_TRIGGER: Final = re.compile(
-    r"year|month|quarter|week|sequential|\by/y|yoy|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
-    r"|[mq]/[mq]",
+    r"year|month|quarter|week|sequential|\by/y|yoy|y-o-y|compar|relative|versus|\bvs|against|than|over|above|below|\bon\b|from"
+    r"|[mq]/[mq]|[mq]-o-[mq]",
     re.IGNORECASE,
 )
 _RANGED: Final = re.compile(r"\b(?:rang|var|stretch|spann|mov)(?:ed|es|ing|ies|ied)\s+$")

@@ -162,6 +162,7 @@ class Reader(Moves):
         if pair is not None and LEFT_VERB.search(tagged.tags, max(0, i - 8), i) is None:
             end = pair.end()  # `407 individuals and collectives won honours`
         words = tagged.words(first, end)
+        end = past_bracket(tagged, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
         opened = OPENED.search(tagged.tags, max(0, i - 4), i)

@@ -141,6 +141,10 @@ CODES: Final = vocabulary(
 )
 """Currencies in letters; in small letters some are words."""
 
+SIGNS: Final = "$€£¥₩₹₽฿₫₺₴₪₦₱￥"
+SUM: Final = rf"(?-i:(?:(?:U\.S\.|[A-Z]{{1,3}}|Rs\.?|Tk\.?)\s?)?[{SIGNS}]?\s?)"
+"""What may stand between a preposition and a sum of money: `$`, `US$`, `SEK `, `Rs.`, or nothing."""
+
 FILLER: Final = vocabulary(
     "the a an this these those its their his her our all each every any some such another various of total among"
     " them which there also already only just still more than over about around approximately respectively"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import chinese as han
 from extractor.fillers.baseline.indicators import Reader
-from extractor.fillers.baseline.lexicon import word_class
+from extractor.fillers.baseline.lexicon import SUM, word_class
 from extractor.fillers.baseline.subjects import handed, join
 from extractor.fillers.baseline.tagging import tag
 from extractor.fillers.baseline.times import Found
@@ -127,8 +127,8 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
 
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AT: Final = re.compile(r"(?:At|With|at|with)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
-_AND: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+(?:[A-Z]{0,3}\s?[$€£¥])?")
+_AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
+_AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")
 _RESPECTIVELY: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?,?\s+respectively,\s+")
 _ITEMS: Final = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import CODES, CURRENCY, vocabulary, word_class
+from extractor.fillers.baseline.lexicon import CODES, CURRENCY, SIGNS, vocabulary, word_class
 from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
@@ -14,6 +14,10 @@ _MARKS: Final = {
         "R",
     "…": ";", "~": "R", "=": "L", '"': '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"',
 }  # fmt: skip
+_PAID: Final = (
+    rf"(?-i:(?:(?:\b(?:U\.S\.|RMB|[A-Z]{{1,3}}))?[{SIGNS}]\s?"
+    r"|\b(?:RMB|USD|EUR|CNY|Rs\.?|Tk\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?|(?<![\w-])(?:P|RM|R|RT|Rp)(?=\d)))"
+)
 _QUALIFIED: Final = re.compile(
     r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as"
     r"|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
@@ -21,8 +25,8 @@ _QUALIFIED: Final = re.compile(
     r"|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
     r"|exceeding|only|just|a\s+mere|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
     r"|remaining)|a\s+whole|fully|all|the|these|those|its|their"
-    r"|or|estimated|average\s+of)\s+)+(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY|Rs\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?)?$"
-    r"|(?:(?:\b(?:US|HK|U\.S\.|RMB|A|C))?[$€£¥]\s?|\b(?:RMB|USD|EUR|CNY|Rs\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?)$",
+    rf"|or|estimated|average\s+of)\s+)+(?:{_PAID})?$"
+    rf"|{_PAID}$",
     re.IGNORECASE,
 )
 _MONEY_CODE: Final = re.compile(r"(?<![\w-])([A-Z]{3})\s?$")

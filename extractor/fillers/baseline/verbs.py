@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.comparisons import HOSTILE
+from extractor.fillers.baseline.lexicon import SIGNS, SUM
 from extractor.fillers.baseline.subjects import CHAIN, content
 from extractor.fillers.baseline.tagging import Tagged
 
@@ -15,19 +16,19 @@ APPOSED: Final = re.compile(
     r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
 )
 """Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
-_SYMBOL: Final = re.compile(r"[$€£¥]|(?<![A-Z])[A-Z]{3}\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
+_SYMBOL: Final = re.compile(rf"[{SIGNS}]|(?<![A-Z])[A-Z]{{3}}\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
-    r"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?(?:RMB|USD|EUR|CNY|US"
-    r"|HK)?\s?[$€£¥]?\s?$|\bfrom\s+(?:US)?[$€£¥]?[+]?$"
-    r"|,\s*(?:after|following)\s+(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?\s?\(?$",
+    rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
+    rf"|,\s*(?:after|following)\s+{SUM}\(?$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"\((?:previously|formerly|prior\s+(?:year|quarter|period)|earlier|was|up\s+from|from)\s*:?\s*(?:US)?[$€£¥]?$"
+    rf"\((?:previously|formerly|prior\s+(?:year|quarter|period)|earlier|was|up\s+from|from)\s*:?\s*{SUM}$"
 )
-_UP_TO: Final = re.compile(r"\bto\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
-_DOWN_FROM: Final = re.compile(r"\bfrom\s+(?:about\s+|some\s+|over\s+)?(?:US|HK)?[$€£¥]?$")
+_VAGUELY: Final = r"(?:(?:about|some|over|almost|nearly|around|just|only|more\s+than|less\s+than|an?|the)\s+)*"
+_UP_TO: Final = re.compile(rf"\bto\s+{_VAGUELY}{SUM}$")
+_DOWN_FROM: Final = re.compile(rf"\bfrom\s+{_VAGUELY}{SUM}$")
 _DONE: Final = re.compile(
     r"[TZKR]*(?:,C?[^,;.LBAV]{1,12},)?(?:(?P<aux>[ABR]*[AB][ABR]*))?(?P<verb>V)(?P<more>[PR](?![DNQ\"q])"
     r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?![PtR]?[NDQ\"]))?"
@@ -86,7 +87,7 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     paid = not counts(tagged, previous) and counts(tagged, i) and tagged.tags[i + 1 : i + 2] in ("N", "G")
     if (re.fullmatch(r"[UR]*tR*", between) and not paid) or _BEFORE.search(text) or _apposed(tagged, previous, i, text):
         return True  # a range, the figure that stood before, or the same one as a share
-    if ";" in text or ("." in text and re.search(r"\.\s", text)):
+    if ";" in text or ("." in text and re.search(r"(?<!\bRs)\.\s", text)):
         return False
     if _UP_TO.search(text) and _DOWN_FROM.search(
         tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start

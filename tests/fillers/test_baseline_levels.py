@@ -1,0 +1,126 @@
+"""Which level a change belongs to and what it is compared with, in sentences that lead from one figure to another."""
+
+import pytest
+
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.press_release import Statistic
+
+
+def told(text: str, figure: str) -> Statistic:
+    """The statistic with this level, or with this change and no level."""
+    for s in fill(Index(text + "\n")).value.statistics:
+        quantity = s.quantity or (s.change.quantity if s.change is not None else None)
+        if quantity is not None and quantity.text == figure:
+            return s
+    raise AssertionError(figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "change", "basis"),
+    [
+        (
+            "Ferry traffic dropped by 12 percent on the quarter before, from 5,400 to 4,750 crossings.",
+            "4,750",
+            "12",
+            "on the quarter before",
+        ),
+        (
+            "The harvest grew by 3.5 per cent, from nearly 410 tonnes in 2020 to more than 424 tonnes in 2021.",
+            "424",
+            "3.5",
+            "from nearly 410 tonnes in 2020",
+        ),
+        ("Rents rose by 4% against the season before (from €610 to €634).", "634", "4", "against the season before"),
+        ("Sales increased by 6 percent to SEK 1,387 million.", "1,387 million", "6", None),
+        ("Turnover climbed 9% to ₹301 crore and costs dropped 4% to ₹120 crore.", "301 crore", "9", None),
+        ("Turnover climbed 9% to ₹301 crore and costs dropped 4% to ₹120 crore.", "120 crore", "4", None),
+        (
+            "The brewery sold 4,500 casks and kegs of ale, a growth of 7 percent over the year before.",
+            "4,500",
+            "7",
+            "over the year before",
+        ),
+        (
+            "Altogether 31,000 sheep and goats (lambs and kids among them) were vaccinated, up 8 percent on 2020.",
+            "31,000",
+            "8",
+            "on 2020",
+        ),
+        (
+            "Profit was Rs. 12.5 crore as against Rs. 11.2 crore a year earlier, registering an increase of 11.6%.",
+            "12.5 crore",
+            "11.6",
+            "as against Rs. 11.2 crore a year earlier",
+        ),
+        (
+            "In 2021 some 2,300 thefts were booked, up from 2,100 in 2020 -- a nine per cent jump.",
+            "2,300",
+            "nine",
+            "from 2,100 in 2020",
+        ),
+        (
+            "The share was 39.7 percent, a drop of 0.8 point against the 40.5 percent seen in March 2021 despite rain.",
+            "39.7",
+            "0.8",
+            "against the 40.5 percent seen in March 2021",
+        ),
+        ("The margin stood at 15.2%, lower by 53 bps y-o-y.", "15.2", "53", "y-o-y"),
+        (
+            "A dividend of $0.29 per share, up 2 cents, is payable to holders of record on November 10.",
+            "0.29",
+            "2",
+            None,
+        ),
+    ],
+)
+def test_a_change_finds_its_level_and_its_basis(text: str, level: str, change: str, basis: str | None) -> None:
+    found = told(text, level).change
+    assert found is not None
+    assert found.quantity is not None
+    assert found.quantity.text == change
+    assert found.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "basis"),
+    [
+        ("Prices remained 14% below their 2022 peak.", "14", "below their 2022 peak"),
+        ("Bookings dropped 21 percent, with orders from the latest partner countries down most.", "21", None),
+        (
+            "New claims rose by 9% against the quarter before, whereas closures fell 8%.",
+            "8",
+            "against the quarter before",
+        ),
+    ],
+)
+def test_a_change_alone_finds_its_basis(text: str, change: str, basis: str | None) -> None:
+    found = told(text, change).change
+    assert found is not None
+    assert found.basis == basis
+
+
+def test_what_a_later_clause_is_compared_with_is_not_handed_back() -> None:
+    text = (
+        "Ester and Selm issued 410 and 380 permits, up by 9 and 17 percent, respectively; Torr issued 90, up 5"
+        " percent year on year."
+    )
+    found = told(text, "410").change
+    assert found is not None
+    assert found.basis is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier", "unit"),
+    [
+        ("The flock rose by 71,000 over the 4.2 million counted a year ago.", "4.2 million", "exact", None),
+        ("The board guides for sales between ₹2,700 crore and ₹2,800 crore.", "2,700 crore", "at least", "₹"),
+        ("The board guides for sales between ₹2,700 crore and ₹2,800 crore.", "2,800 crore", "up to", "₹"),
+        ("The board plans outlays of upto ₹130 crore.", "130 crore", "up to", "₹"),
+        ("Damages of V$3.1 million were paid out.", "3.1 million", "exact", "V$"),
+    ],
+)
+def test_sums_in_any_currency(text: str, figure: str, qualifier: str, unit: str | None) -> None:
+    quantity = told(text, figure).quantity
+    assert quantity is not None
+    assert (quantity.qualifier, quantity.unit) == (qualifier, unit)
