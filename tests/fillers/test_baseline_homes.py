@@ -72,3 +72,61 @@ def test_a_plant_of_a_company_holds_for_its_sentence() -> None:
 def test_rows_of_a_table_by_county_have_their_county() -> None:
     text = "Guests by county, May\n                  guests\n1. Upper Tarn     3,118\n2. Lower Tarn     1,740\n"
     assert scope(text, "1,740") == "Lower Tarn"
+
+
+LISTS = [
+    ("In May five counties saw a rise, namely Arden by 61 cases (19 per cent), Wyke 22 cases (41%).", "22", "Wyke"),
+    (
+        "In May five counties saw a rise, namely Arden by 61 cases (19 per cent), Wyke 22 cases (41%).",
+        "five",
+        "Borland",
+    ),
+    ("Among the nine provinces, Harrow (24 deaths, with 15 in 2022) and Sund (13) fared worst.", "15", "Harrow"),
+    ("Guests came mostly from Ireland (24%), Malta (13%) and Spain (9%).", "13", "Borland"),
+    ("The highest rate was seen in Ostry (4%), ahead of Brevin (3%).", "3", "Brevin"),
+    ("The highest rate in the inner zone was 6.4%.", "6.4", "the inner zone"),
+    ("Diesel seized at the sea terminals rose to 84,000 litres.", "84,000", "the sea terminals"),
+    ("Some 88 thefts were noted in the country's capital.", "88", "the country's capital"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure", "place"), LISTS)
+def test_places_of_a_sentence(sentence: str, figure: str, place: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), place), scope(text, figure)
+
+
+def test_a_list_of_places_leaves_none_in_force() -> None:
+    text = f"Ministry of Health of Borland\n\n{LISTS[0][0]}\n\nThere were 4,170 others.\n"
+    assert same_phrase(scope(text, "4,170"), "Borland")
+
+
+BODIES = [
+    ("Farm Court: backlog down New claims rose to 310.", "Farm Court"),
+    ("ii. e-Market platform: some 310 farms joined.", "e-Market platform"),
+    ("The Debt Desk of the Treasury took in 310 letters.", "The Debt Desk of the Treasury"),
+    ("The account of the Coast Guard for 2021 said its officers broke up 310 rings in Chile.", "the Coast Guard"),
+    ("Inspectorates of all ranks opened 310 files.", "Inspectorates of all ranks"),
+    ("The airports of Borland reported the following:\n- Flights: 310;", "The airports of Borland"),
+    ("In June sales in the north:\n- rose to 310 million.", "the north"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "body"), BODIES)
+def test_bodies_of_a_sentence(sentence: str, body: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    figure = "310 million" if "million" in sentence else "310"
+    assert same_phrase(scope(text, figure), body), scope(text, figure)
+
+
+def test_a_line_that_is_not_wrapped_ends_a_place() -> None:
+    text = f"Sales came to 90 million in the Union\nTrade grew{' and grew' * 15}.\n"
+    assert scope(text, "90 million") == "the Union"
+
+
+def test_figures_of_a_body_named_by_a_plain_word_are_its_own() -> None:
+    text = (
+        "The account of the Customs Service says its officers found 71 guns.\n\n"
+        "Once again, Customs figures show that 84 boats were searched.\n\nTobacco came to 29 tonnes.\n"
+    )
+    assert [scope(text, figure) for figure in ("71", "84", "29")] == ["the Customs Service", "Customs", "Customs"]

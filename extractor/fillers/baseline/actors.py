@@ -23,10 +23,23 @@ _OPENS: Final = re.compile(
 _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}),\s+where\b")
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
-    rf"(?:[,;]|\b(?:and|by|but|while))\s+(?:in\s+|by\s+)?(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
-    r"\s+(?=\((?:[+−-]|up\s+|down\s+)?[$€£¥]?\d|\d[\d.,]*\s?(?:%|per\s?cent))"
+    rf"(?:[,;]|\b(?:and|by|but|while|namely|especially|notably|including|of|as))\s+(?:in\s+|by\s+)?"
+    rf"(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
+    r"\s+(?=\((?:[+−-]|up\s+|down\s+|both\s+)?(?:[$€£¥]?\d|{_COUNT})|\d[\d.,]*\s?(?:%|per\s?cent|[a-z]+\s+\()"
+    r"|by\s+(?:[\d]|{_COUNT})|(?:with\s+)?\d[\d.,]*[,.;]|with\s+\d)".replace(
+        "{_COUNT}", r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    )
 )
-"""`highest in Sandholm (4.1%) and Wick (3.9%)`, `Sandholm recorded 4.1% and Wick 3.9%`."""
+"""`highest in Sandholm (4.1%) and Wick (3.9%)`, `Sandholm recorded 4.1% and Wick 3.9%`, `Wick by 31 cases`."""
+_DIVIDED: Final = re.compile(
+    r"\b(?:states|regions|provinces|counties|districts|cities|municipalities|localities|prefectures|towns|cantons|boroughs"
+    r"|member\s+(?:countries|states))\b"
+)
+"""Words for the parts of a country: a list of names behind them is one of places."""
+_ORIGIN: Final = re.compile(
+    r"\b(?:from|to)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*(?:\([^)]*\))?(?:,|\s+and|\s+as\s+well\s+as)?\s*)*$"
+)
+"""`guests from Germany (24%) and Poland (13%)`: not where the guests are counted."""
 _TOLD: Final = re.compile(rf"\b{_KIND}\b")
 _NO_NAME: Final = re.compile(
     r"\b(?:Ministry|Police|Customs|Courts?|Bank|Office|Service|Agency|Bureau|Board|Department|Council|Authority|Institute"
@@ -51,9 +64,17 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
         Scope(*s, s.start, body=False) for s in told if s in inner or len(told) > 1 or _known(text, text[slice(*s)])
     ]
     among = among or bool(found)
-    beside = [m for m in _BRACKETED.finditer(text, start, end) if among and _named(text, m.group("place"))]
-    beside += [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]
-    found += [Scope(*m.span("place"), m.start("place"), body=False) for m in beside]
+    parts = _DIVIDED.search(text, start, end)
+    beside = [
+        m
+        for m in _BRACKETED.finditer(text, start, end)
+        if (among or (parts is not None and parts.end() <= m.start()))
+        and _named(text, m.group("place"))
+        and _ORIGIN.search(text, start, m.start("place")) is None
+    ]
+    found += [Scope(*m.span("place"), m.start("place"), body=False, item=True) for m in beside]
+    related = [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]
+    found += [Scope(*m.span("place"), m.start("place"), body=False) for m in related]
     return sorted(found)
 
 

@@ -14,7 +14,8 @@ _HEAD: Final = (
     r"|inspectors|inspectorates?|teams|groups"
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|hospitals|clinics|laboratories|prisons"
-    r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate)"
+    r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate|desk|constabulary|coastguard|platform|hotline|airports?"
+    r"|regulator|ombudsman|corps|directorates?)"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SITES: Final = (
@@ -24,14 +25,14 @@ _SITES: Final = (
 _TOGETHER: Final = (
     rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
     rf"|throughout)\s+(?:the\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
-    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|at\s+all\s+levels|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
+    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
     rf"|ministry)))*"
 )
 _HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
 _FORMAL: Final = re.compile(
     rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
     rf"|Administration|Agency|Council|Cent(?:re|er)|Institute"
-    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Directorate|Inspectorate|Registry"
+    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Desk|Directorate|Inspectorate|Registry"
     rf"|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{NAME}"
     rf"(?:,\s+{NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{NAME})?"
 )
@@ -118,7 +119,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         own = _OWN.match(text[head_end:end])
         return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
     last, joined, sent = _phrase_end(text, first, head_end, end)
-    if sent or _AGENT.search(before):
+    if sent or _AGENT.search(before) or _OWN_STAFF.match(text, last, end) or _labels(text, first, last):
         acting = True
     elif _SPEAKER_OF.search(before) or (
         _OBJECT.search(text, max(0, first - 40), first)
@@ -132,6 +133,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         acting = joined and _INSIDE.search(before) is not None
     else:
         acting = _acts(text, last, end, joined=joined)
+    acting = acting or (_FIGURES.match(text, last, end) is not None and _proper(text, text[first:last]))
     owned = text[head:head_end].lower() in _HOUSES and (not joined or _OF.match(text, head_end) is not None)
     if owned or (trade and not joined):
         return None  # `dental offices lost 900 jobs`
@@ -140,6 +142,12 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     crew = text[head:head_end].lower() in _CREWS and not (joined or sent)
     weak = crew or (_bare(text[first:last]) and not _proper(text, text[first:last]))
     return Scope(first, last, first, body=True, weak=weak) if acting else None
+
+
+def _labels(text: str, first: int, last: int) -> bool:
+    """Whether a name stands before a colon at the head of a line (`Land Court: ...`), no body that only issues."""
+    head = _LABELLED.match(text, first, min(last + 2, len(text)))
+    return head is not None and head.end() == last + 1 and _LINE_HEAD.search(text, max(0, first - 8), first) is not None
 
 
 def _proper(text: str, word: str) -> bool:
@@ -185,6 +193,21 @@ _OFFICIAL: Final = re.compile(
 _CREW: Final = re.compile(
     r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE
 )
+_THE_FOLLOWING: Final = re.compile(r"\s+the\s+following\b")
+_FIGURES: Final = re.compile(
+    r"\s+(?:figures|data|records|statistics|returns)\s+(?:show|state|suggest|indicate|reveal|put)(?:s|ed)?\b"
+)
+"""`Customs figures show`, where the word names the body."""
+_OWN_STAFF: Final = re.compile(
+    r"(?!\s+[A-Z])[^.;]{0,40}\b(?:its|their)\s+(?:own\s+)?(?:officers|inspectors|agents|staff|teams|investigators|patrols|crews|detectives|judges"
+    r"|prosecutors|doctors)\s+(?:had\s+|have\s+)?(?!said|told)(?:\w+ed|took|made|found|broke|caught|dealt|held|gave|went)\b"
+)
+"""`The review of the Guard said its officers broke up ...`"""
+_LABELLED: Final = re.compile(
+    r"(?:[A-Z][\w’-]*\s+|of\s+|for\s+|the\s+|[\w-]+\s+(?=platform|hotline)){1,6}?(?:Courts?|Tribunals?|Chamber|Division|Hospitals?|Port|Airport|Station"
+    r"|Prison|Desk|platform|hotline):"
+)
+_LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?$")
 _CREWS: Final = ("groups", "teams")
 _COUNT: Final = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
@@ -206,7 +229,7 @@ def _acts(text: str, last: int, end: int, *, joined: bool) -> bool:
     if verb is None:
         return joined
     word = verb.group("verb")
-    if word == "to":
+    if word == "to" or _THE_FOLLOWING.match(text, verb.end(), end) is not None:
         return True
     if word in _TELLING:
         return _TOLD.match(text, verb.end(), end) is None

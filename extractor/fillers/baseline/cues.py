@@ -160,6 +160,8 @@ WORD: Final = re.compile(r"\w+")
 ARTICLES: Final = frozenset({"the", "a", "an", "of", "and", "in"})
 FORMAL_KIND: Final = re.compile(r"[Tt]he\s+(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Aa]gency|[Oo]ffice)\b")
 """A bare word for one body, not for many of a kind."""
+PLAIN: Final = re.compile(r"[A-Z]\w+")
+"""A plain word that names a body without an article."""
 CREW: Final = re.compile(r"\b(?:groups|teams)$")
 """People sent out, of whom the body that sends them tells."""
 NAMED: Final = re.compile(r"(?<=\w\s)[A-Z]\w+\s(?:.*\s)?[A-Z]")

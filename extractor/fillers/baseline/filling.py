@@ -148,7 +148,8 @@ class Filling:
         last = self.last_level[0] if self.last_level else None
         assembled = changes.assemble(self.index, sentence, figures, compared, last, grown, chinese=chinese)
         names = self.names.of(sentence, mentions, figures, found, compared, chinese=chinese)
-        used_period, used_scope, amid = None, None, False
+        used_period, amid = None, False
+        scopes: list[Scope] = []
         for m in figures:
             period, own = self.force.period_of(m, found)
             scope, own_scope = self.force.scope_of(m, found)
@@ -164,8 +165,8 @@ class Filling:
             ):
                 used_period = period
             amid = amid or not own  # what is named behind figures of a Chinese sentence does not outlast it
-            if own_scope and scope is not None and not scope.alone and not scope.weak:
-                used_scope = scope
+            if own_scope and scope is not None and not (scope.alone or scope.weak or scope.item):
+                scopes.append(scope)
             campaign = self.force.campaign_of(period)
             indicator, counted, unit = names[m.start]
             common = {
@@ -210,7 +211,7 @@ class Filling:
                     self.used.add(m.start)
         self._backward(assembled, last)
         note = _FOOTNOTE.match(self.text, sentence.start) is not None
-        self.force.leave(None if note else used_period, used_scope)
+        self.force.leave(None if note else used_period, scopes, listed=any(s.item for s in found.scopes))
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""

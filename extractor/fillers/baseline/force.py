@@ -74,7 +74,12 @@ class Force(Times, Places):
             )
         ]
         spoken = figures or (
-            not chinese and (self._prose(sentence) or cues.BODIES.search(self.text, *sentence) is not None)
+            not chinese
+            and (
+                self._prose(sentence)
+                or self._leads_on(sentence)
+                or cues.BODIES.search(self.text, *sentence) is not None
+            )
         )
         heading = not figures and self._heading(sentence)
         places = (chinese_scopes.find if chinese else scopes.find)(self.text, *sentence) if spoken or heading else []
@@ -285,7 +290,7 @@ class Force(Times, Places):
         plain = self.reported and not (self.numbered or self.bulleted or acting or self.told or self._heading(sentence))
         return plain and cues.HAN.search(self.text, *sentence) is not None
 
-    def leave(self, used: Period | None, scope: Scope | None) -> None:
+    def leave(self, used: Period | None, told: list[Scope], *, listed: bool) -> None:
         """What a sentence with figures leaves in force."""
         self.age, self.passing, self.reported = 0, False, True
         if self.period is self.base:
@@ -302,8 +307,7 @@ class Force(Times, Places):
         self.amid = self.held_told
         if not self.held_told:
             self.held, self.held_told = self.period, True
-        if scope is not None:
-            self.settle(scope)
+        self.outlast(told, listed=listed)
 
     def _digits(self, period: Period) -> str:
         return self.text[period.start : period.end].translate(_HAN_DIGITS)

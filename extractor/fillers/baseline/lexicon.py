@@ -102,7 +102,8 @@ SPEECH: Final = vocabulary(
     "said says say told announced announces announce notified informed stated states introduced introduces reported"
     " reports released disclosed revealed noted added explained issued published unveiled briefed declared pointed"
     " showed shows stressed emphasized emphasised mentioned held hosted convened learned launched-today known gave"
-    " indicated recalled estimated estimates admitted commented called asked warned-that ordered"
+    " indicated reckoned reckons believed believes recalled estimated estimates admitted commented called asked"
+    " warned-that ordered"
 )
 """Verbs of a body that only tells, not acts."""
 

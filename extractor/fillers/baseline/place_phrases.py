@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 WHOLE: Final = (
-    r"(?:(?:[Aa]cross|[Tt]hroughout|[Aa]ll\s+over|[Ii]n|[Oo]ver|[Aa]round)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b"
+    r"(?:(?:[Aa]cross|[Tt]hroughout|[Aa]ll\s+over|[Ii]n|[Oo]ver|[Aa]round)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b(?![’']s\s)"
     r"|(?:in\s+)?(?:my|our)\s+country|[Nn]ation-?wide|[Cc]ountry-?wide|[Nn]ationally|[Ss]tate-?wide|world-?wide"
     r"|(?:the\s+)?whole\s+country|the\s+entire\s+country"
     r"|[Tt]he\s+(?:country|nation)(?=\s+(?:has|had|saw|recorded|reported|registered|added|now)\b))"
@@ -34,8 +34,13 @@ _SITE: Final = (
     rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
     r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|railway|motorway|canal)\b"
 )
+_FACILITY: Final = (
+    r"(?:[Aa]t|[Ii]n)\s+the\s+(?:(?!same\b|other\b|latter\b|following\b)[a-z-]+\s+){0,2}"
+    r"(?:ports|harbours|harbors|airports|terminals|checkpoints|border\s+crossings|tribunals|courts|prisons|sorting\s+centres"
+    r"|sorting\s+centers)(?:\s+and\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:Court|Tribunal)s?)?(?!\s+of\b)"
+)
 _ZONE: Final = (
-    r"[Ii]n\s+(?:the\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province))?|euro\s+area|eurozone|rest\s+of\s+the\s+(?:country|world|province|EU)"
+    r"[Ii]n\s+(?:the\s+)?(?:(?:(?:country|nation|province|state|region)[’']s\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province))?|(?:[a-z]+\s+)?(?:largest|second|main)\s+city)|euro\s+area|eurozone|(?!same\b|whole\b|latter\b)[a-z]+\s+(?:area|zone)|rest\s+of\s+the\s+(?:country|world|province|EU)"
     r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
     r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )
@@ -49,7 +54,7 @@ DIVISION: Final = (
 )
 PLACES: Final = re.compile(
     rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{WHOLE})|(?P<along>{ALONG})|(?P<division>{DIVISION})"
-    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<local>{LOCAL})|(?P<place>{_PLACE}))\b",
+    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<local>{LOCAL})|(?P<facility>{_FACILITY})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{WHOLE}))\b", re.IGNORECASE)
@@ -67,4 +72,6 @@ class Scope(NamedTuple):
     body: bool
     weak: bool = False
     alone: bool = False
+    item: bool = False
+    """One of a list of places with a figure each, which stands behind it."""
     """A bare word (`police`, `the ministry`) that points back to a body named in full."""

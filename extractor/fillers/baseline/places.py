@@ -33,6 +33,12 @@ class Places:
         self.home: Scope | None = None
         """What the lead reports on."""
 
+    def outlast(self, told: list[Scope], *, listed: bool) -> None:
+        """Of the phrases that govern figures of a sentence the one that stays; `listed`: it lists places."""
+        places = {s for s in told if not s.body and s.lead - self.begun >= cues.OPENS}
+        if told and (told[-1] not in places or (len(places) == 1 and not listed)):
+            self.settle(told[-1])  # of several places none stays
+
     def settle(self, scope: Scope) -> None:
         """What a place or body that governs the figures of a sentence leaves in force."""
         if self.firm and not scope.body:
@@ -89,8 +95,14 @@ class Places:
             self.scope = joined[-1]._replace(body=True)
         elif acting and self.scope is None:
             self.settle(acting[0])  # `Officers of the Guard made more seizures than in any year before.`
+        elif found.scopes and self._leads_on(sentence):
+            self.settle(next((s for s in found.scopes if s.body), found.scopes[-1]))
         elif caption:
             self._captioned(sentence, found)
+
+    def _leads_on(self, sentence: Span) -> bool:
+        """Whether a sentence without figures leads on to a list of them (`In May sales in the north:`)."""
+        return self.text[sentence.end - 1] == ":" and sentence.end - sentence.start > cues.OPENS
 
     def _prose(self, sentence: Span) -> bool:
         """Whether a sentence of the first ones runs on: no heading, no dateline."""
@@ -119,7 +131,7 @@ class Places:
             cues.BODIES.search(self.text, led.start, led.end) is not None
             or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
         )
-        other = self.home is not None and scope.body and scope is not self.home
+        other = self.home is not None and scope.body and scope is not self.home and not self._short_of(scope, self.home)
         if other and not (whole and self.home is not None and self.home.body):
             return True
         return (
@@ -149,7 +161,9 @@ class Places:
             return beside._replace(alone=True), True
         places = [s for s in places if not self._belongs(s, mention)]
         near = [s for s in places if s.end <= mention.start][-1:] or [
-            s for s in places if s.start >= mention.end and not cues.PARTING.search(self.text, mention.end, s.start)
+            s
+            for s in places
+            if s.start >= mention.end and not s.item and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
         if near:
             return near[0], True
@@ -166,18 +180,25 @@ class Places:
             known, own = cues.KIND.search(led), cues.KIND.search(now)
             kin = known is None or own is None or known.lastgroup == own.lastgroup
             return kin or cues.FORMAL_KIND.search(now) is None
-        words = [set(cues.WORD.findall(phrase.lower())) - cues.ARTICLES for phrase in (now, led)]
-        return self.scope.body and words[0] < words[1] and cues.NAMED.search(now) is None
+        return self.scope.body and self._short_of(scope, self.scope) and not self._named(scope)
+
+    def _named(self, scope: Scope) -> bool:
+        """Whether a body is told by its name: several words, or a plain one without an article."""
+        plain = cues.PLAIN.fullmatch(self.text, scope.start, scope.end)
+        return plain is not None or cues.NAMED.search(self.text, scope.start, scope.end) is not None
 
     def _full(self, scope: Scope) -> Scope:
         """The body that the lead reports on where it is told short (`the Service`), else the body itself."""
         if self.home is None or not self.home.body:
             return scope
-        now, home = (
-            set(cues.WORD.findall(self.text[s.start : s.end].lower())) - cues.ARTICLES for s in (scope, self.home)
+        return self.home if self._short_of(scope, self.home) and not self._named(scope) else scope
+
+    def _short_of(self, scope: Scope, full: Scope) -> bool:
+        """Whether a phrase has some of the words of another and no more."""
+        short, words = (
+            set(cues.WORD.findall(self.text[s.start : s.end].lower())) - cues.ARTICLES for s in (scope, full)
         )
-        named = cues.NAMED.search(self.text, scope.start, scope.end) is not None
-        return self.home if now < home and not named else scope
+        return short < words
 
     def _issues(self, scope: Scope) -> bool:
         """Whether a bare word for a body (`the Institute`) means the issuer that the head names."""

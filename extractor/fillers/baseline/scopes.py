@@ -42,15 +42,26 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     return sorted(found)
 
 
+def _end(text: str, match: "re.Match[str]") -> int:
+    """Where a place ends: a line that is not wrapped ends it."""
+    cut = text.find("\n", *match.span())
+    return match.end() if cut < 0 or max(map(len, text.split("\n"))) <= _WRAPPED else cut
+
+
+_WRAPPED: Final = 120
+"""Code points of the longest line of a text with wrapped lines."""
+
+
 def _place(text: str, match: "re.Match[str]") -> Scope | None:
     kind = match.lastgroup
-    phrase = match.group()
+    stop = _end(text, match)
+    phrase = text[match.start() : stop]
     word = phrase.split(None, 1)[0].lower()
     start = match.start()
-    if word == "of" and text[match.end() : match.end() + 2] in ("'s", "’s") and phrase.count(" ") == 2:  # noqa: PLR2004 -- of the country's
-        return Scope(start + len("of "), match.end(), start + len("of "), body=False)
+    if word == "of" and text[stop : stop + 2] in ("'s", "’s") and phrase.count(" ") == 2:  # noqa: PLR2004 -- of the country's
+        return Scope(start + len("of "), stop, start + len("of "), body=False)
     if word == "of" or (
-        kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, match.end()) is not None)
+        kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, stop) is not None)
     ):
         return None
     if kind == "place" and _NO_PLACE.search(phrase) is not None:
@@ -66,7 +77,7 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         and word == "at"
         and not re.match(
             r"(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[A-Z][\w-]+\s+){0,3}(?:Port|Airport|Border|Station|Harbour|Harbor|Terminal|Exchange)",
-            text[start : match.end()],
+            text[start:stop],
         )
     ):
         return None
@@ -74,4 +85,4 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         start = match.start() + 2
         while text[start].isspace():
             start += 1
-    return Scope(start, match.end(), match.start(), body=False, alone=_ALONE.match(text, match.end()) is not None)
+    return Scope(start, stop, match.start(), body=False, alone=_ALONE.match(text, stop) is not None)
