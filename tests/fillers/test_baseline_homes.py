@@ -77,8 +77,8 @@ def test_rows_of_a_table_by_county_have_their_county() -> None:
 LISTS = [
     ("In May five counties saw a rise, namely Arden by 61 cases (19 per cent), Wyke 22 cases (41%).", "22", "Wyke"),
     (
-        "In May five counties saw a rise, namely Arden by 61 cases (19 per cent), Wyke 22 cases (41%).",
-        "five",
+        "In May 970 people fell ill in five counties, namely Arden by 61 cases (9%), Wyke 22 cases (4%).",
+        "970",
         "Borland",
     ),
     ("Among the nine provinces, Harrow (24 deaths, with 15 in 2022) and Sund (13) fared worst.", "15", "Harrow"),

@@ -281,9 +281,6 @@ class Force(Times, Places):
         if self.told is not None and self.told_age > 2 * cues.STALE and self.counts[self.told.key] < cues.OFTEN:
             self.told = None
 
-    def _heading(self, sentence: Span) -> bool:
-        return sentence.end - sentence.start < cues.HEADING and self.text[sentence.end - 1] not in ".。"
-
     def _new_subject(self, sentence: Span) -> bool:
         """Whether a Chinese paragraph of a report on things, not on what a body did, begins anew without a time."""
         acting = self.scope is not None and self.scope.body

@@ -119,6 +119,9 @@ class Places:
         before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
         return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
 
+    def _heading(self, sentence: Span) -> bool:
+        return sentence.end - sentence.start < cues.HEADING and self.text[sentence.end - 1] not in ".。"
+
     def _titled(self, scope: Scope) -> bool:
         """Whether a phrase stands in a heading: a line that is no sentence."""
         end = self.text.find("\n", scope.end)
