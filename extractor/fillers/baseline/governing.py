@@ -1,6 +1,6 @@
 """Which period governs one figure: what its sentence says, else what is in force."""
 
-from extractor.fillers.baseline import cues, periods
+from extractor.fillers.baseline import brackets, cues, periods
 from extractor.fillers.baseline.force import Force
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
@@ -15,6 +15,7 @@ class Governing(Force):
         super().__init__(text, country)
         self.timed: tuple[Mention | None, tuple[Period | None, bool]] = None, (None, False)
         """The last figure, and what governs it."""
+        self.legend = brackets.legend(text)
 
     def period_of(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         """The period that governs a figure, and whether the sentence itself names it; figures come in order."""
@@ -25,6 +26,9 @@ class Governing(Force):
         return told
 
     def _governs(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
+        older = brackets.labelled(self.text, found.periods, mention.start) or self.legend
+        if older is not None and brackets.alone(self.text, mention):
+            return older, True
         strong = [p for p in found.periods if p.kind not in ("day", "beside")]
         own = self.beside(mention, found) or self.attached(mention, strong) or self.against(mention, strong)
         if own is not None:
