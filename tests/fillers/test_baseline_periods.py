@@ -312,3 +312,27 @@ def test_an_older_figure_without_a_time_takes_that_of_the_last_older_one() -> No
     )
     assert period(told.format("7"), "7") == "2017"
     assert period(told.format("7").replace(" in 2017", ""), "7") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "own"),
+    [
+        ("In 2018 Avel exported 610 tonnes. In the year 95 boats called.", "2018"),
+        ("In March 2020 dues came to 610 crowns. That month 95 boats called.", "March 2020"),
+        (
+            "In the third quarter of 2018 dues came to 610 crowns. Some 95 boats called in the quarter.",
+            "the third quarter of 2018",
+        ),
+        (
+            "In epidemiological week 7 there were 610 cases. 95 boats were held during the week.",
+            "epidemiological week 7",
+        ),
+        ("In the first half of 2018 dues came to 610 crowns. 95 boats called in the half.", "the first half of 2018"),
+        ("In March dues came to 610 crowns. In the month 95 boats called.", "the month"),
+        ("In 2018 Avel exported 610 tonnes. In the month 95 boats called.", "the month"),
+        ("In 2018 Avel exported 610 tonnes. Exports rose 95 percent over the year.", "the year"),
+        ('In 2018 Avel exported 610 tonnes. "In the year 95 boats called," said a pilot.', "the year"),
+    ],
+)
+def test_a_time_named_by_its_kind_alone_points_back_to_the_full_phrase(told: str, own: str) -> None:
+    assert same_phrase(period(told, "95"), own), period(told, "95")

@@ -49,7 +49,7 @@ def labelled(text: str, known: list[Period], at: int) -> Period | None:
 
 
 def alone(text: str, mention: Mention) -> bool:
-    """Whether a figure is all that a bracket behind another figure of its kind holds: `Rs. 812 crore (Rs. 655 crore)`."""
+    """Whether a figure is all that a bracket behind another of its kind holds: `Rs. 812 crore (Rs. 655 crore)`."""
     closed = _CLOSED.match(text, mention.end)
     opened = _OPENED.search(text, max(0, mention.start - 60), mention.start)
     if closed is None or opened is None or mention.kind != "statistic":

@@ -21,6 +21,20 @@ OR: Final = re.compile(
     r"[\s%]*(?:[a-z]+\s?){0,3},\s*or\s+(?:(?:about|some|nearly|over|almost)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
 )
 """Between a figure and the same told otherwise."""
+BARE: Final = re.compile(r"(?:the|that)\s+(?:same\s+)?(?P<unit>year|quarter|month|week|half)", re.IGNORECASE)
+"""A time named by its kind alone, which says less than the phrase it points back to."""
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_YEARS: Final = r"(?:19|20)\d\d(?:[/–-]\d\d+)?"
+FULL: Final = {
+    "year": re.compile(
+        rf"(?s)(?:the\s+)?(?:(?:fiscal|financial|calendar)\s+)?(?:year\s+)?{_YEARS}|.*\byear\s+end.*\d{{4}}"
+    ),
+    "quarter": re.compile(rf"(?s).*\b(?:quarter\b|Q[1-4]).*{_YEARS}|{_YEARS}\s*Q[1-4]"),
+    "month": re.compile(rf"(?:the\s+month\s+of\s+)?(?:{_MONTHS}),?\s+{_YEARS}"),
+    "week": re.compile(r"(?s).*\bweek\s+\d.*"),
+    "half": re.compile(rf"(?s).*\b(?:half\b|H[12]).*{_YEARS}"),
+}
+"""By kind, the phrases that name it in full; the words of a headline are no phrase of the text."""
 JOINED: Final = re.compile(r"\b(?:and|while|but|or|plus)\b")
 """What begins another figure: `rose in Sarn by 60 and in Ostrey by 30`."""
 OF_EACH: Final = re.compile(r"每|\d")

@@ -21,9 +21,23 @@ class Governing(Force):
         """The period that governs a figure, and whether the sentence itself names it; figures come in order."""
         last, told = self.timed
         if last is None or cues.OR.fullmatch(self.text, last.end, mention.start) is None:
-            told = self._governs(mention, found)  # else `$14 million, or $1.17 a share`
+            period, own = self._governs(mention, found)  # else `$14 million, or $1.17 a share`
+            told = (self._in_full(period, mention, found) if own and period is not None else period), own
         self.timed = mention, told
         return told
+
+    def _in_full(self, period: Period, mention: Mention, found: Found) -> Period:
+        """What `the quarter` points back to, if that was named in full; a speaker's own words stay."""
+        bare = cues.BARE.fullmatch(self.text, period.start, period.end)
+        if bare is None or period.kind == "beside" or period.compared:
+            return period
+        if cues.QUOTED.match(self.text, found.sentence.start, mention.start):
+            return period
+        full = cues.FULL[bare["unit"].lower()]
+        for known in (self.period, self._main()):
+            if known is not None and not known.compared and full.fullmatch(self.text, known.start, known.end):
+                return known
+        return period
 
     def _governs(self, mention: Mention, found: Found) -> tuple[Period | None, bool]:
         older = brackets.labelled(self.text, found.periods, mention.start) or self.legend
