@@ -12,7 +12,7 @@ _LINK = re.compile(
     r"[\u4e00-\u9fff]{1,3}|[^\W\d_]+(?:\s[^\W\d_]+){0,2})?\s*"
     r"(?:,|，|、|;|；|and|or|和|及|与|to)\s*(?:and\s+|or\s+)?(?:by\s+)?"
     r"(?:(?:an?\s+)?(?:increase|decrease|rise|fall|drop|growth|decline|gain|reduction|up|down)\s+(?:of\s+|by\s+)?)?"
-    r"(?:over|about|nearly|more than|some|an?)?\s*(?:US|HK)?[$£€¥]?\s*",
+    r"(?:over|about|nearly|more than|some|an?)?\s*(?-i:(?:[A-Z]{1,3}|Rs\.?)\s?)?[$£€¥₩₹₽฿₫₺₴₪₦₱￥]?\s*",
     re.IGNORECASE,
 )
 _HAN_LINK = re.compile(
@@ -97,7 +97,8 @@ def _run_before(text: str, numbers: list[Mention], lo: int, cue: int) -> list[Me
     behind = [m for m in numbers if lo <= m.start < cue]
     run = behind[-1:]
     for m in reversed(behind[:-1]):
-        if not _LINK.fullmatch(text, m.end, run[0].start) or _told_of(text, m, run[0]):
+        apart = m.kind == "change" and run[0].kind == "statistic"  # `rose 5 and 3 percent to 90 and 80`
+        if apart or not _LINK.fullmatch(text, m.end, run[0].start) or _told_of(text, m, run[0]):
             break
         run.insert(0, m)
     return run

@@ -12,6 +12,9 @@ _BEFORE = re.compile(
     r"(?:(?P<mark>(?:U\.S\.\s?|\b[A-Z]{1,2})?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
     r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|Tk\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
 )
+_GLUED = re.compile(r"(?<![\w-])[A-Z]{1,3}$")
+_SCALE = re.compile(r"\d[\d,.]*(?:\s(?:million|billion|trillion|crore|lakh)|\s?(?:mn|bn|mil|m)\b)")
+"""`P412.6 billion`: a sum in a currency that is not known."""
 _BETWEEN = " \t\r\n\x0b\x0c\u00a0(+-−–"
 _PERCENT = (
     r"(?:[%％]|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
@@ -101,7 +104,7 @@ def currency_before(text: str, start: int) -> Span | None:
     last = left.rstrip(_BETWEEN)[-1:]
     if not last or (last.isascii() and not last.isupper() and last not in "$s."):
         return None
-    hit = _BEFORE.search(left)
+    hit = _BEFORE.search(left) or (_GLUED.search(left) if last.isupper() and _SCALE.match(text, start) else None)
     if hit is None:
         return None
     group = hit.lastgroup or 0

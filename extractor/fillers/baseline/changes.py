@@ -151,6 +151,7 @@ _TOWARDS: Final = re.compile(
     r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
 )
 """`added 1.3 points to the 2.0 percent growth`: the growth has no level."""
+_MINUS: Final = re.compile(r"[-−–]\)?\s?$")
 _TIED: Final = re.compile(r"(?:from|than|above|below)\b", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas)\s")
 """`rose from $46, and deposits grew 4 percent`: what the first clause is compared with is not what the second is."""
@@ -160,6 +161,8 @@ _FAR: Final = 30
 
 def _direction(index: Index, sentence: Span, change: Mention, before: Direction) -> Direction:
     """By the word behind, the word that governs, a minus, else as the change before it in the sentence."""
+    if index.text.startswith("(-)", change.start - 4) or index.text.startswith("(-)", change.start - 3):
+        return "decrease"
     side = _LOWER.match(index.text, change.end, sentence.end)
     if side is not None:
         return "decrease" if side.group("word") in _DOWN else "increase"
@@ -169,7 +172,7 @@ def _direction(index: Index, sentence: Span, change: Mention, before: Direction)
     led = _LED_BY.search(index.text, max(sentence.start, change.start - 24), change.start)
     if led is not None:
         return "decrease" if led.group("falls") else "increase"
-    return "decrease" if index.text[change.start - 1 : change.start] in ("-", "−") else before
+    return "decrease" if _MINUS.search(index.text, max(0, change.start - 4), change.start) else before
 
 
 def _basis_of(

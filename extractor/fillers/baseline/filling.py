@@ -16,7 +16,6 @@ from extractor.fillers.baseline.naming import Named, Names
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities, counted_as
 from extractor.fillers.baseline.scopes import Scope
-from extractor.fillers.baseline.subjects import handed
 from extractor.fillers.baseline.times import Found
 from extractor.fillers.baseline.widened import as_printed, widened
 from extractor.source import Index
@@ -189,15 +188,13 @@ class Filling:
                 self.last_level = (m, len(self.statistics) - 1)
                 if difference is not None and difference.mention is not None:
                     self.used.add(difference.mention.start)
-            for difference, level, words in assembled.alone:
+            for difference, level, _ in assembled.alone:
                 if difference.mention is not None and difference.mention.start == m.start:
                     name = (
                         names.get(level.start, Named(self._told(level), None)).indicator
                         if level is not None
                         else indicator
                     )
-                    if words is not None:
-                        name = handed(self.text[words.start : words.end]) or name
                     self.statistics.append(
                         (
                             m.start,

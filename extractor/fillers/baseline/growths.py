@@ -43,14 +43,15 @@ _LINKED: Final = re.compile(
     re.IGNORECASE,
 )
 _GROWTH_OF: Final = re.compile(
-    r"\bgrowth(?:\s+rates?)?\s+of\s+(?:(?:about|around|some|nearly|almost|over|only|just|an?|annual|estimated)\s+)*$",
+    r"\bgrowth(?:\s+rates?)?\s+of\s+(?:(?:about|around|some|nearly|almost|over|only|just|an?|annual|estimated)\s+)*(?:\(?[-−–]\)?\s?)?$",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\s?(?:%|％|per\s?cent)?(?:,|,?\s+and)\s+(?:\(?[-−–]\)?\s?)?")
 _IT: Final = re.compile(
     r"^[^;.]*[,;]\s+(?:and|while|but)\s[^;.,]*\bit\s+(?:was|is|stood\s+at|had\s+been|came\s+to)\s+$"
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
-_MINUS: Final = "-−–"
+_BEFORE_MINUS: Final = re.compile(r"[\s(][-−–]\)?\s?$|^[-−–]$")
 
 
 def growths(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Direction]:
@@ -58,8 +59,12 @@ def growths(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Dire
     found: dict[int, Direction] = {}
     for k, m in enumerate(figures):
         before = figures[k - 1] if k else None
-        if m.kind == "change" and _GROWTH_OF.search(text, max(sentence.start, m.start - 40), m.start):
-            found[m.start] = "increase"
+        grows = (m.kind == "change" or _rate(text, m)) and _GROWTH_OF.search(
+            text, max(sentence.start, m.start - 40), m.start
+        )
+        listed = before is not None and before.start in found and _LISTED.fullmatch(text, before.end, m.start)
+        if grows or (listed and _rate(text, m)):
+            found[m.start] = "decrease" if _negative(text, m) else "increase"
             continue
         way: Direction | None = None
         if _rate(text, m):
@@ -102,5 +107,4 @@ def _linked(text: str, before: Mention, m: Mention) -> bool:
 
 
 def _negative(text: str, m: Mention) -> bool:
-    sign = text[m.start - 1 : m.start]
-    return sign in _MINUS and text[m.start - 2 : m.start - 1] in " (" if sign else False
+    return _BEFORE_MINUS.search(text, max(0, m.start - 5), m.start) is not None

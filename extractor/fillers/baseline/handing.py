@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from extractor.grammar.lists import respectively
+from extractor.grammar.lists import linked, respectively
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -27,7 +27,7 @@ def handed(
     compared: list[Span],
 ) -> Handed:
     """What each change of a list belongs to; `levels` are those outside comparison phrases."""
-    given = _respectively(index, sentence)
+    given = _respectively(index, sentence, sorted(changes + levels, key=lambda m: m.start))
     if index.text.find("；", *sentence) >= 0:
         given = _by_clause(index.text, sentence, changes, levels, compared) | given
     if not given:
@@ -55,15 +55,28 @@ def _by_clause(
     return given
 
 
-def _respectively(index: Index, sentence: Span) -> Handed:
+def _respectively(index: Index, sentence: Span, figures: list[Mention]) -> Handed:
     given: Handed = {}
+    changes = {m.start for m in figures if m.kind == "change"}
     for group in respectively(index, sentence):
+        told = before(index, group.numbers, figures)
+        if told and told[0].start in changes:
+            given |= {m.start: (level, None) for m, level in zip(told, group.numbers, strict=True)}
         for k, number in enumerate(group.numbers):
-            partner = group.partners[k] if k < len(group.partners) else None
+            partner = group.partners[k] if k < len(group.partners) else told[k] if told else None
             words = group.items[k] if k < len(group.items) else None
-            if partner is not None or words is not None:
+            if number.start in changes and (partner is not None or words is not None):
                 given[number.start] = (partner, words)
     return given
+
+
+def before(index: Index, numbers: tuple[Mention, ...], figures: list[Mention]) -> list[Mention]:
+    """As many figures of the other kind joined right before a list: `rose 5, 3 and 2 percent to 90, 80 and 70`."""
+    changes = {m.start: m.kind == "change" for m in figures}
+    run = [m for m in figures if m.end <= numbers[0].start][-len(numbers) :]
+    other = {changes[m.start] for m in run}
+    same = len(run) == len(numbers) and len(other) == 1 and other != {changes.get(m.start) for m in numbers}
+    return run if same and linked(index.text, run) == run else []
 
 
 def _percent(text: str, at: int, given: Handed, levels: list[Mention]) -> Mention | None:

@@ -24,6 +24,7 @@ _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
 _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 """What `expects inflation to average` expects."""
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
+_JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
@@ -71,12 +72,24 @@ class Heads:
         if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
             return self.near
         if not words:
-            return self.subject
+            return self._earlier(tagged, verb) or self.subject
         of = self.topic or self.near or self.subject or self.noun
         if of and all(w in ("corresponding", "latter", "former", "growth") or generic(w) for w in words):
             return subject if subject.lower().split()[-1] in of.lower().split() else f"{subject} of {of}"
         self.subject = subject
         return subject
+
+    def _earlier(self, tagged: Tagged, verb: int) -> str:
+        """The subject of an earlier verb that this one is joined to: `The rate rose again, and was 37%`."""
+        joint = _JOINT.search(tagged.tags, max(0, verb - 8), verb)
+        if joint is None:
+            return ""
+        for k in range(joint.start() - 1, -1, -1):
+            if tagged.tags[k] in ";.":
+                break
+            if tagged.tags[k] in "LBAV" and (found := subject_of(tagged, k)) and not generic(found):
+                return found
+        return ""
 
     def subject_before(self, tagged: Tagged, i: int) -> str:
         """The subject of the nearest verb to the left, else the one in memory."""

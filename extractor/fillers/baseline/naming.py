@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline import chinese as han
+from extractor.fillers.baseline.handing import before
 from extractor.fillers.baseline.indicators import Reader
 from extractor.fillers.baseline.lexicon import SUM, word_class
-from extractor.fillers.baseline.subjects import handed, join
+from extractor.fillers.baseline.subjects import handed, join, spread
 from extractor.fillers.baseline.tagging import tag
 from extractor.fillers.baseline.times import Found
-from extractor.grammar.lists import respectively
+from extractor.grammar.lists import coordinated, respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -94,20 +95,25 @@ class Names:
         }
 
     def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
-        """Levels that a `respectively` hands out take the words they are handed out to."""
-        levels = {m.start for m in figures if m.kind != "change"}
+        """Figures that a `respectively` hands out take the words they are handed out to."""
         names.update(_fronted(self.text, sentence, figures))
         for group in respectively(self.index, sentence):
-            if any(_YEAR.search(self.text, *item) for item in group.items):
-                continue  # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
-            for k, number in enumerate(group.numbers):
-                if number.start not in levels:
-                    continue
-                if k < len(group.partners) and group.partners[k].start in names:
-                    names[number.start] = names[group.partners[k].start]
-                elif k < len(group.items):
-                    words = self.text[group.items[k].start : group.items[k].end]
-                    names[number.start] = Named(handed(words), None)
+            run = group.partners or tuple(before(self.index, group.numbers, figures)) or group.numbers
+            items = group.items if run is group.numbers else self._items(sentence, figures, run)
+            if items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
+                # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
+                told = spread([handed(_DATED.sub("", self.text[slice(*item)])) for item in items])
+                names.update({m.start: Named(word, None) for m, word in zip(run, told, strict=False)})
+            for number, partner in zip(group.numbers, run, strict=False):
+                if number.kind != "change" and partner.start in names:
+                    names[number.start] = names[partner.start]
+
+    def _items(self, sentence: Span, figures: list[Mention], run: tuple[Mention, ...]) -> tuple[Span, ...]:
+        """What stands in a list before as many figures joined in one; empty when they are not."""
+        if any(_JOINED.fullmatch(self.text, a.end, b.start) is None for a, b in pairwise(run)):
+            return ()
+        floor = max((m.end for m in figures if m.end <= run[0].start), default=sentence.start)
+        return coordinated(self.text, Span(floor, run[0].start), len(run))
 
 
 def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Named]:
@@ -126,6 +132,8 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
     return {m.start: Named(join(part), None) for m, part in zip(run, parts, strict=True)}
 
 
+_JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|,?\s+to)\s+{SUM}")
+_DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, vocabulary
+from extractor.fillers.baseline.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, vocabulary, word_class
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.grammar.words import is_plural
 
@@ -235,16 +235,28 @@ def limited_growth(noun: str, subject: str) -> str:
 
 
 _LEVEL_TAIL: Final = re.compile(
-    r"\s+(?:(?:were|was|are|is|stood|reached|totall?ed|amounted|came|averaged|rose|fell|grew|increased|decreased"
-    r"|accounted|make|made|lost|gained|shed|added|cut|recorded|posted|saw|had|sold|employed|created|hired)\b.*)$",
-    re.IGNORECASE | re.DOTALL,
+    r"\s+(?:recorded|posted|saw|sold|employed|created|hired|shed|cut)\b.*$", re.IGNORECASE | re.DOTALL
 )
 
 
+def spread(items: list[str]) -> list[str]:
+    """Items of a list with what the first and the last of them tell for all: `sales of fish`, `sales of meat`."""
+    first, last = items[0].split(), items[-1].split()
+    bound = max((k for k, word in enumerate(first[:-1], 1) if word.lower() in _BINDING), default=0)
+    bound += bound < len(first) - 1 and first[bound].lower() in ("the", "a", "an")
+    bare = [" ".join(first[bound:]), *items[1:]]
+    short = all(len(words := item.split()) <= 2 and words and not is_plural(words[-1]) for item in bare[:-1])  # noqa: PLR2004 -- an adjective or two
+    tail = last[-1] if short and len(last) > 1 and not bound < 0 else ""
+    return [join(*first[:bound], item, *([tail] if k < len(items) - 1 else [])) for k, item in enumerate(bare)]
+
+
+_BINDING: Final = vocabulary("of in for from to on by with")
 _ZH_TAIL: Final = re.compile(r"(?:同比|环比)?分别[\u4e00-\u9fff]*$")
 
 
 def handed(words: str) -> str:
     """An item of a respectively-list without the verb that leads to the numbers."""
     words = _ZH_TAIL.sub("", words.strip()) or words.strip()
-    return join(_LEVEL_TAIL.sub("", words)) or words
+    told = words.split()
+    verb = next((k for k, w in enumerate(told) if k and word_class(w.lower().rstrip(",")) in "LBA"), len(told))
+    return join(_LEVEL_TAIL.sub("", " ".join(told[:verb]))) or words

@@ -16,7 +16,7 @@ _MARKS: Final = {
 }  # fmt: skip
 _PAID: Final = (
     rf"(?-i:(?:(?:\b(?:U\.S\.|RMB|[A-Z]{{1,3}}))?[{SIGNS}]\s?"
-    r"|\b(?:RMB|USD|EUR|CNY|Rs\.?|Tk\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?|(?<![\w-])(?:P|RM|R|RT|Rp)(?=\d)))"
+    r"|\b(?:RMB|USD|EUR|CNY|Rs\.?|Tk\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?|(?<![\w-])(?:P|R|K|N|RM|RT|Rp)))"
 )
 _QUALIFIED: Final = re.compile(
     r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as"
