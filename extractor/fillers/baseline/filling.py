@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractor.fillers.baseline import changes, settling, tables
+from extractor.fillers.baseline import changes, cues, settling, tables
 from extractor.fillers.baseline.asides import seen
 from extractor.fillers.baseline.captions import listed_unit, with_unit
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
@@ -29,6 +29,8 @@ _ENDLESS: Final = 3000
 """Code points from where a sentence is none (a page without full stops): it is read in pieces."""
 _LEAD: Final = 4
 """Sentences of title, subtitle, dateline and lead."""
+_WRAPPED: Final = 120
+"""Columns in which prose may be wrapped: a longer line is a paragraph."""
 _LINE: Final = 60
 """Code points of a heading; prose is longer."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:\([a-z\d]\)\s+(?:Includ|Exclud|Provis|Prelim|Revis|Adjust)|[*†](?=\S)|注)")
@@ -92,7 +94,7 @@ class Filling:
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
-            self.force.enter(sentence, mentions, found, opens=sentence.start in opening, first=first)
+            self.force.enter(sentence, mentions, found, opens=self._opens(sentence, opening), first=first)
             self.listed = None if figures and self.listed is None else listed_unit(self.text, sentence, self.listed)
             figures = settling.settled(self.text, figures, compared)
             grown = {} if is_chinese else growths(self.text, sentence, figures)
@@ -114,6 +116,13 @@ class Filling:
 
     def _prose(self, start: int, end: int) -> bool:
         return end - start > _LINE and self.text[end - 1] in ".。"
+
+    def _opens(self, sentence: Span, opening: set[int]) -> bool:
+        """Whether a sentence begins a paragraph: behind a blank line, or behind a line of prose too long to be wrapped."""
+        start = sentence.start
+        if start in opening or self.text[max(0, start - 2) : start] not in (".\n", "。\n"):
+            return start in opening
+        return start - self.text.rfind("\n", 0, start - 1) > _WRAPPED and self.text[start] not in cues.BULLET
 
     def _pieces(self) -> Iterator[tuple[int, Span]]:
         """The sentences with their number; labelled lines are sentences of their own, endless ones are cut."""
