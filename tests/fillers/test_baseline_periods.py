@@ -336,3 +336,46 @@ def test_an_older_figure_without_a_time_takes_that_of_the_last_older_one() -> No
 )
 def test_a_time_named_by_its_kind_alone_points_back_to_the_full_phrase(told: str, own: str) -> None:
     assert same_phrase(period(told, "95"), own), period(told, "95")
+
+
+OLDER = "Dues fell to 350 crowns, from 358 crowns in May 2019 (first reported as 354 crowns)."
+SINKING = "Some 29 boats sank so far this year (same period 2019: 220), seven of them rafts."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "own"),
+    [
+        (
+            "AIR\nThe ports reported the following for Jan-Feb 2020:\n- Boats: 440;\n- Rafts: 900;",
+            "440",
+            "Jan-Feb 2020",
+        ),
+        (
+            "AIR\nThe ports reported the following for Jan-Feb 2020:\n- Boats: 440;\n- Rafts: 900;",
+            "900",
+            "Jan-Feb 2020",
+        ),
+        (
+            "Key figures for the first half of 2019:\n\n- Boats: 440;\n- Rafts: 95 in all.",
+            "440",
+            "the first half of 2019",
+        ),
+        ("There were 86 in 2017 and 37 in 2018; and 440 files were lodged in 2017.", "440", "2017"),
+        ("In 2018 there were 86 cases; 440 files were lodged.", "440", "2018"),
+        (OLDER, "354", "May 2019"),
+        (OLDER, "350", "March 2020"),
+        (SINKING, "220", "same period 2019"),
+        (SINKING, "seven", "so far this year"),
+    ],
+)
+def test_lists_clauses_and_brackets_have_their_own_times(text: str, figure: str, own: str) -> None:
+    assert same_phrase(period(HEAD.format(text), figure), own), period(HEAD.format(text), figure)
+
+
+def test_a_line_too_long_to_be_wrapped_leaves_the_digression_of_the_line_before() -> None:
+    line = (
+        "Ferries: more guests on board. {} of the guests who were asked in the larger harbours of the coast had {}.\n"
+    )
+    told = line.format("Most", "come by rail, after 61 percent had in the last winter, or 72 percent in June 2018")
+    text = "Ferries in July 2018\n\n" + told * 2 + line.format("Some 188", "paid more than one crown for their passage")
+    assert period(text, "188") == "July 2018"

@@ -12,12 +12,14 @@ THEN: Final = re.compile(
 )
 """Between a figure and `a year earlier`, which is its own."""
 GROUP: Final = re.compile(
+    r"[\s%]*,?\s*respectively|"
     r"[\s%]*(?:(?!(?:in|at|on|a)\b)[a-z]+\s+){0,2}(?:for|among|amongst)\s+(?!(?:the\s+)?(?:same|whole|full|entire|year|month|quarter|week)\b)(?:[a-z-]+\s?){1,4}(?=[.,;)]|$)"
 )
 """Behind a figure that is compared with: it is that of others, not of another time."""
 ENDS: Final = re.compile(r"\s*(?:[.;,:)–—-]|and\b|but\b|while\b|$)")
 REVISED: Final = re.compile(r"\s*\((?:(?i:revised|provisional|preliminary|estimated?|r|p))\)\s*")
 OR: Final = re.compile(
+    r"[^.;()]{0,30}\((?:first|originally|initially|previously)\s+(?:reported|published|estimated|given|put|announced)\s+(?:as|at)\s+(?:[A-Z]{2,3}\s?)?[$€£¥₹]?|"
     r"[\s%]*(?:[a-z]+\s?){0,3},\s*or\s+(?:(?:about|some|nearly|over|almost)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
 )
 """Between a figure and the same told otherwise."""
@@ -141,7 +143,7 @@ TURN: Final = re.compile(
 )
 THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
 FROM_BEFORE: Final = re.compile(
-    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
+    r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}(?:or\s+[\d.]+\s?(?:%|per\s?cent)\s[^,.;]{0,30},\s+)?from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
 _SOME: Final = r"(?:(?:about|some|over|nearly|almost|around|just|only)\s+)?"
 _MONEY: Final = r"(?:(?:[A-Z]{2,3}|Rs\.?)\s?)?[$€£¥₹]?"
@@ -200,7 +202,7 @@ LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
-BREAK: Final = re.compile(r"\n\s*\n")
+BREAK: Final = re.compile(rf"\n\s*\n|\n\s*[{BULLET}]")
 NAMING: Final = frozenset({"rel", "date", "part", "past", "fiscal", "ended"})
 """Kinds of time phrases that figures can be compared with."""
 OURS: Final = re.compile(r"[\"“]?(?:We|Our)\b")
@@ -222,7 +224,7 @@ SURVEY: Final = re.compile(
     r"\b(?:answered|replied\s+to|responded\s+to|returned|completed|filled\s+in)\s+(?:the\s+|an?\s+|its\s+|our\s+)?(?:\w+\s+)?"
     r"(?:inquiry|enquiry|questionnaires?|survey|form)\b"
     r"|\b(?:survey|sample|panel|inquiry)\b[^.;]{0,80}?\b(?:covers?|reach(?:es)?|comprises?|consists?|is\s+(?:based|sent|drawn)|draws?)\b"
-    r"|\b(?:are|is)\s+(?:approached|sampled|surveyed|interviewed|contacted|(?:collected|drawn|received|compiled)\s+from|based\s+on)\b",
+    r"|\b(?:are|is)\s+(?:approached|sampled|surveyed|interviewed|contacted|(?:collected|drawn|received|compiled)\s+(?:[a-z]+\s+){0,5}?from|based\s+on)\b",
     re.IGNORECASE,
 )
 """How the figures are gathered: that is so at all times."""

@@ -118,7 +118,7 @@ class Filling:
         return end - start > _LINE and self.text[end - 1] in ".。"
 
     def _opens(self, sentence: Span, opening: set[int]) -> bool:
-        """Whether a sentence begins a paragraph: behind a blank line, or behind a line of prose too long to be wrapped."""
+        """Whether a sentence begins a paragraph: behind a blank line, or behind prose in a line too long to wrap."""
         start = sentence.start
         if start in opening or self.text[max(0, start - 2) : start] not in (".\n", "。\n"):
             return start in opening

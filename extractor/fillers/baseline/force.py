@@ -193,8 +193,10 @@ class Force(Times, Places):
                 continue
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
-            if (p.spanning or named) and not p.compared and (first or led or named):
-                self.period, self.age, self.passing = p, 0, not first and not self._heading(sentence)
+            lists = self.text[sentence.end - 1] == ":" and p.kind in cues.REPORTED and self._told_of(p)
+            if (p.spanning or named) and not p.compared and (first or led or named or lists):
+                self.period, self.age, self.passing = p, 0, not (first or lists or self._heading(sentence))
+                self.held = p if lists else self.held
                 if named:
                     break
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)

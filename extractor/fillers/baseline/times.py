@@ -57,7 +57,7 @@ class Times:
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
             # `bars (+300) have gained 900 jobs since May`
             before, behind = ([p for p in known if p.kind != "since"] for known in (before, behind))
-        if before:
+        if before and not self._of_clause_before(before[-1], mention, behind):
             return before[-1], True
         gap = self.text[mention.end : behind[0].lead] if behind else ""
         if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
@@ -66,6 +66,16 @@ class Times:
         if day is None and cues.STANDS.search(self.text, start, mention.start):
             return None, True
         return day, day is not None
+
+    def _of_clause_before(self, period: Period, mention: Mention, behind: list[Period]) -> bool:
+        """Whether a semicolon parts a figure from the time before it, and nothing from the one behind it."""
+        return (
+            bool(behind)
+            and behind[0].kind in cues.NAMING
+            and period.lead > mention.start - cues.REACH
+            and cues.SEMICOLON.search(self.text, period.end, mention.start) is not None
+            and cues.SPLIT.search(self.text, mention.end, behind[0].lead) is None
+        )
 
     def _came_from(self, mention: Mention, start: int) -> bool:
         """Whether another figure is told to have come from this one: `up from 8 tonnes`, `from 8 tonnes to 9`."""
