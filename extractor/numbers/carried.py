@@ -107,12 +107,12 @@ _DASHES = frozenset(("to", "-", "or"))
 
 def is_change(v: View) -> bool:
     """A difference over time, told by what the sentence has said before or says right behind it."""
+    if v.n1 in _POINTS and v.before.endswith(_OF_WHICH) and "change" in (v.sentence.count, v.sentence.share):
+        return True  # `narrowed by 60 basis points, of which 45 basis points`
     if v.n1 in _PERCENTS and (v.n1 != "per" or v.n2 == "cent"):
         return _share(v)
     if v.form == "number" and v.earlier is not None and v.earlier[1] == "change" and v.p1 in ("to", "from"):
         return _REVISED.search(v.low, v.lo, v.start) is not None
-    if v.n1 in _POINTS and v.before.endswith(_OF_WHICH) and v.sentence.count == "change":
-        return True  # `narrowed by 60 basis points, of which 45 basis points`
     if v.p1 == "by" and v.n2 in _MARGIN and v.cue_within(240):
         return (
             _APART_BY.search(v.before) is None
@@ -139,7 +139,11 @@ def _share(v: View) -> bool:
     if shares and told and start - told < 90:  # noqa: PLR2004 -- characters: a comparison stands near
         if v.left in " (+-" and _BRACKETED.match(low, told, start) and _BRACKETED.fullmatch(low, told, start):
             return True
-        if v.p1 in _AGAINST and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told)):
+        if (
+            v.p1 in _AGAINST
+            and (v.p1 != "with" or v.p2[:7] == "compare")
+            and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told))
+        ):
             return True
         if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 in ("than", "to")):
             return v.p2 != "to" or v.before.endswith(("opposed to the ", "compared to the "))  # `slower than the 2.9 %`

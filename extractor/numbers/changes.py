@@ -5,14 +5,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractor.numbers import behind
 from extractor.numbers.chinese_changes import change_before, continues
 from extractor.numbers.cues import ChangeCue
 from extractor.numbers.fold import fold, lowered
 from extractor.numbers.movement import (
-    AFTER_WAY,
-    AHEAD,
-    BEHIND,
-    BEHIND_PLAIN,
     BETWEEN,
     CONVERTED,
     GERUNDS,
@@ -24,12 +21,10 @@ from extractor.numbers.movement import (
     POSTS,
     SHARE,
     SPREAD,
-    THEN,
     WAS_BY,
     WAS_OF,
     WAY,
     WORDS,
-    YOY,
     drop_currency,
     lists,
     number_before,
@@ -65,9 +60,11 @@ _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
 _TO_SHARE = re.compile(r" and [0-9.]+\s?(?:%|per ?cent|percentage|points)")
 _REGAINS = frozenset(("recovered", "regained", "recouped"))
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
+_OWN_CLAUSE = re.compile(
+    r"\s?(?:%|percent|per cent) (of|were|was|are|is|had|have|has|went|came|said|say|saw|go|took|made|expect|involved|"
+    r"left|who|going|coming|reported)\b"
+)
 _RANGED = frozenset("~-至到")
-_NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
-_NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
 _JOINS = frozenset("、，和及与至到约了")  # what may stand between the numbers of a list ends in these, or in no hanzi
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
@@ -95,7 +92,7 @@ def govern(low: str, start: int, end: int, lo: int, hi: int, cues: Sequence[int]
         near = cues[max(0, i - 3)] - _LEAD if left else start - _LEAD
         found = _before(low, start, end, max(begin, near), hi)
     if found is None and (right or low[end : end + 1] in " %"):
-        found = _after(low, end, hi, cued=right)
+        found = behind.told(low, end, hi, cued=right)
     if found is not None:
         return found
     if not low[max(lo, start - 4) : start].isascii():
@@ -294,31 +291,6 @@ def _particle(words: list[tuple[str, int]], i: int) -> bool:
     return i > 0 and words[i - 1][0] in PARTICLE_VERBS
 
 
-def _after(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
-    """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
-    if not cued:
-        if low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_YOY:
-            return None  # most numbers: told before any search
-        return ChangeCue(None, Span(end, end), "by") if YOY.match(low, end, hi) else None
-    bare = low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_UNIT
-    ahead = None if bare else AHEAD.match(low, end, hi)
-    if ahead:
-        found = BEHIND.match(low, ahead.end(), hi)
-        return _behind(low, found, hi) if found else None
-    found = (None if bare else BEHIND.match(low, end, hi)) or BEHIND_PLAIN.match(low, end, hi)
-    return _behind(low, found, hi) if found else _after(low, end, hi, cued=False)
-
-
-def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
-    """Judges a cue behind the number: what it is compared with must be a time."""
-    word = found.group("cue")
-    if (found.group("than") or word in ("above", "below", "over", "under")) and not THEN.match(low, found.end(), hi):
-        return None
-    if word == "less" and found.group("than") is None and low[found.end() : found.end() + 1].isalpha():
-        return None
-    return ChangeCue(AFTER_WAY[word], Span(*found.span("cue")), "by")
-
-
 def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[int]) -> ChangeCue | None:
     """The cue of the number before it in the same list."""
     if low[start - 1 : start] > "\u3000" and low[start - 1] not in _JOINS:
@@ -340,9 +312,13 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
             or (gap.strip("% ") in _RANGED and low[end : end + 1] > "\x7f")
             or (share and (CONVERTED.match(gap) is not None or LIST_OF_SHARES.match(gap) is not None))
         )
-    if joined and (";" in gap or SHARE.match(gap) is None) and _PART_OF.match(low, end):
-        return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the workforce`
-    if joined and not share and ";" in gap and SHARE.match(gap) is not None:
+    if joined and share and (own := _OWN_CLAUSE.match(low, end)):
+        ends = own[1] == "of" or (
+            SHARE.match(gap) is not None and not low.endswith("between ", max(begin, last.start() - 8), last.start())
+        )
+        if ends:
+            return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the staff`, `up 3 % and 38 % were closed`
+    if joined and not share and (";" in gap or gap.endswith(" and ")) and SHARE.match(gap) is not None:
         return None  # `a growth of 25 %; 7,702 people`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):

@@ -17,6 +17,7 @@ _WHO = re.compile(r"[^，。；]{0,8}的[，,]")
 _WHOSE = re.compile(r"[万亿]?美?元的(?:人员|个人|家庭|案件|企业|单位|项目|纳税人|商户|行为|合同|订单|犯罪)")
 _LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
+_LINE = re.compile(r"%?的?(?:临界点|临界值|荣枯线|警戒线)(?![以之]?[上下])")
 _COMPARED = frozenset("≥≤><＞＜")
 _AIMED = re.compile(r"目标(?:值|任务|区间|水平)?(?:设定|确定|定|锁定|调整|下调|上调)?(?:为|是|在)(?:约|不?超过|至少)?$")
 _AIM = re.compile(
@@ -39,6 +40,7 @@ def norm(token: Token, low: str, before: str, after: str) -> bool:
         (("以" in after or "之内" in after) and _THRESHOLD.match(after))
         or (before.endswith(_OVER) and (_WHO.match(after) or _WHOSE.match(after)))
         or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
+        or (("线" in after[:8] or "临界" in after[:8]) and _LINE.match(after))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
     ):
         return True

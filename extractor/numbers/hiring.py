@@ -63,6 +63,8 @@ def is_change(v: View) -> bool:
         return True
     if v.p1 == "or" and moved and _A_MONTH.match(v.low, v.end, v.hi):
         return True
+    if v.p1 == "hired" and v.sentence.jobs and not v.small:
+        return True
     if v.small or v.unit or not v.sentence.jobs or (v.p1 not in _LEADS and v.p1 not in _VERBS):
         return False
     if moved and v.p1 in _LEADS and v.earlier is not None:

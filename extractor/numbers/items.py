@@ -24,6 +24,11 @@ _PULLING = re.compile(
     r"(?:pulled|pushed|led|drove|driven|boosted|supported|dragged|powered|underpinned) [^.;]{0,20}?\b"
     r"(?:growth|increase|rise|decline|fall|expansion)\b"
 )
+_EARLIER = re.compile(
+    rf"{PERCENT} (?:in|for|during|at) (?:the )?(?:(?:month|quarter|week|year|half)(?: before| earlier| ago)|previous|"
+    r"preceding|prior|last|same|first|second|third|fourth|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20[0-9]{2})"
+)
+_TOLD = re.compile(rf"{PERCENT}[^.;()]{{0,48}}\($")
 _SIGNS = "( +-"
 _REACH = 120  # characters
 
@@ -37,7 +42,8 @@ def is_change(v: View) -> bool:
     if _VERSUS.match(low, v.end, v.hi):
         return _QUICKER.search(low, max(v.lo, start - _REACH), start) is not None
     if not _ALONE.match(low, v.end, v.hi):
-        return False
+        told = v.sentence.share == "change" and _EARLIER.match(low, v.end, v.hi)
+        return bool(told) and _TOLD.match(low, v.sentence.told, start) is not None  # `fell 2 % in May (3 % in April)`
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip(" +-") == "(":
         return True  # `1.1 million (19 %)`
     if moved and v.earlier is not None and _NEXT.match(low, v.earlier[0].end, start):

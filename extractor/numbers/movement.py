@@ -71,7 +71,9 @@ LIST_OF_SHARES = re.compile(
     r"with|from|which|than|it|and)\b)"
     r"[a-z-]++(?<!ing)(?<!ed)(?<!ly) ){1,3}$"
     r"|\s*(?:%|percent|per cent),? (?:and |while )?(?:that|those) (?:of|in|for) (?:[a-z&-]++ ){1,6}$"
-    r"|\s*(?:%|percent|per cent) and (?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
+    r"|\s*(?:%|percent|per cent) (?:including|excluding|with|without) [a-z ]{3,20} and $"
+    r"|\s*(?:%|percent|per cent)(?: on the (?:year|month|quarter|week)| year[- ]on[- ]year| in [a-z]{3,9})? and "
+    r"(?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
 )
 CONVERTED = re.compile(
     r"\s*(?:[a-z]++ ?){0,5}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"

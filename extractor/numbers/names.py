@@ -68,6 +68,7 @@ _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
+_RUNNING = re.compile(r" (?:[a-z]+ ){1,2}(?:in a row|running|in succession)\b")
 _FIRST_LEAD = re.compile(
     r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$"
 )
@@ -265,6 +266,7 @@ def _titled(v: View) -> bool:
     if (
         v.form == "ordinal"
         and v.p1 != "a"
+        and not _RUNNING.match(v.low, v.end)
         and ((v.n1 in _RANKS and v.right == "-") or v.n1 in EVENT_NOUNS or (v.n2 in EVENT_NOUNS and not v.unit))
     ):
         return True

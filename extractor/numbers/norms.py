@@ -124,7 +124,8 @@ _EQUALS = re.compile(r"(?: [a-z]+)? ?= ?[0-9a-z]|, ?[0-9]{4} ?=")
 _EQUAL_LEFT = re.compile(r"(?:=|equals?) ?$")
 _ZERO = each("below above near around")
 _AGED = re.compile(
-    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class)|"
+    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class|cohort)|"
+    r"(?<=[0-9]) (?:groups?|cohorts?|bracket|category)\b(?! of)|"
     r"age (?:groups|bands))"
 )
 _AGE_BAND = re.compile(r"\([0-9]{1,2}(?:-| to )[0-9]{1,2}\)")

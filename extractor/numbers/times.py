@@ -178,6 +178,7 @@ def _day(v: View) -> bool:
     """A day of a month, also in a list or range of days."""
     if (
         v.p1 in MONTHS
+        and v.form != "word"
         and v.n1 not in ("%", "percent", "per")
         and (v.left in " .-\n" or (v.left == "(" and v.form != "ordinal"))
         and v.raw[-1] not in ",;:"

@@ -31,7 +31,7 @@ MODALS = each(
 CONDITIONS = each("where if when once whenever")
 _TOPICS = {
     "amounts": AMOUNTS,
-    "ages": each("age old olds"),
+    "ages": each("age old olds group groups cohort cohorts bracket category"),
     "aims": each(
         "aim aims goal plan target objective ambition pledge line age limit ceiling threshold quota cap required "
         "minimum maximum norm requirement mean means defined meaning refers counted classed classified figures values "

@@ -1,0 +1,35 @@
+"""The change word behind a number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
+
+import re
+
+from extractor.numbers.cues import ChangeCue
+from extractor.numbers.movement import AFTER_WAY, AHEAD, BEHIND, BEHIND_PLAIN, THEN, YOY
+from schemas.evidence import Span
+
+_NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
+_NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
+
+
+def told(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
+    """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
+    if not cued:
+        if low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_YOY:
+            return None  # most numbers: told before any search
+        return ChangeCue(None, Span(end, end), "by") if YOY.match(low, end, hi) else None
+    bare = low[end : end + 1] == " " and low[end + 1 : end + 2] in _NO_UNIT
+    ahead = None if bare else AHEAD.match(low, end, hi)
+    if ahead:
+        found = BEHIND.match(low, ahead.end(), hi)
+        return _behind(low, found, hi) if found else None
+    found = (None if bare else BEHIND.match(low, end, hi)) or BEHIND_PLAIN.match(low, end, hi)
+    return _behind(low, found, hi) if found else told(low, end, hi, cued=False)
+
+
+def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
+    """Judges a cue behind the number: what it is compared with must be a time."""
+    word = found.group("cue")
+    if (found.group("than") or word in ("above", "below", "over", "under")) and not THEN.match(low, found.end(), hi):
+        return None
+    if word == "less" and found.group("than") is None and low[found.end() : found.end() + 1].isalpha():
+        return None
+    return ChangeCue(AFTER_WAY[word], Span(*found.span("cue")), "by")
