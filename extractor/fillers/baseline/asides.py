@@ -19,7 +19,7 @@ _NO_ROOM: Final = re.compile(
 _SCALE: Final = re.compile(r"(?:thousand|million|billion|trillion|crore|lakh)", re.IGNORECASE)
 _SCALE_HEAD: Final = re.compile(r"(?:[(\[]\s*(?:in\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s*|\d\)\s)$")
 _HOTLINE: Final = re.compile(
-    r"(?:11[09]|12[0-9]|12[0-9]{3}|9[56][0-9]{3,4})(?=[\u4e00-\u9fff]{1,6}(?:热线|专线|平台|电话|短号))"
+    r"(?:11[09]|12[0-9]|12[0-9]{3}|9[56][0-9]{3,4})(?=[\u4e00-\u9fff]{1,6}(?:热线|专线|平台|电话|短号))|\d{3,6}(?=[热专]线)"
 )
 """`96110反诈专线`: it stands before what it is called."""
 

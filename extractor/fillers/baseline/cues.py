@@ -117,7 +117,7 @@ MONTH_OR_YEAR: Final = re.compile(
     r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|[HQ][1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
 )
 STORY: Final = re.compile(
-    r"[\"“]?(?:For\s+(?:example|instance),|例如|比如|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"[\"“]?(?:For\s+(?:example|instance),|(?:例如|比如)(?!，?(?:[\d年]{5}|今年|去年|上年|前))|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
     r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|在(?:其中)?一起[^，。\n]{0,12}案(?:件)?中|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:In\s+t|T)he\s+(?:(?:single\s+)?(?:largest|biggest|gravest|worst)|most\s+(?:serious|striking|costly))\s+(?:single\s+)?case\b(?=,|:|\s+(?:was|is|involved|concerned|began|came|of\s+the\s+(?:year|month))\b)"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"

@@ -137,6 +137,14 @@ class Places:
         other = self.home is not None and scope.body and scope is not self.home and not self._short_of(scope, self.home)
         if other and not (whole and self.home is not None and self.home.body):
             return True
+        if (
+            self.amid
+            and scope.body
+            and not whole
+            and led is None
+            and cues.HAN.search(self.text, scope.start, scope.end)
+        ):
+            return True  # named behind figures that are nobody's
         return (
             scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
         )
