@@ -39,6 +39,7 @@ _PARTS_PARTS = (
 )
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _FIRST_OF = re.compile(r"前([两二三四])[项者个类种]")
+_SUMMED = re.compile(r"[个种类项者家地大方类]")
 _REST_OF = re.compile(r"后([一两二三])[项者个类种]")
 _ZH_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _REACH = 600
@@ -141,6 +142,10 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
     clause = index.text.rfind("；", sentence.start, run[0].start) + 1
     earlier = [m for m in numbers if clause <= m.start and m.end <= run[0].start and m.kind in _COUNTED]
     changes = sum(1 for m in run if m.kind == "change")
+    named = _named(index.text, earlier[-1].end, cue.start, len(run)) if changes and earlier else ()
+    if named:
+        told = _levels_of(index.text, sentence, earlier, named)
+        return Group("respectively", cue, tuple(run), told, () if told else named)
     if changes and len(earlier) >= len(run):
         levels = [m for m in earlier if m.kind == "statistic"] or earlier
         first = _FIRST_OF.search(index.text, levels[-1].end, run[0].start) if levels else None
@@ -154,12 +159,40 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
     return Group("respectively", cue, tuple(run), (), _items(index, sentence, run))
 
 
+def _named(text: str, lo: int, cue: int, size: int) -> tuple[Span, ...]:
+    """What a Chinese clause names between earlier figures and the cue: `，毒品、车辆同比分别增长`."""
+    start = max(text.rfind(mark, lo, cue) for mark in "，,；;")
+    if start < 0 or _COMPARES.search(text, start + 1, cue) is not None:
+        return ()
+    end = _COMPARED.search(text, start + 1, cue)
+    place = Span(start + 1, cue if end is None else end.start())
+    return () if coordinated(text, place, size + 1) else coordinated(text, place, size)
+
+
+_COMPARES = re.compile(r"[\dA-Za-z]|[比较与同](?=上|去|前|同期|往|常)|同期|其中|前[一两二三四]")
+_COMPARED = re.compile(r"(?:同比|环比|均|也|则|又|还)+$")
+
+
+def _levels_of(text: str, sentence: Span, earlier: list[Mention], items: tuple[Span, ...]) -> tuple[Mention, ...]:
+    """The levels whose own words hold the items; empty if one is of none."""
+    levels = [m for m in earlier if m.kind == "statistic"]
+    found = []
+    for item in items:
+        words = text[item.start : item.end].strip()
+        own = [m for k, m in enumerate(levels) if words in text[levels[k - 1].end if k else sentence.start : m.start]]
+        found += own[-1:]
+    return tuple(found) if len(found) == len(items) else ()
+
+
 def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]:
     """The last n coordinated phrases before the numbers, where n is the length of the run."""
     lo = max(sentence.start, run[0].start - _REACH)
     figures = [m for m in index.within(lo, run[0].start) if m.kind not in _NO_FIGURES]
+    hi = run[0].start
+    if figures and figures[-1].value == len(run) and _SUMMED.match(index.text, figures[-1].end):
+        hi = figures.pop().start  # `甲、乙、丙三种手法分别占`
     lo = figures[-1].end if figures else lo
-    return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, run[0].start) + 1), run[0].start), len(run))
+    return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, hi) + 1), hi), len(run))
 
 
 def coordinated(text: str, place: Span, size: int) -> tuple[Span, ...]:

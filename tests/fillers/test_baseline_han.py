@@ -82,3 +82,65 @@ def test_a_paragraph_on_other_things_has_no_time_but_its_own() -> None:
     assert row(lead + "图书馆方面，馆藏图书达4.1亿册，人均0.3册。", "4.1亿")["period"] is None
     court = "2021年，全省法院受理案件3.2万件，审结3.1万件。\n\n"
     assert row(court + "审结民事案件1.9万件，其中调解6200件。", "1.9万")["period"] == "2021年"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("全国劳动仲裁机构", "2021年，全国劳动仲裁机构共受理争议案件31.4万件。"),
+        ("全国各监测中心", "上半年，全国各监测中心先后登记样本4.2万份。"),
+        ("全省林业部门", "去年，全省林业部门查处毁林案件812起。"),
+        ("全国海关缉私部门", "去年，全国海关缉私部门查获象牙1.2吨。"),
+        ("全国12377热线", "1至5月，全国12377热线受理举报21万件。"),
+        ("滨湖州海关", "滨湖州海关4月截获象牙制品120件。"),
+        ("青原县救助中心", "截至8月末，青原县救助中心实有床位310张。"),
+        ("渔政部门", "休渔期内，渔政部门查获违规船舶38艘，没收网具41件。"),
+        ("央行", "一季度，央行回笼现金2100亿元。"),
+        ("消费者协会", "一季度，消费者协会受理投诉6.4万件。"),
+    ],
+)
+def test_a_body_is_known_by_what_its_name_ends_in_and_by_what_it_does(body: str, text: str) -> None:
+    assert [r["scope"] for r in rows(text)] == [body] * len(rows(text))
+    assert rows(text)
+
+
+def test_what_is_counted_and_who_announces_are_no_scope() -> None:
+    text = "县统计局通报，2021年末，全县卫生服务中心共37个，床位4100张。"
+    assert {r["scope"] for r in rows(text)} == {"全县"}
+    assert row("商务部门公布的数据显示，全市有门店310家。", "310")["scope"] == "全市"
+
+
+def test_a_body_named_among_things_holds_for_its_own_paragraph() -> None:
+    text = (
+        "2021年3月末，债券余额达41万亿元，增长9.1%。一季度，央行回笼现金2100亿元。\n\n"
+        "存款方面，一季度新增存款3.2万亿元。"
+    )
+    assert row(text, "2100亿")["scope"] == "央行"
+    assert row(text, "3.2万亿")["scope"] is None
+
+
+def test_changes_are_handed_out_by_name() -> None:
+    text = "共没收烟草310吨，起获枪支14支，扣押车辆92辆，和去年同期相比，烟草、车辆分别增长7.4%、6.8%。"
+    assert row(text, "310")["change"]["text"] == "7.4"
+    assert row(text, "92")["change"]["text"] == "6.8"
+    assert row(text, "92")["change"]["basis"] == "和去年同期相比"
+    assert row(text, "14")["change"] is None
+    text = "一季度存款增加8万亿元，住户存款增加6万亿元，企业存款增加1万亿元，财政存款和证券存款分别减少3亿元和4亿元。"
+    assert [row(text, figure)["indicator"] for figure in ("3亿", "4亿")] == ["财政存款", "证券存款"]
+
+
+def test_a_list_may_be_summed_up_before_it_is_handed_out() -> None:
+    text = "水路、公路、航空三种渠道最为常见，分别占查获总量的46.2%、23.5%和11.8%。"
+    assert [row(text, figure)["indicator"] for figure in ("46.2", "23.5", "11.8")] == [
+        "水路占查获总量", "公路占查获总量", "航空占查获总量",
+    ]  # fmt: skip
+
+
+def test_price_factors_may_stand_between_a_level_and_its_change() -> None:
+    text = "全省生产总值达到2.1万亿元，扣除价格因素后比上年同期增长5.7%。"
+    assert row(text, "2.1万亿")["change"]["text"] == "5.7"
+
+
+def test_words_that_begin_like_particles_are_kept_whole() -> None:
+    assert row("上半年，有关投诉达312件。", "312")["indicator"] == "有关投诉"
+    assert row("2021年GDP超过126万亿元。", "126万亿")["indicator"] == "GDP"

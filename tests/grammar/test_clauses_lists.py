@@ -91,3 +91,15 @@ def test_a_sentence_without_a_cue_has_no_list() -> None:
     index = Index("They held 40 skippers and 90 mates.")
     assert respectively(index, index.sentences[0]) == []
     assert parts(index, index.sentences[0]) == []
+
+
+def test_a_chinese_list_goes_by_the_names_that_it_gives() -> None:
+    text = "没收烟草310吨、枪支14支，扣押车辆92辆，烟草、车辆同比分别增长7.4%、6.8%。"
+    index = Index(text)
+    [group] = respectively(index, index.sentences[0])
+    assert names(group.partners) == ["310", "92"]
+    assert items("贷款增加3亿元，存款增加4亿元，债券和股票分别减少1亿元和2亿元。") == ["债券", "股票"]
+    assert items("水路、公路、航空三种渠道最为常见，分别占46.2%、23.5%和11.8%。") == ["水路", "公路", "航空"]
+    kept = Index("没收烟草310吨，扣押车辆92辆，同比分别增长7.4%、6.8%。")
+    [group] = respectively(kept, kept.sentences[0])
+    assert names(group.partners) == ["310", "92"]

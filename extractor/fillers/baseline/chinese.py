@@ -8,8 +8,10 @@ from schemas.evidence import Mention, Span
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
 _HARD: Final = re.compile(r"[，。；：！？\n（）()]")
 _DROP: Final = re.compile(
-    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共|并(?!处)|且|及|和|与|以及|仅|又|还|也|均|已|分别|近|约|超过|超(?![额市大长高限载])|逾|达到|达|为|是|有|了|年末|月末|季末|的|在(?![手岗校职建研编籍册逃押场线])|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
-    r"|先后|成功|依法|组织|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
+    r"^(?:(?:我国|其中|同时|此外|另外|目前|共计|累计|总计|共(?![享同建生治创富用识青和])|并(?![处购轨网发联案])|且|及(?![时格])|和(?![谐解平])|与(?!会)|以及|仅|又|还(?![款贷原建清本])|也|均(?![价衡等])|已(?!婚)"
+    r"|分别|近(?![视海岸亲郊代])|约(?![谈束定])|逾(?!期)|超(?![额市大长高限载])|超过|达到|达(?![标成产])|为(?![民企农首主])|是(?!否)|有(?![关效期毒害机色限偿形线轨意奖责价序望利组])"
+    r"|了(?![结解])|年末|月末|季末|的|在(?![手岗校职建研编籍册逃押场线])|则|自身|本级|其次为|其次是|依次为|全国|各地|截至|据统计|据介绍|已经"
+    r"|先后|成功|依法|组织(?![犯卖领收者化机考])|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
     r"(?:人民币|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
@@ -27,6 +29,8 @@ _LED_UNIT: Final = re.compile(_MEASURE + r"(?:以上|以下|左右|的)*")
 """Behind the number before, where its own words begin."""
 _QUALIFIED: Final = re.compile(r"^(?:以上|以下|以内|左右|上下|余|多)+的?")
 _BARE_MEASURE: Final = re.compile(_MEASURE + r"(?:由|从|增加|减少|上升|下降|提高|降低|增长)*(?:到|至|为)?")
+_NAME: Final = re.compile(r"[A-Z]{2,}\d?")
+"""`GDP`, `M2`: no measure."""
 _VERB: Final = re.compile(
     r"破获|抓获|查处|查获|缴获|打掉|捣毁|受理|审结|起诉|批准逮捕|办理|侦破|挽回|冻结|拦截|追缴|化解|排查|整治|收缴|铲除|解救|立案|查扣|扣押|处罚|移送|批捕|提起|公诉|督办|走访|检查|出动|投入"
     r"|发放|新增|完成|实现|销毁|劝阻|推送|封堵|关停|找回|抽检|判处|执结|调解"
@@ -214,4 +218,4 @@ def _clean(text: str, low: int, high: int, masks: list[Span]) -> str:
     parts.append(text[at:high])
     words = _BRACKETS.sub("", "".join(parts)).strip(" ，,、的\n\u3000").lstrip("）)的")
     words = _DROP_END.sub("", _DROP.sub("", words.rstrip("-−+“"))).strip(" ，,、/")
-    return "" if _BARE_MEASURE.fullmatch(words) else words
+    return "" if _BARE_MEASURE.fullmatch(words) and not _NAME.fullmatch(words) else words

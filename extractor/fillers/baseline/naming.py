@@ -103,7 +103,9 @@ class Names:
             if items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
                 # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
                 told = spread([handed(_DATED.sub("", self.text[slice(*item)])) for item in items])
-                names.update({m.start: Named(word, None) for m, word in zip(run, told, strict=False)})
+                share = _SHARE_OF.search(self.text, group.cue.end, group.numbers[0].start)
+                whole = share.group("whole") if share is not None else ""
+                names.update({m.start: Named(word + whole, None) for m, word in zip(run, told, strict=False)})
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
                     names[number.start] = names[partner.start]
@@ -134,6 +136,8 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
 
 _JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|,?\s+to)\s+{SUM}")
 _DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
+_SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比例|份额)?[为达]?(?:约|近|超)?$")
+"""`分别占夹带案件的46.2%、23.5%`: the whole of all shares."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")
