@@ -33,7 +33,8 @@ _FORMAL: Final = re.compile(
     rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
     rf"|Administration|Agency|Council|Cent(?:re|er)|Institute"
     rf"|Bank|Authority|Court|Board|Command|Customs|Service|Desk|Directorate|Inspectorate|Registry"
-    rf"|Secretariat)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?{NAME}"
+    rf"|Secretariat)\b(?:\s+(?:Service|Agency|Authority|Office|Administration|Department|Board|Court|Police|Command|Council)\b)*"
+    rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{NAME}"
     rf"(?:,\s+{NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{NAME})?"
 )
 _VERB_AFTER: Final = re.compile(
@@ -103,6 +104,8 @@ def bodies(text: str, start: int, end: int) -> list[Scope]:
         if match.start() < floor:
             continue
         scope = _body(text, floor, match.start(), match.end(), end)
+        if scope is None and found:
+            scope = _gapped(text, floor, match)
         if scope is not None:
             found.append(scope)
             floor = scope.end
@@ -128,11 +131,11 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     ):
         acting = False
     elif _STAFF_OF.search(before):
-        acting = _acts(text, last, end, joined=joined)
+        acting = _acts(text, last, end, joined=joined, apposed=before.rstrip().endswith(","))
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None
     else:
-        acting = _acts(text, last, end, joined=joined)
+        acting = _acts(text, last, end, joined=joined, apposed=before.rstrip().endswith(","))
     acting = acting or (_FIGURES.match(text, last, end) is not None and _proper(text, text[first:last]))
     owned = text[head:head_end].lower() in _HOUSES and (not joined or _OF.match(text, head_end) is not None)
     if owned or (trade and not joined):
@@ -157,6 +160,17 @@ def _proper(text: str, word: str) -> bool:
     return re.search(rf"(?:[a-z,]|\d{{4}},)\s{word}\b(?!\s[A-Z])", text) is not None and f" {word.lower()} " not in text
 
 
+def _gapped(text: str, floor: int, head: "re.Match[str]") -> Scope | None:
+    """The body that takes its verb from the one before: `Arden police solved 90 thefts, Wyke police 31`."""
+    first = _phrase_start(text, floor, head.start())
+    told = text[first].isupper() and _IN_TURN.search(text, floor, first) and _ITS_FIGURE.match(text, head.end())
+    return Scope(first, head.end(), first, body=True) if told else None
+
+
+_IN_TURN: Final = re.compile(r"(?:[,;]|\band)\s+(?:(?:and|while|but)\s+)?$")
+_ITS_FIGURE: Final = re.compile(r"\s+(?:with\s+|for\s+|in\s+|a\s+further\s+|another\s+)?\d")
+
+
 def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bool, bool]:
     """Where the body's phrase ends, whether a place is joined to it, and whether `sent by ...` belongs to it."""
     formal = _FORMAL.match(text, first, end)
@@ -164,6 +178,8 @@ def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bo
     together = _TOGETHER_RE.match(text, last, end)
     joined = together is not None and together.end() > last
     last = together.end() if together is not None else last
+    partners = _PARTNERS.match(text, last, end)
+    last = partners.end() if partners is not None else last
     short = _SHORT_NAME.match(text, last, end)
     last = short.end() if short is not None else last  # `the Tolven Border Agency (TBA)`
     sent = _SENT_BY.match(text, last, end)
@@ -210,7 +226,7 @@ _LABELLED: Final = re.compile(
 _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?$")
 _CREWS: Final = ("groups", "teams")
 _COUNT: Final = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
+    r"(?:(?<![A-Za-z])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
     r"|thousand|million))[^\S\n]+(?:[a-z][a-z-]*[^\S\n]+)?$",
     re.IGNORECASE,
 )
@@ -223,11 +239,11 @@ _DATED: Final = re.compile(
 """`In 2020 customs officers`: a year counts nobody."""
 
 
-def _acts(text: str, last: int, end: int, *, joined: bool) -> bool:
+def _acts(text: str, last: int, end: int, *, joined: bool, apposed: bool) -> bool:
     """Whether a verb of doing follows: not one that only tells."""
     verb = _VERB_AFTER.match(text, last, end)
     if verb is None:
-        return joined
+        return joined and not apposed
     word = verb.group("verb")
     if word == "to" or _THE_FOLLOWING.match(text, verb.end(), end) is not None:
         return True
@@ -241,6 +257,9 @@ _SENT_BY: Final = re.compile(
     rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched"
     rf"|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has"
     rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
+)
+_PARTNERS: Final = re.compile(
+    r"\s+and\s+(?:(?:its|their|other|partner|local|allied|foreign)\s+){1,2}(?:bodies|agencies|partners|forces|authorities|services)\b"
 )
 _SHORT_NAME: Final = re.compile(r"\s\([A-Z]{2,6}\)")
 _OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + NAME + ")")

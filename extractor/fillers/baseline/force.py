@@ -202,6 +202,7 @@ class Force(Times, Places):
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
+        self.amid = False
         self._grow_old(sentence)
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time

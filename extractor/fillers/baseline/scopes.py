@@ -15,7 +15,7 @@ _SUPERLATIVE: Final = re.compile(
 )
 _NO_PLACE: Final = re.compile(
     r"\bthe\s+[\w-]+[’']s?$|\b(?:Instruction|Act|Law|Code|Regulation|Directive|Report|Survey|Bulletin|Annex|Appendix|Figure|Chart|Chapter"
-    r"|Schedule|Decree|Order|Resolution|Convention|Treaty|Note|Press|Release)s?$"
+    r"|Index|Panel|Programme|Program|Plan|Scheme|Project|Register|Schedule|Decree|Order|Resolution|Convention|Treaty|Note|Press|Release)s?$|\b[A-Z]+\d+$"
 )
 _LEVELS: Final = re.compile(r"(?:,?\s+(?:and|or)?\s*[\w-]+){1,3}\s+levels?\b")
 _ALONE: Final = re.compile(r"\s+alone\b")
