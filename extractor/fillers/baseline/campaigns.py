@@ -5,13 +5,13 @@ from typing import Final, NamedTuple
 
 _WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?|reforms?"
 _NAME: Final = re.compile(
-    rf"[\"“”‘'「『]\s?(?P<quoted>(?:[^\"“”‘’'「」\n,;:.]|(?<=No)\.){{2,40}}?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
+    rf"[\"“”‘'「『]\s?(?P<quoted>(?:[^\"“”‘’'「」\n,;:.]|(?<=No)\.){{2,40}}?(?:,\s[^\"“”‘’'「」\n,;:.]{{2,20}})?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
     rf"|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
     rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation"
     rf"|campaign)(?:\s(?:No\.?\s)?[\d/-]+)?)[,.]?\s?[\"“”]"
     rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
     rf"|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
-    r"|\b(?P<operation>Operation\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?!\d|,\d|\s?%|\.\d))?)"
+    r"|\b(?P<operation>(?:Operation|Task\s?[Ff]orce)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?!\d|,\d|\s?%|\.\d))?)"
     r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During"
     r"|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group"
     r"|Office))",
@@ -21,7 +21,8 @@ _ZH_NAME: Final = re.compile(
     r"“(?P<quoted>[^”\n，。]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n，。]{2,16})”"
     r"|“(?P<inside>[^”\n，。]{2,12}行动)”"
 )
-_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b", re.IGNORECASE)
+_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
+_UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
 _HINT: Final = re.compile(r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|行动|战役|斗争|整治")
 
@@ -53,6 +54,14 @@ def find(text: str, start: int, end: int) -> list[Campaign]:
                 continue
             found.append(Campaign(match.start(group), match.end(group), match.group(group)))
     return found
+
+
+def later(text: str, start: int, end: int) -> Campaign | None:
+    """The campaign that a sentence speaks of without a name (`in a sweep that began in March`), if the text names one."""
+    if _UNNAMED.search(text, start, end) is None:
+        return None
+    named = find(text, end, len(text))
+    return named[0] if len({c.key for c in named}) == 1 else None
 
 
 def again(text: str, start: int, end: int) -> bool:

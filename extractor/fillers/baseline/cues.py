@@ -176,6 +176,10 @@ WORD: Final = re.compile(r"\w+")
 ARTICLES: Final = frozenset({"the", "a", "an", "of", "and", "in"})
 FORMAL_KIND: Final = re.compile(r"[Tt]he\s+(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Aa]gency|[Oo]ffice)\b")
 """A bare word for one body, not for many of a kind."""
+ELSEWHERE: Final = re.compile(
+    r"(?:Separately|In\s+(?:a\s+separate|another|an\s+unrelated)\s+(?:matter|operation|case|development|statement)),"
+)
+"""What leaves a campaign behind."""
 PLAIN: Final = re.compile(r"[A-Z]\w+")
 """A plain word that names a body without an article."""
 CREW: Final = re.compile(r"\b(?:groups|teams)$")

@@ -131,6 +131,8 @@ class Force(Times, Places):
         if self.drive and not found.campaigns and cues.HAN.search(self.text, *sentence):
             self.campaign, self.drive = self.told, False  # what Chinese tells of a campaign stands in one sentence
             self.period = self.period or self.undriven
+        if cues.ELSEWHERE.match(self.text, sentence.start):
+            self.campaign = self.told = None
         self.driven = False
         for campaign in found.campaigns:
             self.campaign = self.names.setdefault(campaign.key, campaign)
@@ -139,7 +141,13 @@ class Force(Times, Places):
             if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
                 self.told = self.campaign
             self.drive, self.driven = self.campaign is not self.told, True
-        if not found.campaigns and self.told is not None and self.campaign is self.told:
+        if first and not self.names and (unnamed := campaigns.later(self.text, *sentence)) is not None:
+            self.campaign = self.told = self.names.setdefault(unnamed.key, unnamed)
+            self.counts[unnamed.key], self.told_age, self.driven = cues.OFTEN, 0, True
+        elif not found.campaigns and self.campaign is None and len(self.names) == 1:
+            if campaigns.again(self.text, *sentence):
+                self.campaign, self.drive, self.driven = next(iter(self.names.values())), True, True
+        elif not found.campaigns and self.told is not None and self.campaign is self.told:
             self.driven = campaigns.again(
                 self.text, *sentence
             )  # `From March to May we closed, within the operation, ...`
