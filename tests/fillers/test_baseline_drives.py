@@ -44,3 +44,28 @@ def test_what_a_result_is_compared_with_is_none() -> None:
     text = HEAD + "In the operation we closed 41 yards, up from 77 in the same months of 2019."
     assert campaign(text, "77") is None
     assert campaign(text, "41") == "Quiet Harbour"
+
+
+UNNAMED = (
+    "Police across the country caught 910 poachers in a sweep that began in May, the ministry said.\n\n"
+    "The ministry set off the “Green Belt 7” operation in May.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        (UNNAMED.format("Some 77 boats were seized."), "910", "Green Belt 7"),
+        (UNNAMED.format("Within the operation 77 boats were seized."), "77", "Green Belt 7"),
+        (UNNAMED.format("In a separate matter, 77 boats were sold."), "77", None),
+        ("The “open doors, open books” reform served 77 towns.", "77", "open doors, open books"),
+        ("Task Force Heron: 77 warrants.", "77", "Task Force Heron"),
+        (
+            "Five towns ran the “Last Lamp” operation.\n\nIn the course of the operation 77 lamps were lit.",
+            "77",
+            "Last Lamp",
+        ),
+    ],
+)
+def test_a_campaign_named_elsewhere(text: str, figure: str, name: str | None) -> None:
+    assert campaign(text, figure) == name

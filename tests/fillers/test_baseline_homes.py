@@ -130,3 +130,28 @@ def test_figures_of_a_body_named_by_a_plain_word_are_its_own() -> None:
         "Once again, Customs figures show that 84 boats were searched.\n\nTobacco came to 29 tonnes.\n"
     )
     assert [scope(text, figure) for figure in ("71", "84", "29")] == ["the Customs Service", "Customs", "Customs"]
+
+
+MORE = [
+    ("Of the 212 sites on the list, 148 (70 per cent) were in Ostry.", "212", "Borland"),
+    ("Some 900 women moved house, and three in every five of them settled in Ostry.", "900", "Borland"),
+    ("Exports of the inner area rose to 61 million tons.", "61 million", "the inner area"),
+    ("Exports of Chile were 61 million tons.", "61 million", "Chile"),
+    ("The rent index of the Home Panel rose to 61 points, against 58 in the Home Price Index.", "58", "Borland"),
+    ("Ostry police solved 900 thefts, Wyke police 31 and Arden police with 17.", "31", "Wyke police"),
+    ("Ostry police solved 900 thefts, Wyke police 31 and Arden police with 17.", "17", "Arden police"),
+    ("In May, Customs and its partner agencies took 900 guns off a ship.", "900", "Customs and its partner agencies"),
+    ("M4 The Bank of Ostry lent 900 million.", "900 million", "The Bank of Ostry"),
+    ("Some 900 boats were stopped by the Coast Guard Agency.", "900", "the Coast Guard Agency"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure", "phrase"), MORE)
+def test_phrases_of_clauses(sentence: str, figure: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), phrase), scope(text, figure)
+
+
+def test_a_place_of_a_later_clause_does_not_stay() -> None:
+    text = f"Ministry of Health of Borland\n\n{MORE[1][0]} Men made up 41 percent.\n"
+    assert same_phrase(scope(text, "41"), "Borland")

@@ -58,10 +58,12 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     told = [
         s
         for s in subjects
-        if (s.start == start or s in inner) and (_known(text, text[slice(*s)]) or (several and s in named))
+        if (s.start == start or s in inner) and (known_place(text, text[slice(*s)]) or (several and s in named))
     ]
     found = [
-        Scope(*s, s.start, body=False) for s in told if s in inner or len(told) > 1 or _known(text, text[slice(*s)])
+        Scope(*s, s.start, body=False)
+        for s in told
+        if s in inner or len(told) > 1 or known_place(text, text[slice(*s)])
     ]
     among = among or bool(found)
     parts = _DIVIDED.search(text, start, end)
@@ -78,7 +80,7 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     return sorted(found)
 
 
-def _known(text: str, name: str) -> bool:
+def known_place(text: str, name: str) -> bool:
     """Whether the text speaks elsewhere of what is in the place."""
     if _NO_NAME.search(name) is not None:
         return False

@@ -24,7 +24,9 @@ _ZH_NAME: Final = re.compile(
 _AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
 _UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
 _ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
-_HINT: Final = re.compile(r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|行动|战役|斗争|整治")
+_HINT: Final = re.compile(
+    r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"
+)
 
 
 class Campaign(NamedTuple):
@@ -57,7 +59,7 @@ def find(text: str, start: int, end: int) -> list[Campaign]:
 
 
 def later(text: str, start: int, end: int) -> Campaign | None:
-    """The campaign that a sentence speaks of without a name (`in a sweep that began in March`), if the text names one."""
+    """The campaign that a sentence speaks of without its name (`in a sweep`), if the text names one alone."""
     if _UNNAMED.search(text, start, end) is None:
         return None
     named = find(text, end, len(text))

@@ -180,6 +180,9 @@ ELSEWHERE: Final = re.compile(
     r"(?:Separately|In\s+(?:a\s+separate|another|an\s+unrelated)\s+(?:matter|operation|case|development|statement)),"
 )
 """What leaves a campaign behind."""
+OF_WHOLE: Final = re.compile(r"\b(?:Of|Among|Out\s+of)\s+(?:(?:all|the|these|those|its|total)\s+)*$")
+"""Before a whole whose parts follow."""
+CLAUSE: Final = re.compile(r",\s+(?:and|but)\s+(?:[\w-]+\s+){0,3}$")
 PLAIN: Final = re.compile(r"[A-Z]\w+")
 """A plain word that names a body without an article."""
 CREW: Final = re.compile(r"\b(?:groups|teams)$")

@@ -157,6 +157,7 @@ class Filling:
         assembled = changes.assemble(self.index, sentence, figures, compared, last, grown, chinese=chinese)
         names = self.names.of(sentence, mentions, figures, found, compared, chinese=chinese)
         used_period, amid = None, False
+        behind = False
         scopes: list[Scope] = []
         for m in figures:
             period, own = self.force.period_of(m, found)
@@ -175,6 +176,7 @@ class Filling:
             amid = amid or not own  # what is named behind figures of a Chinese sentence does not outlast it
             if own_scope and scope is not None and not (scope.alone or scope.weak or scope.item):
                 scopes.append(scope)
+            behind = behind or not (own_scope or scopes)
             campaign = self.force.campaign_of(period)
             indicator, counted, unit = names[m.start]
             common = {
@@ -217,7 +219,7 @@ class Filling:
                     self.used.add(m.start)
         self._backward(assembled, last)
         note = _FOOTNOTE.match(self.text, sentence.start) is not None
-        self.force.leave(None if note else used_period, scopes, listed=any(s.item for s in found.scopes))
+        self.force.leave(None if note else used_period, scopes, listed=behind or any(s.item for s in found.scopes))
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""

@@ -54,7 +54,7 @@ DIVISION: Final = (
 )
 PLACES: Final = re.compile(
     rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{WHOLE})|(?P<along>{ALONG})|(?P<division>{DIVISION})"
-    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<local>{LOCAL})|(?P<facility>{_FACILITY})|(?P<place>{_PLACE}))\b",
+    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<of_zone>of\s+the\s+[a-z]+\s+(?:area|zone))|(?P<local>{LOCAL})|(?P<facility>{_FACILITY})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{WHOLE}))\b", re.IGNORECASE)

@@ -174,7 +174,10 @@ class Places:
         near = [s for s in places if s.end <= mention.start][-1:] or [
             s
             for s in places
-            if s.start >= mention.end and not s.item and not cues.PARTING.search(self.text, mention.end, s.start)
+            if s.start >= mention.end
+            and not s.item
+            and not self._other_clause(mention, s)
+            and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
         if near:
             return near[0], True
@@ -218,6 +221,12 @@ class Places:
             return False
         head = re.search(rf"\b[A-Z][\w’'-]*\s+(?i:{re.escape(words[1])})\b", self.text[: min(scope.start, cues.HEAD)])
         return self.scope is None and self.country is not None and head is not None
+
+    def _other_clause(self, mention: Mention, scope: Scope) -> bool:
+        """Whether another figure and a clause of its own stand before a place: `90 fell ill, and 8 died in Oster`."""
+        later = next((m for m in reversed(self.figures) if mention.start < m.start and m.end <= scope.lead), None)
+        whole = cues.OF_WHOLE.search(self.text, self.begun, mention.start) is not None
+        return later is not None and (whole or cues.CLAUSE.search(self.text, mention.end, later.start) is not None)
 
     def _belongs(self, scope: Scope, mention: Mention) -> bool:
         """Whether a place belongs to another figure that it stands right behind, in a part that is over."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.actors import actors
+from extractor.fillers.baseline.actors import actors, known_place
 from extractor.fillers.baseline.bodies import bodies
 from extractor.fillers.baseline.place_phrases import NATIONAL, PLACES, PLACES_I, Scope
 
@@ -27,7 +27,7 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     for match in PLACES.finditer(text, start, end):
         if any(s.start < match.end() and match.start() < s.end for s in found):
             continue
-        scope = _place(text, match)
+        scope = _subject(text, start, match) or _place(text, match)
         if scope is not None:
             found.append(scope)
     for match in NATIONAL.finditer(text, start, end):
@@ -40,6 +40,25 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         for match in PLACES_I.finditer(text, start, end):
             found.append(Scope(match.start(), match.end(), match.start(), body=False))
     return sorted(found)
+
+
+_OF_SUBJECT: Final = re.compile(
+    r"(?:(?:In|During|By|At)\s[^,.;]{3,40},\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]+(?:\s+[a-z]+){0,3}\s+"
+)
+_GOES_ON: Final = re.compile(
+    r"\s+(?:to\s+the|(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|reached|shrank|amounted)\b"
+    r"|(?:increase|decrease|decline|narrow|widen|total|climb|expand|contract|drop|edge)\w*\b)"
+)
+
+
+def _subject(text: str, start: int, match: "re.Match[str]") -> Scope | None:
+    """The place whose thing is the subject of a sentence: `Exports of Norway rose`."""
+    if match.group("of_zone") is None and (match.lastgroup != "place" or match.group()[:2] != "of"):
+        return None
+    name = match.start() + len("of ")
+    told = _OF_SUBJECT.fullmatch(text, start, match.start()) and _GOES_ON.match(text, match.end())
+    known = match.group("of_zone") is not None or known_place(text, text[name : match.end()].removeprefix("the "))
+    return Scope(name, match.end(), name, body=False) if told and known else None
 
 
 def _end(text: str, match: "re.Match[str]") -> int:
