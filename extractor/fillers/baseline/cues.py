@@ -52,12 +52,12 @@ STATE: Final = re.compile(
 TITLE: Final = 400
 """Code points in which a release names who it is of."""
 AGAINST: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
+    r"\b(?:compare[sd]\s+(?:with|to)|versus|vs\.?|against|than|from|(?:after|following)\s+(?:an?\s+\w+\s+of)?)\s+(?:[\d.,]+\s+(?:\w+\s+)?and\s+)?(?:(?:an?|the|some|about|over|nearly|revised|use"
     r"|of)\s+)*(?:US|HK)?[$€£¥+]?$"
 )
 QUESTION: Final = re.compile(r"[?？]\s*$")
 VERSUS: Final = re.compile(
-    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[$€£¥]?[\d.,]+\s+(?:\w+,?\s+)?(?:and|or)\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
+    r"\b(?:versus|vs\.?|against|compare[sd]\s+(?:with|to))\s+(?:[$€£¥]?[\d.,]+\s+(?:\w+,?\s+)?(?:and|or)\s+)?(?:(?:an?|the|some|about|over|nearly|use|loss|profit|total"
     r"|of)\s+)*(?:RMB|USD|EUR|CNY|US|HK)?\s?[$€£¥]?$"
 )
 AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
@@ -65,7 +65,9 @@ AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(
 FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?$"
 )
-LABEL: Final = re.compile(r"\s*[:(]\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?")
+LABEL: Final = re.compile(
+    r"(?:\s*[:(]|[’']s|\s+(?:total|figure|level|value|average|number|result)\s+of)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
+)
 HAD: Final = re.compile(rf"{LABEL.pattern}|的(?:约|近|超|逾)?")
 """Between a time that another figure is compared with and its own figure."""
 RATIO: Final = re.compile(r"[%％倍成]")
@@ -139,9 +141,9 @@ KIND: Final = re.compile(
     r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
 )
 TURN: Final = re.compile(
-    r"\b(?:following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
+    r"\b(?:of\s+(?:which|whom)|following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
 )
-THAN: Final = re.compile(r"\b(?:than|compared|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
+THAN: Final = re.compile(r"\b(?:than|compare[sd]|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
 FROM_BEFORE: Final = re.compile(
     r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}(?:or\s+[\d.]+\s?(?:%|per\s?cent)\s[^,.;]{0,30},\s+)?from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
@@ -210,6 +212,8 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 BREAK: Final = re.compile(rf"\n\s*\n|\n\s*[{BULLET}]")
+SPANS: Final = frozenset({"from", "past", "since"})
+"""Kinds of a stretch in which a figure came from another: `over the past five years from 8 to 9`."""
 NAMING: Final = frozenset({"rel", "date", "part", "past", "fiscal", "ended"})
 """Kinds of time phrases that figures can be compared with."""
 OURS: Final = re.compile(r"[\"“]?(?:We|Our)\b")

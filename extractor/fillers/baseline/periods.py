@@ -9,7 +9,7 @@ from extractor.fillers.baseline.time_phrases import MONTH, STARTS
 
 _WORDS: Final = re.compile(r"[A-Za-z]+\d?|\d+")
 _COMPARED: Final = re.compile(
-    r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompared(?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
+    r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompare[sd](?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
     r"|levels))?(?:\s+(?:in|of|for|at))?"
     r"|\b(?:[Ii]n|[Ww]ith)\s+(?:respect|relation|comparison|contrast)\s+(?:to|with)(?:\s+(?:the|its)(?:\s+[a-z-]+)?)?"
     r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\bsince(?=\s+$)"
@@ -18,7 +18,7 @@ _COMPARED: Final = re.compile(
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"
 )
 _OLD_FIGURES: Final = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|after|following)\s+(?=\D{0,30}\d)(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
+    r"\b(?:compare[sd]\s+(?:with|to)|versus|vs\.?|against|after|following)\s+(?=\D{0,30}\d)(?:(?:an?|the|net|gross|operating|or|and|per|basic|diluted|share|loss"
     r"|profit|income|million|billion|percent|points?)\b\s*|[$€£¥%(),\s-]|[A-Z]{2,3}\s|\d[\d.,]*)*(?:(?:[a-z]+\s+)?(?:[a-z]+ed|seen|set)\s+)?(?:in\s+)?$"
 )
 """Words between a comparison and the time of what is compared with: nothing but figures and what they are."""
@@ -31,6 +31,10 @@ _FROM_AT_LAST: Final = re.compile(
     rf"\b(?:up|down|to\s+{_FIGURE}[^,;.]{{0,30}}),?\s+from\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$"
 )
 """`from 12 tonnes in 2020 to 29 tonnes`, `to 29 tonnes from 12 tonnes in 2020`."""
+_FROM_PEAK: Final = re.compile(
+    rf"\b(?:from|below|above|than)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){{0,3}}(?:peaks?|highs?|lows?|records?|trough|maximum|minimum)\s+of"
+    rf"\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$"
+)
 _BEYOND: Final = re.compile(
     r"\b(?:below|above|over|under|than|from|of|to|with|against|exceed\w+|match\w+|beat\w*)\s+"
     r"(?:the|its|their|our)\s+(?:[a-z-]+\s+)?$"
@@ -125,7 +129,7 @@ def calendar(text: str, period: Period) -> bool:
         return False
     if period.kind == "since":
         return "Congress" in phrase or re.search(r"\b\d{4}$", phrase) is not None
-    return bool(_CALENDAR.search(phrase)) or period.kind in ("zrange", "zdate")
+    return bool(_CALENDAR.search(phrase)) or period.kind in ("part", "zrange", "zdate")
 
 
 def find(text: str, start: int, end: int) -> list[Period]:
@@ -140,9 +144,14 @@ def find(text: str, start: int, end: int) -> list[Period]:
         if phrase is not None:
             floor = phrase.end
             period = _english(text, start, phrase)
-            if period is not None:
+            if period is not None and not (found and _told_twice(text, found[-1], period)):
                 found.append(period)
     return found
+
+
+def _told_twice(text: str, before: Period, period: Period) -> bool:
+    """Whether a phrase in brackets only names again the time before it: `the six months to June (H1 2019)`."""
+    return text[before.end : period.start].strip() == "(" and text[period.end : period.end + 1] == ")"
 
 
 def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
@@ -234,6 +243,8 @@ def _is_old(text: str, kind: str, end: int, before: str) -> bool:
     if "from" in before and (
         (_FROM_FIGURE.search(before) and _TO_FIGURE.match(text, end)) or _FROM_AT_LAST.search(before)
     ):
+        return True
+    if _FROM_PEAK.search(before):
         return True
     return _BEYOND.search(before) is not None and _OLD_LEVEL.match(text, end) is not None
 

@@ -11,7 +11,8 @@ MONTH: Final = (
 )
 _S: Final = r"\s{1,4}"
 _N: Final = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty-six|fifty-two"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"|twenty(?:-four|-six)?|thirty|fifty-two|ninety|hundred"
     r"|several|few)"
 )
 _DAY: Final = (
@@ -30,7 +31,7 @@ _REL: Final = (
     r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire))"
     rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
     rf"|the{_S}(?:same|corresponding|comparable|linked|sequential|year-ago|year-earlier|prior-year|previous|prior"
-    rf"|preceding){_S}(?:(?:fiscal|financial){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
+    rf"|preceding){_S}(?:(?:fiscal|financial|{_N}){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
     rf"|(?:same|corresponding){_S}(?:period|month|quarter|week|half){_OF_BEFORE}"
     rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
     rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
@@ -64,6 +65,7 @@ _FISCAL: Final = (
     rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?(?:{_S})?(?:year|season|period|campaign{_S}year)\b"
     rf"|{_FY}(?:{_S}as{_S}a{_S}whole)?|{_YEAR}{_S}as{_S}a{_S}whole"
     rf"|(?:the{_S})?month{_S}of{_S}{MONTH}(?:,?{_S}(?:of{_S})?{_YEAR})?"
+    rf"|the{_S}(?:night|morning|evening|week|weekend){_S}of{_S}(?:{MONTH}{_S}{_DAY}|{_DAY}{_S}(?:of{_S})?{MONTH})(?:,?{_S}{_YEAR})?"
     rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
 )
 _WEEK: Final = (
@@ -132,15 +134,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 _AFTER_THE: Final = (
     r"(?:\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
-    r"|linked|sequential|year|half"
+    r"|linked|sequential|night|morning|evening|weekend|year|half"
     r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
     r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
     r"|middle|turn|recent|latest|most|trailing|those|these|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|twenty|fifty|several|few)"
+    r"|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|fifty|ninety|hundred|several|few)"
 )
 """What can follow the article that a phrase begins with."""
 BEGIN: Final = _compiled(
-    r"(?<![\w$€£¥.])(?<!\d,)(?=\D|\d\d?(?!\d|,\d)|(?:19|20)\d\d(?!\d|[,.]\d|%))"
+    r"(?<![\w$€£¥./])(?<!\d,)(?=\D|\d\d?(?!\d|,\d)|(?:19|20)\d\d(?!\d|[,.]\d|%))"
     rf"(?:(?P<pre>in|during|on|at|over|for|within|throughout)\b{_S})?(?!the{_S}(?!{_AFTER_THE}))"
 )
 """A phrase may begin here, and not with a number that is neither day nor year; the preposition, if there is one."""

@@ -32,13 +32,18 @@ class Times:
     def remember(self, found: Found, figures: list[Mention]) -> None:
         """Keeps the last time that a sentence compares with, without the `from` before it."""
         for p in found.periods:
-            since = p.kind == "from" and self.text[p.start : p.start + 5].lower() == "from "
-            if p.compared and (since or p.kind in cues.NAMING):
-                self.earlier = p._replace(start=p.start + len("from ") * since)
+            bare = self._bare(p)
+            if p.compared and (bare is not p or p.kind in cues.NAMING):
+                self.earlier = bare
                 if cues.YEAR.search(self.text, p.start, p.end) and any(
                     m.end <= p.lead and cues.CLOSE.fullmatch(self.text, m.end, p.lead) for m in figures
                 ):
                     self.figured = self.earlier
+
+    def _bare(self, period: Period) -> Period:
+        """The time without the `from` that a comparison began with."""
+        since = period.kind == "from" and self.text[period.start : period.start + 5].lower() == "from "
+        return period._replace(start=period.start + len("from ")) if since else period
 
     def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
@@ -51,7 +56,8 @@ class Times:
             and not (p.alone and (self.bracketed(p, mention) or self._amid(p, start)))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
-        if self._came_from(mention, start):
+        spans = any(p.kind in cues.SPANS and p.end <= mention.start for p in free)
+        if not spans and self._came_from(mention, start):
             return self._told_before(found), True
         behind = [p for p in free if p.lead >= mention.end and not p.kind.startswith("z")]  # Chinese names times first
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
@@ -153,7 +159,7 @@ class Times:
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
         had = cues.LABEL if led is None or cues.RATIO.match(text, mention.end) else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
-            return led  # `(prior year: $377 million)`, `较去年同期的61件多出12件`
+            return self._bare(led)  # `(prior year: $377 million)`, `from May (3.6%)`, `较去年同期的61件多出12件`
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
@@ -161,7 +167,12 @@ class Times:
         if mention.kind == "statistic" and p.compared and p.kind in ("rel", "past") and self._then(mention, p):
             return p
         gap = cues.REVISED.sub(" ", gap)
-        if len(gap) >= cues.NEAR or "," in gap or not cues.CLOSE.fullmatch(gap):
+        if (
+            len(gap) >= cues.NEAR
+            or "," in gap
+            or gap.rstrip().endswith((" and", " but", " while"))
+            or not cues.CLOSE.fullmatch(gap)
+        ):
             return None
         window = max(0, mention.start - cues.NEAR), mention.start
         if p.compared:
