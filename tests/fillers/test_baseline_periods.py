@@ -379,3 +379,26 @@ def test_a_line_too_long_to_be_wrapped_leaves_the_digression_of_the_line_before(
     told = line.format("Most", "come by rail, after 61 percent had in the last winter, or 72 percent in June 2018")
     text = "Ferries in July 2018\n\n" + told * 2 + line.format("Some 188", "paid more than one crown for their passage")
     assert period(text, "188") == "July 2018"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ("Over the past five years the fleet grew from 120 to 340 boats.", "120", "the past five years"),
+        ("Landings were well above the 2018 total of 340 tonnes.", "340", "2018"),
+        ("Landings came to 350 tonnes, compared with the 2018 figure of 340 tonnes.", "350", "March 2020"),
+        ("Dues were $5.2 billion, compared with the prior year's $4.8 billion.", "4.8 billion", "the prior year"),
+        ("The rate was 3.4%, down from February (3.6%).", "3.6", "February"),
+        ("The fleet of 340 boats compares with 120 boats ten years ago.", "340", "March 2020"),
+        ("Dues for Q4 were $5.2 million and for the full year $18 million.", "5.2 million", "Q4"),
+        ("In the first fifteen days of May, 340 boats called.", "340", "the first fifteen days of May"),
+        ("In the same six months of 2018, 340 boats called.", "340", "the same six months of 2018"),
+        ("On the night of June 12, 340 boats called.", "340", "the night of June 12"),
+        ("In the six months to 30 June 2019 (H1 2019), 340 boats called.", "340", "the six months to 30 June 2019"),
+        ("The fee of Instruction 7/2018 was paid by 340 boats.", "340", "March 2020"),
+        ("There were 2.6 boats per pilot, down from a peak of 4.3 in May 2018.", "2.6", "March 2020"),
+        ("We stopped 340 boats, of which 12 rafts in January.", "340", "March 2020"),
+    ],
+)
+def test_the_time_of_another_figure_is_left_to_it(sentence: str, figure: str, own: str) -> None:
+    assert period(HEAD.format(sentence), figure) == own

@@ -35,6 +35,8 @@ _FROM_PEAK: Final = re.compile(
     rf"\b(?:from|below|above|than)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){{0,3}}(?:peaks?|highs?|lows?|records?|trough|maximum|minimum)\s+of"
     rf"\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$"
 )
+_WITH: Final = re.compile(r"with\s+")
+_COMPARES: Final = re.compile(rf"\bcompare[sd]\s+(?:with|to)\s+(?:the\s+|an?\s+)?{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$")
 _BEYOND: Final = re.compile(
     r"\b(?:below|above|over|under|than|from|of|to|with|against|exceed\w+|match\w+|beat\w*)\s+"
     r"(?:the|its|their|our)\s+(?:[a-z-]+\s+)?$"
@@ -166,6 +168,9 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
     compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
         compared = True  # `(2022: 13.4 million)`
+    if compared and kind == "by" and (led := _WITH.match(text, start)):
+        start, kind = led.end(), "rel"  # `compared with the prior year`
+        phrase = text[start:end].lower()
     kind = _narrowed(kind, phrase, pre, before, compared=compared)
     if kind == "day" and phrase == "today" and _STANDS.match(text, end):
         kind = "now"
@@ -240,6 +245,8 @@ def _is_old(text: str, kind: str, end: int, before: str) -> bool:
     """Whether the phrase dates a figure that another came from, or a level that another is measured by."""
     if kind not in _NAMED:
         return False
+    if "compare" in before and _COMPARES.search(before):
+        return True
     if "from" in before and (
         (_FROM_FIGURE.search(before) and _TO_FIGURE.match(text, end)) or _FROM_AT_LAST.search(before)
     ):
