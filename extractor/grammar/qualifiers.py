@@ -100,8 +100,8 @@ _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BE
 _HAN_BOUNDS = frozenset("半百千万亿")
 _HAN_OVER = re.compile(r"(?<![通经超不路越渡])[过破]了?\s*$")
 """`过半`, `破亿`: passed, not done once."""
-_CODE = re.compile(r"\b[A-Z]{3}\s$|人民币\s?$")
-"""`some NPR 40 million`: a currency by its code, also one that is not known."""
+_CODE = re.compile(r"\b[A-Z]{3}\s$|\b[A-Z]{1,3}$|人民币\s?$")
+"""`some NPR 40 million`, `about P3.4 million`: a currency by its code, also one that is not known."""
 _HAN_INSIDE = re.compile(r"[\d一二三四五六七八九十百千万](?P<more>[余多])[百千万亿]")
 """`1630余万`: the word stands inside the number."""
 _HAN_AFTER = re.compile(r"\s*(?:(?P<more>余|多(?!万?分)|有余|以上)|(?P<about>左右|上下|许)|(?P<less>以下|以内))")

@@ -51,6 +51,17 @@ def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     return known
 
 
+def touches(index: Index, mention: Mention, unit: str) -> bool:
+    """`RT1.2`, `V$3.1m`, `SEK 14`: a currency that need not be known, printed right before the number."""
+    text, start = index.text, mention.start
+    lo = start - len(unit)
+    if not unit[0].isupper() and unit[0].isalnum():
+        return False
+    if text[start - 1 : start] == " " and (unit.isupper() or unit[-1] == "."):
+        lo -= 1
+    return lo >= 0 and text[lo:start].rstrip(" ") == unit and not text[max(0, lo - 1) : lo].isalnum()
+
+
 def _stands_behind(index: Index, mention: Mention, unit: str) -> bool:
     """The plain case: the unit is the word right behind the number, or a plural behind a plain word or two."""
     text, end = index.text, mention.end
@@ -63,7 +74,7 @@ def _stands_behind(index: Index, mention: Mention, unit: str) -> bool:
 
 
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
-    if unit and unit.isascii() and _stands_behind(index, mention, unit):
+    if unit and unit.isascii() and (_stands_behind(index, mention, unit) or touches(index, mention, unit)):
         return "fits"
     cell = cell_of(index, mention)
     if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":

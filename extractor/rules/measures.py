@@ -24,7 +24,7 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sgd", r"s\$|singapore\s+dollars?|sgd"),
         ("twd", r"nt\$|new\s+taiwan\s+dollars?|twd"),
         ("usd", r"u\.?s\.?\s?\$|u\.?s\.?\s+dollars?|american\s+dollars?|usd|美元"),
-        ("dollar", r"\$|dollars?"),
+        ("dollar", r"[a-z]{0,3}\$|dollars?"),
         ("yuan", r"yuan|rmb|renminbi|cny|人民币|￥|(?<![日欧韩])元"),
         ("yen", r"yen|jpy|日元"),
         ("¥", r"¥"),
@@ -37,7 +37,8 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cent", r"¢|cents?|pence"),
     )
 )
-_ALIKE = frozenset({("dollar", d) for d in ("usd", "hkd", "aud", "cad", "sgd", "twd")} | {("¥", "yuan"), ("¥", "yen")})
+_DOLLARS = ("usd", "hkd", "aud", "cad", "sgd", "twd")
+_ALIKE = frozenset({("dollar", d) for d in _DOLLARS} | {("¥", "yuan"), ("¥", "yen")})
 _IRREGULAR = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "fishermen": "fisherman", "policemen": "policeman", "lives": "life", "knives": "knife", "tonnes": "ton",
@@ -84,8 +85,8 @@ def hard_kinds(text: str) -> frozenset[str]:
     for wider, narrower in (
         ("percent", "points"),
         ("points", "basis points"),
-        ("dollar", "usd"),
         ("percent", "basis points"),
+        *(("dollar", national) for national in _DOLLARS),
     ):
         if narrower in kinds:
             kinds -= {wider}

@@ -25,6 +25,8 @@ _KEY = {
 }
 _GLUED = re.compile(r"^(?:us|hk|nt|[acrs])?[$£€¥₩₹￥]|(?<=\d)(?:%|st|nd|rd|th)$|(?<=.)\+$|^\+")
 _WRITTEN = re.compile(r"[\w\s.,%+()'’/·$€£¥₩₹￥％－–—−-]{0,60}")
+_LETTERS = re.compile(r"\s?(?P<scale>k|mn|mln|mil|mio|m|bn|bln|b|trn|tn)(?![\w-])", re.IGNORECASE)
+_POWERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mil": 6, "mio": 6, "bn": 9, "bln": 9, "b": 9, "trn": 12, "tn": 12}
 NEAR = 16
 """How many characters a claimed span may be off before the claim means another place."""
 
@@ -45,9 +47,31 @@ def by_key(index: Index) -> dict[str, list[Mention]]:
         places: dict[str, list[Mention]] = {}
         for mention in index.mentions:
             places.setdefault(key(mention.text), []).append(mention)
+            if (scale := scale_behind(index, mention)) is not None:
+                places.setdefault(key(mention.text) + scale, []).append(mention)
         return places
 
     return index.remember("by_key", build)
+
+
+def scale_behind(index: Index, mention: Mention) -> str | None:
+    """The scale in letters that stands behind a number and not in it (`9.7 bn`, `1.2mil`): it may be copied along."""
+    if mention.value is None or not mention.text[-1].isdigit():
+        return None
+    found = _LETTERS.match(index.text, mention.end, mention.end + 5)
+    return found["scale"].lower() if found else None
+
+
+def scaled(index: Index, mention: Mention) -> Decimal | None:
+    """The value with the scale in letters behind the number; None where there is none. `5 m` may be metres as well."""
+    scale = scale_behind(index, mention)
+    return None if scale is None or mention.value is None else mention.value.scaleb(_POWERS[scale])
+
+
+def _reads(index: Index, mention: Mention, wanted: str) -> bool:
+    """Whether the print of the number, with or without the scale in letters behind it, is what is claimed."""
+    own = key(mention.text)
+    return own == wanted or (wanted.startswith(own) and wanted == f"{own}{scale_behind(index, mention)}")
 
 
 def by_value(index: Index) -> dict[Decimal, list[Mention]]:
@@ -94,7 +118,7 @@ def _by_mark(claim: Claim, index: Index) -> Found:
     if mention is None:
         return Found(None, "no-mark")
     wanted = key(claim.text)
-    if key(mention.text) == wanted:
+    if _reads(index, mention, wanted):
         return Found(mention)
     trouble: Trouble = "respelled" if _respells(claim, mention) else "mark"
     return Found(mention, trouble, tuple(by_key(index).get(wanted, ())))
@@ -117,7 +141,7 @@ def _by_span(claim: Claim, index: Index, wanted: str, quote: Span | None) -> Fou
     start, end = claim.start, max(claim.end, claim.start + 1)
     covered = index.covering(start, end)
     for mention in covered:
-        if key(mention.text) == wanted and _covers(mention, start, end):
+        if _reads(index, mention, wanted) and _covers(mention, start, end):
             return Found(mention)
     places = by_key(index).get(wanted, [])
     near = [m for m in places if abs(m.start - start) <= NEAR]

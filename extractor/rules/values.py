@@ -6,7 +6,7 @@ from extractor.grammar.units import unit_of, unit_words
 from extractor.rules.agreement import unit_fit, unstored
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
 from extractor.rules.measures import unit_class
-from extractor.rules.resolve import number, unscaled
+from extractor.rules.resolve import number, scaled, unscaled
 from extractor.rules.rule import Problem, Rule, printed, shown
 from extractor.source import Index
 from schemas.evidence import Mention
@@ -24,6 +24,8 @@ def _value_differs(claim: Claim, index: Index) -> Problem | None:
     if stored is None:
         return Problem(f"the value `{claim.value}` is no plain decimal number", mention.span)
     if mention.value is None or stored == mention.value or stored == _with_shared_scale(index, mention):
+        return None
+    if stored == scaled(index, mention):
         return None
     return Problem(
         f"the stored value is {claim.value}, but {shown(mention)} is {mention.value:f}",

@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 from pydantic import BaseModel
 
+from schemas.evidence import Quantity
+from schemas.press_release import Statistic
+
 TEXT = "Wardens found 2.6 \nmillion nets worth $45 each, a share of 12.5%, up 1.5 percentage points, and held 19 eels."
 
 
@@ -170,3 +173,84 @@ CREWS = "That year 184 harbour guards and 87 unpaid harbour guards drowned, and 
 )
 def test_a_unit_is_not_that_of_another_number(of_fact, text, printed, unit, code) -> None:
     assert [t.code for t in of_fact(text, printed, unit=unit)] == ([] if code is None else [code])
+
+
+LETTERS = "Fees came to €9.7 tn, down €4.1 tn; crews of 1.2mil, 3,400 m long; ferries carried 9.8k."
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("9.7 tn", "9700000000000"),
+        ("9.7tn", "9700000000000"),
+        ("9.7", "9.7"),
+        ("1.2mil", "1200000"),
+        ("3,400 m", "3400000000"),
+        ("3,400 m", "3400"),
+        ("3,400", "3400"),
+        ("9.8k", "9800"),
+    ],
+)
+def test_a_scale_in_letters_may_be_copied_and_multiplied_out(of_fact, printed, value) -> None:
+    assert of_fact(LETTERS, printed, value=value) == []
+
+
+@pytest.mark.parametrize("value", ["9700000", "97000000000", "97", "9.8", "9.7e11"])
+def test_a_scale_in_letters_is_not_any_scale(of_fact, value) -> None:
+    assert "V001" in {t.code for t in of_fact(LETTERS, "9.7 tn", value=value)}
+
+
+@pytest.mark.parametrize("printed", ["9.7 mn", "9.7 bn", "9.8 tn", "9.7 t"])
+def test_another_scale_in_letters_is_not_printed(of_fact, printed) -> None:
+    assert {t.code for t in of_fact(LETTERS, printed)} & {"N001", "N010"}
+
+
+def test_the_scale_may_be_copied_at_a_span_too(of_fact) -> None:
+    start = LETTERS.index("4.1")
+    assert of_fact(LETTERS, "4.1 tn", start=start, end=start + 6, value="4100000000000") == []
+    assert "V001" in {t.code for t in of_fact(LETTERS, "4.1 tn", start=start, end=start + 6, value="4100000")}
+
+
+def test_the_scale_may_be_copied_beside_a_mark(of_model) -> None:
+    rows = [Statistic(indicator="fees", quantity=Quantity(text=text, mark=1, unit="€")) for text in ("9.7 tn", "9.7")]
+    assert of_model(LETTERS, rows[0]) == []
+    assert of_model(LETTERS, rows[1]) == []
+
+
+CURRENCIES = [
+    ("Fines of V$3.1m were paid.", "3.1m", "V$", True),
+    ("Fines of V$3.1m were paid.", "3.1m", "A$", True),
+    ("Fines of NZ$3.1m were paid.", "3.1m", "$", True),
+    ("Fines of €3.1m were paid.", "3.1m", "V$", False),
+    ("Fines of RT1.2 were paid.", "1.2", "RT", True),
+    ("Fines of RT1.2 were paid.", "1.2", "RP", False),
+    ("Deposits of P3.4 billion were held.", "3.4 billion", "P", True),
+    ("Sales were SEK 14,387 in all.", "14,387", "SEK", True),
+    ("Sales were Kr. 14,387 in all.", "14,387", "Kr.", True),
+    ("Sales of boats 14,387 in all.", "14,387", "nets", False),
+    ("Sales of AKr 14,387 in all.", "14,387", "Kr", False),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "unit", "passes"), CURRENCIES)
+def test_a_currency_need_not_be_known_where_it_touches_the_number(of_fact, text, printed, unit, passes) -> None:
+    found = of_fact(text, printed, unit=unit)
+    assert (not found) == passes
+    assert passes or {t.code for t in found} <= {"U001", "U002", "K001"}
+
+
+QUALIFIED = [
+    ("Orders crossed ₹1,900 crore.", "1,900 crore", "more than"),
+    ("We plan for between ₹2,700 crore and ₹2,800 crore.", "2,700 crore", "at least"),
+    ("We plan for between ₹2,700 crore and ₹2,800 crore.", "2,800 crore", "up to"),
+    ("We plan for between Rs.27 and Rs.28 a net.", "27", "at least"),
+    ("They spent upto ₹130 crore.", "130 crore", "up to"),
+    ("Deposits of about P412.6 billion were held.", "412.6 billion", "about"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "qualifier"), QUALIFIED)
+def test_a_currency_does_not_part_a_number_from_its_qualifier(of_fact, text, printed, qualifier) -> None:
+    assert not [t for t in of_fact(text, printed, qualifier=qualifier) if t.code[0] == "Q"]
+    other = "nearly" if qualifier != "nearly" else "about"
+    assert [t for t in of_fact(text, printed, qualifier=other) if t.code[0] == "Q"]
