@@ -29,9 +29,16 @@ _BURDEN = re.compile(
 )
 """What gets better by getting less."""
 _JUDGED = re.compile(r"(?P<good>improv|better|改善|好转)|worse|恶化", re.IGNORECASE)
+_LASTS = re.compile(r"[\s-](?:days?|hours?|minutes?|seconds?|weeks?)\b|[天日]|小时|分钟")
 _FROM = re.compile(
     r"(?:\bfrom\s+(?:about\s+|a\s+revised\s+)?|[由从][^，。；\d]{0,8}(?:\d{1,2}月份?的?)?)$", re.IGNORECASE
 )
+_CONTRIBUTED = re.compile(
+    r"\s(?:percentage\s+)?points?\s(?:to|from|off)\s(?:[a-z]+\s){0,3}(?:growth|expansion|inflation|increase)\b"
+    r"|个百分点"
+)
+_ZH_CONTRIBUTED = re.compile(r"(?:拉动|影响|带动|贡献)[^，。；]{1,24}$")
+"""`added 0.4 points to growth`, `拉动经济增长2.7个百分点`: a part of the growth of another figure."""
 _REACH = 90
 _LEAD = 24
 
@@ -75,13 +82,26 @@ def _figure(index: Index, mention: Mention, step: int) -> Mention | None:
     return found
 
 
+def _lasts(index: Index, mention: Mention) -> bool:
+    """`an improvement of four days`: what takes less time has become better."""
+    return _LASTS.match(index.text, mention.end) is not None
+
+
 def judged(index: Index, mention: Mention) -> ChangeCue | None:
     """The word of praise or blame that a share of a burden changed by: an improved cost ratio is a lower one."""
     cue = change_of(index, mention)
-    if cue is None or cue.role != "by" or not is_share(index, mention):
+    if cue is None or cue.role != "by" or not (is_share(index, mention) or _lasts(index, mention)):
         return None
     praised = _JUDGED.match(index.text, cue.cue.start)
     lo = max(index.sentence_of(mention.start).start, cue.cue.start - _REACH)
-    if praised is None or _BURDEN.search(index.text, lo, cue.cue.start) is None:
+    if praised is None or (is_share(index, mention) and _BURDEN.search(index.text, lo, cue.cue.start) is None):
         return None
     return cue._replace(direction="decrease" if praised["good"] else "increase")
+
+
+def contributed_to(index: Index, mention: Mention) -> bool:
+    """Whether points are what a part gave to the growth of a whole: of their own they tell of no rise or fall."""
+    behind = _CONTRIBUTED.match(index.text, mention.end, mention.end + _REACH)
+    if behind is None or behind.group() != "个百分点":
+        return behind is not None
+    return _ZH_CONTRIBUTED.search(index.text, max(0, mention.start - _LEAD), mention.start) is not None

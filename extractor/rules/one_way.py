@@ -16,7 +16,7 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 """Nouns of a rise: a share that one of them governs is a difference, whatever the growth itself did."""
-_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\s+(?:of|share)\b")
+_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\)?\s+(?:of|share)\b")
 _OR = re.compile(r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or|i\.e\.|that is|equal to|equivalent to)\s+[^\d.;]{0,16}")
 _DIFFERENCES = frozenset({"points", "basis points"})
 _LEVELS = re.compile(
@@ -24,10 +24,16 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _NO_DIFFERENCE_OVER_TIME = re.compile(
-    r"contribut|高于|低于|快于|慢于|拉动|贡献|\b(?:above|below|ahead|behind)\b", re.IGNORECASE
+    r"contribut|高于|低于|快于|慢于|[快慢高低](?:出|了|约|近)?\s?\d|拉动|贡献|\b(?:above|below|ahead|behind|gap|than)\b",
+    re.IGNORECASE,
 )
 """Points between groups, or given to a sum: they tell of no rise or fall of their own."""
 _A_BOUND = re.compile(r"\bup\s+to\s+(?=\w)")
+_LISTED = re.compile(r"(?:[(（]\s*|\b(?P<by>by) (?:(?:about|around|some|over|well over|nearly|almost|only|just) )?)$")
+"""`the largest increases were in Lund (4.1%)`, `of opium by 40%`: the word of change was said once, for all."""
+_OTHER_CLAUSE = re.compile(r"\b(?:while|whereas|although|though)\b")
+_GLOSSED = re.compile(r"(?:\s?[^\W\d_]+){0,2}\s?[(（]\s?")
+_LEAD = 16
 _REACH = 400
 _ASIDE = 80
 
@@ -76,3 +82,23 @@ def _of_growth(lead: str) -> bool:
     """`Growth in lending was put at 1.4%`: behind a noun of growth, and behind no noun of a level."""
     found = [hit.end() for hit in _GROWTH.finditer(lead)]
     return bool(found) and _LEVELS.search(lead, found[-1]) is None
+
+
+def said_for_all(index: Index, mention: Mention, direction: str) -> bool:
+    """A change whose word was said once, for all that is listed: a share in a sentence that knows but one direction."""
+    text = index.text
+    listed = _LISTED.search(text, max(0, mention.start - _LEAD), mention.start)
+    if listed is None or not (listed["by"] or is_share(index, mention)):
+        return False
+    if listed["by"] is None:
+        if _OF.match(text, mention.end, mention.end + _ASIDE):
+            return False
+        before = index.before(mention)
+        if before is not None and _GLOSSED.fullmatch(text, before.end, mention.start):
+            cue = change_of(index, before)  # `more than a fifth (22%)`: the brackets say what stands before them
+            led = cue is not None and cue.role == "by" and cue.direction == direction
+            return led or (cue is None and said_for_all(index, before, direction))
+    around = text[index.sentence_of(mention.start).start : mention.start]
+    if listed["by"] is None and _LEVELS.search(around):
+        return False
+    return only_way(_OTHER_CLAUSE.split(around)[-1], direction)

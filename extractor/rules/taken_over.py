@@ -6,6 +6,7 @@ from extractor.grammar.directions import change_of
 from extractor.grammar.units import direct_unit, unit_of
 from extractor.grammar.words import FUNCTION, PAST, WORD, word_set
 from extractor.rules.measures import stem, unit_class
+from extractor.rules.one_way import said_for_all
 from extractor.rules.standing import AMOUNT
 from extractor.source import Index
 from schemas.evidence import Direction, Mention
@@ -41,19 +42,22 @@ _AWAY = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off)\b")
 _FROM = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off|out\s+of|from)\b")
 _ON_TOP = re.compile(r"[^.;,:()\d]{0,40}?\bon(?:to)?\b")
 _LED_BY = re.compile(
-    r"[^.;:]{0,80}?[\s,(](?:(?:as\s+)?against|compared\s+(?:with|to)|versus|vs\.?|after|following|rather\s+than|"
+    r"[^.;:]{0,80}?[\s,(](?:(?:[a-z]+er|more|less)\s+than|over\s+and\s+above|(?:as\s+)?against|compared\s+(?:with|to)|versus|vs\.?|after|following|rather\s+than|"
     r"instead\s+of|\bnot)\s+(?:an?\s+(?:[a-z]+\s+)?(?:average|rate|pace|figure|total)\s+of\s+|th(?:at|e)\s+)?"
     rf"(?:a\s+)?(?:revised\s+)?{_VAGUE}{AMOUNT}",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
-    r"[^:]{0,80}?[\s,;.(](?:it|this|the\s+(?:rate|figure|pace|increase|rise|fall|decline))\s+(?:had\s+)?"
+    r"[^:]{0,80}?[\s,;.(](?:it|this|the\s+(?:(?:annual|yearly|monthly|quarterly)\s+)?(?:rate|figure|pace|increase|rise|fall|decline))\s+(?:had\s+)?"
     rf"(?:been|was|stood\s+at|came\s+to|averaged)\s+{_VAGUE}{AMOUNT}",
     re.IGNORECASE,
 )
 _ZH_TIME_IS = re.compile(
     r"\s?[%％]?[，；（(,、]\s?(?:而|前值)?[^，。；\d]{0,4}(?:\d{1,2}(?:\s?[-—–至]\s?\d{1,2})?月份?|[上去前当本]年?[^，。；\d]{0,4}|"
     r"[一二三四前]+季度|(?:19|20)\d\d年(?:同期)?)(?:末|底)?(?:的?(?:增速|涨幅|增幅|降幅|跌幅))?(?:则|仅|曾|约)?为?(?:约)?$"
+)
+_ZH_PART = re.compile(
+    r"[\u4e00-\u9fff]{0,3}[,，、;；](?P<of>其中[:：,，]?)?(?:(?![达为是占有率降减增升涨])[\u4e00-\u9fff（）()]){2,14}"
 )
 _OBJECT_OF = word_set(
     "added adding adds add lost losing lose loses shed sheds shedding gained gaining gains gain put created cut"
@@ -84,6 +88,7 @@ _REACH = 90
 _LEAD = 60
 _PHRASE = 6
 _HOPS = 12
+_WAYS: tuple[Direction, ...] = ("increase", "decrease")
 
 
 def taken_over(index: Index, mention: Mention, direction: str) -> bool:
@@ -123,15 +128,17 @@ def _measured(index: Index, mention: Mention) -> tuple[str, str]:
 def _compared(index: Index, mention: Mention) -> Direction | None:
     """`the gain averaged 178, as against 229 in 2030`: what a difference is compared with is a difference too."""
     lo = index.sentence_of(mention.start).start
-    before = _figure_before(index, mention, lo)
+    before = last = _figure_before(index, mention, lo)
     if before is None:
-        before = _figure_before(index, mention, index.paragraph_of(mention.start).start)
-    if before is None or mention.start - before.end > 2 * _REACH:
+        before = last = _figure_before(index, mention, index.paragraph_of(mention.start).start)
+    elif not _alike(index, before, mention):
+        before = _figure_before(index, before, lo)  # `grew 7% to 412 million, slower than the 8% in May`
+    if last is None or before is None or mention.start - before.end > 2 * _REACH:
         return None
     cue = change_of(index, before)
     if cue is None or cue.role != "by" or not _alike(index, before, mention):
         return None
-    gap = index.text[before.end : mention.start]
+    gap = index.text[last.end : mention.start]
     if not (_LED_BY.fullmatch(gap) or _IT_WAS.fullmatch(gap) or _ZH_TIME_IS.fullmatch(gap)):
         return None
     word = index.text[slice(*cue.cue)].lower()
@@ -169,6 +176,8 @@ def _aside(text: str, mention: Mention, end: int) -> bool:
 def _gapped(index: Index, mention: Mention) -> Direction | None:
     """`schools put on 300 and hotels (+40) 200`: the word of change is said once, for counts as for shares."""
     lo = index.sentence_of(mention.start).start
+    if not mention.text.isascii() or index.text[mention.start - 1] > "\u3000":
+        return _part_of(index, mention, lo)
     for _ in range(_HOPS):
         before = _figure_before(index, mention, lo)
         if before is None or mention.start - before.end > _REACH or not said_once(index, before, mention):
@@ -176,6 +185,26 @@ def _gapped(index: Index, mention: Mention) -> Direction | None:
         cue = change_of(index, before)
         if cue is not None:
             return cue.direction if cue.role == "by" else None
+        if (way := next((way for way in _WAYS if said_for_all(index, before, way)), None)) is not None:
+            return way  # `more cases in: Lund by 61, Toll 22`
+        mention = before
+    return None
+
+
+def _part_of(index: Index, mention: Mention, lo: int) -> Direction | None:
+    """`贷款增加6亿元，其中短期贷款2亿元、票据1亿元`: the parts of a difference are differences."""
+    inside = False
+    for _ in range(_HOPS):
+        before = index.before(mention, lo)
+        if before is None or not _alike(index, before, mention):
+            return None
+        gap = _ZH_PART.fullmatch(index.text, before.end, mention.start)
+        if gap is None:
+            return None
+        inside = inside or gap["of"] is not None
+        cue = change_of(index, before)
+        if cue is not None:
+            return cue.direction if cue.role == "by" and inside else None
         mention = before
     return None
 

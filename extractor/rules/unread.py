@@ -11,18 +11,26 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _RISE = re.compile(
-    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg\w+|more|rais\w+|widen\w*|"
-    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount\w*|swell\w*|swollen|soar\w*|"
-    r"strengthen\w*|accelerat\w+|dearer|longer)\b|增|升|涨|提高|扩大",
+    r"\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg(?:e|es|ed|ing)|more|rais\w+|widen\w*|"
+    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount(?:s|ing)|swell\w*|swollen|soar\w*|"
+    r"strengthen\w*|accelerat\w+|leap\w*|spik\w+|doubl\w+|tripl\w+|uplift|upswing|dearer|longer)\b|增(?![值设强补援])|升(?![级学])|涨|提高|扩大",
     re.IGNORECASE,
 )
 _FALL = re.compile(
     r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
-    r"fewer|shorten\w*|narrow\w*|contract(?:s|ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
-    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|cheaper|shorter)\b"
-    r"|降|减|跌|回落|收窄",
+    r"fewer|shorten\w*|narrow\w*|contract(?:ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
+    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
+    r"|降(?!水)|减(?![刑税排免灾])|跌|回落|收窄",
     re.IGNORECASE,
 )
+_IDLE = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|longer|shorter)\s+than\s+(?:(?:one|half|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|an?\s+(?!year|quarter|month|week|decade|day)|[$£€¥]?(?!(?:19|20)\d\d\b)\d)"
+    r"|\b(?:ma[dk]e?s?|making|sets?|setting|t[ao]o?k(?:en|es?|ing)?|signed|show(?:s|ed|n)?|clear(?:s|ed|ing)?)\s+up\b"
+    r"|\b(?:laid|lays?|laying|hand(?:s|ed|ing)?|crack(?:s|ed|ing)?|track(?:s|ed|ing)?|shut(?:s|ting)?|sets?)\s+down\b",
+    re.IGNORECASE,
+)
+"""Words of change that tell of none: `more than half`, `made up`."""
 _WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
 _SHARES = frozenset({"percent", "points", "basis points"})
 _COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
@@ -31,7 +39,7 @@ _AHEAD = re.compile(
     r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
 )
 _BEYOND_THEN = re.compile(
-    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?P<way>above|below|over|under)\s(?:the|that|those|its|their|last)\s[^.;,:()]{0,40}?"
+    r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?P<way>above|below|over|under)\s(?:the|that|those|its|their|last)\s[^.;,:()\d]{0,40}?"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|week|month"
     r"|quarter|year|previous|prior)\b"
 )
@@ -43,18 +51,24 @@ _UP_ON = re.compile(
 )
 """`3,200 down on 2030`"""
 _A_NOUN_OF = re.compile(r"\ban?\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+of\s+$")
-_LEVEL_NOUNS = word_set(
-    "share rate average total level ratio margin proportion majority minority turnover number price sum record maximum "
-    "minimum mean median value yield score coverage percentage quota target rest stake fee tax duty third quarter half "
-    "vote discount premium probability chance accuracy weight"
-)
 _DETERMINERS = word_set("remaining other same whole first last final own")
 _LABEL = re.compile(r"[^\n.;:]{3,60}:\s*(?:[$£€¥]\s?)?$")
 _ENDS = re.compile(r"\s?%?\s*(?:[.;(]|\n|$)")
 _ADJUNCT = re.compile(r"(?P<word>[a-z]{3,})\s+$")
-_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\s+(?:of|share)\b")
+_OF = re.compile(r"\s?(?:%|per\s?cent|percent)\)?\s+(?:of|share)\b")
 _GLOSS = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?[^.;()]{0,40}\((?:in\s+)?[A-Z][\w ]{1,24}:\s*$")
 _REACH = 80
+_PIECE = 16
+_NEAR = 4
+"""Words from a word of change to the number that it governs without any other."""
+_HELD = re.compile(r"\b(?:reach|total|average?|amount|stand|stay|remain|keep|account|cover|hold|mak|be)(?:s|ed|ing)\b")
+_A_CHANGE = re.compile(
+    r"\s(?:(?P<up>rise|increase|gain|growth|jump|surge)|(?P<down>fall|decline|decrease|drop|loss|reduction|cut))\b"
+)
+_THE = re.compile(r"\b(?:the|an?|this|that|its|their)\s+(?:[A-Z]{0,3}[$£€¥]\s?)?$")
+"""`of the 7,100 rise`"""
+_ASIDE = re.compile(r"(?:[(,]|\b(?:or|is|are|was|were))\s+$|\($")
+_ZH_MORE = re.compile(r"(?:(?P<up>多)|少)了(?:约|近|超过?)?$")
 _BARE = re.compile(
     r"(?P<way>(?:\s[a-z]+)?\s(?:fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
 )
@@ -62,12 +76,13 @@ _SIZE = re.compile(
     r"\s?(?:%|per\s?cent)\s(?:(?P<up>bigger|larger|greater|stronger|faster)|smaller|weaker|slower|poorer)\b"
 )
 """`the economy was 0.7% bigger`"""
-_OF_A_CHANGE = re.compile(
-    r"\s?(?:%|per\s?cent)?\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)\s+[^.,;:()]{3,40})"
+_OF_A_CHANGE = re.compile(r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)\s+[^.,;:()]{3,40})")
+_AGAIN = re.compile(
+    r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or(?!\s+(?:more|less|fewer|so|above|below|higher|lower)\b)|i\.e\.|that is"
+    r"|equal to|equivalent to)\s+[^\d.;]{0,16}"
 )
-_AGAIN = re.compile(r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or|i\.e\.|that is|equal to|equivalent to)\s+[^\d.;]{0,16}")
 _VERB_BY = re.compile(
-    r"\b(?P<verb>[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
+    r"\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
 )
 _PHRASAL = re.compile(
     r"\b(?:giv(?:e|es|en|ing)|us(?:e|es|ed|ing)|clear(?:s|ed|ing)?|end(?:s|ed|ing)?|w(?:i|ou)nd(?:s|ing)?|call(?:s|ed|ing)?|"
@@ -76,6 +91,7 @@ _PHRASAL = re.compile(
 )
 
 
+_GIVEN = re.compile(r"\bg(?:i|a)v(?:e|es|en|ing)\s+up\b")
 _JOINED = re.compile(r"\b(?:and|while|but)\s|[,;]\s")
 _GAP_ENDS = re.compile(r"(?P<word>[^\W\d_][\w’'-]+)\s+$")
 _VERB = re.compile(
@@ -99,7 +115,11 @@ def is_share(index: Index, mention: Mention) -> bool:
 def only_way(words: str, direction: str) -> bool:
     """Whether the words tell of changes in this direction and of none in the other."""
     ways = _WAYS.get(direction)
-    return ways is not None and ways[0].search(words) is not None and ways[1].search(words) is None
+    if ways is None or ways[0].search(words) is None:
+        return False
+    if " than " in words or " up" in words or " down" in words:
+        words = _IDLE.sub(" ", words)
+    return ways[0].search(words) is not None and ways[1].search(words) is None
 
 
 def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa: PLR0911 -- a decision list
@@ -118,18 +138,20 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
     if not is_share(index, mention):
         return False
     if (noun := _A_NOUN_OF.search(lead)) is not None:
-        return noun["noun"] not in _LEVEL_NOUNS  # `an uplift of 10%`
+        return only_way(noun["noun"], direction)  # `an uplift of 10%`
     if _OF.match(text, end, end + _REACH):
         return False
     if lead.endswith(", "):
         before = index.before(mention, sentence.start)
         since = 0 if before is None else before.end
-        return only_way(text[max(since, mention.start - len(lead)) : mention.start], direction)  # `lost most, 6%`
+        near = text[max(since, mention.start - len(lead)) : mention.start].split()[-_NEAR:]
+        return only_way(" ".join(near), direction)  # `lost most, 6%`
     word = _ADJUNCT.search(lead)
     if word is None or word["word"] in FUNCTION or word["word"] in _DETERMINERS:
         return False
     clause = clause_of(index, mention)
-    return only_way(text[clause.start : mention.start], direction)  # `we cut emissions 14%`
+    near = text[clause.start : mention.start].split()[-_NEAR - 1 :]
+    return not _HELD.search(" ".join(near)) and only_way(" ".join(near), direction)  # `we cut emissions 14%`
 
 
 def _beyond(text: str, end: int) -> Direction | None:
@@ -143,11 +165,17 @@ def _beyond(text: str, end: int) -> Direction | None:
     return None
 
 
-def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
+def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether the direction is told right behind the number, with the number before, or by an unknown verb."""
     text, end = index.text, mention.end
+    lead = text[max(lo, mention.start - _PIECE) : mention.start]
     if (bare := _BARE.match(text, end, end + _REACH)) is not None:
-        return only_way(bare["way"], direction)  # `88 boats (six fewer)`
+        aside = _ASIDE.search(lead) is not None or bare["way"].split()[-1] not in {"more", "less", "fewer"}
+        return aside and only_way(bare["way"], direction)  # `88 boats (six fewer)`, but not `of two more`
+    if (more := _ZH_MORE.search(lead)) is not None:
+        return (more["up"] is not None) == (direction == "increase")
+    if (noun := _A_CHANGE.match(text, end, end + _PIECE)) is not None and _THE.search(lead):
+        return (noun["up"] is not None) == (direction == "increase")
     if (size := _SIZE.match(text, end, end + _REACH)) is not None:
         return (size["up"] is not None) == (direction == "increase")
     if (change := _OF_A_CHANGE.match(text, end, end + _REACH)) is not None:
@@ -159,7 +187,9 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     return moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before)
 
 
-def _gapped(index: Index, mention: Mention, direction: str, before: Mention | None, hops: int = 6) -> bool:
+def _gapped(  # noqa: PLR0911 -- a decision list
+    index: Index, mention: Mention, direction: str, before: Mention | None, hops: int = 6
+) -> bool:
     """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
     if _TURNED.search(index.text, max(0, mention.start - _REACH), mention.start) and is_share(index, mention):
         return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
@@ -168,6 +198,8 @@ def _gapped(index: Index, mention: Mention, direction: str, before: Mention | No
         before = index.before(before, lo)  # `of steel fell 4%, to 8 tonnes, and of rope 2%`
     if before is None or not is_share(index, mention) or mention.start - before.end > 2 * _REACH:
         return False
+    if unit_class(unit_of(index, before)[0] or "") != unit_class(unit_of(index, mention)[0] or ""):
+        return False  # `5.4% on small loans (-21 bp) and 4.9% on larger ones`
     gap = _THAT_OF.sub(" ", _OWN_WAY.sub("", index.text[before.end : mention.start]))
     cue, word = change_of(index, before), _GAP_ENDS.search(gap)
     if word is None or word["word"].lower() in FUNCTION:
@@ -194,6 +226,11 @@ def phrasal(index: Index, mention: Mention, cue: Span) -> bool:
     """`had given up 7%`: up and down behind a verb that says something else with them."""
     found = _PHRASAL.search(index.text, max(0, cue.start - _REACH), mention.start)
     return found is not None and cue.end <= found.end() <= cue.end + 1
+
+
+def given_up(index: Index, mention: Mention, cue: Span) -> bool:
+    """`had given up 7%`: what is given up is lost."""
+    return phrasal(index, mention, cue) and _GIVEN.search(index.text, max(0, cue.start - _PIECE), cue.end) is not None
 
 
 def glossed(index: Index, mention: Mention, direction: str) -> bool:

@@ -8,19 +8,18 @@ from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit
 from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
-from extractor.rules.agreement import qualifier_fits, unit_fit
+from extractor.rules.agreement import qualifier_fits, touches, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
-from extractor.rules.of_a_change import judged, way_of_change
-from extractor.rules.one_way import told_apart
+from extractor.rules.of_a_change import contributed_to, judged, way_of_change
+from extractor.rules.one_way import said_for_all, told_apart
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.taken_over import parted, taken_over
-from extractor.rules.unread import glossed, is_share, moved_by, only_way, phrasal, said_unread
+from extractor.rules.unread import given_up, glossed, is_share, moved_by, phrasal, said_unread
 from extractor.source import Index
 from schemas.evidence import Mention
 
 _QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _READ: frozenset[Trouble] = frozenset({"", "respelled", "unscaled"})
-_LEAD = 8
 _BLANKS = " \t\r\n\u00a0$£€¥"
 _NO_FIGURES = frozenset({"date_time", "ordinal", "name", "enumerator", "boilerplate"})
 _KIND_WORDS = {
@@ -68,13 +67,16 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
     if mention is None or not isinstance(claim.direction, str):
         return None
-    cue = way_of_change(index, mention) or judged(index, mention) or change_of(index, mention)
+    sure = way_of_change(index, mention) or judged(index, mention)
+    cue = sure or change_of(index, mention)
     if cue is None or cue.direction is None or cue.direction == claim.direction:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
-    if _JUDGING.match(word) and not is_share(index, mention):
+    if sure is None and _JUDGING.match(word) and not is_share(index, mention):
         return None
     verb = moved_by(index, mention, claim.direction)
+    if claim.direction == "increase" and given_up(index, mention, cue.cue):
+        return Problem(f"stored as increase, but the source says `given up`: {printed(index, mention.span)}", cue.cue)
     if phrasal(index, mention, cue.cue) or (verb is not None and cue.cue.end <= verb):
         return None
     return Problem(
@@ -88,7 +90,8 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         return None
     cue = change_of(index, mention)
     words = printed(index, mention.span)
-    if cue is not None and (cue.direction is not None or cue.role == "by"):
+    contributed = contributed_to(index, mention)
+    if not contributed and cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
     way = parted(index, mention)
     if way == claim.direction or way_of_change(index, mention) is not None:
@@ -96,8 +99,9 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     if (
         way is None
         and cue is None
+        and not contributed
         and (
-            _said_of_share(index, mention, claim.direction)
+            said_for_all(index, mention, claim.direction)
             or said_unread(index, mention, claim.direction)
             or told_apart(index, mention, claim.direction)
             or taken_over(index, mention, claim.direction)
@@ -107,18 +111,6 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     if glossed(index, mention, claim.direction) or (cue is not None and phrasal(index, mention, cue.cue)):
         return None
     return Problem(f"stored as {claim.direction}, but no word there says so of this number: {words}", mention.span)
-
-
-_LISTED = re.compile(r"(?:[(（]|\bby )\s*$")
-"""`the largest increases were in Lund (4.1%)`, `of opium by 40%`: the word of change was said once, for all."""
-
-
-def _said_of_share(index: Index, mention: Mention, direction: str) -> bool:
-    """A change whose word was said once, for all that is listed: a share in a sentence that knows but one direction."""
-    if not is_share(index, mention) or not _LISTED.search(index.text, max(0, mention.start - _LEAD), mention.start):
-        return False
-    around = index.text[index.sentence_of(mention.start).start : mention.start]
-    return only_way(around, direction)
 
 
 _DIFFERENCE_OF = re.compile(
@@ -222,7 +214,7 @@ def _counts(claim: Claim, index: Index) -> bool:
     mention = claim.mention
     if mention is None or not isinstance(claim.unit, str):
         return False
-    if _OF_THESE.match(index.text, mention.end):
+    if _OF_THESE.match(index.text, mention.end) or (claim.unit and touches(index, mention, claim.unit)):
         return True
     return direct_unit(index, mention).source != "none" and unit_fit(index, mention, claim.unit) == "fits"
 

@@ -1,0 +1,120 @@
+"""Figures without a change: no direction may be made up for them; and true directions told in unusual ways."""
+
+import pytest
+
+LEVELS = [
+    ("Repairs were up, and the crews' approval is now reaching 96.5%.", "96.5"),
+    ("Files about wrecks rose. More than half (53 per cent) are open.", "53"),
+    ("The fleet grew, and just over half (53 per cent) of the rise was in tugs.", "53"),
+    ("Arrests rose to 1,200, of whom 340 (28 percent) were women.", "28"),
+    ("The idle rate for cooks (13.2%) fell in May, while the rates for mates (3.9%) and pilots (4.2%) held.", "3.9"),
+    ("The idle rate rose in Lund (4.1%).", "4.1"),
+    ("Three yards that together made up more than two-fifths (42.9%) of sales closed.", "42.9"),
+    ("A limit that is laid down in the charter made up 2.3% of it (May: 2.6%).", "2.6"),
+    ("Sales contracts of the guild made up 2.3% of all (May: 2.6%).", "2.6"),
+    ("The risk of fire was told to the guild at Lund, 6% of them boats.", "6"),
+    ("Prices fell in two towns, by 1.9% in Lund and 0.2% in Toll.", "two"),
+    ("Rents rose by 10 percent or more in 3 of 34 towns.", "3"),
+    ("Vacancies were down across 13 trades.", "13"),
+    ("Of the wrecks, 47 of these came to no less than 5 tonnes each.", "47"),
+    ("The guild shut a quay and took the papers of 2 more, for good.", "2"),
+    ("Pay growth was 5.9% at sea and 4.4% ashore, a gap of 1.5 percentage points.", "1.5"),
+    ("Fishing added 0.4 percentage points to growth in May.", "0.4"),
+    ("Towing took away 0.4 percentage point from the growth of freight.", "0.4"),
+    ("Boats paid 5.4 per cent on small loans (-21 bp) and 4.9 per cent on large ones (-17 bp).", "4.9"),
+    ("Fees fell, but $250 million remains under the $500 million plan of May.", "250 million"),
+    ("渔业拉动全市经济增长约1.6个百分点。", "1.6"),
+    ("鲜鱼价格下降8.3%，影响总指数下降约0.17个百分点。", "0.17"),
+    ("船厂增速为10.6%，比全行业快4.6个百分点。", "4.6"),
+    ("出口增长较快，其中增值税退税占12.5%。", "12.5"),
+]
+
+
+@pytest.mark.parametrize("direction", ["increase", "decrease"])
+@pytest.mark.parametrize(("text", "figure"), LEVELS)
+def test_a_level_has_no_direction(of_fact, text, figure, direction) -> None:
+    assert {t.code for t in of_fact(text, figure, start=text.rindex(figure), direction=direction)} & {"D001", "D002"}
+
+
+TOLD = [
+    ("Calls of foreign tugs leap by 47% year on year.", "47", "increase"),
+    ("Towing grew 6.0%, with the pace dipping 0.1 percentage point from May.", "0.1", "decrease"),
+    ("Gas and water saw (-) 1.1% growth.", "1.1", "decrease"),
+    ("The yard saw (+) 1.1% growth.", "1.1", "increase"),
+    ("Growth rates of (-) 0.6 and 4.9 percent were seen.", "0.6", "decrease"),
+    ("Calls dropped by some 6,400 (21.7 per cent) over the year to May.", "21.7", "decrease"),
+    ("Calls rose by 640 (2.7 per cent) over the year to May.", "2.7", "increase"),
+    ("Debts stood at 71 days of sales, an improvement of 4 days over March.", "4", "decrease"),
+    ("Towing grew 7.2% in May, slower than the 7.9% seen in April.", "7.9", "increase"),
+    ("Towing grew by 7.2% to about 412 million in May, slower than the 7.9% seen in April.", "7.9", "increase"),
+    ("Fees were 5.0% higher than a year earlier; the annual rate had been 4.6% in March.", "4.6", "increase"),
+    ("Prices of eels were down by over 22% and those of crabs by around 13%.", "13", "decrease"),
+    ("The bay took most of the 7,100 rise in berths.", "7,100", "increase"),
+    ("The bay took most of the 7,100 loss in berths.", "7,100", "decrease"),
+    ("More wrecks were told of in three ports, namely Lund by 61 cases, Toll 22 cases.", "22", "increase"),
+    ("Berths numbered 88 (six fewer).", "six", "decrease"),
+    ("Tugs, which had given up almost 7% in June, stood still.", "7", "decrease"),
+    ("渔船共107艘，一年里多了13艘。", "13", "increase"),
+    ("渔船共107艘，一年里少了13艘。", "13", "decrease"),
+    ("渔企贷款增加6.04万亿元，其中中长期贷款3.04万亿元、短期贷款2.3万亿元。", "2.3万亿", "increase"),
+    ("渔企贷款减少6.04亿元，其中短期贷款3.04亿元。", "3.04亿", "decrease"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "way"), TOLD)
+def test_a_direction_told_in_an_unusual_way_is_known(of_fact, text, figure, way) -> None:
+    passed = {
+        d
+        for d in ("increase", "decrease")
+        if not [t for t in of_fact(text, figure, start=text.rindex(figure), direction=d) if t.code[0] == "D"]
+    }
+    assert passed == {way}
+
+
+UNTOLD = [
+    ("渔企贷款6.04亿元，其中短期贷款3.04亿元。", "3.04亿"),
+    ("渔企贷款增加6.04亿元，余额为3.04亿元。", "3.04亿"),
+    ("渔企贷款增加6.04亿元，新船贷款3.04亿元。", "3.04亿"),
+    ("渔企贷款增加12%，其中短期贷款3.04亿元。", "3.04亿"),
+    ("More wrecks were told of in Lund: 61 cases, Toll 22 cases.", "22"),
+]
+
+
+@pytest.mark.parametrize("direction", ["increase", "decrease"])
+@pytest.mark.parametrize(("text", "figure"), UNTOLD)
+def test_a_figure_beside_a_difference_is_none_itself(of_fact, text, figure, direction) -> None:
+    [told] = [t for t in of_fact(text, figure, direction=direction) if t.code[0] == "D"]
+    assert (told.code, told.path) == ("D002", "fact")
+
+
+def test_what_is_given_up_is_lost(of_fact) -> None:
+    text = "Tugs, which had given up almost 7% in June, stood still."
+    [told] = of_fact(text, "7", direction="increase")
+    assert told.code == "D001"
+    assert (
+        told.message
+        == "stored as increase, but the source says `given up`: `had given up almost 7% in June, stood still.`"
+    )
+
+
+TABLE = """Trade by port, million crowns
+Port             Out        In       Balance
+Lund           204.7     377.2        -172.5
+Toll           412.0     298.6        +113.4
+Marrow         100.0     120.0         -20.0
+"""
+
+
+@pytest.mark.parametrize(("figure", "direction"), [("172.5", "decrease"), ("20.0", "decrease"), ("172.5", "increase")])
+def test_a_negative_balance_has_not_fallen(of_fact, figure, direction) -> None:
+    assert "D002" in {t.code for t in of_fact(TABLE, figure, start=TABLE.rindex(figure), direction=direction)}
+
+
+def test_a_dash_between_the_ends_of_a_range_is_no_minus(of_fact) -> None:
+    rows = (
+        "Port       Wrecks     Rate",
+        "Lund       231        12.4 (10.9–14.1)",
+        "Toll       118        6.8 (5.6–8.1)",
+    )
+    table = "\n".join(("Rates by port, with 95% limits", *rows, ""))
+    assert "D002" in {t.code for t in of_fact(table, "14.1", direction="decrease")}
