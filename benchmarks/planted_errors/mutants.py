@@ -248,7 +248,7 @@ def _unit_kinds(seed: Seed, units: list[str], rng: random.Random) -> Iterator[Mu
         yield Mutant("unit swapped", "unit", {**fact, "unit": other})
 
 
-_ONE_UNIT = ({"%", "％", "percent", "per cent", "百分之"}, {"people", "person", "persons"})
+_ONE_UNIT = ({"%", "％", "percent", "per cent", "百分之"}, {"people", "person", "persons"}, {"₹", "rs", "rs."})
 
 
 def _one_unit(one: str, other: str) -> bool:
@@ -257,7 +257,7 @@ def _one_unit(one: str, other: str) -> bool:
 
 
 _LED_TO = re.compile(
-    r"(?:\b(?:to|at|reached|from)\s+(?:\w+\s+){0,2}|[到至为达]\s*)(?:[A-Z]{3}\s?|[A-Z]{0,2}[$£€¥]\s?)?$"
+    r"(?:\b(?:to|at|reached|from)\s+(?:\w+\s+){0,2}|[到至为达]\s*)(?:[A-Z]{1,3}\s?|Rs\.?\s?|[A-Z]{0,2}[$£€¥₹₩₱]\s?)?$"
 )
 """A level that may be led to by a change word: its true direction is no error."""
 
