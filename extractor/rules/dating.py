@@ -49,13 +49,16 @@ _POINTS_BACK = re.compile(
 )
 """`Throughout the year`, `in those six months`: no period of its own, it points back to the one in force."""
 _OLD_LEVEL = re.compile(
-    rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against)\s+(?:(?:about|some|over|nearly|almost|only|just|around|the|a|an)\s+)*{AMOUNT}$",
+    rf"(?:\b(?:from|after|compared\s+(?:with|to)|versus|vs\.?)|[,(]\s*(?:as\s+)?against)\s+(?:(?:about|some|over|nearly|almost|only|just|around|the|a|an)\s+)*{AMOUNT}$"
+    r"|[由从][^，。；\d]{0,6}$",
     re.IGNORECASE,
 )
 """What leads the level of before: its period may be the one that others are compared with."""
 _COMPARED = re.compile(rf"\b{AGAINST}\s+(?:an?\s+\w+\s+of\s+|[\d.,]+\s+and\s+)?{AMOUNT}$")
 _UP_FROM = re.compile(rf"(?:\b(?:up|down|,)|\bto\s(?:[^.;:]|\.\d){{2,30}}),?\s+from\s+(?:an?\s+\w+\s+of\s+)?{AMOUNT}$")
-_COMPARES = re.compile(rf"\b(?:times|than|{AGAINST}|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE)
+_COMPARES = re.compile(
+    rf"\b(?:times|than|{AGAINST}|(?:up|down)\s+from|as\s+(?:many|much|high|large)\s+as)\s", re.IGNORECASE
+)
 _NEXT_CLAUSE = re.compile(
     r"(?:;\s+(?:(?:and|but|while|whereas)\s+)?|,\s+(?:and|but|while|whereas)\s+)(?:in|for|by|at|during|throughout)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}$"
@@ -68,7 +71,7 @@ _HISTORY = 2
 """Years; what lies farther back is told as history beside the figure (`since the law of 2019`)."""
 
 
-def _far(claim: Claim, index: Index) -> Problem | None:
+def _far(claim: Claim, index: Index) -> Problem | None:  # noqa: PLR0911 -- a decision list
     """A period in force stands before its figure, or in its own paragraph; a nearer one replaces it."""
     host, place = claim.host, claim.place
     if host is None or place is None:
@@ -84,6 +87,8 @@ def _far(claim: Claim, index: Index) -> Problem | None:
         )
     if place.end > sentence.start or printed_in(claim, sentence):
         return None
+    if prior(claim.text) and bracket_of(index.text, host.start) is not None:
+        return None  # `6 (5)`: told of all figures in brackets
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, host.start)
     if nearer is None or place.end > index.paragraph_of(host.start).start or _refers(nearer.group(), claim.text):
         return None
@@ -195,15 +200,10 @@ def _said_before(claim: Claim, index: Index, host: Mention) -> bool:
 
 def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
     """A year of the figure's brackets or sentence, where none of those claimed is printed there."""
-    years = years_in(claimed)
-    if not years:
-        return None
-    sentence = index.sentence_of(host.start)
-    if not years_at(index, sentence):
+    years, sentence = years_in(claimed), index.sentence_of(host.start)
+    if not years or not years_at(index, sentence) or _led_from_then(index, host, years, sentence):
         return None
     around = bracket_of(index.text, host.start)
-    if _COMPARED.search(index.text[max(0, host.start - _REACH) : host.start]):
-        return None
     for region in (around, sentence):
         if region is None:
             continue
@@ -211,12 +211,35 @@ def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
         if any(index.text[slice(*y)] in years for y in spoken):
             return None
         for year in spoken:
-            if year.start > host.end and (_of_the_compared(index, host, year) or _heads_clause(index, host, year)):
+            if _in_other_brackets(index, host, year, around) or _of_what_follows(index, host, year):
                 continue
             near = min(abs(int(index.text[slice(*year)]) - int(y)) for y in years) <= _HISTORY
             if near and (region is around or governed(index, year, region)):
                 return year
     return None
+
+
+def _led_from_then(index: Index, host: Mention, years: frozenset[str], sentence: Span) -> bool:
+    """`from 6 tonnes in 2030 to 2 in 2031, the worth from 48 million to 26`: the sentence prints the year of before."""
+    lo = max(0, host.start - _REACH)
+    if _COMPARED.search(index.text[lo : host.start]):
+        return True
+    if _OLD_LEVEL.search(index.text, lo, host.start) is None:
+        return False
+    return any(index.text[slice(*y)] in years for y in years_at(index, sentence))
+
+
+def _of_what_follows(index: Index, host: Mention, year: Span) -> bool:
+    """Whether the year stands behind the figure, with what that is compared with or at the head of a new clause."""
+    return year.start > host.end and (_of_the_compared(index, host, year) or _heads_clause(index, host, year))
+
+
+def _in_other_brackets(index: Index, host: Mention, year: Span, around: Span | None) -> bool:
+    """`(24 deaths, with 15 in 2030)`, `(from 75 to 81 days), above that of old (68 days in 2030)`."""
+    bracket = bracket_of(index.text, year.start)
+    if bracket is None or bracket != around:
+        return bracket is not None and around is not None
+    return any(m.kind == "statistic" for m in index.within(host.end, year.start))
 
 
 def _of_the_compared(index: Index, host: Mention, year: Span) -> bool:

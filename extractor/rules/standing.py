@@ -58,10 +58,12 @@ _ZH_FROM_TO = re.compile(r"(?:(?<!自)由|从|(?:[降升增减涨跌落]|提高|
 """`由2031年的19.2%降至2040年的14.7%`: each year is that of the level right behind it."""
 _OWNED = re.compile(r"\d\)?\s+in\s+$")
 _OWNED_COMPARED = re.compile(
-    rf"\b(?:after|from|{AGAINST})\s+{AMOUNT}[\d.,]+\)?(?:\s?(?:million|billion|bn|m|%|per\s?cent))*(?:\s+\w+)?\s+"
+    rf"\b(?:after|from|{AGAINST})\s+(?:the\s+)?{AMOUNT}[\d.,]+\)?(?:\s?(?:million|billion|bn|m|%|per\s?cent))*(?:\s+\w+)?\s+"
     r"in\s+(?:the\s+)?$"
 )
 _NAMED = re.compile(r"\s+(?:[A-Z]\w+\s+){1,3}(?:of|for|on|[A-Z]\w+)")
+_COUNTS = re.compile(r"\b(?:Survey|Census|Report|Bulletin|Statistics|Estimates|Accounts|Returns|Index|Results)")
+"""What `the March 2031 Farm Survey` found is of March."""
 _GOVERNED = re.compile(r"(?:\b(?:in|during|for|throughout|through|by|until)\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(r"\s?[-–/]\s?\d")
 _MADE = re.compile(
@@ -137,11 +139,11 @@ def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:  #
         sentence = index.sentence_of(host.start)
         return not sentence.start <= place.start < sentence.end
     if standing == "glossed":
-        bracket = bracket_of(index.text, place.start)
-        return bracket is not None and not bracket.start <= host.start < bracket.end
+        return bracket_of(index.text, host.start) is None  # in brackets too: `27 (May 2031: 19) and 21 (26)`
     if standing == "owned":
         sentence = index.sentence_of(host.start)
-        return not sentence.start <= place.start < sentence.end and not owns(index, place, host)
+        away = not sentence.start <= place.start < sentence.end and not owns(index, place, host)
+        return away and not _latest(index, place, sentence.end)
     return standing == "compared" or not owns(index, place, host)
 
 
@@ -180,6 +182,13 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
     if _over_a_column(text, place) or _in_a_name(index, place):
         return "apart"
     return "owned" if _OWNED.search(front) else "speaks"
+
+
+def _latest(index: Index, place: Span, end: int) -> bool:
+    """Whether no later year was named up to there: then the period of one figure is the one that all are told of."""
+    years = [int(index.text[slice(*y)]) for y in years_at(index, Span(0, end))]
+    own = [int(index.text[slice(*y)]) for y in years_at(index, place)]
+    return bool(own) and max(own) >= max(years)
 
 
 def _of_a_level(text: str, place: Span) -> bool:
@@ -222,4 +231,5 @@ def _in_a_name(index: Index, place: Span) -> bool:
     """`the 2031 National Conference of Pilots`, inside a sentence."""
     if not index.text[max(0, place.start - 4) : place.start].lower().endswith("the "):
         return False
-    return _NAMED.match(index.text, place.end, place.end + 2 * _LOOK) is not None
+    named = _NAMED.match(index.text, place.end, place.end + 2 * _LOOK)
+    return named is not None and _COUNTS.search(named.group()) is None
