@@ -11,7 +11,7 @@ from extractor.grammar.words import is_plural
 _AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
 RIGHT: Final = re.compile(
     rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
-    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RP]D?{CHAIN}(?=[ABL,;.)TZK]|$))?)"
+    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RPt]D?{CHAIN}(?:[oPt]D?{CHAIN}){{0,2}}(?:C{CHAIN})?(?=[ABL,;.)TZK]|$))?)"
 )
 PARTITIVE: Final = re.compile(r"o(?:[WR]|D(?=[BALV,.]))|W(?=[ABVR])")
 """`of whom`, `of them`, `of these were`, `including 54 that had`"""

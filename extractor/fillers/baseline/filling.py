@@ -96,6 +96,8 @@ class Filling:
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)
             self.force.enter(sentence, mentions, found, opens=self._opens(sentence, opening), first=first)
             self.listed = None if figures and self.listed is None else listed_unit(self.text, sentence, self.listed)
+            if not figures and not is_chinese:
+                self.names.head(sentence, found)
             figures = settling.settled(self.text, figures, compared)
             grown = {} if is_chinese else growths(self.text, sentence, figures)
             figures = [m._replace(kind="change") if m.start in grown else m for m in figures]

@@ -17,6 +17,7 @@ from extractor.fillers.baseline.subjects import (
     subject_of,
 )
 from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.themes import vague
 from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
@@ -25,6 +26,7 @@ _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 """What `expects inflation to average` expects."""
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
+_FROM: Final = re.compile(r"[;,(][RP]*P$")
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
@@ -57,6 +59,8 @@ class Heads:
         self.subject = ""
         self.noun = self.near = ""
         self.topic = ""
+        self.lead = self.theme = ""
+        """What leads a list in; what the release or the part under a heading is about."""
 
     def forget(self) -> None:
         """Begins a paragraph: nothing that an earlier one spoke of is taken over."""
@@ -128,6 +132,9 @@ class Heads:
         opened = OPENED.search(tags, max(0, i - 4), i)
         if opened is not None:
             return self.bracketed(tagged, opened.start(), before) or self.noun
+        onward = self._onward(tagged, i)
+        if onward:
+            return onward
         beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
         if beside is not None:
             comma = max(0, i - 8) + beside.start()
@@ -145,6 +152,14 @@ class Heads:
         if had is not None and tagged.word(had.start()).lower() in _RECORDING:
             noun = join(subject_of(tagged, had.start()), noun)  # `the account recorded a surplus of 3 million`
         return self.specific(tagged, noun, i)
+
+    def _onward(self, tagged: Tagged, i: int) -> str:
+        """The subject of the clause that a range follows: `The catch shrank - from 5 tons to 3`."""
+        led = _FROM.search(tagged.tags, max(0, i - 4), i)
+        if led is None or tagged.word(i - 1).lower() != "from":
+            return ""
+        verb = next((k for k in range(led.start() - 1, -1, -1) if tagged.tags[k] in "LBV"), None)
+        return self.subject_at(tagged, verb) if verb is not None else ""
 
     def _beside(self, tagged: Tagged, i: int) -> str:
         """The noun that a figure is put beside: `put the total at 900`, `the flow of the month, 7 million, ...`."""
@@ -166,11 +181,11 @@ class Heads:
         moved = re.search(r"L[PR]*$", tags[max(0, opening - 4) : opening])
         if moved is not None:  # `storage went on to trend up (+900)`
             return self.subject_at(tagged, max(0, opening - 4) + moved.start())
-        noun = nouns_before(tagged, opening)
+        noun = nouns_before(tagged, opening) or _done(tagged, opening)
         if noun and _RANKED.issuperset(noun.lower().split()):
             return (before.noun if before is not None else "") or self._told_of(tagged, opening)
         if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
-            return limited_by(before.noun, noun) if LIMITED.search(before.noun) else noun
+            return limited_by(before.noun, noun) if LIMITED.search(before.noun) or vague(before.noun) else noun
         low = max(0, opening - REACH)
         inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
         if inside is not None:  # `employment grew in hospitals (+18,000)`
@@ -221,6 +236,9 @@ class Heads:
     def measure_of(self, tagged: Tagged, i: int) -> str:
         """What a measure word measures: `fish weighing 5 tons`, `imports reached 5 tons`, `cut to 45 seconds`."""
         tags = tagged.tags
+        onward = self._onward(tagged, i)
+        if onward:
+            return onward
         gerund = LEFT_GERUND.search(tags, max(0, i - 4), i)
         if gerund is not None:
             return strip_measure(re.split(r"\s(?:and|or)\s", nouns_before(tagged, gerund.start()))[-1])
@@ -230,7 +248,7 @@ class Heads:
         if verb is not None:
             return self.subject_at(tagged, verb.start("verb"))  # `a case took 14 months`
         dash = tags[i - 1 : i] == ";"  # `Barley - 5 tons`, `Dry bulk 6 million tons`
-        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV][^(,]*$", tags[max(0, i - 4) : i]):
+        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV][^(,;]*$", tags[max(0, i - 4) : i - dash]):
             return nouns_before(tagged, i - dash)
         return self.measured_by(tagged, i, taken) if re.search(r"[oPt]$", tags[max(0, i - 8) : i]) else ""
 
@@ -243,3 +261,10 @@ class Heads:
         if verb is not None:
             return self.subject_at(tagged, verb.start())
         return nouns_before(tagged, taken.start("verb") if taken is not None else i - 1)  # `output estimated at 5 tons`
+
+
+def _done(tagged: Tagged, end: int) -> str:
+    """The noun with what was done to it right before brackets: `appeals decided (640)`."""
+    done = tagged.tags[end - 1 : end] == "V"
+    noun = nouns_before(tagged, end - 1) if done else ""
+    return join(noun, tagged.word(end - 1)) if noun else ""

@@ -14,7 +14,7 @@ from extractor.fillers.baseline.behind import (
     shared_head,
 )
 from extractor.fillers.baseline.heads import OPENED, SHORT, SHOWING, Described
-from extractor.fillers.baseline.lexicon import SPEECH
+from extractor.fillers.baseline.lexicon import MEASURES, SPEECH
 from extractor.fillers.baseline.movements import Moves
 from extractor.fillers.baseline.retold import alike, also, taken_over
 from extractor.fillers.baseline.subjects import (
@@ -31,6 +31,7 @@ from extractor.fillers.baseline.subjects import (
     topic,
 )
 from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.themes import vague
 from extractor.fillers.baseline.verbs import (
     LEFT_GERUND,
     LEFT_LEVEL,
@@ -101,6 +102,8 @@ class Reader(Moves):
                 self.noun = self.near = found[i].noun or self.noun
             if not counts(tagged, i):
                 found[i] = found[i]._replace(unit=None)  # a share of what was counted
+            if not self.theme and not vague(found[i].noun):
+                self.theme = found[i].noun
             previous = i
         self._share_verbs(tagged, places, found)
         return found
@@ -186,11 +189,9 @@ class Reader(Moves):
         included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
         if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
             verb = before.verb
-        done = right_verb(tagged, end) != "" and len(content(noun)) > 1
-        if (only_measure(noun) and not done) or (
-            only_measure(tagged.words(first, last)) and not right.group("post").startswith("o")
-        ):
-            noun = self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
+        measured = self._measure(tagged, i, right, before, noun, done=right_verb(tagged, end) != "")
+        if measured is not None:
+            noun = measured
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
@@ -198,6 +199,24 @@ class Reader(Moves):
             label = "" if tagged.word(i - 1) == "in" and noun.lower() not in _OCCASIONS else label
             noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i))
         return Described(join(noun or words, verb), span, verb, noun)
+
+    def _measure(
+        self,
+        tagged: Tagged,
+        i: int,
+        right: "re.Match[str]",
+        before: Described | None,
+        noun: str,
+        *,
+        done: bool,
+    ) -> str | None:
+        """What is measured where the words behind the number are a measure only; None where they tell a thing."""
+        of = right.group("post").startswith("o")
+        told = done and len(content(noun)) > 1
+        if (only_measure(noun) and not told) or (only_measure(tagged.words(*right.span("np"))) and not of):
+            return self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
+        listed = tagged.tags[i - 1 : i] in ("N", ";") and noun.lower() in MEASURES
+        return (self.measure_of(tagged, i) or None) if listed else None  # `motor vehicles 88,300 sets`
 
     def _led_by(self, tagged: Tagged, i: int) -> str:
         """The verb before the figure; before a level the subject that it is a level of."""

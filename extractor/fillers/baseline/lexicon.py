@@ -37,7 +37,7 @@ CLASSES: Final[dict[str, str]] = {
     **_of("P", "back away behind beyond near outside inside besides except like unlike"),
     **_of("C", "and or & plus nor"),
     **_of("X", "but while whereas although though because if unless when whenever however therefore thus meanwhile"),
-    **_of("W", "that which who whom whose where"),
+    **_of("W", "that which who whom whose where whereof whereby wherein"),
     **_of("A", "have has had do does did will would can could may might must shall should having"),
     **_of("B", "be is are was were been being"),
     **_of(
@@ -64,9 +64,14 @@ CLASSES: Final[dict[str, str]] = {
     **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed"),
     **_of("L", "make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("N", "unemployed self-employed disabled jobless"),
-    **_of("L", "trended"),
+    **_of(
+        "L", "trended slid slides slumped sank leapt leaped leaps crept plummeted skyrocketed spiked dwindled retreated"
+    ),
+    **_of(
+        "L", "swelled swung rallied receded subsided diminished lessened mounted nudged drifted firmed softened cooled"
+    ),
     **_of("V", "went goes"),
-    **_of("V", "shed used died sued replaces replaced"),
+    **_of("V", "shed used died sued tied owed axed replaces replaced"),
     **_of("V", "found sent held took taken gone saw seen made gave given got put set cut shut built bought sold"),
     **_of("V", "brought caught paid spent won led left met kept told said drew drawn broke broken froze frozen stole"),
     **_of("V", "stolen fought dealt ran began begun drove driven wrote written chose chosen hidden struck shot swept"),
@@ -116,7 +121,7 @@ GENERIC: Final = vocabulary(
 
 PHYSICAL: Final = vocabulary(
     "ton tons tonne tonnes kt mt lmt mmt t kl hl ml l m2 m3 km km2 ha mwp kv kva bbl boe toe tce pcs qtl kilogram"
-    " kilograms kilogrammes kg kilos gram grams grammes liter liters litre litres barrel barrels bushel bushels"
+    " kilograms kilogrammes kg kgs kilos gram grams grammes liter liters litre litres barrel barrels bushel bushels"
     " acre acres hectare hectares mu square metre metres meter meters kilometre kilometres kilometer kilometers"
     " mile miles cubic kilowatt-hours kwh mwh gwh twh megawatts gigawatts mw gw teu metric units"
 )

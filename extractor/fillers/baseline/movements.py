@@ -16,6 +16,7 @@ from extractor.fillers.baseline.subjects import (
     subject_of,
 )
 from extractor.fillers.baseline.tagging import Tagged
+from extractor.fillers.baseline.themes import vague
 from extractor.fillers.baseline.verbs import LEFT_LEVEL, counts
 
 _NOMINAL: Final = re.compile(rf"N[oP][DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
@@ -32,6 +33,7 @@ _GROWTH: Final = re.compile(
 """`annual growth rate of`: it says no more than that there is a change."""
 _GROWTH_OF: Final = re.compile(r"[NL]oR*")
 _IN: Final = re.compile(rf"P[DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
+_FOR: Final = re.compile(rf"PD?(?P<np>{CHAIN}(?:,{CHAIN})*(?:,?C{CHAIN})?)(?=[,;.()CTZ]|$)")
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -73,11 +75,15 @@ class Moves(Heads):
             or self.main_subject(tagged, i)
             or self.subject
             or self.noun
+            or ("" if counted else self.theme)
             or (tagged.word(cue) if cue is not None and not counted and tags[cue] in "NL" else "")
         )
+        if vague(noun) and self.theme:
+            noun = self.theme  # `The sharpest falls were in Ester (-2.6%)`
         thing = self.topic or self.subject or self.noun
         if content(noun) == ["growth"] and thing and "growth" not in thing:
             noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
+        noun = _limited(tagged, i, noun)
         thing = noun if _POINTS.match(tagged.text, tagged.numbers[i].end) else _thing(noun)
         return Described(join(thing, counted), span, "", noun)
 
@@ -110,6 +116,15 @@ def _thing(noun: str) -> str:
     """`growth of loans` for `annual growth rate of loans`; the phrase itself where it tells no growth."""
     rate = _GROWTH.match(noun)
     return noun if rate is None else f"growth of {noun[rate.end() :]}"
+
+
+def _limited(tagged: Tagged, i: int, noun: str) -> str:
+    """The noun with the part that the change is told for: `rose 5 percent for fruit and 3 percent for nuts`."""
+    part = _FOR.match(tagged.tags, i + 1)
+    if part is None or tagged.word(i + 1).lower() not in ("for", "among"):
+        return noun
+    words = tagged.words(*part.span("np"))
+    return noun if content(words)[-1:] == ["time"] else join(noun, "for", words)
 
 
 def _own(tagged: Tagged, i: int, previous: int | None, cue: int | None) -> str:

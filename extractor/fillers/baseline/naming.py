@@ -8,14 +8,16 @@ from extractor.fillers.baseline import chinese as han
 from extractor.fillers.baseline.handing import before
 from extractor.fillers.baseline.indicators import Reader
 from extractor.fillers.baseline.lexicon import SUM, word_class
-from extractor.fillers.baseline.subjects import handed, join, spread
+from extractor.fillers.baseline.subjects import handed, join, nouns_before, spread
 from extractor.fillers.baseline.tagging import tag
+from extractor.fillers.baseline.themes import heading
 from extractor.fillers.baseline.times import Found
 from extractor.grammar.lists import coordinated, respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
+_BULLET: Final = re.compile(r"\s*[-*•·‣▪●○◆■►–]\s")
 _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
@@ -39,6 +41,16 @@ class Names:
         self.english = Reader()
         self.han = han.Reader()
 
+    def head(self, sentence: Span, found: Found) -> None:
+        """Reads a sentence without figures: a heading, or the line that leads a list in."""
+        words = self.text[sentence.start : sentence.end].rstrip()
+        if words.endswith(":"):
+            masks = _masks([], found, [])
+            tagged = tag(self.text, sentence.start, sentence.start + len(words) - 1, [], masks, self.money)
+            self.english.lead = nouns_before(tagged, len(tagged.tags))
+        elif self.english.theme:  # what stands before all figures is the title page
+            self.english.theme = heading(words) or self.english.theme
+
     def of(
         self,
         sentence: Span,
@@ -54,7 +66,7 @@ class Names:
         names = read(sentence, mentions, figures, found, compared)
         self._hand_out(sentence, figures, names)
         for m in figures:
-            names.setdefault(m.start, Named(self.english.subject or m.text, None))
+            names.setdefault(m.start, Named(self.english.subject or self.english.theme or m.text, None))
         return names
 
     def _chinese(
@@ -80,6 +92,10 @@ class Names:
             mark = _MARK.match(self.text, mentions[0].end)
             start = mark.end() if mark else start
         kept = [k for k in _masks(figures, found, compared) if k[0] >= start]
+        if _BULLET.match(self.text, sentence.start):
+            self.english.subject = self.english.lead or self.english.subject
+        else:
+            self.english.lead = ""
         tagged = tag(self.text, start, sentence.end, mentions, kept, self.money)
         starts = {span[0]: place for place, span in enumerate(tagged.spans)}
         cues: dict[int, int] = {}

@@ -26,6 +26,7 @@ _EMPTY_TOPICS: Final = vocabulary(
     "addition total particular fact turn all comparison response context time contrast year words moment result case"
     " way general detail short part revision revisions note notes highlights guidance outlook overview"
     " summary background"
+    " thereinto details follows highlights others"
     " law basis which them whole sector today instance example end accordance view line order spite light"
     " terms statistics"
 )

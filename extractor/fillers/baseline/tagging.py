@@ -46,6 +46,7 @@ _MOVES: Final = vocabulary("average trend rise fall grow climb decline increase 
 """Verbs of movement that look like nouns; after `to` they are verbs."""
 _ADJECTIVES: Final = (
     (re.compile(r"(?<=[QDo(])(?<!WQ)(R?)([VG]C)?[VG]+(?=[N])"), "N"),
+    (re.compile(r"(?<=WQ)V+(?=N+[AB])"), "N"),  # `that 300 hidden depots had been shut`
     (re.compile(r"(?<=P)V+(?=N)"), "N"),
     (re.compile(r"^V+(?=N+[oLB])"), "N"),
     (re.compile(r"(?<=RV)N|(?<=^)R(?=V?N+[BL])"), None),

@@ -1,0 +1,92 @@
+"""Indicators that another line tells: what leads a list in, what a part is about, the subject of the clause before."""
+
+import pytest
+
+from extractor.fillers.baseline import fill
+from extractor.fillers.baseline.themes import heading, vague
+from extractor.source import Index
+
+
+def named(text: str, figure: str) -> str:
+    """The indicator of the statistic with this figure."""
+    for s in fill(Index(text + "\n")).value.statistics:
+        quantity = s.quantity or (s.change.quantity if s.change is not None else None)
+        if quantity is not None and quantity.text == figure:
+            return s.indicator
+    raise AssertionError(figure)
+
+
+MARKET = (
+    "Ferry traffic down by 2.4% in May\n\n"
+    "In May 2025 ferry traffic fell by 2.4% against April 2025.\n\n"
+    "In May 2025, the number of crossings:\n"
+    "• decreased by 3.1% for lorries;\n"
+    "• increased by 0.7% for coaches.\n\n"
+    "The steepest monthly falls were seen in Torr (-6.5%) and Selm (-4.2%).\n\n"
+    "Harbour fees\n"
+    "The annual rate was 3.3% in May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator"),
+    [("3.1", "number of crossings for lorries"), ("0.7", "number of crossings for coaches"), ("6.5", "Ferry traffic")],
+)
+def test_a_line_leads_a_list_in(figure: str, indicator: str) -> None:
+    assert named(MARKET, figure) == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("The repair rate in the yards rose once again, and was 37% in each.", "37", "repair rate in the yards"),
+        (
+            "Landings of cod and similar fish went up too – from 640kgs to 1.06 tonnes.",
+            "1.06",
+            "Landings of cod and similar fish",
+        ),
+        ("The weight of eel landed plunged – down from 5.2 tonnes to 874kgs.", "5.2", "weight of eel landed"),
+        (
+            "Oysters landed in total slid from 5.9 tonnes in 2020 to 2.02 tonnes in 2021.",
+            "2.02",
+            "Oysters landed in total",
+        ),
+        ("Permits decided (640) outnumbered permits sought (598).", "640", "Permits decided"),
+        ("The office said that upwards of 1,450 hidden wells had been shut.", "1,450", "hidden wells shut"),
+        (
+            "Some 3,850 files tied to leases with forged stamps and seals had been closed.",
+            "3,850",
+            "files tied to leases with forged stamps and seals closed",
+        ),
+        (
+            "Output: cement 6.84 million tons, down by 9.6 percent; tractors 88,300 sets, up by 4.5 percent.",
+            "88,300",
+            "tractors",
+        ),
+        ("Fares rose 5 percent for coaches and 3 percent for trams.", "5", "Fares for coaches"),
+    ],
+)
+def test_indicator(text: str, figure: str, indicator: str) -> None:
+    assert named(text, figure) == indicator
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("House prices", "House prices"),
+        ("2. Trade in goods", "Trade in goods"),
+        ("By sector and country", ""),
+        ("Highlights", ""),
+        ("Ministry of Ferries", ""),
+        ("Ferry traffic fell", ""),
+        ("HARBOUR OFFICE OF THE ISLES", ""),
+    ],
+)
+def test_heading(line: str, told: str) -> None:
+    assert heading(line) == told
+
+
+def test_vague() -> None:
+    assert vague("sharpest monthly falls")
+    assert not vague("sharpest falls of ferry traffic")
+    assert not vague("")
