@@ -100,6 +100,16 @@ _RATE_WAS = re.compile(
     r"remained(?: unchanged)? at)(?: just| only| about)* [+-]?$"
 )
 _BOTH_TOLD = re.compile(rf"{PERCENT}\),? (?:and |but |while )?$")
+_HIGHER = each("higher lower")
+_BY_SO_MUCH = re.compile(r"(?: (?:euros|dollars|yuan|points|cents|kroner))? (?:higher|lower)(?=[).;,]|$)")
+# `rose by 1.1 billion, compared with 0.9 billion in the previous month`
+_SET_AGAINST = re.compile(
+    r"(?: [a-z]+){0,2},? (?:compared (?:with|to)|against|versus|following|after) (?:an? (?:increase|decrease|rise|fall|"
+    r"gain|drop|loss) of )?(?:[a-z]{3} )?[$€£¥]?"
+)
+_BEFORE = re.compile(
+    r"(?: [a-z]+){0,2} (?:in|for|during|over|a) (?:the )?(?:previous|preceding|prior|last|same|year|month|quarter)\b"
+)
 _MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
@@ -224,6 +234,16 @@ def _count(v: View) -> bool:
         fewer = "bounds" in v.sentence.topics() and (
             low.find(" fewer", end, hi) >= 0 or low.find(" less", end, hi) >= 0
         )
-        if fewer and _FEWER.match(low, end, hi):
+        if (fewer and _FEWER.match(low, end, hi)) or (
+            (v.n1 in _HIGHER or v.n2 in _HIGHER) and _BY_SO_MUCH.match(low, end)
+        ):
             return True
+    if (
+        (v.p1 in _AGAINST or v.p2 in _AGAINST)
+        and not v.small
+        and not v.unit
+        and v.earlier is not None
+        and v.earlier[1] == "change"
+    ):
+        return _SET_AGAINST.fullmatch(v.gap() or "") is not None and _BEFORE.match(low, end, hi) is not None
     return v.p1 in _FURTHER and _ON_YEAR.match(low, end, hi) is not None

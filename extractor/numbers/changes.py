@@ -106,9 +106,10 @@ def _before(
     """A cue that leads to the number from the left."""
     words = [(m[0], m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
+    edge = start
     while words and words[-1][0] in _OPENERS:
-        words.pop()
-    drop_currency(words, start)
+        edge = words.pop()[1]
+    drop_currency(words, edge if edge == start or low[edge] in "$€£¥" else hi)
     if not words:
         return None
     subject = _subject(words)

@@ -24,6 +24,10 @@ _PULLING = re.compile(
     r"(?:pulled|pushed|led|drove|driven|boosted|supported|dragged|powered|underpinned) [^.;]{0,20}?\b"
     r"(?:growth|increase|rise|decline|fall|expansion)\b"
 )
+_RECORDING = re.compile(
+    rf"{PERCENT} ?\) (?:recorded|registered|saw|posted|showed|reported|had|experienced|noted) (?:the |an? )?"
+    r"(?:[a-z]+(?:est|ed)? ){0,2}(?:increases?|growth|rises?|decreases?|declines?|falls?|drops?|gains?)\b"
+)
 _EARLIER = re.compile(
     rf"{PERCENT} (?:in|for|during|at) (?:the )?(?:(?:month|quarter|week|year|half)(?: before| earlier| ago)|previous|"
     r"preceding|prior|last|same|first|second|third|fourth|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20[0-9]{2})"
@@ -49,4 +53,4 @@ def is_change(v: View) -> bool:
     if moved and v.earlier is not None and _NEXT.match(low, v.earlier[0].end, start):
         return low.rfind("(", v.lo, v.earlier[0].start) >= v.earlier[0].start - len(_SIGNS)
     led = v.sentence.share == "change" and _LED_BY.search(low, max(v.lo, start - _REACH), start)
-    return bool(led) or _PULLING.match(low, v.end, v.hi) is not None
+    return bool(led) or (_PULLING.match(low, v.end, v.hi) or _RECORDING.match(low, v.end, v.hi)) is not None

@@ -76,7 +76,7 @@ LIST_OF_SHARES = re.compile(
     r"(?!by )[a-z-]++(?<!ing)(?<!ed)(?<!ly) $"
 )
 CONVERTED = re.compile(
-    r"\s*(?:[a-z]++ ?){0,5}(?:,? or|,? equal to|,? equivalent to|\(|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
+    r"\s*(?:[a-z]++ ?){0,5}(?:,? or|,? equal to|,? equivalent to|\((?:or )?|, i\.e\.,?)\s*(?:about |by |some )?[$€£¥]?$"
 )
 AHEAD = re.compile(
     r"(?P<unit>\s*-?(?:%|percentage points?|percent|per cent|basis points?|"
@@ -119,7 +119,7 @@ BEHIND_PLAIN = re.compile(
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
-    r"[^.;]{0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|"
+    r"(?:[^.;]|\.(?=[0-9])){0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|"
     r"initially|level|levels|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )

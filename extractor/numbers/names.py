@@ -336,7 +336,8 @@ def enumerator(v: View) -> Kind | None:
         )
         return "enumerator" if noted else None
     if v.bare and end - start == 1 and v.right == ")" and _FOOTNOTE.search(low, max(0, start - 24), start):
-        return "enumerator"
+        inside = v.left != "(" and low.rfind("(", v.lo, start) > low.rfind(")", v.lo, start)  # `(15 % in week 5)`
+        return None if inside else "enumerator"
     if (
         v.bare
         and end - start <= 2

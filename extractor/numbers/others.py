@@ -112,6 +112,7 @@ def other(v: View) -> Kind | None:
         )
         or (v.p1 == "than" and v.p2 in ("older", "younger"))
         or v.p1 in ("aged", "age", "ages")
+        or (v.p2 == "aged" and v.p1 in ("between", "from", "under", "over", "about"))
     ):
         return "other"
     if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
