@@ -398,7 +398,22 @@ def test_a_line_too_long_to_be_wrapped_leaves_the_digression_of_the_line_before(
         ("The fee of Instruction 7/2018 was paid by 340 boats.", "340", "March 2020"),
         ("There were 2.6 boats per pilot, down from a peak of 4.3 in May 2018.", "2.6", "March 2020"),
         ("We stopped 340 boats, of which 12 rafts in January.", "340", "March 2020"),
+        ("The Board approved a dividend of $0.34 per share, payable on 9 June.", "0.34", None),
+        ("In 2019 a dividend of $0.34 per share was paid.", "0.34", "2019"),
+        ("The port has 95 pilots at more than 340 berths.", "340", None),
     ],
 )
-def test_the_time_of_another_figure_is_left_to_it(sentence: str, figure: str, own: str) -> None:
+def test_the_time_of_another_figure_is_left_to_it(sentence: str, figure: str, own: str | None) -> None:
     assert period(HEAD.format(sentence), figure) == own
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "About Avel Ports: the company of 340 pilots is listed in Sarn.",
+        "About Avel Ports\n\nThe company of 340 pilots is listed in Sarn.",
+        "Founded in Sarn, Avel Ports is a company of 340 pilots.",
+    ],
+)
+def test_what_a_release_says_of_its_issuer_is_of_no_time(told: str) -> None:
+    assert period(HEAD.format("Boats paid.").replace("A further 95 boats were let in.", told), "340") is None

@@ -168,9 +168,12 @@ LEAD: Final = 4
 QUOTED: Final = re.compile(r"\s*[\"“][^\"”]*$")
 APART: Final = re.compile(
     r"\s*(?:(?:(?i:technical|explanatory|statistical|methodological|editorial)\s+(?i:notes?)|Notes?|NOTES?)\b"
+    r"|About\s+(?:the\s+|our\s+)?[A-Z][^.\n:]{0,60}:|(?:Founded|Established|Headquartered|Incorporated|Based)\s+in\b"
     r"|附?注(?=[:：\d\s]|$)|编者注|名词解释|指标解释)"
 )
-NOTES: Final = re.compile(r"\s*(?i:methodology|about\s+th(?:e|is)\b|definitions|background|sources?\b)[^.\n]*$")
+NOTES: Final = re.compile(
+    r"\s*(?i:methodology|about\s+(?:th(?:e|is)\b|(?-i:[A-Z]))|definitions|background|sources?\b)[^.\n]*$"
+)
 """A heading of what is told about the figures, not with them."""
 """A note: it takes no time from the report."""
 COUNTED: Final = frozenset({"statistic", "change"})
@@ -212,6 +215,8 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 BREAK: Final = re.compile(rf"\n\s*\n|\n\s*[{BULLET}]")
+DIVIDEND: Final = re.compile(r"\bdividends?\s+(?:of|at)\s+(?:(?:[A-Z]{2,3}|Rs\.?)\s?)?[$€£¥₹]?$")
+"""What is paid is of no time but the one told with it."""
 SPANS: Final = frozenset({"from", "past", "since"})
 """Kinds of a stretch in which a figure came from another: `over the past five years from 8 to 9`."""
 NAMING: Final = frozenset({"rel", "date", "part", "past", "fiscal", "ended"})
@@ -221,7 +226,7 @@ OURS: Final = re.compile(r"[\"“]?(?:We|Our)\b")
 STANDS: Final = re.compile(
     r"\b(?:has|have|accounts?\s+for|covers?|employs?|operates?|runs?|keeps?|consists?\s+of|comprises?|includes?|serves?)\s+"
     r"(?:(?:about|some|nearly|almost|over|more\s+than|a\s+total\s+of|only|an\s+estimated)\s+)*(?:[A-Z]{2,3}\s?)?[$€£¥]?"
-    r"(?:\d[\d.,]*\s+(?:[a-z-]+\s+){1,4}and\s+)?$"
+    r"(?:\d[\d.,]*(?:\s\d{3})*\s+(?:[a-z-]+\s+){1,4}(?:and|in|at|across|with)\s+(?:(?:about|some|nearly|over|more\s+than)\s+)?)?$"
 )
 """What is so at all times, not in the time reported."""
 PUT_IN: Final = re.compile(r",\s+(?:which|where|who|whose|whom)\b[^,;.]*$")

@@ -56,6 +56,7 @@ class Governing(Force):
         quoted = (self.scope or self.country) and cues.QUOTED.match(self.text, found.sentence.start, mention.start)
         driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
         asked = cues.SURVEY.search(self.text, *found.sentence) is not None
+        asked = asked or cues.DIVIDEND.search(self.text, found.sentence.start, mention.start) is not None
         # a quotation is no report; a campaign named in the paragraph reports its own time
         return (None if quoted or driven or asked else self.period or self._main()), False
 

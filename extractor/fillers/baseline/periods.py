@@ -73,7 +73,7 @@ _BARE: Final = re.compile(
     re.IGNORECASE,
 )
 _ISSUED: Final = re.compile(
-    r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated)(?:\s+on)?[:\s]\s*$"
+    r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated|payable|of\s+record|maturing|scheduled)(?:\s+on)?[:\s]\s*$"
 )
 _DATELINE: Final = re.compile(r"(?:[A-Z][\w.’'-]*(?:,?\s+|,\s*)){1,5}\(?")
 _DASH: Final = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[–—]|--?\s|\(|:\s)")
