@@ -117,7 +117,11 @@ def _before(
         return subject
     if words[-1][0] == "on" and len(words) > 1 and (words[-2][0] in NOUNS or words[-2][0] in ("up", "down")):
         return None  # `an increase on 386 million`: what it is compared with
-    if words[-1][0] in "+-":
+    if words[-1][0] in "+-" and low[words[-1][1] - 1 : words[-1][1] + 2] == "(-)":
+        if share:
+            return ChangeCue("decrease", Span(words[-1][1], words[-1][1] + 1), "by")
+        del words[-2:]  # `growth rates of (-) 0.6, 4.9 and 2.8 percent`
+    elif words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
     to = by = False
     sized = words[-1][0] == "of" and end - start > _NEAR and _SIZED.match(low, end, hi) and words[-2][0] not in _WHOLES

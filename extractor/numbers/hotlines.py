@@ -4,9 +4,11 @@ import re
 
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
-from extractor.numbers.vocabulary import SERVICE_NOUNS
+from extractor.numbers.vocabulary import SERVICE_NOUNS, VERBS
 
 _SERVICE = re.compile(r"(?:110|119|120|122|911|999|112|1[0-9]{4}|9[56][0-9]{3,4})$")
+_EMERGENCY = re.compile(r"(?:101|110|111|112|116|119|120|311|811|911|988|999)$")
+_MOVED = each("fell rose grew dropped increased decreased doubled more less fewer every each last per")
 _SERVICE_NEXT = re.compile(r"(?: [a-z-]+){1,6} (?:hotline|platform|line|sms|number)\b| (?:system|service)\b")
 _CALLS = re.compile(
     r"\b(?:hotline|dial\w*|call(?:ing|s)?|reports?|police|platform|telephone|complaints?|whistle\w*|"
@@ -30,6 +32,8 @@ def is_hotline(v: View) -> bool:
         return False
     if v.p1 == "to" and _TEXTED.search(v.before):
         return True
+    if v.p1 == "to" and v.p2 in ("calls", "call", "calling"):
+        return _EMERGENCY.match(v.word) is not None and (not v.n1 or v.right != " " or v.n1 in VERBS or v.n1 in _MOVED)
     if v.p1 == "text" and v.end - v.start == _TEXT:
         return not v.n1 or v.right != " "
     if v.n1 in ("hotline", "hotlines", "helpline") or (v.p1 in _CALL_LEADS and _CALLS.search(v.before)):
