@@ -124,3 +124,22 @@ def test_sums_in_any_currency(text: str, figure: str, qualifier: str, unit: str 
     quantity = told(text, figure).quantity
     assert quantity is not None
     assert (quantity.qualifier, quantity.unit) == (qualifier, unit)
+
+
+def test_a_change_of_the_figure_in_the_sentence_before() -> None:
+    found = told("The mean rent was $1,486 in May. This stood 3.4 percent higher than a year before.", "1,486").change
+    assert found is not None
+    assert found.basis == "than a year before"
+
+
+def test_a_change_does_not_lead_to_the_next_headline() -> None:
+    text = "Ferry traffic down by 0.4% in the north, up by 0.1% in the south\nBerth surplus narrows to 97 berths"
+    assert told(text, "97").change is None
+
+
+def test_the_same_change_in_brackets_has_the_direction_of_the_first() -> None:
+    found = told(
+        "The number of barges dropped by 640 (21.7 per cent) as sails and rudders rose in price.", "21.7"
+    ).change
+    assert found is not None
+    assert found.direction == "decrease"

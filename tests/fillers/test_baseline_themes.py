@@ -64,10 +64,28 @@ def test_a_line_leads_a_list_in(figure: str, indicator: str) -> None:
             "tractors",
         ),
         ("Fares rose 5 percent for coaches and 3 percent for trams.", "5", "Fares for coaches"),
+        ("Some 418 barges were hired in 2020 which slipped to 396 in 2021.", "396", "barges hired"),
+        ("Landings of cod went up – from 640kgs ($1.7m) to 1.06 tonnes ($3.2m).", "3.2m", "Landings of cod"),
+        ("Under section 9 of the Harbour Act, it fined nine pilots.", "nine", "pilots fined"),
+        ("The supply of peat, coke, gas and coal gained 3.4 percent.", "3.4", "supply of peat coke gas and coal"),
+        ("State yards grew by 4.7 percent, private ones by 5.9 percent.", "5.9", "private yards"),
+        (
+            "The fleet of Torr rose from 46 to 49 barges, whereas traffic from Selm was down from 17 to 15.",
+            "17",
+            "traffic from Selm",
+        ),
     ],
 )
 def test_indicator(text: str, figure: str, indicator: str) -> None:
     assert named(text, figure) == indicator
+
+
+def test_the_head_of_what_is_listed_as_something() -> None:
+    text = "Of the 212 jetties listed as hazards, 148 were in Torr."
+    found = [
+        s for s in fill(Index(text + "\n")).value.statistics if s.quantity is not None and s.quantity.text == "148"
+    ]
+    assert [s.quantity.unit for s in found if s.quantity is not None] == ["jetties"]
 
 
 @pytest.mark.parametrize(

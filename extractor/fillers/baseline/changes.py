@@ -21,6 +21,7 @@ _SPANNED: Final = re.compile(
     rf"(?:(?!\b(?:and|while|but|whereas)\b)[^;\d]){{0,60}}?\bfrom\s+(?:[a-z]+\s+){{0,2}}?{SUM}\d[^;]{{0,70}}?\s(?:in)?to\s+(?:[a-z]+\s+){{0,2}}?{SUM}(?=\d)"
 )
 """Behind a change: `fell by 3 percent on the year, from 500 in May to 485`."""
+_NEXT_LINE: Final = re.compile(r"[a-z%]\n(?=[A-Z][a-z]+\s)")
 _ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
 _OR: Final = re.compile(
     rf",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?{SUM}[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
@@ -50,7 +51,7 @@ _ALMOST: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
-    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|represents?|represented|marks|marked|meant"
+    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|stood|stands|represents?|represented|marks|marked|meant"
     r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
     re.IGNORECASE,
 )
@@ -111,7 +112,8 @@ def assemble(
         basis = own or basis
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
-        way = grown.get(change.start) or _direction(index, sentence, change, way)
+        twin = n and _TWIN.fullmatch(index.text, changes[n - 1].end, change.start) is not None
+        way = way if twin else grown.get(change.start) or _direction(index, sentence, change, way)
         difference = Difference(change, way, own if points else basis)
         partner, words = given.get(change.start, (None, None))
         if change.start in given and own is None and basis is None:
@@ -147,6 +149,8 @@ _LED_BY: Final = re.compile(
     r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|down)|gained|added|put\s+on|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
     r"|some\s+|nearly\s+)?$"
 )
+_TWIN: Final = re.compile(r"\s?[a-z]{0,12}\s?\(")
+"""Between a change and the same one in another measure: `dropped by 640 (2.7 per cent)`."""
 _TOWARDS: Final = re.compile(
     r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
 )
@@ -259,7 +263,7 @@ def _ahead(text: str, sentence: Span, change: Mention, levels: list[Mention], *,
     after = next((m for m in levels if m.start >= change.end), None)
     if after is not None:
         between = _OR.sub(" ", _BRACKETED.sub(" ", text[change.end : after.start]))
-        if (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
+        if _NEXT_LINE.search(between) is None and (_ZH_LED_TO if chinese else _LED_TO).fullmatch(between):
             return after
     spanned = _SPANNED.match(text, change.end, sentence.end) if after is not None and not chinese else None
     return next((m for m in levels if m.start == spanned.end()), None) if spanned is not None else None

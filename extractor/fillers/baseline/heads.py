@@ -9,6 +9,7 @@ from extractor.fillers.baseline.subjects import (
     REACH,
     content,
     generic,
+    head_of,
     join,
     limited_by,
     nouns_before,
@@ -30,7 +31,8 @@ _FROM: Final = re.compile(r"[;,(][RP]*P$")
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
-    "better best worse worst lowest highest lower higher most least strongest weakest fastest slowest"
+    "first initially previously provisionally revised"
+    " better best worse worst lowest highest lower higher most least strongest weakest fastest slowest"
 )
 _PUT_AT: Final = re.compile(r"(?P<verb>V)(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)(?:P?[TZ])*P[TR]*$")
 _PUTTING: Final = vocabulary("put puts putting estimated valued set reckoned")
@@ -73,7 +75,7 @@ class Heads:
         if re.match(r"(?:that|those) (?:of|for|in|among) ", subject, re.IGNORECASE):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)
-        if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it"):
+        if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it", "which"):
             return self.near
         if not words:
             return self._earlier(tagged, verb) or self.subject
@@ -191,12 +193,16 @@ class Heads:
         if inside is not None:  # `employment grew in hospitals (+18,000)`
             subject = subject_of(tagged, low + inside.start())
             return limited_by(subject, noun) if LIMITED.search(subject) else join(subject, "in", noun)
-        if only_measure(noun) and (aged := _AGED.search(tags, low, opening)) is not None:
-            return join(
-                self.noun or (before.noun if before else self.main_subject(tagged, opening)),
-                tagged.words(low + aged.start("np"), opening),
-            )  # `among children aged 5 to 9 years (96.2 ...)`
-        return noun
+        return self._measured_in(tagged, opening, noun, before) if only_measure(noun) else noun
+
+    def _measured_in(self, tagged: Tagged, opening: int, noun: str, before: Described | None) -> str:
+        """What a measure before brackets measures: `children aged 5 to 9 years (96.2)`, `from 900 kg ($1.7m)`."""
+        low = max(0, opening - REACH)
+        aged = _AGED.search(tagged.tags, low, opening)
+        if aged is not None:
+            of = self.noun or (before.noun if before else self.main_subject(tagged, opening))
+            return join(of, tagged.words(low + aged.start("np"), opening))
+        return (before.noun if noun and before is not None else "") or noun
 
     def _told_of(self, tagged: Tagged, place: int) -> str:
         """The subject of the clause before a place, whatever its verb."""
@@ -268,3 +274,9 @@ def _done(tagged: Tagged, end: int) -> str:
     done = tagged.tags[end - 1 : end] == "V"
     noun = nouns_before(tagged, end - 1) if done else ""
     return join(noun, tagged.word(end - 1)) if noun else ""
+
+
+def named_alike(noun: str, before: Described | None) -> str:
+    """`private ones` with the noun that the one before it names: `private firms`."""
+    told = head_of(before.noun) if before is not None and noun.lower().endswith(" ones") else ""
+    return noun[: -len("ones")] + told if told else noun

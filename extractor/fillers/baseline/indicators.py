@@ -66,7 +66,7 @@ _PER: Final = re.compile(
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
-_CLOSED_ASIDE: Final = re.compile(r"\)[;.][^;.()Q]*$")
+_CLOSED_ASIDE: Final = re.compile(r"\)(?:[;.][^;.()Q]*|[TR]*t[RU]*)$")
 
 
 def _outside(tagged: Tagged, found: dict[int, Described], i: int) -> int | None:
@@ -93,6 +93,7 @@ class Reader(Moves):
             before = found.get(previous) if previous is not None else None
             if _CLOSED_ASIDE.search(tagged.tags, 0, i) and (outer := _outside(tagged, found, i)) is not None:
                 before = found[outer]  # `put on 900 (clinics +240, surgeries +70); its ...`
+                previous = outer if tagged.tags[i - 1] == "t" else previous  # `from 640 kg ($1.7m) to 900 kg`
             if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
                 before = alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
@@ -150,6 +151,8 @@ class Reader(Moves):
         noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
         if not noun and tagged.tags[:1] == "o":
             noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted
+        if not noun and not before and not self.subject and (said := predicate(tagged, at) or told):
+            return Described(join(self.noun, said), None, "", self.noun)  # `Some 900 left for other schools`
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
         head = head_of(noun) if before is None or of_whom else ""

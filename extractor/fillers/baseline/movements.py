@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.behind import RIGHT
-from extractor.fillers.baseline.heads import OPENED, Described, Heads
+from extractor.fillers.baseline.heads import OPENED, Described, Heads, named_alike
 from extractor.fillers.baseline.lexicon import vocabulary
 from extractor.fillers.baseline.subjects import (
     CHAIN,
@@ -83,7 +83,7 @@ class Moves(Heads):
         thing = self.topic or self.subject or self.noun
         if content(noun) == ["growth"] and thing and "growth" not in thing:
             noun = join(noun, "of", thing)  # `Its growth was 0.3 point lower than in May`
-        noun = _limited(tagged, i, noun)
+        noun = named_alike(_limited(tagged, i, noun), before)
         thing = noun if _POINTS.match(tagged.text, tagged.numbers[i].end) else _thing(noun)
         return Described(join(thing, counted), span, "", noun)
 

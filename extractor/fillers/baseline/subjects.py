@@ -31,7 +31,8 @@ _EMPTY_TOPICS: Final = vocabulary(
     " terms statistics"
 )
 _NO_TOPIC: Final = vocabulary(
-    "excluding including following after before despite besides except unlike since without like"
+    "under by pursuant according"
+    " excluding including following after before despite besides except unlike since without like"
 )
 _TIME_UNITS: Final = vocabulary(
     "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
@@ -72,10 +73,11 @@ def join(*parts: str) -> str:
 
 def head_of(noun: str) -> str:
     """The last word before what limits a noun phrase: `people` of `unemployed people in work`."""
-    words = _LIMITER.split(noun.strip(), maxsplit=1)[0].split()
+    words = _TOLD_AS.split(_LIMITER.split(noun.strip(), maxsplit=1)[0], maxsplit=1)[0].split()
     return next((w for w in reversed(words) if is_plural(w)), words[-1] if words else "")
 
 
+_TOLD_AS: Final = re.compile(r"(?<=\w)\s+\w+ed\s+as\b")
 _LIMITER: Final = re.compile(
     r"\s+(?:of|in|for|on|with|without|at|from|to|by|who|whom|whose|that|which|against|through|under|over|above|below|among"
     r"|between|across|because|during|within|into|per|not|about|after|before|aged|involving|concerning|including)\s+",
@@ -177,6 +179,9 @@ def _begins(tags: str, j: int, parts: list[int]) -> bool:
         return _finite_before(tags, j) or (
             bool(parts) and tags[j - 1 : j] == "," and _FINITE.search(tags, max(0, j - REACH), j) is not None
         )
+    if letter == "," and parts and _LISTED.search(tags, max(0, j - REACH), j + 1):
+        inside = {tags[a] for a in parts}
+        return not inside <= set("NGC,") or "C" not in inside
     return letter in ",;.XQL" or (letter == "B" and bool(parts))
 
 
@@ -186,6 +191,8 @@ def _no_head(tags: str, parts: list[int]) -> bool:
     return first in 'CDPot"' or (first == "V" and (len(parts) == 1 or tags[parts[1]] in "PotDQ"))
 
 
+_LISTED: Final = re.compile(r"[NG][oP]D?[NG]+(?:,[NG]+)*,$")
+"""Of a list that a subject ends with: `the supply of heat, gas and water`."""
 _FINITE: Final = re.compile(r"(?:[BL]|A[RB]*V)[^;.]*$")
 
 

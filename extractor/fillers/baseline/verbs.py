@@ -94,7 +94,7 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     ):
         return True
     found = _AGAINST.search(text)
-    if found is not None and found.group()[:4].lower() == "from" and _CLAUSE.search(between):
+    if found is not None and _FROM.match(found.group()) and _CLAUSE.search(between):
         return False  # `9 in 10 were met, and the waiting time was cut from 12 days`
     return (
         found is not None
@@ -116,6 +116,7 @@ def _apposed(tagged: Tagged, previous: int, i: int, between: str) -> bool:
     )
 
 
+_FROM: Final = re.compile(r"(?:(?:up|down)\s+)?from\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"(?:C|;|,X)[^,;]*[NG][AR]*[LBV]")
 
 
