@@ -39,6 +39,7 @@ _PARTS_PARTS = (
 )
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _FIRST_OF = re.compile(r"前([两二三四])[项者个类种]")
+_UNIT_ENDS = re.compile(r"[余多]?[\u4e00-\u9fff]{1,3}[，,]")
 _SUMMED = re.compile(r"[个种类项者家地大方类]")
 _REST_OF = re.compile(r"后([一两二三])[项者个类种]")
 _ZH_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
@@ -192,6 +193,8 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
     if figures and figures[-1].value == len(run) and _SUMMED.match(index.text, figures[-1].end):
         hi = figures.pop().start  # `甲、乙、丙三种手法分别占`
     lo = figures[-1].end if figures else lo
+    unit = _UNIT_ENDS.match(index.text, lo, hi) if figures else None
+    lo = lo if unit is None else unit.end()  # `药品4件，罚没款分别为`: no list of two
     return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, hi) + 1), hi), len(run))
 
 

@@ -144,3 +144,47 @@ def test_price_factors_may_stand_between_a_level_and_its_change() -> None:
 def test_words_that_begin_like_particles_are_kept_whole() -> None:
     assert row("上半年，有关投诉达312件。", "312")["indicator"] == "有关投诉"
     assert row("2021年GDP超过126万亿元。", "126万亿")["indicator"] == "GDP"
+
+
+def named(text: str) -> list[str]:
+    return [r["indicator"] for r in rows(text)]
+
+
+def test_a_verb_takes_its_object_over_where_the_same_is_counted() -> None:
+    assert named("全市法院受理劳动争议案件1.2万余件，审结9800件。")[1] == "审结劳动争议案件"
+    assert named("检查门店4.2万户次，立案180件。")[1] == "立案"
+
+
+def test_a_word_for_value_is_the_value_of_what_stands_before() -> None:
+    assert named("查处走私香烟案件31起，案值4100万元。")[1] == "走私香烟案件案值"
+    assert named("查处走私香烟案件31起，涉案金额4100万元。")[1] == "涉案金额"
+
+
+def test_a_figure_may_be_pointed_back_to() -> None:
+    assert named("每千人口床位7.2张，而2020年这个数字是6.4张。") == ["每千人口床位"] * 2
+    assert named("馆藏图书412万册，准确数字为4118302册。") == ["馆藏图书"] * 2
+
+
+def test_parts_in_brackets_say_what_they_are_parts_of() -> None:
+    text = "新增境外输入病例8例（甲省2例、乙省1例），治愈出院11例。"
+    assert named(text) == ["新增境外输入病例", "新增境外输入病例甲省", "新增境外输入病例乙省", "治愈出院"]
+
+
+def test_a_bare_share_of_a_short_part_names_the_whole() -> None:
+    assert named("在册教师3260人，其中女性占34.7%。")[1] == "女性占在册教师"
+    assert named("在册教师3260人，获得高级职称的教师占34.7%。")[1] == "获得高级职称的教师"
+
+
+def test_figures_in_a_row_go_to_as_many_names() -> None:
+    assert named("缴获枪支、弹药312支、4100发。") == ["缴获枪支", "弹药"]
+    assert named("批捕、起诉人数同比下降11.7%和13.9%。") == ["批捕", "起诉人数"]
+    assert named("收缴枪支、弹药、管制刀具312件。") == ["收缴枪支、弹药、管制刀具"]
+
+
+def test_a_note_in_brackets_does_not_part_a_level_from_its_change() -> None:
+    assert row("完成总产值4120.6亿元，比去年同期（下同）增长3.8%。", "4120.6亿")["change"]["text"] == "3.8"
+
+
+def test_one_name_for_two_figures_is_no_list() -> None:
+    assert named("其中，食品39件，药品41件，罚没款分别为8.2亿元和3.4亿元。")[2:] == ["罚没款", "罚没款"]
+    assert named("游客达12.3亿人次，恢复到2019年同期的98.6%。")[1] == "游客恢复"

@@ -138,7 +138,7 @@ def assemble(
 
 
 _PAID: Final = re.compile(rf"(?<=,)\s+{SUM}$")
-_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
 _JOINED: Final = re.compile(
     r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?|\s*[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
     re.IGNORECASE,

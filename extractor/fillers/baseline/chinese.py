@@ -1,8 +1,10 @@
 """What a Chinese figure counts: the words of its clause around number and measure word."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from extractor.grammar.lists import coordinated
 from schemas.evidence import Mention, Span
 
 _CLAUSE: Final = re.compile(r"[，。；：、！？\n（）()]")
@@ -14,13 +16,13 @@ _DROP: Final = re.compile(
     r"|先后|成功|依法|组织(?![犯卖领收者化机考])|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:人民币|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
+    r"(?:人民币|当月|当日|占其中|(?<!成)就|也|(?<![归偿返退交])还|又|(?<![规原细法])则|仍|(?<![首成])都|曾|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
     r"|增长|下降|上升|减少|回升|攀升|提升|反弹|上涨|下跌|扩大|缩小|收窄|回落|加快|放缓"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
 _MEASURE: Final = (
     r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|个月|个小时|个工作日|个交易日|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
-    r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
+    r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|韩元|新元|澳元|加元|卢布|卢比|林吉特|泰铢|比索|瑞郎|法郎|克朗|里拉|兰特|雷亚尔|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
     r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|日(?![元常均前])|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|省(?!份)|市(?![场民])|县|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
 )
@@ -54,7 +56,19 @@ _LEANING: Final = (
     "比重",
     "涨幅",
     "跌幅",
+    "恢复",
+    "相当于",
 )
+_SHORT: Final = 4
+"""Code points of a part that does not say what it is a part of."""
+_BARE_SHARE: Final = re.compile(r"占(?:约|近|超|逾|超过|了)?$")
+_CASES: Final = frozenset("件起宗次")
+_VALUES: Final = frozenset({"案值", "价值", "货值", "标的额", "总值", "市值"})
+_IN_A_ROW: Final = re.compile(
+    r"[余多]?(?:[%％‰]|个百分点|[\u4e00-\u9fff]{1,2})?[余多]?(?:[、和及与]|以及)(?:约|近|超|逾)?"
+)
+"""Between two figures of a row."""
+_THIS: Final = re.compile(r"(?:而|但)?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)")
 _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤")
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
@@ -88,36 +102,53 @@ class Reader:
     def __init__(self) -> None:
         self.last = ""
         self.verb = ""
-        self.sentence = -1
+        self.sentence = self.opened = -1
+        self.measure = self.outer = ""
+        """The measure word of the last count, and what was counted where the brackets open."""
 
     def indicator(
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
     ) -> tuple[str, Span | None]:
         """The indicator's words, and the noun right behind the number; `floor` is where the previous number ends."""
         begin = _begin(text, sentence, mention, floor)
-        left = _left(text, begin, mention, masks)
-        if floor > sentence.start and _LISTED.search(text, begin, mention.start):
-            left = ""  # `四个城市上涨、一个城市持平`: what stands before the mark is told of the figure before
         if self.sentence != sentence.start or text.find("；", begin, mention.start) >= 0:
             self.sentence, self.verb = sentence.start, ""
         noun, span = ("", None) if mention.kind == "change" else _noun_behind(text, mention.end, sentence.end)
         if noun and _MOVED.fullmatch(noun):
             return self._moved(text[sentence.start : mention.start], noun), span
-        verb = _VERB.search(left)
-        if verb:
-            self.verb = verb.group()
-        if mention.kind == "change":
-            left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
-        if not left and not noun and mention.kind != "change":
-            left = _clause_before(text, begin, mention, masks)
-        if not left and noun and _FOR.search(text, begin, mention.start):
-            self.verb = ""  # `为7,200名劳动者追回工资`: what follows has a verb of its own
-        phrase = self._filled(left, noun, change=mention.kind == "change") + noun
+        # `四个城市上涨、一个城市持平`: what stands before the mark is told of the figure before
+        listed = floor > sentence.start and _LISTED.search(text, begin, mention.start) is not None
+        left = self._before(text, begin, mention, masks, noun, listed=listed)
+        left = self._inside(text, sentence, mention, left)
+        if 0 < len(left) <= _SHORT and _BARE_SHARE.search(text, begin, mention.start):
+            left += "占" + self.last  # `教师900人，其中女性占34%`
+        alike = mention.kind != "change" and self._alike(_measure(text, mention.end, sentence.end))
+        phrase = self._filled(left, noun, alike=alike) + noun
         if not phrase:
             return self.last, span
         if not phrase.startswith(self.last) or not self.last:
             self.last = phrase
         return phrase, span
+
+    def _before(self, text: str, begin: int, mention: Mention, masks: list[Span], noun: str, *, listed: bool) -> str:
+        """The words before the number that tell of it, the verb among them noted."""
+        change = mention.kind == "change"
+        left = "" if listed else _left(text, begin, mention, masks)
+        verb = _VERB.search(left)
+        if verb:
+            self.verb = verb.group()
+        if change:
+            left = _CHANGE_WORDS.sub("", left).strip("由从转%％")
+        elif not left and not noun:
+            left = _clause_before(text, begin, mention, masks)
+        if not left and noun and _FOR.search(text, begin, mention.start):
+            self.verb = ""  # `为7,200名劳动者追回工资`: what follows has a verb of its own
+        return "" if not noun and _THIS.fullmatch(left) else left  # `这个数字是312`
+
+    def _alike(self, measure: str) -> bool:
+        """Whether a count goes by the measure word of the one before it."""
+        before, self.measure = self.measure, measure
+        return not before or not measure or measure == before or {measure, before} <= _CASES
 
     def _moved(self, before: str, noun: str) -> str:
         """`八大类商品价格中，五类上涨`: what moved is the topic of the sentence, or what the figure before counted."""
@@ -126,21 +157,61 @@ class Reader:
         self.last = topic + noun
         return self.last
 
-    def _filled(self, left: str, noun: str, *, change: bool) -> str:
+    def _inside(self, text: str, sentence: Span, mention: Mention, left: str) -> str:
+        """`境外输入病例8例（甲省2例、乙省1例）`: in brackets what stands before them is divided."""
+        opened = max(text.rfind("（", sentence.start, mention.start), text.rfind("(", sentence.start, mention.start))
+        if opened < max(
+            text.rfind("）", sentence.start, mention.start), text.rfind(")", sentence.start, mention.start)
+        ):
+            return left
+        if opened != self.opened:
+            self.opened, self.outer = opened, self.last
+        short = 0 < len(left) <= _SHORT and left not in _OUTCOMES and mention.kind != "change"
+        return self.outer + left if opened >= 0 and short else left
+
+    def _filled(self, left: str, noun: str, *, alike: bool) -> str:
         """The words before the number with those that the clause leaves out."""
         if not left and noun and not noun.startswith("被"):
             left = self.verb
-        if _VERB.fullmatch(left) and not noun and not change and not _RATE.search(self.last):
+        if _VERB.fullmatch(left) and not noun and alike and not _RATE.search(self.last):
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
+        if left in _VALUES and not noun:
+            left = re.sub(rf"^(?:{_VERB.pattern}|侦办|共)+", "", self.last) + left  # `查处走私案件9起，案值4亿元`
         if left in _OUTCOMES:
             left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
         return self.last + left if left.startswith(_LEANING) and not left.startswith("比重") else left
+
+
+def joined(
+    text: str, sentence: Span, figures: list[Mention], masks: list[Span]
+) -> Iterator[tuple[list[Mention], list[str]]]:
+    """Figures in a row behind as many names: `枪支、弹药312支、4100发`."""
+    at = 0
+    while at < len(figures):
+        run = figures[at : at + 1]
+        for m in figures[at + 1 :]:
+            if m.kind != run[0].kind or not _IN_A_ROW.fullmatch(text, run[-1].end, m.start):
+                break
+            run.append(m)
+        floor = figures[at - 1].end if at else sentence.start
+        at += len(run)
+        place = Span(_edge(text, _HARD, floor, run[0].start), run[0].start)
+        if len(run) < 2 or "分别" in text[slice(*place)] or coordinated(text, place, len(run) + 1):  # noqa: PLR2004 -- a pair
+            continue
+        items = [_CHANGE_WORDS.sub("", _clean(text, *item, masks)) for item in coordinated(text, place, len(run))]
+        if items and all(len(item) > 1 for item in items):
+            yield run, items
 
 
 def _begin(text: str, sentence: Span, mention: Mention, floor: int) -> int:
     """Where the words of the number may begin: behind the unit of the one before it."""
     unit = _LED_UNIT.match(text, floor, mention.start) if floor > sentence.start else None
     return unit.end() if unit is not None else max(sentence.start, floor)
+
+
+def _measure(text: str, start: int, end: int) -> str:
+    match = _AFTER.match(text, start, end)
+    return text[start : match.start("noun")].strip("余多万亿") if match is not None else ""
 
 
 def repeats(text: str, low: int, high: int) -> bool:

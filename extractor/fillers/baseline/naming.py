@@ -82,6 +82,8 @@ class Names:
             last = (before or name or m.text) if told else (name or m.text)
             names[m.start], before = Named(last, span), last
             floor = m.end
+        for run, items in han.joined(self.text, sentence, figures, masks):
+            names.update({m.start: Named(item, None) for m, item in zip(run, items, strict=True)})
         return names
 
     def _english(
