@@ -15,7 +15,7 @@ EXACT: Answer = ("exact", None)
 # Order matters: the longer cue first (`no more than` before `more than`, `just over` before `over`).
 _ENGLISH_BEFORE: tuple[tuple[Qualifier, str, str], ...] = (
     ("exact", "to", r"(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|sum(?:s|med|ming)?) up to"),
-    ("exact", "now far", r"(?:up to now|so far)"),
+    ("exact", "now far above", r"(?:up to now|so far|over and above)"),
     (
         "exact",
         "to",

@@ -1,6 +1,7 @@
 """What a number counts: percent, points, currency, measure word, head noun, also carried over or from a column head."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.grammar.cells import cell_of, shared_units, sign_above
@@ -64,14 +65,13 @@ _VERB_BEFORE = re.compile(
 _DUMMY = frozenset(
     {"number", "numbers", "figure", "figures", "total", "totals", "amount", "value", "sum", "rest", "count"}
 )
+_THOUSAND = Decimal(1000)
 _FRACTION = re.compile(r"(?:half|halves|third|quarter|fifth|tenth|eighth)s?$")
 _WHEN = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:quarter|months?|years?|Q[1-4])\b|[年月]",
     re.IGNORECASE,
 )
 """A column head that says when, not what."""
-
-
 _PERCENT_HEAD = re.compile(r"(?<![\d.])(?<!\d )[%％](?!\s*(?:CI|points?))|(?i:\bper\s?cent\b(?!age|[\s-]+points?))")
 _SEVERAL = re.compile(r"[%％]\s*[、，,/和]|[、，,/和]\s*[%％]")
 """A unit line that names counts and shares: which of them is meant the column must say."""
@@ -235,8 +235,10 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
         direct = direct_unit(index, hop)
     if hop is mention or direct.source == "none":
         return direct
-    if direct.source == "symbol" and mention.kind == "statistic" and hop.kind == "change":
-        return NONE  # `crews numbered 14,210, 2% fewer than before`: a count, and then its change
+    thousands = mention.value is not None and mention.value >= _THOUSAND > abs(hop.value or _THOUSAND)
+    differs = direct.source == "symbol" and mention.kind == "statistic" and hop.kind == "change"
+    if differs or (direct.source in {"symbol", "money"} and (thousands or _is_fraction(mention))):
+        return NONE  # `14,210, 2% fewer than before`, `418,000 or 21.5%`, `cut by half to $118 million`
     return direct._replace(source="shared")
 
 

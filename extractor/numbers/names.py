@@ -66,6 +66,7 @@ _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 
 _BULLET = re.compile(r"(?:^|[\n\r;:]|[.!?]['\")]? )[ \t*\u2022-]*(?:\(|\[|step |point |no\. ?)?$")
 _BULLET_END = re.compile(r"[a-z]?(?:[)\]、]|[.:](?:\s|$))|, [a-z]|/ [a-z]")
+_WITHIN = re.compile(r"\([^()\n]*\w[^()\n]*$")  # `(May 2031: 22)`
 _FOOTNOTE = re.compile(r"[a-z][a-z)] ?$|[a-z]\($")
 _POWER = re.compile(r"(?:^|[^a-z])(?:[kcmd]?m|ft|in|sq|[a-z])$|10$")
 _RUNNING = re.compile(r" (?:[a-z]+ ){1,2}(?:in a row|running|in succession)\b")
@@ -342,6 +343,7 @@ def enumerator(v: View) -> Kind | None:
         v.bare
         and end - start <= 2
         and v.right != " "
+        and not (v.right == ")" and _WITHIN.search(low, max(0, start - 40), start))
         and _BULLET_END.match(low, end)
         and _BULLET.search(low, max(0, start - 12), start)
     ):

@@ -17,6 +17,9 @@ _SET_AGAINST = re.compile(rf"\b(?:{AGAINST}|from|than)\s", re.IGNORECASE)
 """`stood at 41 and 52 respectively, against 60 for both`: said of all in the list."""
 
 
+_OF_CHANGE = re.compile(r"[增减降升涨跌]|^(?:growth|increase|rise|gain|decrease|fall|decline|drop|reduction|change)$")
+
+
 def exchanged(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
     """Both figures of every such pair, by the paths of their fields."""
     for first, second in pairwise(c for c in claims.placed.values() if _stands_alone(claims, c)):
@@ -68,6 +71,8 @@ def _stand_with_the_other(index: Index, first: Claim, second: Claim) -> bool:
     assert first.counted
     assert second.counted
     one, two = content_words(first.counted), content_words(second.counted)
+    if all(_OF_CHANGE.search(word) for word in one ^ two):
+        return False  # `loans` and `increase in loans`
     if said_once(index, first.mention, second.mention):
         here, there = _led_to(index, first.mention), _led_to(index, second.mention)
     else:

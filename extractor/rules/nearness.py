@@ -19,6 +19,7 @@ _COMPARED = re.compile(
 )
 
 
+_BARE = re.compile(r"\s(?:in|a\s+(?:year|month|week)|the\s+year)\b|[.,;]")
 _PARTICLES = re.compile(r"[的了为是有在于和与及其中等被]")
 _NOTHING = frozenset({""})
 _NONE: frozenset[int] = frozenset()
@@ -75,6 +76,8 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
         return None
     said = label & own  # a figure without these words near it is no rival
     rivals = [m for m in others if said <= surroundings(index, m)]
+    if not said and _goes_on(index, mention, label):
+        return None
     if not rivals or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = listed_in(index, sentence)
@@ -86,6 +89,16 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
         if unit_fit(index, rival, unit) == "fits":
             return rival
     return None
+
+
+def _goes_on(index: Index, mention: Mention, label: frozenset[str]) -> bool:
+    """`thefts numbered 31 in 2031 and 26 in 2032`: a bare number of what the one before it counts."""
+    before = index.before(mention, index.sentence_of(mention.start).start)
+    while before is not None and before.kind == "date_time":
+        before = index.before(before, index.sentence_of(mention.start).start)
+    if before is None or _BARE.match(index.text, mention.end) is None:
+        return False
+    return label <= surroundings(index, before)
 
 
 def _one_noun(index: Index, mention: Mention, rival: Mention) -> bool:

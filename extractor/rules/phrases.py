@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.cells import cell_of
 from extractor.grammar.clauses import clause_of, clauses
 from extractor.rules.claim import Claim, Form, Role, printed_in
 from extractor.rules.columns import in_its_heads, over_a_column
@@ -95,7 +96,7 @@ def _basis_far(claim: Claim, index: Index) -> Problem | None:
     sentence = index.sentence_of(claim.host.start)
     if inside := printed_in(claim, sentence):
         return _basis_of_another(claim, index, claim.host, inside)
-    if in_its_heads(claim, index) or _basis_in_force(claim, index):
+    if in_its_heads(claim, index) or _basis_in_force(claim, index) or _headed(claim, index):
         return None
     return Problem(f"the basis `{shortened(claim.text)}` is not in the sentence of `{claim.host.text}`", claim.place)
 
@@ -126,6 +127,20 @@ def _basis_in_force(claim: Claim, index: Index) -> bool:
     named = first is not None and first.start() == before[0].start
     since = max(before[-1].end, index.sentence_of(claim.host.start).start if named else 0)
     return _OTHER_BASIS.search(index.text, since, claim.host.start) is None
+
+
+def _headed(claim: Claim, index: Index) -> bool:
+    """`May 2031 compared with April 2031` over the figures: a heading without a figure of its own."""
+    assert claim.host is not None
+    before = [p for p in claim.printed if p.start < claim.host.start]
+    if not before or cell_of(index, claim.host) is not None:
+        return False
+    head = index.sentence_of(before[-1].start)
+    if any(m.kind in {"statistic", "change"} for m in index.within(*head)) or index.text[head.start : head.end].count(
+        "."
+    ):
+        return False
+    return _OTHER_BASIS.search(index.text, before[-1].end, claim.host.start) is None
 
 
 RULES: tuple[Rule, ...] = (

@@ -11,7 +11,7 @@ from schemas.evidence import Mention, Span
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 PART = r"Q[1-4]|H[12]|(?:first|second|third|fourth)\s+(?:quarter|half)"
-AMOUNT = r"(?:US|HK)?[$£€¥]?\s?(?:[A-Z]{3}\s)?\(?"
+AMOUNT = r"(?:(?:US|HK)?[$£€¥₹₩₽₱]|Rs\.?|Tk\.?)?\s?(?:[A-Z]{3}\s)?\(?"
 AGAINST = r"(?:versus|vs\.?|against|compared\s+(?:with|to))"
 _LEAD = re.compile(
     rf"(?:(?:the|year|months?|of|end|fiscal|{PART}|quarter|half|{MONTH}|to|[-–])\s+)+$",

@@ -32,6 +32,25 @@ def test_the_basis_of_another_change_is_told(of_model, text, first, its, second,
     assert len(told(of_model, text, second, its)) == 1
 
 
+HEADED = "Quay notes\n\nMay 2031 compared with April 2031\n\nLandings up by 4%, sales up by 9%{}.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        (HEADED.format(""), True),
+        (HEADED.format(" from June"), True),
+        (HEADED.format("").replace("Landings", "Than in June, landings"), False),
+        (HEADED.format("").replace("Quay notes", "May 2031"), True),
+        (HEADED.format("").replace("\n\nLandings", ": 12 boats.\n\nLandings"), False),
+        (HEADED.format("").replace("April 2031\n", "April 2031. See below.\n"), False),
+        ("Landings up by 4%, sales up by 9%.\n\nMay 2031 compared with April 2031\n", False),
+    ],
+)
+def test_a_basis_in_the_heading_holds_for_what_follows(of_model, text, passes) -> None:
+    assert (told(of_model, text, "4", "compared with April 2031") == []) is passes
+
+
 @pytest.mark.parametrize(
     ("text", "printed", "basis"),
     [

@@ -113,3 +113,12 @@ def caught(numbers, by):
 )
 def test_what_may_be_right_is_not_told(of_model, text, first, second) -> None:
     assert told(of_model, text, first, second, unit=None) == []
+
+
+def test_a_word_of_change_tells_no_two_labels_apart(of_model) -> None:
+    text = "一季度渔业贷款增加8亿元，同比多增2亿元。"
+    rows = [
+        Statistic(indicator=label, change=Change(direction="increase", quantity=Quantity(text=n, mark=mark, unit="元")))
+        for label, n, mark in (("渔业贷款", "8亿", 2), ("渔业贷款增加", "2亿", 3))
+    ]
+    assert [t.code for t in of_model(text, *rows)] == []

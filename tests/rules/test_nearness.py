@@ -22,6 +22,10 @@ LABELS = [
     # The units compete: what the label names must be counted in the claimed unit.
     ("Wardens held 4 boats and fined 19 poachers.", "4", "poachers fined", "boats", None),
     (COLOURS, "4", "blue boats", "boats", "19"),
+    # A bare number goes on with what the one before it counts.
+    ("Theft suits numbered 31 in 2031 and 26 in 2032; toll suits numbered 8 in 2031.", "26", "theft suits", None, None),
+    ("Theft suits numbered 31 and 26; toll suits numbered 8 in 2031.", "26", "theft suits", None, None),
+    ("Theft suits numbered 31 in 2031 and 26 in 2032; toll suits numbered 8 in 2031.", "26", "toll suits", None, "8"),
     (COLOURS, "19", "red boats", "boats", "4"),
     (COLOURS, "4", "red boats", "boats", None),
     (COLOURS, "19", "blue boats", "boats", None),
