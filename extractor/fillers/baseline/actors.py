@@ -10,16 +10,28 @@ from schemas.evidence import Span
 _WORD: Final = r"[A-Z][a-z][\w’-]*"
 _KIND: Final = r"(?:city|province|county|region|district|state|municipality|town|prefecture|canton)"
 _SUBJECT: Final = re.compile(
-    rf"(?P<place>[Tt]he\s+{_KIND}\s+of\s+{_WORD}(?:\s+{_WORD})?|(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND})?)"
-    r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
+    rf"(?P<place>[Tt]he\s+{_KIND}\s+of\s+{_WORD}(?:\s+{_WORD})?|(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND}|\s+of\s+{_WORD})?"
+    r"|(?:[Tt]he\s+)?(?i:rural|urban|coastal|northern|southern|eastern|western|central)\s+(?:areas?|regions?|provinces|districts|cities))"
+    r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then|as\s+a\s+whole)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
     r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
-    r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came)\b"
+    r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came"
+    r"|granted|received|exported|imported|produced|issued|sent|attracted|spent|paid|welcomed|hosted)\b"
     r"(?!\s+(?:(?:today|now|also|just)\s+)?(?:by|been|to|said|told|announced|released|published|issued|launched|reported\s+that)\b)"
 )
 _OPENS: Final = re.compile(
     r"(?:[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|(?<![A-Z])\b[a-z%]+\s(?:and|while|but|whereas)\s+"
     r"|[\d%)]\s(?:and|while|but|whereas)\s+)$"
 )
+_OWNER: Final = re.compile(
+    rf"(?P<place>(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})[’']s\s+(?:(?:\w+\s+){{0,3}}?(?:rate|rates|population|economy|exports|imports|output"
+    r"|unemployment|employment|inflation|sales|production|trade|revenue|births|deaths|prices|labou?r|workforce|index)|GDP)\b"
+)
+"""`Norway's exports fell`: the place as owner."""
+_UNION: Final = re.compile(
+    r"(?P<place>(?:[Tt]he\s+)?(?:[Ee]uro\s+area|[Ee]urozone|European\s+Union|EU))\s+(?=(?:annual|monthly|seasonally|unemployment|inflation|trade"
+    r"|industrial|retail|government|house|labou?r|job|GDP|household|had|recorded|registered)\b)"
+)
+"""`Euro area annual inflation was ...`"""
 _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}),\s+where\b")
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
@@ -40,7 +52,10 @@ _ORIGIN: Final = re.compile(
     r"\b(?:from|to)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*(?:\([^)]*\))?(?:,|\s+and|\s+as\s+well\s+as)?\s*)*$"
 )
 """`guests from Germany (24%) and Poland (13%)`: not where the guests are counted."""
-_TOLD: Final = re.compile(rf"\b{_KIND}\b")
+_TOLD: Final = re.compile(
+    rf"\b(?:{_KIND}|areas?|(?:north|south|east|west)(?:ern|[ -]?east|[ -]?west)?|regions|provinces|cities)\b",
+    re.IGNORECASE,
+)
 _NO_NAME: Final = re.compile(
     r"\b(?:Ministry|Police|Customs|Courts?|Bank|Office|Service|Agency|Bureau|Board|Department|Council|Authority|Institute"
     r"|Company|Group|Inc|Corp|Ltd|Commission|Committee|Operation|President|Minister|Director|Mr|Mrs|Ms|Dr|Judge|Officers?"
@@ -65,6 +80,11 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
         for s in told
         if s in inner or len(told) > 1 or known_place(text, text[slice(*s)])
     ]
+    owner, union = _OWNER.match(text, start, end), _UNION.match(text, start, end)
+    if owner is not None and known_place(text, owner.group("place")):
+        found.append(Scope(*owner.span("place"), owner.start("place"), body=False))
+    if union is not None:
+        found.append(Scope(*union.span("place"), union.start("place"), body=False))
     among = among or bool(found)
     parts = _DIVIDED.search(text, start, end)
     beside = [

@@ -15,7 +15,7 @@ _HEAD: Final = (
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|hospitals|clinics|laboratories|prisons"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate|desk|constabulary|coastguard|platform|hotline|airports?"
-    r"|regulator|ombudsman|corps|directorates?)"
+    r"|regulator|ombudsman|corps|directorates?|unit|division|circuit|guards)"
 )
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SITES: Final = (
@@ -25,7 +25,7 @@ _SITES: Final = (
 _TOGETHER: Final = (
     rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
     rf"|throughout)\s+(?:the\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
-    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+the\s+(?:region|province|city|country"
+    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:region|province|city|country"
     rf"|ministry)))*"
 )
 _HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
@@ -196,7 +196,9 @@ def _bare(phrase: str) -> bool:
 
 
 _STAFF: Final = ("officers", "officials", "authorities")
-_TRADES: Final = vocabulary("offices banks stations services institutes branches centers centres boards service")
+_TRADES: Final = vocabulary(
+    "offices banks stations services institutes branches unit division circuit guards centers centres boards service"
+)
 _OF: Final = re.compile(r"\s+of\b")
 _HOUSES: Final = vocabulary("hospitals clinics laboratories prisons")
 """Bodies only with their place (`hospitals in Norden treated 80`)."""
@@ -291,4 +293,4 @@ def _phrase_start(text: str, floor: int, head: int) -> int:
 
 
 _MONTH: Final = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
-_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w[\w’'&-]*)\s+$")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])(U\.[SK]\.|\w[\w’'&-]*)\s+$")

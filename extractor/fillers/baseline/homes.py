@@ -25,6 +25,8 @@ _STRANGE: Final = re.compile(
 )
 """What stands before a country that is another's, a body's or one of a list."""
 _AT_HOME: Final = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?$")
+_IN_TURN: Final = re.compile(r"[;,]\s+(?:(?:and|while|but|against)\s+)?in\s+(?:the\s+)?$")
+"""`in London 7, in Wales 8`: one of several places."""
 _ADJECTIVE: Final = re.compile(r"\s+[A-Z]|-")
 _PLACE: Final = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?(?P<place>{NAME})(?![’'\w-])(?!\s+\d)"
@@ -50,7 +52,7 @@ def country(text: str) -> Span | None:
     nations = list(_nations(text)) if _STATE.search(text[:_LEAD]) is not None else []
     return (
         issued(text)
-        or _most([m for m in nations if _AT_HOME.search(text, max(0, m.start() - 16), m.start())], nations)
+        or _most([m for m in nations if _at_home(text, m.start())], nations)
         or _spoken_of(text)
         or peopled(text)
         or _form(text)
@@ -66,7 +68,8 @@ def country(text: str) -> Span | None:
 
 
 def _nations(text: str) -> Iterator["re.Match[str]"]:
-    return (m for m in COUNTRIES.finditer(text) if _ADJECTIVE.match(text, m.end()) is None)
+    named = COUNTRIES.finditer(text)
+    return (m for m in named if _ADJECTIVE.match(text, m.end()) is None and not _in_turn(text, m.start()))
 
 
 def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span | None:
@@ -75,13 +78,25 @@ def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span |
     return Span(*max(told, key=lambda m: (often[m.group()], -m.start())).span()) if told else None
 
 
+def _at_home(text: str, at: int) -> bool:
+    return _AT_HOME.search(text, max(0, at - 16), at) is not None
+
+
+def _in_turn(text: str, at: int) -> bool:
+    return _IN_TURN.search(text, max(0, at - 24), at) is not None
+
+
 def _spoken_of(text: str) -> Span | None:
     """The place that a text names early and most often, if it says what is in it."""
-    names = Counter(m.group("place") for m in _PLACE.finditer(text) if not topical(m.group("place").split()))
+    told = [m for m in _PLACE.finditer(text) if not _in_turn(text, m.start("place"))]
+    early = text[: cues.HEAD]
+    names = dict.fromkeys(m.group("place") for m in told if m.group("place") in early)
     best: list[Span] = []
     for name in names:
-        told = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s+[A-Z])", text)
-        spans = [Span(*m.span()) for m in told]
+        if topical(name.split()):
+            continue
+        again = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s+[A-Z])", text)
+        spans = [Span(*m.span()) for m in again]
         if spans and spans[0].start < cues.HEAD and len(spans) > max(len(best), _OFTEN - 1):
             best = spans
     return best[0] if best else None

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.lexicon import vocabulary
+from extractor.fillers.baseline.nations import COUNTRIES
 from schemas.evidence import Span
 
 _CAP: Final = r"[A-Z][\w’'-]*"
@@ -109,6 +110,8 @@ def place(text: str) -> Span | None:
 def issued(text: str) -> Span | None:
     """The place behind the topic of a body that the lead names (`the Ministry of Health of Belmora`)."""
     for match in _OF.finditer(text, 0, 2 * _HEAD):
+        if (state := COUNTRIES.match(text, match.start("place"))) is not None:
+            return Span(*state.span())
         further = _FURTHER.match(text, match.end("place")) if topical(match.group("place").split()) else None
         if further is not None and not topical(further.group("place").split()):
             return Span(*further.span("place"))
@@ -126,7 +129,7 @@ def _titled(text: str, end: int) -> Span | None:
     for match in _TITLED.finditer(text, 0, end):
         words = match.group("place").split()
         known = re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:the\s+)?{_blanks(words)}\b(?!\s+[A-Z])", text)
-        if known is not None and not topical(words):
+        if (known is not None or COUNTRIES.fullmatch(match.group("place"))) and not topical(words):
             return Span(*match.span("place"))
     return None
 

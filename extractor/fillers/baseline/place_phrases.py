@@ -32,7 +32,7 @@ _PLACE: Final = (
 )
 _SITE: Final = (
     rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
-    r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|railway|motorway|canal)\b"
+    r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|office|laboratory|factory|yard|warehouse|base|railway|motorway|canal)\b"
 )
 _FACILITY: Final = (
     r"(?:[Aa]t|[Ii]n)\s+the\s+(?:(?!same\b|other\b|latter\b|following\b)[a-z-]+\s+){0,2}"
@@ -40,12 +40,13 @@ _FACILITY: Final = (
     r"|sorting\s+centers)(?:\s+and\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:Court|Tribunal)s?)?(?!\s+of\b)"
 )
 _ZONE: Final = (
+    rf"(?:[Oo]n|[Aa]t)\s+the\s+borders?\s+with\s+{NAME}|"
     r"[Ii]n\s+(?:the\s+)?(?:(?:(?:country|nation|province|state|region)[’']s\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province))?|(?:[a-z]+\s+)?(?:largest|second|main)\s+city)|euro\s+area|eurozone|(?!same\b|whole\b|latter\b)[a-z]+\s+(?:area|zone)|rest\s+of\s+the\s+(?:country|world|province|EU)"
     r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
     r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )
 ALONG: Final = (
-    r"(?:[Aa]long|[Aa]cross|[Tt]hroughout)\s+the\s+(?:river|border|coast|province|region|city|line|border\s+areas"
+    r"(?:[Aa]long|[Aa]cross|[Tt]hroughout)\s+the\s+(?:[a-z]+\s+(?=border|coast))?(?:river|border|coast|province|region|city|line|border\s+areas"
     r"|state|EU|union|industry)\b"
 )
 DIVISION: Final = (

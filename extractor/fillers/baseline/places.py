@@ -34,9 +34,10 @@ class Places:
         """What the lead reports on."""
 
     def outlast(self, told: list[Scope], *, listed: bool) -> None:
-        """Of the phrases that govern figures of a sentence the one that stays; `listed`: it lists places."""
+        """Of the phrases that govern a sentence's figures the one that stays; `listed`: behind figures or in a list."""
         places = {s for s in told if not s.body and s.lead - self.begun >= cues.OPENS}
-        if told and (told[-1] not in places or (len(places) == 1 and not listed)):
+        passing = listed and bool(told) and self.text[told[-1].start : told[-1].end].islower()
+        if told and not passing and (told[-1] not in places or (len(places) == 1 and not listed)):
             self.settle(told[-1])  # of several places none stays
 
     def settle(self, scope: Scope) -> None:
@@ -158,6 +159,9 @@ class Places:
         bodies = [] if self.firm else [s for s in bodies if not self._issues(s)]
         if self.story:  # the body that tries a case is not what it is about
             bodies = [s for s in bodies if not s.weak and not cues.COURT.search(self.text, s.start, s.end)]
+        fronted = any(not s.body and not s.item and s.lead - self.begun < cues.OPENS for s in found.scopes)
+        if fronted:  # `In the delta, prosecutors filed 90 suits`
+            bodies = [s for s in bodies if not s.weak]
         before = [s for s in bodies if s.end <= mention.start]
         if before:
             return self._full(before[-1]), True

@@ -1,11 +1,13 @@
 """Places and acting bodies: phrases that say where a figure holds or whose it is."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from extractor.fillers.baseline.actors import actors, known_place
 from extractor.fillers.baseline.bodies import bodies
 from extractor.fillers.baseline.place_phrases import NATIONAL, PLACES, PLACES_I, Scope
+from extractor.fillers.baseline.proper import proper
 
 __all__ = ["Scope", "find"]
 
@@ -24,22 +26,26 @@ _ALONE: Final = re.compile(r"\s+alone\b")
 def find(text: str, start: int, end: int) -> list[Scope]:
     """Places and acting bodies of an English sentence, in order; bodies that only announce are left out."""
     found = bodies(text, start, end)
-    for match in PLACES.finditer(text, start, end):
-        if any(s.start < match.end() and match.start() < s.end for s in found):
-            continue
-        scope = _subject(text, start, match) or _place(text, match)
-        if scope is not None:
-            found.append(scope)
-    for match in NATIONAL.finditer(text, start, end):
-        if not any(s.start < match.end() and match.start() < s.end for s in found):
-            found.append(Scope(match.start(), match.end("word"), match.start(), body=True))
-    for scope in actors(text, start, end, among=bool(found)):
-        if not any(s.start < scope.end and scope.start < s.end for s in found):
-            found.append(scope)
+    _add(found, proper(text, start, end))
+    places = (m for m in PLACES.finditer(text, start, end) if not _met(found, *m.span()))
+    _add(found, filter(None, (_subject(text, start, m) or _place(text, m) for m in places)))
+    _add(found, (Scope(m.start(), m.end("word"), m.start(), body=True) for m in NATIONAL.finditer(text, start, end)))
+    _add(found, actors(text, start, end, among=bool(found)))
     if not found:
         for match in PLACES_I.finditer(text, start, end):
             found.append(Scope(match.start(), match.end(), match.start(), body=False))
     return sorted(found)
+
+
+def _met(found: list[Scope], start: int, end: int) -> bool:
+    return any(s.start < end and start < s.end for s in found)
+
+
+def _add(found: list[Scope], more: Iterable[Scope]) -> None:
+    """Adds what no phrase found before stands in."""
+    for scope in more:
+        if not _met(found, scope.start, scope.end):
+            found.append(scope)
 
 
 _OF_SUBJECT: Final = re.compile(
@@ -58,15 +64,20 @@ def _subject(text: str, start: int, match: "re.Match[str]") -> Scope | None:
     name = match.start() + len("of ")
     told = _OF_SUBJECT.fullmatch(text, start, match.start()) and _GOES_ON.match(text, match.end())
     known = match.group("of_zone") is not None or known_place(text, text[name : match.end()].removeprefix("the "))
-    return Scope(name, match.end(), name, body=False) if told and known else None
+    return Scope(name, match.end(), match.start(), body=False) if told and known else None
 
 
 def _end(text: str, match: "re.Match[str]") -> int:
     """Where a place ends: a line that is not wrapped ends it."""
     cut = text.find("\n", *match.span())
-    return match.end() if cut < 0 or max(map(len, text.split("\n"))) <= _WRAPPED else cut
+    if cut >= 0 and max(map(len, text.split("\n"))) > _WRAPPED:
+        return cut
+    inside = _INSIDE.match(text, match.end()) if match.lastgroup == "place" else None
+    return match.end() if inside is None else inside.end()
 
 
+_INSIDE: Final = re.compile(r"\.?(?:\s+[a-z]+)?\s+(?:courts?|tribunals?|prisons|hospitals|ports|airports|schools)\b")
+"""`in the U.S. district courts`"""
 _WRAPPED: Final = 120
 """Code points of the longest line of a text with wrapped lines."""
 

@@ -1,0 +1,85 @@
+"""Bodies that a plain word, an acronym or their people name, and places that act or own."""
+
+import pytest
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def scope(text: str, figure: str) -> str | None:
+    """The scope of the statistic of a figure."""
+    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
+    found = [r for r in rows if r["text"] == figure]
+    assert found, f"{figure} is no statistic of {text!r}"
+    phrase: str | None = found[0]["scope"]
+    return phrase
+
+
+TAXES = "Levy officers at Port Sanna found 71 kgs of amber.\n\nIn Sanna, Levy seized 8,100 litres of oil.\n"
+
+
+def test_a_plain_word_that_acts_again_and_again_names_a_body() -> None:
+    assert scope(TAXES, "71") == "Levy officers at Port Sanna"
+    assert scope(TAXES, "8,100") == "Levy"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("UKTRA received 310 letters.", "UKTRA"),
+        ("The KLP also helped 310 towns.", "The KLP"),
+        ("Strike Force Gale detectives searched 310 homes.", "Strike Force Gale detectives"),
+        ("Its officers closed 310 yards.", "Borland"),
+        ("It found 310 coins.", "Borland"),
+        ("Farmers found 310 coins.", "Borland"),
+        ("The Upper Tarn Unit stopped 310 vans.", "The Upper Tarn Unit"),
+        ("The Fourth Circuit heard 310 appeals.", "The Fourth Circuit"),
+        ("The courts of appeal heard 310 cases.", "The courts of appeal"),
+        ("The U.S. rent courts closed 310 files.", "The U.S. rent courts"),
+        ("In the U.S. rent courts, filings fell to 310.", "the U.S. rent courts"),
+        ("On the border with Chile, 310 cars were left.", "the border with Chile"),
+        ("At the Laredo field office, 310 people were heard.", "the Laredo field office"),
+        ("Along the northern border, 310 people were heard.", "Along the northern border"),
+        ("Euro area monthly output was 310 tons.", "Euro area"),
+        ("Peru granted 310 visas.", "Peru"),
+        ("Peru as a whole recorded 310 births.", "Peru"),
+        ("Peru's exports of wool came to 310 tons.", "Peru"),
+        ("Rural areas recorded 310 births.", "Rural areas"),
+        ("The South East reported 310 births.", "The South East"),
+        ("The Eastern District of Tarn reported 310 births.", "The Eastern District of Tarn"),
+        ("Revenue of Upper Tarn Province grew to 310 tons.", "Upper Tarn Province"),
+    ],
+)
+def test_phrases_as_subjects(sentence: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, "310"), phrase), scope(text, "310")
+
+
+def test_a_place_in_front_limits_bare_words_for_a_body() -> None:
+    text = "Prosecutors nationwide charged 71 people.\n\nIn the Sarn delta, prosecutors filed 310 suits.\n"
+    text = text.replace("delta", "Delta")
+    assert scope(text, "310") == "the Sarn Delta"
+
+
+def test_a_body_named_behind_the_first_figure_does_not_stay() -> None:
+    text = (
+        "Ministry of Health of Borland\n\nRevenue came to 71 million euros, and local governments collected 61 million "
+        "euros. Costs were 310 million euros.\n"
+    )
+    assert scope(text, "61 million") == "local governments"
+    assert same_phrase(scope(text, "310 million"), "Borland")
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Retail Price Index, South Africa, August 2023", "South Africa"),
+        ("The Reserve Bank of Fiji lends more and more, and it does so at lower rates than it did for years.", "Fiji"),
+        ("Statistics on visits\n\nIn London there were more, in Wales fewer. Rain fell.", None),
+    ],
+)
+def test_countries_in_a_title_and_in_a_list(head: str, place: str | None) -> None:
+    text = f"{head}\n\nThere were 4,170 visits.\n"
+    assert same_phrase(scope(text, "4,170"), place), scope(text, "4,170")
