@@ -65,6 +65,18 @@ AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(
 FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?$"
 )
+WHEN: Final = re.compile(
+    r",\s+when\s+(?:[a-z][\w\s]{0,30}?\b(?:was|were|reached|numbered|at|to)\s+)?(?:(?:about|some|nearly|almost|over|more\s+than)\s+)*(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
+)
+"""Between a time and the figure of then: `since 2021, when 900 were counted`."""
+FIGURE_FOR: Final = re.compile(
+    r"\b(?:figures?|numbers?|totals?|rates?|levels?|amounts?|values?|results?|shares?)\s+(?:recorded\s+|reported\s+|posted\s+)?(?:for|in|of|from|during)\s+$",
+    re.IGNORECASE,
+)
+WAS: Final = re.compile(
+    r",?\s+(?:had\s+)?(?:was|were|been|stood\s+at|came\s+to|amounted\s+to|totall?ed|is)\s+(?:(?:about|some|nearly|almost|over|only|just|more\s+than)\s+)*(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
+)
+"""`The figure for | the previous year | was 8 million`."""
 LABEL: Final = re.compile(
     r"(?:\s*[:(]|[’']s|\s+(?:total|figure|level|value|average|number|result)\s+of)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
 )
@@ -217,6 +229,7 @@ UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearl
 BREAK: Final = re.compile(rf"\n\s*\n|\n\s*[{BULLET}]")
 DIVIDEND: Final = re.compile(r"\bdividends?\s+(?:of|at)\s+(?:(?:[A-Z]{2,3}|Rs\.?)\s?)?[$€£¥₹]?$")
 """What is paid is of no time but the one told with it."""
+SINCE: Final = re.compile(r"(?:ever\s+)?(?:from|since)\s", re.IGNORECASE)
 SPANS: Final = frozenset({"from", "past", "since"})
 """Kinds of a stretch in which a figure came from another: `over the past five years from 8 to 9`."""
 NAMING: Final = frozenset({"rel", "date", "part", "past", "fiscal", "ended"})

@@ -92,6 +92,8 @@ _BARE_ONE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECAS
 _THAT_TIME: Final = re.compile(
     r"(?:during|the\s+course\s+of)\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)"
 )
+_SAME_TIME: Final = re.compile(r"the\s+same\s+(?:period|time)")
+_COMPARING: Final = re.compile(r"\b(?:compare[sd]|comparison|against|versus|vs|than|from|on|to|with|as|of)\b[^.;]*$")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
@@ -164,7 +166,7 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
         return None
     had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
     compared = _is_compared(kind, phrase, pre, before) or had == "which" or _is_old(text, kind, end, before)
-    opening = compared and kind == "rel" and not before.strip() and text[end : end + 1] == ","
+    opening = compared and kind in ("rel", "past") and not before.strip() and text[end : end + 1] not in ("’", "'")
     compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
         compared = True  # `(2022: 13.4 million)`
@@ -212,6 +214,8 @@ def _no_time(text: str, found: TimeMatch) -> bool:
         return _SINCE_THEN.match(text, start) is not None
     if kind == "date":
         return _BASE_YEAR.match(text, end) is not None or _no_date(phrase, pre)
+    if kind == "rel" and _SAME_TIME.fullmatch(phrase.lower()):
+        return not _COMPARING.search(text, max(0, found.lead - 60), found.lead)
     return kind == "rel" and not pre and _BARE.fullmatch(phrase) is not None
 
 

@@ -54,7 +54,7 @@ _PART: Final = (
     rf"|quarters|years))\b"
     rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
-    rf"|(?:the{_S})?full-year\b(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
+    rf"|(?:the{_S})?full-year\b(?:{_S}{_YEAR})?(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
     rf"|[HQ][1-4](?:{_S})?(?:of{_S})?(?:{_FY}|{_YEAR})|{_YEAR}(?:{_S})?[HQ][1-4]|Q[1-4])"
 )
 _FISCAL: Final = (

@@ -42,8 +42,8 @@ class Times:
 
     def _bare(self, period: Period) -> Period:
         """The time without the `from` that a comparison began with."""
-        since = period.kind == "from" and self.text[period.start : period.start + 5].lower() == "from "
-        return period._replace(start=period.start + len("from ")) if since else period
+        led = cues.SINCE.match(self.text, period.start, period.end) if period.kind in ("from", "since") else None
+        return period if led is None else period._replace(start=led.end())
 
     def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
         """The sentence's own phrase for a figure, and whether the sentence settles the matter."""
@@ -160,6 +160,9 @@ class Times:
         had = cues.LABEL if led is None or cues.RATIO.match(text, mention.end) else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
             return self._bare(led)  # `(prior year: $377 million)`, `from May (3.6%)`, `较去年同期的61件多出12件`
+        last = next((p for p in reversed(strong) if p.end <= mention.start), None)
+        if last is not None and self._told_of_old(last, mention):
+            return self._bare(last)._replace(alone=True)
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
@@ -185,6 +188,14 @@ class Times:
             (" of", " in", " for")
         )
         return not cues.THAN.search(gap) and (inside or cues.AGAINST.search(self.text, *window) is not None)
+
+    def _told_of_old(self, last: Period, mention: Mention) -> bool:
+        """Whether a figure is told of the time before it: `since 2021, when 90 sank`, `The figure for last year was 90`."""
+        text = self.text
+        if cues.WHEN.fullmatch(text, last.end, mention.start):
+            return True
+        led = last.compared and cues.FIGURE_FOR.search(text, max(0, last.start - 40), last.start) is not None
+        return led and cues.WAS.fullmatch(text, last.end, mention.start) is not None
 
     def _then(self, mention: Mention, p: Period) -> bool:
         """Whether an older time is the figure's own (`684 a year ago`, `$1.12 a share, in the prior quarter`)."""
