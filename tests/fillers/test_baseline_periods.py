@@ -417,3 +417,20 @@ def test_the_time_of_another_figure_is_left_to_it(sentence: str, figure: str, ow
 )
 def test_what_a_release_says_of_its_issuer_is_of_no_time(told: str) -> None:
     assert period(HEAD.format("Boats paid.").replace("A further 95 boats were let in.", told), "340") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ("The figure for the previous year was 340 boats.", "340", "the previous year"),
+        ("During the same period last year it had been 340 crowns.", "340", "the same period last year"),
+        ("Over the same period 340 boats were sold.", "340", "March 2020"),
+        ("Sales have halved since 2011, when 340 boats were sold.", "340", "2011"),
+        ("The share was 34%, the same as in 2018.", "34", "March 2020"),
+        ("Full-year 2019 sales were 340 crowns.", "340", "Full-year 2019"),
+        ("In the first week of May the fleet had not changed. There were 340 boats.", "340", "March 2020"),
+    ],
+)
+def test_old_times_are_of_what_is_told_of_them_alone(sentence: str, figure: str, own: str) -> None:
+    assert period(HEAD.format(sentence), figure) == own
+    assert period(HEAD.format(sentence), "95") == "March 2020"

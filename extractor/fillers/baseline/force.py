@@ -199,6 +199,8 @@ class Force(Times, Places):
         for p in found.periods:
             if first and self.main is not None and p.start > self.main.end and self._dates_issue(p, sentence):
                 continue
+            if p.alone and self.text[sentence.end - 1] == ".":
+                continue  # `In the first quarter it had not changed.`
             named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
             led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
             lists = self.text[sentence.end - 1] == ":" and p.kind in cues.REPORTED and self._told_of(p)

@@ -12,7 +12,7 @@ _COMPARED: Final = re.compile(
     r"(?:\bthan(?:\s+(?:in|for|at|during|on))?|\bcompare[sd](?:\s+(?:with|to))?(?:\s+(?:that|those|the\s+level"
     r"|levels))?(?:\s+(?:in|of|for|at))?"
     r"|\b(?:[Ii]n|[Ww]ith)\s+(?:respect|relation|comparison|contrast)\s+(?:to|with)(?:\s+(?:the|its)(?:\s+[a-z-]+)?)?"
-    r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\bsince(?=\s+$)"
+    r"|\bahead\s+of|\bbehind|\bshort\s+of|\bas\s+in|\b(?:same|high|low|much|many|large|fast|strong|level)\s+as|\bsince(?=\s+$)"
     r"|\bversus|\bvs\.?|\bagainst(?:\s+(?:that|those)\s+(?:in|of))?|\bfrom|\bover|\babove|\bbelow|\brelative\s+to"
     r"|\b(?:below|above|from|than|off|under|over)\s+(?:the|its|their|an?)\s+(?:[a-z-]+\s+)?(?:peak|high|low|trough|record|maximum|minimum)\s+(?:of|in)"
     r"|\bto\s+the\s+level\s+of|\bthe\s+level\s+(?:in|of)|\bon|\bup\s+on|\bdown\s+on)\s+$"

@@ -154,15 +154,27 @@ class Times:
         )
 
     def attached(self, mention: Mention, strong: list[Period]) -> Period | None:
-        """The phrase right behind a figure: `5.0 percent in May`; one that is compared with only takes its own."""
+        """The phrase right beside a figure: `5.0 percent in May`; one that is compared with only takes its own."""
+        return self._right_before(mention, strong) or self._right_behind(mention, strong)
+
+    def _right_before(self, mention: Mention, strong: list[Period]) -> Period | None:
+        """The old time that a figure is told of: `(prior year: $9 million)`, `since 2021, when 90 sank`."""
         text = self.text
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
         had = cues.LABEL if led is None or cues.RATIO.match(text, mention.end) else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
-            return self._bare(led)  # `(prior year: $377 million)`, `from May (3.6%)`, `较去年同期的61件多出12件`
+            return self._bare(led)  # `from May (3.6%)`, `较去年同期的61件多出12件`
         last = next((p for p in reversed(strong) if p.end <= mention.start), None)
-        if last is not None and self._told_of_old(last, mention):
-            return self._bare(last)._replace(alone=True)
+        if last is None:
+            return None
+        named = last.compared and cues.FIGURE_FOR.search(text, max(0, last.start - cues.NEAR), last.start) is not None
+        told = cues.WHEN.fullmatch(text, last.end, mention.start) or (
+            named and cues.WAS.fullmatch(text, last.end, mention.start)  # `The figure for last year was 90`
+        )
+        return self._bare(last)._replace(alone=True) if told else None
+
+    def _right_behind(self, mention: Mention, strong: list[Period]) -> Period | None:
+        text = self.text
         p = next((p for p in strong if p.lead >= mention.end), None)
         if p is None:
             return None
@@ -188,14 +200,6 @@ class Times:
             (" of", " in", " for")
         )
         return not cues.THAN.search(gap) and (inside or cues.AGAINST.search(self.text, *window) is not None)
-
-    def _told_of_old(self, last: Period, mention: Mention) -> bool:
-        """Whether a figure is told of the time before it: `since 2021, when 90 sank`, `The figure for last year was 90`."""
-        text = self.text
-        if cues.WHEN.fullmatch(text, last.end, mention.start):
-            return True
-        led = last.compared and cues.FIGURE_FOR.search(text, max(0, last.start - 40), last.start) is not None
-        return led and cues.WAS.fullmatch(text, last.end, mention.start) is not None
 
     def _then(self, mention: Mention, p: Period) -> bool:
         """Whether an older time is the figure's own (`684 a year ago`, `$1.12 a share, in the prior quarter`)."""
