@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from extractor.fillers.baseline.between import told_chinese, told_english
 from extractor.fillers.baseline.handing import handed
 from extractor.fillers.baseline.lexicon import SIGNS, SUM, vocabulary
+from extractor.fillers.baseline.settling import HAN_MORE
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -173,6 +174,9 @@ def _direction(index: Index, sentence: Span, change: Mention, before: Direction)
     cue = change_at(index.text, change.start, change.end, sentence.start, sentence.end)
     if cue is not None and cue.direction is not None:
         return cue.direction
+    more = HAN_MORE.search(index.text, max(sentence.start, change.start - 6), change.start)
+    if more is not None:
+        return "decrease" if more.group("less") else "increase"
     led = _LED_BY.search(index.text, max(sentence.start, change.start - 24), change.start)
     if led is not None:
         return "decrease" if led.group("falls") else "increase"

@@ -99,10 +99,13 @@ def _differing(text: str, m: Mention) -> Mention:
     """`12 days shorter than a year earlier` tells a change, whatever stands before it."""
     bracketed = text[m.start - 1 : m.start] == "(" and _FEWER.match(text, m.end) is not None
     bracketed = bracketed or _OF_CHANGE.match(text, m.end) is not None
+    bracketed = bracketed or HAN_MORE.search(text, max(0, m.start - 6), m.start) is not None
     differs = m.kind == "statistic" and (bracketed or _SHORTER.match(text, m.end) is not None)
     return m._replace(kind="change") if differs else m
 
 
+HAN_MORE: Final = re.compile(r"(?:同比|环比)(?:(?P<less>[低慢少短])|[高快多长])(?:了|约|近|出)?$")
+"""`同比高0.4个百分点`"""
 _FEWER: Final = re.compile(r"\s*[%％]?\s*(?:percentage\s+points?\s+|points?\s+)?(?:fewer|more|less|higher|lower)\s*\)")
 _OF_CHANGE: Final = re.compile(
     r"(?:\s[a-z]+)?\s+of\s+(?:the|this|that)\s+(?:decline|decrease|fall|drop|losses|loss|reduction|increase|rise|growth|gains?)\b"
