@@ -188,3 +188,19 @@ def test_a_note_in_brackets_does_not_part_a_level_from_its_change() -> None:
 def test_one_name_for_two_figures_is_no_list() -> None:
     assert named("其中，食品39件，药品41件，罚没款分别为8.2亿元和3.4亿元。")[2:] == ["罚没款", "罚没款"]
     assert named("游客达12.3亿人次，恢复到2019年同期的98.6%。")[1] == "游客恢复"
+
+
+def test_bodies_stand_right_behind_times_and_may_have_such_words_in_their_names() -> None:
+    assert row("2021年日本警方共受理报案1.9万宗。", "1.9万")["scope"] == "日本警方"
+    assert row("3月江城市消防救援支队接警310起。", "310")["scope"] == "江城市消防救援支队"
+    assert row("去年，市后勤保障部门检查食堂310家。", "310")["scope"] == "市后勤保障部门"
+    assert row("年末，专业体检机构共有床位3200张。", "3200")["scope"] is None
+
+
+def test_changes_by_the_year_as_others_say_it() -> None:
+    assert row("零售总额为367亿元，按年升7.8%。", "367亿")["change"]["basis"] == "按年"
+    assert row("存款占比18.4%，环比低0.2个百分点。", "18.4")["change"]["direction"] == "decrease"
+    assert row("存款占比18.4%，同比高1个百分点。", "18.4")["change"]["direction"] == "increase"
+    older = row("去年失业率为3.9%，与2020年的4.1%相比略有下降。", "4.1")
+    assert (older["indicator"], older["period"]) == ("失业率", "2020年")
+    assert row("上半年游客恢复到2019年的98.6%。", "98.6")["period"] == "上半年"

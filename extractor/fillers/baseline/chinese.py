@@ -85,7 +85,7 @@ _MOVED: Final = re.compile(
 )
 _MOVED_END: Final = re.compile(rf"{_MOVED.pattern}$")
 _TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种类]{1,2})?([\u4e00-\u9fff]{2,16}?)[之当]?中[，,]")
-_PREDICATE: Final = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_MOVED.pattern}")
+_PREDICATE: Final = re.compile(rf"(?!相[比较]|略有|有所)[\u4e00-\u9fff]{{0,8}}?{_MOVED.pattern}")
 _NOUN_END: Final = re.compile(r"(?:[为达是占共]|分别|中?有)+$")
 _RANGE_END: Final = re.compile(r"[至到—–～~-][一二三四五六七八九十百千万亿两]")
 
@@ -267,7 +267,7 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
         return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
     noun = re.split(
-        r"同比|环比|比上|较上|提升|回升|攀升|缩小|扩大|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
+        r"同比|环比|相比|相较|略有|有所|比上|较上|提升|回升|攀升|缩小|扩大|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
         match.group("noun"),
     )[0].strip("的和与及、至到—–～~-")
     noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))

@@ -161,7 +161,10 @@ class Times:
         """The old time that a figure is told of: `(prior year: $9 million)`, `since 2021, when 90 sank`."""
         text = self.text
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
-        had = cues.LABEL if led is None or cues.RATIO.match(text, mention.end) else cues.HAD
+        ratio = led is None or (
+            cues.RATIO.match(text, mention.end) and text[led.start - 1 : led.start] not in "与较由从和"
+        )
+        had = cues.LABEL if ratio else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
             return self._bare(led)  # `from May (3.6%)`, `较去年同期的61件多出12件`
         last = next((p for p in reversed(strong) if p.end <= mention.start), None)
