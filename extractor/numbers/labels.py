@@ -4,6 +4,7 @@ import re
 
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
+from extractor.numbers.vocabulary import MONTHS
 
 YEARLIKE = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 PAGES = each("p pg page") | {""}
@@ -19,7 +20,7 @@ _ISSUED = re.compile(
     r"(?:[:)\n]|,? (?:\(|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]|(?:19|20)[0-9]{2}(?![0-9,])|week [0-9]|page ))"
 )
-_DIGITS, _MONTHS = 4, 12
+_DIGITS, _TWELVE = 4, 12
 _NOTES = 20_000  # characters in which the notes of a text follow
 
 
@@ -33,6 +34,11 @@ def is_serial(v: View) -> bool:
     return v.left == "/" and _SERIAL.search(v.text, max(0, v.start - 30), v.start) is not None
 
 
+def is_inside(v: View) -> bool:
+    """`(15 % in week 5)`, `(same period 2023: 22)`: the last number in a bracket, which it does not open."""
+    return v.left != "(" and v.low.rfind("(", v.lo, v.start) > v.low.rfind(")", v.lo, v.start)
+
+
 def is_page(v: View) -> bool:
     """`p. 1 of 3`, also where a sentence was taken to end at the point."""
     if not v.p1 and not v.low.endswith(" p. ", 0, v.start):
@@ -42,7 +48,7 @@ def is_page(v: View) -> bool:
 
 def is_issue(v: View) -> bool:
     """`situation report 14, 3 April`: a paper of a series, told by the date or the mark behind it."""
-    return v.left == " " and (v.end >= v.sentence.hi or _ISSUED.match(v.low, v.end) is not None)
+    return v.left == " " and v.n1 not in MONTHS and (v.end >= v.sentence.hi or _ISSUED.match(v.low, v.end) is not None)
 
 
 def is_noted(v: View) -> bool:
@@ -56,7 +62,7 @@ def is_filed(v: View) -> bool:
     return (
         first.isdigit()
         and len(first) <= _DIGITS
-        and int(first) > _MONTHS
+        and int(first) > _TWELVE
         and not YEARLIKE.match(first)
         and YEARLIKE.match(year) is not None
     )

@@ -326,9 +326,8 @@ def enumerator(v: View) -> Kind | None:
         return "enumerator"  # `4.2%2`: the mark of a footnote
     if v.left == "(" and v.right == ")" and v.bare and end - start == 1 and labels.is_noted(v):
         return "enumerator"  # `External trade (1)`: its note stands below
-    if v.left == "[" and v.right == "]" and v.bare and end - start <= 2:
-        return "enumerator"
-    if v.right == ")" and v.bare and end - start <= 2 and v.before.endswith(("   ", "\t")):
+    column = v.right == ")" and v.before.endswith(("   ", "\t"))
+    if v.bare and end - start <= 2 and (column or (v.left == "[" and v.right == "]")):
         return "enumerator"  # `r = revised     1) without ships`
     if form == "glyph":
         marks = v.value is not None and v.value >= 1
@@ -337,8 +336,7 @@ def enumerator(v: View) -> Kind | None:
         )
         return "enumerator" if noted else None
     if v.bare and end - start == 1 and v.right == ")" and _FOOTNOTE.search(low, max(0, start - 24), start):
-        inside = v.left != "(" and low.rfind("(", v.lo, start) > low.rfind(")", v.lo, start)  # `(15 % in week 5)`
-        return None if inside else "enumerator"
+        return None if labels.is_inside(v) else "enumerator"
     if (
         v.bare
         and end - start <= 2
@@ -346,6 +344,7 @@ def enumerator(v: View) -> Kind | None:
         and not (v.right == ")" and _WITHIN.search(low, max(0, start - 40), start))
         and _BULLET_END.match(low, end)
         and _BULLET.search(low, max(0, start - 12), start)
+        and not (v.right == ")" and labels.is_inside(v))
     ):
         return "enumerator"
     return None

@@ -326,6 +326,7 @@ def duration(v: View) -> Kind | None:
     if v.right == " " and (
         (v.n2 in ("of", "worth") and _OF_STOCK.match(v.low, v.end) and _LASTS.search(v.low, v.lo, v.start))
         or (v.p1 == "on" and v.n1 in _ON_DAYS and not v.n2.startswith("of"))
+        or (v.n1 == "nights" and (v.value or 0) >= 1000)
         or (v.p1 == "in" and v.n1 == "hours" and _PRICED.search(v.low, v.lo, v.start))
         or (v.left == " " and v.raw.endswith(":") and v.sentence.length == "statistic" and "(" in v.before)
     ):
