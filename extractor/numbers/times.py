@@ -101,7 +101,6 @@ _MATURITY = re.compile(
 _OF_SORT = re.compile(
     r"s (?:of|for|with|lasting|running|older) (?:(?:more|less|longer|shorter) than|over|under|at least|up to) $"
 )
-_SAKA = 32  # characters
 _COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|"
@@ -192,7 +191,7 @@ def _day(v: View) -> bool:
         and (v.n1 not in ("may", "march") or v.text[v.end + 1 : v.end + 2].isupper())
     ):
         return True
-    if (v.n1 == "of" and v.n2 in MONTHS) or v.low.find(" (saka)", v.end, v.end + _SAKA) >= 0:
+    if (v.n1 == "of" and v.n2 in MONTHS) or v.low.find(" (saka)", v.end, v.end + 32) >= 0:
         return True  # `7 Agrahayana, 1947 (Saka)`
     if _goes_on(v) and _DAY_NEXT.match(v.low, v.end):
         return True
