@@ -110,7 +110,7 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         ("Hiring rose in hotels (+210), clinics (+90) and banks (+40).", "40", "Hiring in banks", None),
         ("Scouts checked 48,200 crates and found mould in 312 (0.6%).", "312", "crates found mould", "crates"),
         ("Grants of 2.4 million euros were awarded to 31 choirs.", "31", "choirs Grants awarded", "choirs"),
-        ("The fund has paid £18.4 million to 2,650 growers.", "2,650", "growers fund", "growers"),
+        ("The fund has paid £18.4 million to 2,650 growers.", "2,650", "growers", "growers"),
         (
             "The ratio of overdue loans to total loans was 2.3 per cent.",
             "2.3",

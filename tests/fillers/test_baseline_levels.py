@@ -143,3 +143,42 @@ def test_the_same_change_in_brackets_has_the_direction_of_the_first() -> None:
     ).change
     assert found is not None
     assert found.direction == "decrease"
+
+
+def test_unchanged_from_one_time_and_lower_than_at_another() -> None:
+    text = (
+        "The loss ratio was 2.06 per cent, unchanged from May and 0.3 of a percentage point lower than a year earlier."
+    )
+    level = told(text, "2.06").change
+    assert level is not None
+    assert (level.direction, level.basis) == ("unchanged", "from May")
+    second = told(text, "0.3").change
+    assert second is not None
+    assert (second.direction, second.basis) == ("decrease", "than a year earlier")
+
+
+def test_a_level_in_brackets_before_its_change() -> None:
+    text = "Loans for barges (€219.8 million, or 76.5 per cent of the total) went up by 7.0 per cent."
+    found = told(text, "219.8 million").change
+    assert found is not None
+    assert found.quantity is not None
+    assert found.quantity.text == "7.0"
+
+
+def test_a_share_in_brackets_before_a_change_is_no_level_of_it() -> None:
+    assert told("Ferries (share: 19.5 per cent) lost 0.4 per cent.", "19.5").change is None
+
+
+def test_changes_that_name_what_they_are_of() -> None:
+    text = "In May 900 births and 710 deaths were filed, an increase of 2% in births and of 5% in deaths on May 2020."
+    for level, change in (("900", "2"), ("710", "5")):
+        found = told(text, level).change
+        assert found is not None
+        assert found.quantity is not None
+        assert (found.quantity.text, found.basis) == (change, "on May 2020")
+
+
+def test_the_unit_of_a_figure_in_brackets_behind_another() -> None:
+    quantity = told("The operating margin was 13.4 percent (12.9).", "12.9").quantity
+    assert quantity is not None
+    assert quantity.unit == "percent"

@@ -66,6 +66,12 @@ def test_a_line_leads_a_list_in(figure: str, indicator: str) -> None:
         ("Fares rose 5 percent for coaches and 3 percent for trams.", "5", "Fares for coaches"),
         ("Some 418 barges were hired in 2020 which slipped to 396 in 2021.", "396", "barges hired"),
         ("Landings of cod went up – from 640kgs ($1.7m) to 1.06 tonnes ($3.2m).", "3.2m", "Landings of cod"),
+        (
+            "Most berths were taken by boats from Torr (24%), Selm (13%) and Norden (12%).",
+            "13",
+            "boats from Selm berths taken",
+        ),
+        ("The yard's network now counts over 1,150 shops in 23 towns.", "1,150", "shops"),
         ("Under section 9 of the Harbour Act, it fined nine pilots.", "nine", "pilots fined"),
         ("The supply of peat, coke, gas and coal gained 3.4 percent.", "3.4", "supply of peat coke gas and coal"),
         ("State yards grew by 4.7 percent, private ones by 5.9 percent.", "5.9", "private yards"),

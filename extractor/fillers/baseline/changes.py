@@ -7,6 +7,7 @@ from extractor.fillers.baseline.between import told_chinese, told_english
 from extractor.fillers.baseline.handing import handed
 from extractor.fillers.baseline.lexicon import SIGNS, SUM, vocabulary
 from extractor.fillers.baseline.settling import HAN_MORE
+from extractor.fillers.baseline.stills import stills
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -34,22 +35,12 @@ _ZH_JOINED: Final = re.compile(
 )
 """Between two changes of a list that one comparison holds for."""
 _ZH_AND: Final = ("、", "和", "及", "与")
-_ZH_KINDS: Final = re.compile(r"[个类种项家户只档][\u4e00-\u9fff]{0,6}")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
     r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
     r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter"
     r"|longer)\b(?=\s+(?:than|from"
     r"|the|on)\b|[,.;)]|$)"
-)
-_STILL: Final = re.compile(r"change|not move|持平|不变|变化")
-_UNCHANGED: Final = re.compile(
-    r"\bunchanged\b|\bdid\s+not\s+(?:move|change)\b|\bhas\s+not\s+changed\b|\bno\s+change\b|持平|保持不变|没有变化",
-    re.IGNORECASE,
-)
-_ALMOST: Final = re.compile(
-    r"(?:little\s+or(?:\s+no)?|little|essentially|largely|broadly|basically|virtually|almost|nearly|mostly|基本)\s*$",
-    re.IGNORECASE,
 )
 _BACK: Final = re.compile(
     r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|stood|stands|represents?|represented|marks|marked|meant"
@@ -141,7 +132,7 @@ def assemble(
 _PAID: Final = re.compile(rf"(?<=,)\s+{SUM}$")
 _BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
 _JOINED: Final = re.compile(
-    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?\s*and\s+(?:by\s+)?|\s*[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?(?:\s+in\s+(?:the\s+)?[a-z]+)?\s*and\s+(?:by\s+|of\s+)?|\s*[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
     re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
@@ -152,6 +143,8 @@ _LED_BY: Final = re.compile(
 )
 _TWIN: Final = re.compile(r"\s?[a-z]{0,12}\s?\(")
 """Between a change and the same one in another measure: `dropped by 640 (2.7 per cent)`."""
+_SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")
+_NAMED: Final = re.compile(r"\s?(?:%|per\s?cent)\s+in\s+(?:the\s+)?([a-z]{3,})\b")
 _TOWARDS: Final = re.compile(
     r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
 )
@@ -241,9 +234,9 @@ def _level(
 ) -> Mention | None:
     """The level that the change is told of, None if it stands alone."""
     text = index.text
-    ahead = _ahead(text, sentence, change, levels, chinese=chinese)
-    if ahead is not None:
-        return ahead
+    near = _ahead(text, sentence, change, levels, chinese=chinese) or _named(text, sentence, change, levels)
+    if near is not None:
+        return near
     before = [m for m in levels if m.end <= change.start]
     if not before:
         return last_level if _BACK.match(text, sentence.start, change.start) else None
@@ -273,6 +266,15 @@ def _ahead(text: str, sentence: Span, change: Mention, levels: list[Mention], *,
     return next((m for m in levels if m.start == spanned.end()), None) if spanned is not None else None
 
 
+def _named(text: str, sentence: Span, change: Mention, levels: list[Mention]) -> Mention | None:
+    """The level whose noun the change names: `9 births and 7 deaths, up 2% in births and 5% in deaths`."""
+    named = _NAMED.match(text, change.end, sentence.end)
+    if named is None:
+        return None
+    counts = re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s{named.group(1)}\b")
+    return next((m for m in levels if m.end <= change.start and counts.match(text, m.end)), None)
+
+
 def _opened(text: str, sentence: Span, level: Mention) -> int:
     """Where brackets open before a level, -1 when they open nowhere or only say that a sum is negative."""
     opened = text.rfind("(", sentence.start, level.start)
@@ -287,7 +289,15 @@ def _outer(text: str, before: list[Mention], opened: int, change: Mention) -> Me
     """The level before brackets that hold another: `9 million (2019: 8 million), up 12 percent`."""
     outer = [m for m in before if m.end <= opened and _ONLY_UNIT.fullmatch(text, m.end, opened)]
     close = text.find(")", before[-1].end)
+    inside = [m for m in before if opened < m.start and not _SHARE.match(text, m.end)]
+    if before[0].start > opened and inside and _MOVED.fullmatch(text, close + 1, change.start):
+        return inside[0]  # `Loans for cars (9 million, or 76 percent of the whole) went up by 7 percent`
     return outer[-1] if outer and _ASIDE_CHANGE.fullmatch(text, close + 1, change.start) else None
+
+
+_MOVED: Final = re.compile(
+    r"\s+(?:(?:has|have|had|also)\s+)*(?!(?:was|were|is|are|of|in|and|to)\b)[a-z]+(?:\s+(?:up|down))?(?:\s+by)?\s+(?:(?:about|nearly|some|almost|around|over)\s+)?"
+)
 
 
 def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:
@@ -305,37 +315,10 @@ def _gap(index: Index, start: int, end: int, compared: list[Span]) -> str:
 
 
 def _unchanged(text: str, sentence: Span, levels: list[Mention], compared: list[Span], done: Assembled) -> None:
-    """An explicit `unchanged` belongs to the level of its clause."""
-    if _STILL.search(text, *sentence) is None:
-        return
-    for match in _UNCHANGED.finditer(text, sentence.start, sentence.end):
-        if _ALMOST.search(text, max(sentence.start, match.start() - 14), match.start()):
-            continue
-        if match.group() == "持平" and _counted(text, levels, match):
-            continue
-        near = [
-            m
-            for m in levels
-            if m.start not in done.of_level
-            and not re.search(r"[;；]", text[min(m.end, match.end()) : max(m.start, match.start())])
-        ]
-        if not near:
-            continue
-        at = match.start()
-        basis = next((b for b in compared if b.start >= match.end()), None)
-        basis = next((b for b in compared if b.end <= at <= b.end + 1), basis)
-        several = [m for m in near if m.end <= at] if _WERE.search(text, max(sentence.start, at - 14), at) else []
-        nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
-        for level in several or [near[nearest]]:
-            done.of_level[level.start] = Difference(None, "unchanged", basis)
-
-
-def _counted(text: str, levels: list[Mention], still: "re.Match[str]") -> bool:
-    """`两类持平`, `持平的有三个`: how many did not move."""
-    if text.startswith("的", still.end()):
-        return True
-    before = next((m for m in reversed(levels) if m.end <= still.start()), None)
-    return before is not None and _ZH_KINDS.fullmatch(text, before.end, still.start()) is not None
-
-
-_WERE: Final = re.compile(r"\bwere\s+$|(?:均|都|皆)(?:[与同和较比][^，。；]{1,8})?$")
+    """An explicit `unchanged` belongs to the level of its clause; a difference told behind it stands alone."""
+    behind = {at: d.mention.start if d.mention is not None else 0 for at, d in done.of_level.items()}
+    for level, basis in stills(text, sentence, levels, compared, behind):
+        told = done.of_level.get(level.start)
+        if told is not None:
+            done.alone.append((told, level, None))
+        done.of_level[level.start] = Difference(None, "unchanged", basis)

@@ -28,6 +28,9 @@ _OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
+_PART: Final = re.compile(r"\s(?:from|of|in|for|by|to|among)\s")
+_DONE_BY: Final = re.compile(r"B[RTZ]*(?P<verb>V)P[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*Z?$")
+"""`Most berths were let to` is none, `Most berths were taken by boats from Torr (24%)` is one."""
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
@@ -187,8 +190,11 @@ class Heads:
         if noun and _RANKED.issuperset(noun.lower().split()):
             return (before.noun if before is not None else "") or self._told_of(tagged, opening)
         if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
-            return limited_by(before.noun, noun) if LIMITED.search(before.noun) or vague(before.noun) else noun
+            return _listed(tagged, opening, noun, before)
         low = max(0, opening - REACH)
+        done_by = _DONE_BY.search(tags, low, opening)
+        if done_by is not None and tagged.word(done_by.end("verb")).lower() == "by":
+            return join(noun, self.subject_at(tagged, done_by.start()), tagged.word(done_by.start("verb")))
         inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
         if inside is not None:  # `employment grew in hospitals (+18,000)`
             subject = subject_of(tagged, low + inside.start())
@@ -280,3 +286,11 @@ def named_alike(noun: str, before: Described | None) -> str:
     """`private ones` with the noun that the one before it names: `private firms`."""
     told = head_of(before.noun) if before is not None and noun.lower().endswith(" ones") else ""
     return noun[: -len("ones")] + told if told else noun
+
+
+def _listed(tagged: Tagged, opening: int, noun: str, before: Described) -> str:
+    """The noun of the next item of a list in brackets: `visitors from Torr (24%), Selm (13%)`."""
+    last = _PART.split(nouns_before(tagged, tagged.tags.rfind("(", 0, opening - 1)))[-1]
+    if noun[:1].isupper() and last[:1].isupper() and before.indicator not in ("", last):
+        return before.indicator.replace(last, noun)
+    return limited_by(before.noun, noun) if LIMITED.search(before.noun) or vague(before.noun) else noun

@@ -51,6 +51,8 @@ _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
 _ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
 _PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
+_HAS: Final = re.compile(r"[NG)]AR*$")
+"""`Small farms had 900 cows`; elsewhere the sentence's subject is not what has them."""
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
 _JOINT: Final = re.compile(r"[Ct]R*Q")
 _OF_WHOM: Final = re.compile(r"o[WD],?[TZ]*$")
@@ -200,7 +202,8 @@ class Reader(Moves):
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
             label = nouns_before(tagged, i - 1) if i and tagged.word(i - 1) in _LABELS else ""
             label = "" if tagged.word(i - 1) == "in" and noun.lower() not in _OCCASIONS else label
-            noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i))
+            has = _HAS.search(tagged.tags, max(0, i - 4), i) is not None or tagged.word(i - 1).lower() == "with"
+            noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i)) if has else noun
         return Described(join(noun or words, verb), span, verb, noun)
 
     def _measure(

@@ -54,6 +54,7 @@ _RATE_UNIT: Final = re.compile(
 _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
+_BESIDE: Final = re.compile(r"\s?(?:%|per\s?cent|[a-z]{1,3})?\s\(")
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
 _FRACTION: Final = re.compile(
@@ -167,6 +168,10 @@ class Quantities:
             unit = unit_words(self.index, before).unit
             if unit is not None and unit.lower() in _SHARES:
                 return unit  # `was 61.9 percent; in January it had been 62.4`
+        if before is not None and _BESIDE.fullmatch(self.text, before.end, m.start) and before.kind == "statistic":
+            unit = unit_words(self.index, before).unit
+            if unit is not None and (unit.lower() in _SHARES | CURRENCY or not unit.isalpha() or unit.isupper()):
+                return unit  # `13.4 percent (12.9)`, `SEK 14,387 m (13,572 m)`
         found = _RATE_UNIT.findall(self.text, sentence.start, m.start) or _RATE_UNIT.findall(
             self.text, m.end, sentence.end
         )
