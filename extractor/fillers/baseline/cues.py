@@ -65,9 +65,7 @@ AFTER_FIGURE: Final = re.compile(r"\d[\d.,]*\s+(?:[a-z]+\s+)?[a-z]+,\s+after\s+(
 FOLLOWING: Final = re.compile(
     r"\b(?:following|after|from|than)\s+(?:an?\s+[\w-]+\s+of\s+|an?\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?$"
 )
-WHEN: Final = re.compile(
-    r",\s+when\s+(?:[a-z][\w\s]{0,30}?\b(?:was|were|reached|numbered|at|to)\s+)?(?:(?:about|some|nearly|almost|over|more\s+than)\s+)*(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
-)
+WHEN: Final = re.compile(r",\s+when\s+[^,;.()\d]{0,40}")
 """Between a time and the figure of then: `since 2021, when 900 were counted`."""
 FIGURE_FOR: Final = re.compile(
     r"\b(?:figures?|numbers?|totals?|rates?|levels?|amounts?|values?|results?|shares?)\s+(?:recorded\s+|reported\s+|posted\s+)?(?:for|in|of|from|during)\s+$",

@@ -44,7 +44,12 @@ class Governing(Force):
         if older is not None and brackets.alone(self.text, mention):
             return older, True
         strong = [p for p in found.periods if p.kind not in ("day", "beside")]
-        own = self.beside(mention, found) or self.attached(mention, strong) or self.against(mention, strong)
+        own = (
+            self.beside(mention, found)
+            or self.then(mention, found)
+            or self.attached(mention, strong)
+            or self.against(mention, strong)
+        )
         if own is not None:
             return own, True
         free = [p for p in strong if not p.compared]

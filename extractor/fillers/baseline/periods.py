@@ -75,6 +75,9 @@ _BARE: Final = re.compile(
 _ISSUED: Final = re.compile(
     r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated|payable|of\s+record|maturing|scheduled)(?:\s+on)?[:\s]\s*$"
 )
+_SPOKEN: Final = re.compile(
+    r"\b(?:said|announced|reported|stated|told|disclosed|confirmed|revealed|noted|briefed|informed)(?:\s+[\w’'-]+){0,4}\s+$"
+)
 _DATELINE: Final = re.compile(r"(?:[A-Z][\w.’'-]*(?:,?\s+|,\s*)){1,5}\(?")
 _DASH: Final = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[–—]|--?\s|\(|:\s)")
 _MOVED: Final = re.compile(
@@ -233,6 +236,8 @@ def _stamped(text: str, floor: int, found: TimeMatch, before: str) -> bool:
     gained = found.pre == "in" and before.endswith("posted ")  # `the growth posted in May`
     if (_ISSUED.search(before) and not gained) or before.endswith((" a ", " an ")):
         return True
+    if found.pre == "on" and _SPOKEN.search(before) and _HAS_DAY.search(text[found.start : found.end]):
+        return True  # `The ministry said on 14 May that ...`
     opens = not found.pre and found.lead - floor == len(before)
     day = _HAS_DAY.search(text[found.start : found.end]) is not None
     return day and opens and _DATELINE.fullmatch(before) is not None and _DASH.match(text, found.end) is not None

@@ -82,7 +82,7 @@ _ENDED_LEAD: Final = (
     rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
 _PAST: Final = (
-    rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|those"
+    rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|next|coming|those"
     rf"|these){_S}(?:{_N}{_S})?(?:consecutive{_S})?{_UNIT}\b"
 )
 _NOW: Final = (
@@ -137,7 +137,7 @@ _AFTER_THE: Final = (
     r"|linked|sequential|night|morning|evening|weekend|year|half"
     r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
     r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
-    r"|middle|turn|recent|latest|most|trailing|those|these|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|middle|turn|recent|latest|most|trailing|next|coming|those|these|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|fifty|ninety|hundred|several|few)"
 )
 """What can follow the article that a phrase begins with."""
@@ -185,8 +185,8 @@ BY_LEAD: Final = _compiled(rf"(?:as{_S}(?:of|at|on)|by|until|till|up{_S}to|throu
 BY_WHAT: Final = _compiled(rf"(?:now|yesterday|today){_END}")
 STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
-    " those these past previous recent latest most trailing one two three four five six seven eight nine ten eleven"
-    " twelve thirteen twenty fifty quarter half month"
+    " those these past previous recent latest most trailing next coming one two three four five six seven eight"
+    " nine ten eleven twelve thirteen fourteen fifteen twenty thirty fifty ninety quarter half month"
     " same corresponding first second third fourth final full end mid early late before after with through"
     " to yesterday today"
     " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"

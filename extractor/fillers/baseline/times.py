@@ -42,7 +42,7 @@ class Times:
 
     def _bare(self, period: Period) -> Period:
         """The time without the `from` that a comparison began with."""
-        led = cues.SINCE.match(self.text, period.start, period.end) if period.kind in ("from", "since") else None
+        led = cues.SINCE.match(self.text, period.start, period.end) if period.kind in ("from", "since", "day") else None
         return period if led is None else period._replace(start=led.end())
 
     def named(self, mention: Mention, found: Found, free: list[Period]) -> tuple[Period | None, bool]:
@@ -158,7 +158,7 @@ class Times:
         return self._right_before(mention, strong) or self._right_behind(mention, strong)
 
     def _right_before(self, mention: Mention, strong: list[Period]) -> Period | None:
-        """The old time that a figure is told of: `(prior year: $9 million)`, `since 2021, when 90 sank`."""
+        """The old time that a figure is told of: `(prior year: $9 million)`."""
         text = self.text
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
         ratio = led is None or (
@@ -168,13 +168,17 @@ class Times:
         if led is not None and had.fullmatch(text, led.end, mention.start):
             return self._bare(led)  # `from May (3.6%)`, `较去年同期的61件多出12件`
         last = next((p for p in reversed(strong) if p.end <= mention.start), None)
-        if last is None:
+        if last is None or not last.compared or cues.WAS.fullmatch(text, last.end, mention.start) is None:
             return None
-        named = last.compared and cues.FIGURE_FOR.search(text, max(0, last.start - cues.NEAR), last.start) is not None
-        told = cues.WHEN.fullmatch(text, last.end, mention.start) or (
-            named and cues.WAS.fullmatch(text, last.end, mention.start)  # `The figure for last year was 90`
-        )
-        return self._bare(last)._replace(alone=True) if told else None
+        named = cues.FIGURE_FOR.search(text, max(0, last.start - cues.NEAR), last.start)
+        return None if named is None else last._replace(alone=True)  # `The figure for last year was 90`
+
+    def then(self, mention: Mention, found: Found) -> Period | None:
+        """The time of which a figure is told in passing: `since 2021, when 90 sank`."""
+        last = next((p for p in reversed(found.periods) if p.end <= mention.start), None)
+        if last is None or cues.WHEN.fullmatch(self.text, last.end, mention.start) is None:
+            return None
+        return self._bare(last)._replace(alone=True)
 
     def _right_behind(self, mention: Mention, strong: list[Period]) -> Period | None:
         text = self.text
