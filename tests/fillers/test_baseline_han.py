@@ -204,3 +204,21 @@ def test_changes_by_the_year_as_others_say_it() -> None:
     older = row("去年失业率为3.9%，与2020年的4.1%相比略有下降。", "4.1")
     assert (older["indicator"], older["period"]) == ("失业率", "2020年")
     assert row("上半年游客恢复到2019年的98.6%。", "98.6")["period"] == "上半年"
+
+
+def test_a_paragraph_that_divides_the_one_before_keeps_its_time() -> None:
+    lead = "国家统计局公布数据显示，2021年，全国新建住宅面积为12.4亿平方米，比上年增长2.1%。\n\n"
+    assert row(lead + "住宅中，高层住宅面积8.1亿平方米。", "8.1亿")["period"] == "2021年"
+    assert row(lead + "按地区分，东部地区为4.1亿平方米。", "4.1亿")["period"] == "2021年"
+
+
+def test_a_body_told_short_is_the_one_told_in_full_before() -> None:
+    text = "去年，全国公安机关抓获逃犯3.1万名。国家禁毒中心累计检测样本940万份，公安机关累计劝阻1389万人次。"
+    assert [r["scope"] for r in rows(text)] == ["全国公安机关", "国家禁毒中心", "全国公安机关"]
+
+
+def test_what_a_sum_or_a_share_or_a_mean_rate_is_of() -> None:
+    assert named("上半年，电视机、洗衣机、空调器合计增长61.6%。") == ["电视机、洗衣机、空调器"]
+    assert named("盗窃类案件占四成。火灾类案件损失最大，占全部损失的三成。")[1] == "火灾类案件损失最大占全部损失"
+    assert named("全省用电量达3199亿度，同比增长4.9%，两年平均增长4.4%。") == ["用电量", "用电量"]
+    assert named("进出口总值20.1万亿元人民币。") == ["进出口总值"]

@@ -22,7 +22,7 @@ _DROP_END: Final = re.compile(
 )
 _MEASURE: Final = (
     r"(?:余|多|万|亿)*(?:%|％|‰|个百分点|个基点|个月|个小时|个工作日|个交易日|人次|户次|家次|台次|场次|例次|车次|架次|艘次|件次|批次|种次|剂次|班次|大类|门类|吨公里|人公里|公斤|千克|毫克|微克|克|公里|海里|千米|厘米|毫米|平方公里"
-    r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|韩元|新元|澳元|加元|卢布|卢比|林吉特|泰铢|比索|瑞郎|法郎|克朗|里拉|兰特|雷亚尔|人民币|元|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
+    r"|平方米|立方米|公顷|千瓦时|千瓦|美元|港元|欧元|日元|英镑|韩元|新元|澳元|加元|卢布|卢比|林吉特|泰铢|比索|瑞郎|法郎|克朗|里拉|兰特|雷亚尔|人民币|元(?:人民币)?|吨|标箱|标准箱|级|轮|间|栋|幢|顶|股|剂|株|棵|粒|颗|桶|升|趟|班|列|架|届|期|集|首|本|片|块|根|盒|袋|包|箱|双|对|组|队|起|名|人"
     r"|个|件|辆|艘|次|家|户|份|张|支|枚|发|部|台|套|批|条|项|处|座|所|宗|例|倍|成|番|亩|岁|天|日(?![元常均前])|斤|米|头|只|位|场|类|种|笔|幅|册|瓶|折|档|点|省(?!份)|市(?![场民])|县|分钟|小时|[A-Za-zμ]{1,4}(?![A-Za-z]))?"
     r"(?:/(?:立方米|公斤|吨|亩|人|户|天|日|月|年|秒|升|桶|公里|小时|[A-Za-z]{1,3}\d?)(?:·[年月日天])?)?"
 )
@@ -62,6 +62,8 @@ _LEANING: Final = (
 _SHORT: Final = 4
 """Code points of a part that does not say what it is a part of."""
 _BARE_SHARE: Final = re.compile(r"占(?:约|近|超|逾|超过|了)?$")
+_CLAUSES: Final = 20
+"""Code points of a clause before that a share may be of."""
 _CASES: Final = frozenset("件起宗次")
 _VALUES: Final = frozenset({"案值", "价值", "货值", "标的额", "总值", "市值"})
 _IN_A_ROW: Final = re.compile(
@@ -73,7 +75,7 @@ _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", 
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
 _CHANGE_WORDS: Final = re.compile(
-    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|年均|缩小|攀升|走高|走低|回升|反弹|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比|当年|现行)(?:价格?|口径)(?:计算|比较)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
+    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|[一两三四五六七八九十\d]+年(?:复合)?(?:平均|年均)|年均|缩小|攀升|走高|走低|回升|反弹|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比|当年|现行)(?:价格?|口径)(?:计算|比较)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|[涨跌](?!幅)|达|为|了"
 )
@@ -119,6 +121,8 @@ class Reader:
         # `四个城市上涨、一个城市持平`: what stands before the mark is told of the figure before
         listed = floor > sentence.start and _LISTED.search(text, begin, mention.start) is not None
         left = self._before(text, begin, mention, masks, noun, listed=listed)
+        if left.startswith("占") and floor <= sentence.start:
+            left = _clause_before(text, begin, mention, masks)[-_CLAUSES:] + left  # `损失最大，占全部金额的四成`
         left = self._inside(text, sentence, mention, left)
         if 0 < len(left) <= _SHORT and _BARE_SHARE.search(text, begin, mention.start):
             left += "占" + self.last  # `教师900人，其中女性占34%`
@@ -247,7 +251,8 @@ def _left(text: str, begin: int, mention: Mention, masks: list[Span]) -> str:
         return _clean(text, _edge(text, _CLAUSE, begin, opened), opened, masks)  # `目标（70艘）`
     first = text.find("、", _edge(text, _HARD, begin, mention.start), mention.start)
     counted = any(c.isdecimal() for c in text[first : mention.start])
-    if mention.kind != "change" and not counted and _LONG_LIST.search(whole):
+    summed = mention.kind != "change" or "合计" in text[_edge(text, _HARD, begin, mention.start) : mention.start]
+    if summed and not counted and _LONG_LIST.search(whole):
         return whole  # `接收投诉、举报、咨询18万件`: one figure for all of them
     return whole if listed else left  # `占民事、行政案件的45%`
 

@@ -255,6 +255,8 @@ SURVEY: Final = re.compile(
     re.IGNORECASE,
 )
 """How the figures are gathered: that is so at all times."""
+DIVIDES: Final = re.compile(r"\s*(?:其中|同期|上述|[按分从][^，。]{1,10}[分看]，|[^，。\d]{2,8}中，)")
+"""What a Chinese paragraph begins with that goes on with what the one before is about."""
 RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})
 """Kinds of time phrases that can be the days of a campaign."""
 SURNAMED: Final = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]")

@@ -298,6 +298,7 @@ class Force(Times, Places):
         """Whether a Chinese paragraph of a report on things, not on what a body did, begins anew without a time."""
         acting = self.scope is not None and self.scope.body
         plain = self.reported and not (self.numbered or self.bulleted or acting or self.told or self._heading(sentence))
+        plain = plain and cues.DIVIDES.match(self.text, *sentence) is None
         return plain and cues.HAN.search(self.text, *sentence) is not None
 
     def leave(self, used: Period | None, told: list[Scope], *, listed: bool) -> None:

@@ -207,6 +207,10 @@ class Places:
 
     def _full(self, scope: Scope) -> Scope:
         """The body that the lead reports on where it is told short (`the Service`), else the body itself."""
+        if scope.weak and cues.HAN.match(self.text, scope.start):
+            words = self.text[scope.start : scope.end]
+            known = (s for s in (self.scope, self.site, self.home) if s is not None and s.end != scope.end)
+            return next((s for s in known if self.text.endswith(words, s.start, s.end)), scope)
         if self.home is None or not self.home.body:
             return scope
         return self.home if self._short_of(scope, self.home) and not self._named(scope) else scope
