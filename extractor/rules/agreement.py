@@ -139,6 +139,8 @@ def _is_hard(unit: str | None) -> bool:
 
 def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
     have, want = unit_class(printed), unit_class(claimed)
+    if have == "noun":  # a currency that is not known
+        return "fits" if stem(printed) == stem(claimed) else "absent"
     if alike(have, want):
         return "fits"
     return "contradicted" if direct else "absent"

@@ -225,6 +225,8 @@ CURRENCIES = [
     ("Fines of RT1.2 were paid.", "1.2", "RT", True),
     ("Fines of RT1.2 were paid.", "1.2", "RP", False),
     ("Deposits of P3.4 billion were held.", "3.4 billion", "P", True),
+    ("Deposits of banks grew to P3.4 billion in May.", "3.4 billion", "banks", False),
+    ("Deposits of banks grew to 3.4 billion in May.", "3.4 billion", "deposits", True),
     ("Sales were SEK 14,387 in all.", "14,387", "SEK", True),
     ("Sales were Kr. 14,387 in all.", "14,387", "Kr.", True),
     ("Sales of boats 14,387 in all.", "14,387", "nets", False),
