@@ -40,6 +40,12 @@ _SET_BESIDE = re.compile(
 )
 """What leads a figure that is of the currency of the one before: `EUR 36.4 billion (2031: 35.1 billion)`."""
 _BESIDE = 40
+_ANNOUNCES = re.compile(
+    r"\b(?:figures|amounts|values|quantities|volumes|data)\s+(?:are\s+)?(?:all\s+)?in\s+[^()]+$"
+    r"|[,(]\s*(?:all\s+)?in\s+(?:hundred|thousand|million|billion)s?\s+(?:of\s+)?[^()]+$",
+    re.IGNORECASE,
+)
+_LEAD = 24
 
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
@@ -150,7 +156,7 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
     if CJK.search(unit):
         return _han_fit(index, mention, words, unit)
     claimed = [w.group() for w in WORD.finditer(unit)]
-    if words.source == "none" and _heads_line(index, mention, unit):
+    if words.source == "none" and (_heads_line(index, mention, unit) or _announced(index, mention, unit)):
         return "fits"
     if words.source in {"none", "carried"} and _is_hard(unit) and _sign_left_out(index, mention, unit):
         return "fits"
@@ -199,6 +205,12 @@ def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
 def _heads_line(index: Index, mention: Mention, unit: str) -> bool:
     """A figure of a line that closes a table: the unit of the table is its own."""
     return any(holds(index.text[slice(*place)], unit) for place in units_above(index, mention))
+
+
+def _announced(index: Index, mention: Mention, unit: str) -> bool:
+    """`Landings by port, in thousands of tonnes: Lund 12.4, Toll 8.8`: said once, of all numbers without a unit."""
+    places = index.find(unit, 0, mention.start)
+    return any(_ANNOUNCES.search(index.text, max(0, p.start - _LEAD), p.end) for p in places)
 
 
 def _listed_part(index: Index, mention: Mention, unit: str) -> bool:

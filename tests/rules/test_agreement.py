@@ -251,6 +251,26 @@ def test_counted_words_far_away_do_not_agree(gap, score) -> None:
     assert agreement(Claim("fact", "quantity", "12", counted="red boats"), behind, mention) == score
 
 
+LANDINGS = "Landings by port{}thousands of tonnes{}: Lund prev 12.4, May 8.8 (7.7); Toll 31 boats."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "fits"),
+    [
+        (LANDINGS.format(", in ", ""), "12.4", True),
+        (LANDINGS.format(", in ", ""), "8.8", True),
+        (LANDINGS.format(", all in ", ""), "7.7", True),
+        (LANDINGS.format(" (in ", ")"), "12.4", True),
+        (LANDINGS.format(" (figures are in ", ")"), "12.4", True),
+        (LANDINGS.format(". Quantities in ", ""), "12.4", True),
+        (LANDINGS.format(", in ", ""), "31", False),
+        ("Lund prev 12.4; others are given, in thousands of tonnes, below.", "12.4", False),
+    ],
+)
+def test_a_unit_announced_is_that_of_all_numbers_without_one(of_fact, text, figure, fits) -> None:
+    assert ([t.code for t in of_fact(text, figure, unit="thousands of tonnes")] == []) is fits
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "unit", "fits"),
     [
