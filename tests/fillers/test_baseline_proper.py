@@ -83,3 +83,34 @@ def test_a_body_named_behind_the_first_figure_does_not_stay() -> None:
 def test_countries_in_a_title_and_in_a_list(head: str, place: str | None) -> None:
     text = f"{head}\n\nThere were 4,170 visits.\n"
     assert same_phrase(scope(text, "4,170"), place), scope(text, "4,170")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "phrase"),
+    [
+        ("Sanna had 420 jobless people, Tarnow 71.", "420", "Sanna"),
+        ("Sanna had 42,900 jobless people, Tarnow 7,100.", "7,100", "Tarnow"),
+        ("The chief said Upper Sanna posted 420 arrests, followed by Tarnow with 71.", "420", "Upper Sanna"),
+        ("The chief said Upper Sanna posted 420 arrests, followed by Tarnow with 71.", "71", "Tarnow"),
+        ("Lower Sanna followed with 420 births.", "420", "Lower Sanna"),
+        ("Most were sick in Ostry (420), Sanna region (71) and Wyke region (61).", "71", "Sanna region"),
+        ("Sanna's wool exports came to 420 tons, while Tarnow's stood at 71.", "420", "Sanna"),
+        ("Sanna's wool exports came to 420 tons, while Tarnow's stood at 71.", "71", "Tarnow"),
+        ("OSTRY, July 14 (News) -- Sanna's exports came to 420 tons.", "420", "Sanna"),
+        ("HM Roads and Bridges Service mended 420 roads.", "420", "HM Roads and Bridges Service"),
+        ("The Specialized Office for Rivers searched 420 boats.", "420", "The Specialized Office for Rivers"),
+        ("The ABC Rescue Group helped 420 people.", "420", "The ABC Rescue Group"),
+    ],
+)
+def test_places_and_bodies_in_turn(sentence: str, figure: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), phrase), scope(text, figure)
+
+
+def test_a_company_is_no_place_that_owns() -> None:
+    assert scope("Harlow Pumps Ltd: results\n\nHarlow's exports came to 420 tons.\n", "420") is None
+
+
+def test_a_country_of_a_body_named_late_is_not_what_a_release_is_about() -> None:
+    text = "Court Service\n\n" + "It held hearings. " * 30 + "There were 4,170 claims.\n\nBoards in Wales met.\n"
+    assert scope(text, "4,170") is None

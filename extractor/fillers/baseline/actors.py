@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline import cues
 from extractor.fillers.baseline.nations import COUNTRIES
 from extractor.fillers.baseline.place_phrases import NAME, Scope
 from schemas.evidence import Span
@@ -19,7 +20,7 @@ _SUBJECT: Final = re.compile(
     r"(?!\s+(?:(?:today|now|also|just)\s+)?(?:by|been|to|said|told|announced|released|published|issued|launched|reported\s+that)\b)"
 )
 _OPENS: Final = re.compile(
-    r"(?:[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|(?<![A-Z])\b[a-z%]+\s(?:and|while|but|whereas)\s+"
+    r"(?:\bsaid\s+(?:that\s+)?|[,;:]\s+(?:and\s+|while\s+|but\s+|whereas\s+)?|(?<![A-Z])\b[a-z%]+\s(?:and|while|but|whereas)\s+"
     r"|[\d%)]\s(?:and|while|but|whereas)\s+)$"
 )
 _OWNER: Final = re.compile(
@@ -27,6 +28,11 @@ _OWNER: Final = re.compile(
     r"|unemployment|employment|inflation|sales|production|trade|revenue|births|deaths|prices|labou?r|workforce|index)|GDP)\b"
 )
 """`Norway's exports fell`: the place as owner."""
+_OTHERS: Final = re.compile(
+    rf"(?:,|\b(?:and|while|whereas|but))\s+(?:that\s+of\s+)?(?P<place>{_WORD}(?:\s+{_WORD})?)[’']s\s+(?:by|to|was|were|stood|rose|fell|grew|reached)\b"
+)
+_DATELINE: Final = re.compile(r"[A-Z]{3}[^\n]{3,50}?\s(?:--|[–—-])\s+")
+_FOLLOWS: Final = re.compile(r"\s+followed\s+(?:with|at)\b")
 _UNION: Final = re.compile(
     r"(?P<place>(?:[Tt]he\s+)?(?:[Ee]uro\s+area|[Ee]urozone|European\s+Union|EU))\s+(?=(?:annual|monthly|seasonally|unemployment|inflation|trade"
     r"|industrial|retail|government|house|labou?r|job|GDP|household|had|recorded|registered)\b)"
@@ -36,9 +42,9 @@ _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
     rf"(?:[,;]|\b(?:and|by|but|while|namely|especially|notably|including|of|as))\s+(?:in\s+|by\s+)?"
-    rf"(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})"
+    rf"(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND})?)"
     r"\s+(?=\((?:[+−-]|up\s+|down\s+|both\s+)?(?:[$€£¥]?\d|{_COUNT})|\d[\d.,]*\s?(?:%|per\s?cent|[a-z]+\s+\()"
-    r"|by\s+(?:[\d]|{_COUNT})|(?:with\s+)?\d[\d.,]*[,.;]|with\s+\d)".replace(
+    r"|by\s+(?:[\d]|{_COUNT})|(?:with\s+|for\s+)?\d[\d.,]*[,.;]|(?:with|for)\s+\d)".replace(
         "{_COUNT}", r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     )
 )
@@ -68,36 +74,40 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     """The places that a sentence has as subjects, in order; `among`: it names another place or body."""
     subjects = [Span(*m.span("place")) for m in _SUBJECT.finditer(text, start, end)]
     inner = {s for s in subjects if _OPENS.search(text, max(start, s.start - 30), s.start) is not None}
-    named = [s for s in subjects if (s.start == start or s in inner) and _named(text, text[slice(*s)])]
-    several = among or len(named) > 1
-    told = [
-        s
-        for s in subjects
-        if (s.start == start or s in inner) and (known_place(text, text[slice(*s)]) or (several and s in named))
-    ]
-    found = [
-        Scope(*s, s.start, body=False)
-        for s in told
-        if s in inner or len(told) > 1 or known_place(text, text[slice(*s)])
-    ]
-    owner, union = _OWNER.match(text, start, end), _UNION.match(text, start, end)
-    if owner is not None and known_place(text, owner.group("place")):
-        found.append(Scope(*owner.span("place"), owner.start("place"), body=False))
-    if union is not None:
-        found.append(Scope(*union.span("place"), union.start("place"), body=False))
-    among = among or bool(found)
-    parts = _DIVIDED.search(text, start, end)
-    beside = [
+    items = [
         m
         for m in _BRACKETED.finditer(text, start, end)
-        if (among or (parts is not None and parts.end() <= m.start()))
-        and _named(text, m.group("place"))
-        and _ORIGIN.search(text, start, m.start("place")) is None
+        if _named(text, m.group("place")) and _ORIGIN.search(text, start, m.start("place")) is None
     ]
+    leading = [s for s in subjects if s.start == start or s in inner]
+    named = {s for s in leading if _named(text, text[slice(*s)])}
+    several = among or len(named) > 1 or any(s.end < m.start() for s in named for m in items)
+    told = [
+        s
+        for s in leading
+        if known_place(text, text[slice(*s)]) or (s in named and (several or _FOLLOWS.match(text, s.end)))
+    ]
+    found = [Scope(*s, s.start, body=False) for s in told] + _owners(text, start, end)
+    among = among or bool(found)
+    parts = _DIVIDED.search(text, start, end)
+    beside = [m for m in items if among or (parts is not None and parts.end() <= m.start())]
     found += [Scope(*m.span("place"), m.start("place"), body=False, item=True) for m in beside]
     related = [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]
     found += [Scope(*m.span("place"), m.start("place"), body=False) for m in related]
     return sorted(found)
+
+
+def _owners(text: str, start: int, end: int) -> list[Scope]:
+    """The places that own what a sentence begins with: `Norway's exports rose, while Oslo's fell`."""
+    line = _DATELINE.match(text, start, end)
+    begun = start if line is None else line.end()
+    union, owner = _UNION.match(text, begun, end), _OWNER.match(text, begun, end)
+    firm = cues.FIRM.search(text, 0, cues.TITLE) is not None
+    if owner is not None and not (known_place(text, owner["place"]) or (not firm and _named(text, owner["place"]))):
+        owner = None
+    others = [] if owner is None else _OTHERS.finditer(text, owner.end(), end)
+    told = [m for m in (union, owner, *others) if m is not None]
+    return [Scope(*m.span("place"), m.start("place"), body=False) for m in told]
 
 
 def known_place(text: str, name: str) -> bool:
@@ -114,6 +124,6 @@ def known_place(text: str, name: str) -> bool:
 
 def _named(text: str, name: str) -> bool:
     """Whether capitals tell a name: the text has no word of it in small letters."""
-    bare = re.sub(r"^[Tt]he\s+", "", name)
+    bare = re.sub(rf"^[Tt]he\s+|\s{_KIND}$", "", name)
     small = any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in bare.split())
     return _NO_NAME.search(name) is None and not small and re.fullmatch(NAME, bare) is not None

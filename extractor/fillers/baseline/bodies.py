@@ -91,7 +91,7 @@ _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|w
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
     r"|paid|built|drew|did|met|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
-    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|fought|carried|taken|sent|held|found|dealt"
+    r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|wound|fought|carried|taken|sent|held|found|dealt"
     r"|given|made|put|been|lost|spent|brought|heard)$"
 )
 
@@ -281,12 +281,14 @@ def _phrase_start(text: str, floor: int, head: int) -> int:
         if _MONTH.fullmatch(word):
             break
         if low in _STOP and not (
-            low == "of" and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
+            (low == "of" or (low == "and" and text[position].isupper()))
+            and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
         ):
             break
-        if (_VERBISH.match(low) and not _CREW.match(low + " ") and low not in ("united", "housing")) or any(
-            c.isdigit() for c in word
-        ):
+        named = word[0].isupper() and text[max(floor, match.start() - 4) : match.start()].lower() == "the "
+        if (
+            _VERBISH.match(low) and not named and not _CREW.match(low + " ") and low not in ("united", "housing")
+        ) or any(c.isdigit() for c in word):
             break
         position = match.start(1)
     return position

@@ -75,6 +75,7 @@ def _nations(text: str) -> Iterator["re.Match[str]"]:
 def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span | None:
     """Of the countries told as the place of something the one that the text names most, None of none."""
     often = Counter(m.group() for m in nations)
+    told = [m for m in told if m.start() < cues.TITLE or often[m.group()] > 1]
     return Span(*max(told, key=lambda m: (often[m.group()], -m.start())).span()) if told else None
 
 

@@ -45,7 +45,7 @@ class Names:
         """Reads a sentence without figures: a heading, or the line that leads a list in."""
         words = self.text[sentence.start : sentence.end].rstrip()
         if words.endswith(":"):
-            masks = _masks([], found, [])
+            masks = _masks(self.text, [], found, [])
             tagged = tag(self.text, sentence.start, sentence.start + len(words) - 1, [], masks, self.money)
             self.english.lead = nouns_before(tagged, len(tagged.tags))
         elif self.english.theme:  # what stands before all figures is the title page
@@ -93,7 +93,7 @@ class Names:
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - start < _NEAR:
             mark = _MARK.match(self.text, mentions[0].end)
             start = mark.end() if mark else start
-        kept = [k for k in _masks(figures, found, compared) if k[0] >= start]
+        kept = [k for k in _masks(self.text, figures, found, compared) if k[0] >= start]
         if _BULLET.match(self.text, sentence.start):
             self.english.subject = self.english.lead or self.english.subject
         else:
@@ -163,10 +163,10 @@ _RESPECTIVELY: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?,?\s+resp
 _ITEMS: Final = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 
 
-def _masks(figures: list[Mention], found: Found, compared: list[Span]) -> list[tuple[int, int, str]]:
+def _masks(text: str, figures: list[Mention], found: Found, compared: list[Span]) -> list[tuple[int, int, str]]:
     """Phrases that count as one token: T for time, Z for place or body, K for a comparison; none holds a figure."""
     masks = [(p.lead, p.end, "T") for p in found.periods]
-    masks += [(s.lead, s.end, "Z") for s in found.scopes]
+    masks += [(s.lead, s.end + 2 * text.startswith(("'s ", "’s "), s.end), "Z") for s in found.scopes]
     masks += [(b.start, b.end, "K") for b in compared]
     kept: list[tuple[int, int, str]] = []
     for a, b, letter in sorted(masks, key=lambda mask: (mask[0], -mask[1])):

@@ -19,7 +19,7 @@ _DOES: Final = (
     r"|shut\s+down|extradited|licensed|collected(?!\s+(?:prices|data|information|answers)))"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}|(?P<word>[A-Z][^\W\dA-Z_]+)"
+    rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}(?:\s+[A-Z][\w-]+){{0,4}}|(?P<word>[A-Z][^\W\dA-Z_]+)"
     rf"|(?P<staff>(?:[Tt]he\s+)?(?:(?!(?:The|Its|Their|Our|His|Her|Some|Many|Most|These|Those|All|Two|Three|Four|Five|In|On|By|Off)\b)[A-Z][\w-]*\s+){{1,4}}{_STAFF}))(?:\s+(?:at|in|from)\s+(?:the\s+)?{NAME})?)"
     r"(?:\s+(?:also|has|have|had|\w+ly|yesterday|today|then|jointly|alone|last\s+\w+)){0,3}"
     rf"\s+{_DOES}\b"
