@@ -68,6 +68,14 @@ def make() -> list[Mutant]:
     ]
 
 
+def forget() -> None:
+    """Empty the caches of the code under test: an answer kept from the code as it is would hide a mutant."""
+    for name in [n for n in sys.modules if n.partition(".")[0] == "extractor"]:
+        for kept in vars(sys.modules[name]).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+
+
 class Trial:
     """In place of pytest's loop: every test once on the code as it is, then every mutant in a fork of its own."""
 
@@ -92,6 +100,7 @@ class Trial:
             for function in state()._stats:  # noqa: SLF001 - where the trampolines note what was called
                 self.reaching[function].append(i)
             state()._stats.clear()  # noqa: SLF001
+        forget()
         gc.freeze()  # what all forks share is not to be copied by their collectors
         self.start(UNCHANGED)
         self.finish()
