@@ -48,9 +48,22 @@ _CLOSE: Final = re.compile(
 _LABELS: Final = re.compile(r"(?:[^\s\d(+\-−—–…]\S* ?)+(?= )")
 
 
+def line_start(text: str, at: int) -> int:
+    """Where the line of a position begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def line_around(text: str, at: int) -> Span | None:
+    """The line of a position; None where it is too long for a row."""
+    lo, hi = text.rfind("\n", max(0, at - LONGEST), at), text.find("\n", at, at + LONGEST)
+    if (lo < 0 and at > LONGEST) or (hi < 0 and at + LONGEST < len(text)):
+        return None
+    return Span(lo + 1, hi if hi >= 0 else len(text))
+
+
 def cells(text: str, at: int) -> tuple[int, list[Span]]:
     """Start of the line and its cells; the bars at the ends of a line are no cells, an empty first one is."""
-    low = text.rfind("\n", 0, at) + 1
+    low = line_start(text, at)
     high = text.find("\n", at)
     high = high if high >= 0 else len(text)
     while low < high and text[low] in " \u00a0\u3000":
@@ -90,7 +103,7 @@ def _with_empty(text: str, low: int, line: str) -> bool:
     """Whether tabs that follow each other leave cells empty: then the line above has as many tabs."""
     if "\t\t" not in line and line[-1:] != "\t":
         return False
-    above = text[text.rfind("\n", 0, max(0, low - 1)) + 1 : max(0, low - 1)]
+    above = text[line_start(text, max(0, low - 1)) : max(0, low - 1)]
     return above.count("\t") == line.count("\t")
 
 
@@ -123,7 +136,7 @@ def labels(words: str) -> bool:
 
 def reach(text: str, cell: Span) -> tuple[int, int]:
     """Where a cell begins and ends in the columns of a screen; a Chinese sign takes two."""
-    low = text.rfind("\n", 0, cell.start) + 1
+    low = line_start(text, cell.start)
     if text.isascii():
         return cell.start - low, cell.end - low
     left = cell.start - low + len(_WIDE.findall(text, low, cell.start))

@@ -4,7 +4,7 @@ import re
 
 from extractor.grammar.cells import Cell, cell_of, noted_units, row_at, shared_units
 from extractor.grammar.elision import names_own
-from extractor.grammar.grid import LETTERS, cells
+from extractor.grammar.grid import LETTERS, cells, line_start
 from extractor.grammar.units import direct_unit, unit_words
 from extractor.rules.agreement import unit_fit
 from extractor.rules.claim import Claim, printed_in
@@ -73,14 +73,12 @@ def named_in_table(claim: Claim, index: Index, cell: Cell) -> bool:
 
 def _group(text: str, cell: Cell) -> Span | None:
     """The words on a line of their own right above a block of rows, flush with their labels or left of them."""
-    end = cell.table.first - 1
-    low = text.rfind("\n", 0, max(0, end)) + 1
-    found = cells(text, low)[1] if end > 0 else []
-    words = [c for c in found if LETTERS.search(text, *c)]
-    if len(found) != 1 or not words or text[found[0].end - 1] in _ENDS:
+    above = line_start(text, max(0, cell.table.first - 1))
+    found = cells(text, above)[1]
+    if len(found) != 1 or not LETTERS.search(text, *found[0]) or text[found[0].end - 1] in _ENDS:
         return None
-    flush = cell.label.start - text.rfind("\n", 0, cell.label.start) - 1
-    return found[0] if found[0].start - low <= flush else None
+    flush = cell.label.start - line_start(text, cell.label.start)
+    return found[0] if found[0].start - above <= flush else None
 
 
 def _says_what(index: Index, head: Span) -> bool:
@@ -93,13 +91,11 @@ def _of_other_cells(claim: Claim, index: Index, cell: Cell) -> str | None:
     """Whose the words are that stand nowhere but in the table and not with this cell; None if they stand elsewhere."""
     text = index.text
     heads = {head for line in cell.table.heads for head in line}
-    own = text.rfind("\n", 0, cell.label.start) + 1
     said = None
     for place in claim.printed:
-        low = text.rfind("\n", 0, place.start) + 1
         if any(head.start <= place.start < head.end for head in heads):
             said = "over another column"
-        elif low != own and row_at(index, low):
+        elif row_at(index, line_start(text, place.start)) not in {(), cell.row}:
             said = "in another row"
         else:
             return None

@@ -4,6 +4,7 @@ import re
 
 from extractor.grammar.cells import cell_of
 from extractor.grammar.directions import change_of
+from extractor.grammar.grid import line_start
 from extractor.grammar.lead_ins import heading_over
 from extractor.grammar.units import unit_of
 from extractor.rules.measures import unit_class
@@ -65,7 +66,7 @@ def _led_in(index: Index, mention: Mention, direction: str, hi: int) -> bool:
     head = heading_over(index, mention)
     if head is None or head.end - head.start > _REACH or not index.text[slice(*head)].rstrip().endswith((":", "：")):
         return False
-    entry = index.text[index.text.rfind("\n", 0, mention.start) + 1 : hi]
+    entry = index.text[line_start(index.text, mention.start) : hi]
     return only_way(f"{index.text[slice(*head)]} {entry}", direction) and not only_way(entry, direction)
 
 
