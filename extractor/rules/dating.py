@@ -103,7 +103,7 @@ def _never_spoken(claim: Claim, index: Index, host: Mention, sentence: Span) -> 
     """Whether every print of the claim's year up to the figure is part of a date, a name or a comparison."""
     if not years_in(claim.text) or _first_spoken(claim, index) < sentence.start:
         return False
-    if _OLD_LEVEL.search(index.text, max(0, host.start - _REACH), host.start):
+    if _OLD_LEVEL.search(index.text, host.start - _REACH, host.start):
         return False
     end = max(sentence.end, index.paragraph_of(host.start).end)
     before = [p for p in claim.printed if p.start < end]

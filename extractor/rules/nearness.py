@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.lists import respectively
-from extractor.grammar.units import direct_unit, unit_words
+from extractor.grammar.units import direct_unit
 from extractor.grammar.words import CJK, FUNCTION, WORD
 from extractor.rules.agreement import unit_fit
 from extractor.rules.measures import stem
@@ -22,7 +22,6 @@ _COMPARED = re.compile(
 _BARE = re.compile(r"\s(?:in|a\s+(?:year|month|week)|the\s+year)\b|[.,;]")
 _PARTICLES = re.compile(r"[的了为是有在于和与及其中等被]")
 _NOTHING = frozenset({""})
-_NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -84,7 +83,7 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     if mention.start in listed:
         return None
     for rival in rivals:
-        if rival.start in listed or _one_noun(index, mention, rival) or not _fits_better(index, mention, rival, label):
+        if rival.start in listed or not _fits_better(index, mention, rival, label):
             continue
         if unit_fit(index, rival, unit) == "fits":
             return rival
@@ -101,16 +100,9 @@ def _goes_on(index: Index, mention: Mention, label: frozenset[str]) -> bool:
     return label <= surroundings(index, before)
 
 
-def _one_noun(index: Index, mention: Mention, rival: Mention) -> bool:
-    """`between 900 and 1,500 hospital beds`: the noun of the one is that of the other."""
-    own, theirs = unit_words(index, mention), unit_words(index, rival)
-    return own.source == "shared" and own.own is not None and own.own == theirs.own
-
-
 def listed_in(index: Index, sentence: Span) -> frozenset[int]:
     """Starts of the numbers that a `respectively` list hands out: their order decides, not their nearness."""
-    groups = respectively(index, sentence)
-    return frozenset(m.start for g in groups for m in g.numbers) if groups else _NONE
+    return frozenset(m.start for g in respectively(index, sentence) for m in g.numbers)
 
 
 def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from extractor.rules.in_order import crossed_items
 from extractor.rules.nearness import content_words, listed_in, owner_of
 from extractor.rules.pairing import out_of_order
 from extractor.rules.rule import Problem, RecordRule, printed
-from extractor.rules.standing import AGAINST, AMOUNT
+from extractor.rules.standing import AGAINST, AMOUNT, in_brackets
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -120,12 +120,13 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
         if level.start < change.start
         else (max(sentence.start, change.start - _REACH), change.start)
     )
+    levels = [m for m in index.within(lo, hi) if m.kind == "statistic" and not in_brackets(index.text, m, lo, hi)]
     between = [
         m
-        for m in index.within(lo, hi)
-        if m.kind == "statistic" and (unit_of(index, m)[0] or "").lower() == unit and not _aside(index, lo, m, hi)
+        for m in levels
+        if (unit_of(index, m)[0] or "").lower() == unit
+        and _AGAINST.search(index.text, max(lo, m.start - _LED), m.start) is None
     ]
-    between = [m for m in between if _AGAINST.search(index.text, max(lo, m.start - _LED), m.start) is None]
     if not between:
         return None
     if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
@@ -140,13 +141,6 @@ def _handed_out(index: Index, sentence: Span, level: Mention, change: Mention, b
     run = changes_in_a_row(index, sentence, change)
     after = run.index(change)
     return len(run) > 1 and level.end <= run[0].start and len(between) == len(run) - 1 - after
-
-
-def _aside(index: Index, lo: int, mention: Mention, hi: int) -> bool:
-    """Whether the mention stands in brackets within `[lo, hi)`: `1,284 (last year 1,176), up 9%`."""
-    before, behind = index.text[lo : mention.start], index.text[mention.end : hi]
-    opens = max(before.rfind("("), before.rfind("（"))
-    return opens > max(before.rfind(")"), before.rfind("）")) and (")" in behind or "）" in behind)
 
 
 _AGAINST = re.compile(

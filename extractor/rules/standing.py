@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from extractor.grammar.grid import GAP
+from extractor.grammar.grid import GAP, line_around
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -78,14 +78,15 @@ _ATTACHED = re.compile(r"年?(?:['’]s|的|:|：)?\s?[(（]?(?:[$£€¥]|(?:US
 _A_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b|(?:{MONTH})\s+\d{{1,2}}(?!\d)", re.IGNORECASE)
 _ON = re.compile(r"\b(?<!than )(?<!with )on\s+$", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OPENED = re.compile(r"[(（][^()（）\n]*\Z")
+_CLOSED = re.compile(r"[)）\n]")
 _LOOK = 40
-_LINE = 1000
 Standing = Literal["speaks", "apart", "a day", "compared", "set against", "glossed", "owned"]
 
 
 def set_against(index: Index, place: Span) -> bool:
     """`against 84 in the prior year`: the period is of that figure alone."""
-    return _OWNED_COMPARED.search(index.text, max(0, place.start - 2 * _LOOK), place.start) is not None
+    return _OWNED_COMPARED.search(index.text, place.start - 2 * _LOOK, place.start) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -174,7 +175,7 @@ def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PL
         or _of_a_level(text, place)
     ):
         return "compared"
-    if _OWNED_COMPARED.search(text[max(0, place.start - 2 * _LOOK) : place.start - len(before) + len(front)]):
+    if _OWNED_COMPARED.search(text, place.start - 2 * _LOOK, place.start - len(before) + len(front)):
         return "set against"
     bracket = bracket_of(text, place.start)
     if bracket is not None and any(m.kind != "date_time" or m.start > place.end for m in index.within(*bracket)):
@@ -196,7 +197,7 @@ def _of_a_level(text: str, place: Span) -> bool:
     found = _ZH_OF_A_LEVEL.match(text, place.end)
     if found is None:
         return False
-    led = _ZH_FROM_TO.search(text, max(0, place.start - _LOOK), place.start)
+    led = _ZH_FROM_TO.search(text, place.start - _LOOK, place.start)
     return found.group().endswith("倍") or "同" in found.group() or led is None
 
 
@@ -207,29 +208,28 @@ def owns(index: Index, place: Span, host: Mention) -> bool:
 
 def bracket_of(text: str, position: int) -> Span | None:
     """The round brackets of one line around a position."""
-    lo, hi = max(0, position - 2 * _LOOK), position + 2 * _LOOK
-    opened = max(text.rfind("(", lo, position), text.rfind("（", lo, position))
-    if opened < 0 or any(c in ")）\n" for c in text[opened:position]):
-        return None
-    closed = re.compile(r"[)）\n]").search(text, position, hi)
-    return Span(opened, closed.start()) if closed else None
+    opened = _OPENED.search(text, position - 2 * _LOOK, position)
+    closed = _CLOSED.search(text, position, position + 2 * _LOOK) if opened else None
+    return Span(opened.start(), closed.start()) if opened and closed else None
+
+
+def in_brackets(text: str, mention: Mention, lo: int, hi: int) -> bool:
+    """Whether brackets that open and close within `[lo, hi)` hold the mention: `1,284 (last year 1,176), up 9%`."""
+    bracket = bracket_of(text, mention.start)
+    return bracket is not None and lo <= bracket.start and bracket.end < hi
 
 
 def _over_a_column(text: str, place: Span) -> bool:
     """A column head beside that of a later year: the column is what the later one is compared with."""
-    lo = text.rfind("\n", max(0, place.start - _LINE), place.start) + 1
-    hi = text.find("\n", place.end, place.end + _LINE)
-    if (not lo and place.start > _LINE) or (hi < 0 and place.end + _LINE < len(text)):
+    line, own = line_around(text, place.start), YEAR.search(text, *place)
+    if line is None or own is None or GAP.search(text, *line) is None:
         return False
-    line = text[lo : hi if hi >= 0 else len(text)]
-    years = YEAR.findall(line)
-    own = YEAR.search(text, place.start, place.end)
-    return len(years) > 1 and own is not None and GAP.search(line) is not None and own.group() < max(years)
+    return own.group() < max(YEAR.findall(text, *line), default="")
 
 
 def _in_a_name(index: Index, place: Span) -> bool:
     """`the 2031 National Conference of Pilots`, inside a sentence."""
     if not index.text[max(0, place.start - 4) : place.start].lower().endswith("the "):
         return False
-    named = _NAMED.match(index.text, place.end, place.end + 2 * _LOOK)
+    named = _NAMED.match(index.text, place.end)
     return named is not None and _COUNTS.search(named.group()) is None

@@ -7,7 +7,7 @@ from extractor.grammar.units import direct_unit, unit_of
 from extractor.grammar.words import FUNCTION, PAST, WORD, word_set
 from extractor.rules.measures import stem, unit_class
 from extractor.rules.one_way import said_for_all
-from extractor.rules.standing import AMOUNT
+from extractor.rules.standing import AMOUNT, in_brackets
 from extractor.source import Index
 from schemas.evidence import Direction, Mention
 
@@ -161,16 +161,9 @@ def _bare(index: Index, mention: Mention) -> bool:
 def _figure_before(index: Index, mention: Mention, lo: int) -> Mention | None:
     """The figure before that stands in no brackets of its own; dates are passed over."""
     before = index.before(mention, lo)
-    while before is not None and (before.kind == "date_time" or _aside(index.text, before, mention.start)):
+    while before is not None and (before.kind == "date_time" or in_brackets(index.text, before, lo, mention.start)):
         before = index.before(before, lo)
     return before
-
-
-def _aside(text: str, mention: Mention, end: int) -> bool:
-    """Whether brackets that are closed before `end` hold the mention."""
-    opened = text.rfind("(", max(0, mention.start - _LEAD), mention.start)
-    closed = text.find(")", mention.end, min(end, mention.end + _LEAD))
-    return opened > text.rfind(")", 0, mention.start) and closed >= 0
 
 
 def _gapped(index: Index, mention: Mention) -> Direction | None:

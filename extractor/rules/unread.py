@@ -125,7 +125,7 @@ def only_way(words: str, direction: str) -> bool:
 def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether words stand at the number that may well give it this direction, though no known change word does."""
     text, end = index.text, mention.end
-    if _COMPARATIVE.match(text, end, end + _REACH):
+    if _COMPARATIVE.match(text, end):
         return True  # `384 million narrower than a year earlier`
     if (beyond := _beyond(text, end)) is not None:
         return beyond == direction
@@ -139,7 +139,7 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
         return False
     if (noun := _A_NOUN_OF.search(lead)) is not None:
         return only_way(noun["noun"], direction)  # `an uplift of 10%`
-    if _OF.match(text, end, end + _REACH):
+    if _OF.match(text, end):
         return False
     if lead.endswith(", "):
         before = index.before(mention, sentence.start)
@@ -156,11 +156,11 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
 
 def _beyond(text: str, end: int) -> Direction | None:
     """On which side of what was before, told behind the number: `4 million ahead of last year`."""
-    if (ahead := _AHEAD.match(text, end, end + _REACH)) is not None:
+    if (ahead := _AHEAD.match(text, end)) is not None:
         return "increase" if ahead["up"] else "decrease"
-    if (moved := _UP_ON.match(text, end, end + _REACH)) is not None:
+    if (moved := _UP_ON.match(text, end)) is not None:
         return "increase" if moved["way"] == "up" else "decrease"
-    if (past := _BEYOND_THEN.match(text, end, end + _REACH)) is not None:
+    if (past := _BEYOND_THEN.match(text, end)) is not None:
         return "increase" if past["way"] in {"above", "over"} else "decrease"
     return None
 
@@ -169,16 +169,16 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     """Whether the direction is told right behind the number, with the number before, or by an unknown verb."""
     text, end = index.text, mention.end
     lead = text[max(lo, mention.start - _PIECE) : mention.start]
-    if (bare := _BARE.match(text, end, end + _REACH)) is not None:
+    if (bare := _BARE.match(text, end)) is not None:
         aside = _ASIDE.search(lead) is not None or bare["way"].split()[-1] not in {"more", "less", "fewer"}
         return aside and only_way(bare["way"], direction)  # `88 boats (six fewer)`, but not `of two more`
     if (more := _ZH_MORE.search(lead)) is not None:
         return (more["up"] is not None) == (direction == "increase")
-    if (noun := _A_CHANGE.match(text, end, end + _PIECE)) is not None and _THE.search(lead):
+    if (noun := _A_CHANGE.match(text, end)) is not None and _THE.search(lead):
         return (noun["up"] is not None) == (direction == "increase")
-    if (size := _SIZE.match(text, end, end + _REACH)) is not None:
+    if (size := _SIZE.match(text, end)) is not None:
         return (size["up"] is not None) == (direction == "increase")
-    if (change := _OF_A_CHANGE.match(text, end, end + _REACH)) is not None:
+    if (change := _OF_A_CHANGE.match(text, end)) is not None:
         return only_way(change["what"], direction)  # `accounts for 400 of the jobs lost`
     before = index.before(mention, lo)
     if before is not None and _AGAIN.fullmatch(text, before.end, mention.start):
@@ -191,7 +191,7 @@ def _gapped(  # noqa: PLR0911 -- a decision list
     index: Index, mention: Mention, direction: str, before: Mention | None, hops: int = 6
 ) -> bool:
     """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
-    if _TURNED.search(index.text, max(0, mention.start - _REACH), mention.start) and is_share(index, mention):
+    if _TURNED.search(index.text, mention.start - _REACH, mention.start) and is_share(index, mention):
         return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
     lo = index.sentence_of(mention.start).start
     while before is not None and not is_share(index, before):
@@ -213,7 +213,7 @@ def _gapped(  # noqa: PLR0911 -- a decision list
 
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
     """Where the verb of `recovered strongly, by 9%` begins, one that the grammar of changes need not know."""
-    verb = _VERB_BY.search(index.text, max(0, mention.start - _REACH), mention.start)
+    verb = _VERB_BY.search(index.text, mention.start - _REACH, mention.start)
     if verb is None:
         return None
     told = only_way(verb["verb"], direction) or (
@@ -224,7 +224,7 @@ def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
 
 def phrasal(index: Index, mention: Mention, cue: Span) -> bool:
     """`had given up 7%`: up and down behind a verb that says something else with them."""
-    found = _PHRASAL.search(index.text, max(0, cue.start - _REACH), mention.start)
+    found = _PHRASAL.search(index.text, cue.start - _REACH, mention.start)
     return found is not None and cue.end <= found.end() <= cue.end + 1
 
 
