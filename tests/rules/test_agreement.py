@@ -7,7 +7,100 @@ from extractor.rules.claim import Claim
 from extractor.rules.measures import stem, unit_class
 from extractor.source import Index
 
+LIST = "Landed (in tonnes):\n- North: 41\n- South: 52 crates\n- Isles: up 4%\n"
+TAKEN = "Taken by port (EUR million)\n- North: 41\n- South: 52\n"
+SHIPPED = "In May the port shipped 1,200 tonnes of tar."
+NOTED = """Harbour       Landed    Sold
+North            412     388
+South             97      91
+Amounts are in EUR million.
+"""
+MIXED = """Takings ($, %)
+Port      Sales     Share
+North        12        41
+South        15        52
+"""
+COUNTS = """Takings ($ million)
+Port      Number of boats     Sales
+North                  12        41
+South                  15        52
+"""
+ROWS = "Port\tMay\nFees, yearly, $\t12\nTolls (EUR)\t15\n"
 UNITS = [
+    # A cell: its head, its label, the caption, the notes.
+    (NOTED, "412", "EUR", "fits"),
+    (NOTED, "412", "$", "absent"),
+    (NOTED, "412", "boats", "absent"),
+    (ROWS, "12", "$", "fits"),
+    (ROWS, "15", "$", "absent"),
+    (ROWS, "15", "EUR", "fits"),
+    ("Port\tFees, $\nNorth\t12\nSouth\t15", "12", "$", "fits"),
+    ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "$", "fits"),
+    ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "EUR", "absent"),
+    ("Port\tBoats (provisional)\nNorth\t12\nSouth\t15", "12", "boats", "fits"),
+    ("Port\tCatch (tonnes)\nNorth\t12\nSouth\t15", "12", "tonnes", "fits"),
+    ("Port\tCatch (tonnes)\nNorth\t12\nSouth\t15", "12", "boats", "absent"),
+    ("By port (boats)\nPort\tCatch (tonnes)\nNorth\t12\nSouth\t15", "12", "boats", "absent"),
+    ("By port (boats)\nPort\tCatch (a)\nNorth\t12\nSouth\t15", "12", "boats", "fits"),
+    ("By port (boats)\nPort\tCatch (1)\nNorth\t12\nSouth\t15", "12", "boats", "fits"),
+    (MIXED, "12", "$", "fits"),
+    (MIXED, "12", "%", "absent"),
+    (MIXED, "41", "%", "fits"),
+    (MIXED, "41", "$", "absent"),
+    (COUNTS, "12", "$", "absent"),
+    (COUNTS, "12", "boats", "fits"),
+    (COUNTS, "41", "$", "fits"),
+    # The heading of a list says of what its bare numbers are.
+    (LIST, "41", "tonnes", "fits"),
+    (LIST, "41", "crates", "absent"),
+    (LIST, "41", "%", "absent"),
+    (LIST, "52", "tonnes", "absent"),
+    (LIST, "52", "crates", "fits"),
+    (LIST, "4", "tonnes", "contradicted"),
+    (TAKEN, "41", "EUR", "fits"),
+    (TAKEN, "41", "$", "absent"),
+    (TAKEN, "41", "tonnes", "absent"),
+    # So does the sentence before one of bare numbers.
+    (f"{SHIPPED} In April they were 1,340.", "1,340", "tonnes", "fits"),
+    (f"{SHIPPED} In April they were 1,340.", "1,340", "boats", "absent"),
+    (f"{SHIPPED} In April they were 1,340 boats.", "1,340", "tonnes", "absent"),
+    (f"{SHIPPED} In April they were 1,340, or 3 loads.", "1,340", "tonnes", "absent"),
+    (f"{SHIPPED}\n\nIn April they were 1,340.", "1,340", "tonnes", "absent"),
+    ("They sold 12 boats and 1,200 tonnes. In April it was 1,340.", "1,340", "tonnes", "fits"),
+    ("They sold 12 boats and 1,200 tonnes. In April it was 1,340.", "1,340", "boats", "absent"),
+    ("They earned $1,200. In April it was 1,340.", "1,340", "$", "absent"),
+    ("Boats are rare. It was 1,340.", "1,340", "boats", "absent"),
+    ("每10名船员中有7人签约。", "7", "每10名", "fits"),
+    ("每10名船员中有7人签约。", "7", "每9名", "absent"),
+    ("渔船40至52艘。", "40", "艘", "fits"),
+    ("渔船、客船分别为52、40艘。", "52", "艘", "fits"),
+    # A sign that is left out.
+    ("The rate was 62.1 percent, after 62.4.", "62.4", "percent", "fits"),
+    ("The rate was 62.1 percent, after 62.4.", "62.4", "points", "absent"),
+    ("The rate was 62.1 percent, after 62.4.", "62.4", "boats", "absent"),
+    ("Rents grew 3.1%; that of sheds, 2.2 and of huts, 1.4.", "2.2", "%", "fits"),
+    ("Rents grew 3.1% in May and 2.2 in June.", "2.2", "%", "fits"),
+    ("Rents grew 3.1% in May and 2 in June.", "2", "%", "absent"),
+    ("Fees were $3.1 (May: 2.2).", "2.2", "$", "fits"),
+    ("Fees were $3.1, from 2.2.", "2.2", "EUR", "absent"),
+    ("They held 12 pairs.", "12", "%", "absent"),
+    # What a number is a share of.
+    ("It was 8 boats in every 10, and 6 a boat.", "8", "in every 10", "fits"),
+    ("The rate was 12 (11 to 13) per month.", "12", "per month", "fits"),
+    ("The rate was 12 (11 to 13) each month.", "12", "each month", "fits"),
+    ("The rate was 12 (11 to 13) a month.", "12", "a month", "fits"),
+    ("The rate was 12 boats, with 4 boats in every ten.", "12", "in every ten", "absent"),
+    ("Out of every ten boats 3 leaked, and 12 nets.", "12", "out of every ten", "absent"),
+    ("Out of every ten boats 3 leaked.", "3", "out of every ten", "fits"),
+    # The other words of a unit are not those that another number counts.
+    ("They sold 12 sea boats and 5 nets.", "5", "sea nets", "absent"),
+    ("They sold 5 nets and 12 sea boats.", "5", "sea nets", "absent"),
+    ("They sold 5 nets for the sea and 12 boats.", "5", "sea nets", "fits"),
+    ("They sold 5 nets, and the sea was calm.", "5", "sea nets", "fits"),
+    ("They sold 12 damaged river boats.", "12", "river boats", "fits"),
+    ("They sold 12 boats of the river fleet.", "12", "fleet", "fits"),
+    ("They sold 12 boats and 5 EUR notes.", "12", "EUR", "absent"),
+    ("They sold 12 boats.", "12", "boats sold", "absent"),
     ("It rose 12 percentage points.", "12", "percentage", "contradicted"),
     ("They sold 12 new fishing boats.", "12", "boats", "fits"),
     ("They sold 12 boats-turned-homes.", "12", "boats", "fits"),

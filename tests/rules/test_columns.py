@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.facts import check_fact
+from extractor.rules.columns import times_in
 from extractor.source import Index
 
 HIRES = """Hires, seasonally adjusted
@@ -136,3 +137,57 @@ def test_the_caption_says_of_which_months_a_table_is() -> None:
     )
     assert "P009" in codes(text, "41.2", period="August 2040")
     assert codes(text, "41.2", period="July 2040") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("May", {"may"}),
+        ("SEPT. 2040", {"sep", "2040"}),
+        ("October–December", {"oct", "dec"}),
+        ("2040/41", {"2040/41"}),
+        ("2040–41", {"2040-41"}),
+        ("first quarter", {"1 q"}),
+        ("2nd half", {"2 h"}),
+        ("Fourth  Quarter", {"4 q"}),
+        ("Q3 2040", {"3 q", "2040"}),
+        ("H2", {"2 h"}),
+        ("Week  12", {"week 12"}),
+        ("nine months", {"nine months"}),
+        ("1—4月", {"1-4月"}),
+        ("上半年", {"上半年"}),
+        ("Index (2040=100)", set()),
+        ("Maybe 20400", set()),
+    ],
+)
+def test_words_of_time_in_one_spelling(words, times) -> None:
+    assert times_in(words) == times
+
+
+QUARTERS = """Landings by quarter of  the year
+Port          Q1   H2   third quarter   Week 12   3月
+North         41   43              15         7     5
+South         12   11               9         4     2
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "other"),
+    [
+        ("41", "first quarter", "third quarter"),
+        ("43", "second half", "Q1"),
+        ("15", "Q3", "Week 12"),
+        ("7", "week 12", "H2"),
+        ("5", "3月", "Q1"),
+    ],
+)
+def test_a_time_may_be_spelt_otherwise_than_over_its_column(text, own, other) -> None:
+    printed = QUARTERS + f"We speak of the {own} of the year.\n"
+    assert codes(printed, text, period=own) == set()
+    assert codes(printed, text, period=other) == {"P009"}
+
+
+def test_the_caption_may_be_read_on_into_the_head_over_the_column() -> None:
+    text = "Table 3. Catches of the  year\nPort     2040    2041\nNorth     101     108\nSouth       2       7\n"
+    assert codes(text, "108", period="Table 3. Catches of the year 2041") == set()
+    assert "P001" in codes(text, "108", period="Table 3. Catches of the month 2041")

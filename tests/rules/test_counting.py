@@ -26,6 +26,30 @@ Ferries
   North           21      23
   South            9      11
 """
+BLOCK = """Boats                      2030     2031
+  Trawlers
+  North           398      412
+  South            81       77
+"""
+SUBTITLED = """Boats by port           2030     2031
+      Counted in spring
+  North           398      412
+  South            81       77
+"""
+BARE = """Trawlers
+North           398      412
+South            81       77
+"""
+MONTHS = """Port          May     June
+North         412      398
+South          77       81
+There are cafes in North and in June also elsewhere.
+"""
+CAUGHT = """Vessels inspected in spring
+Port of call       Boats       Crews
+North                412       1,204
+South                 77         305
+"""
 HAN = "表1 各港船舶（艘）\n港口  渔船  客船\n北港  412  88\n南港  77  19\n"
 
 CELLS = [
@@ -58,6 +82,21 @@ CELLS = [
     (GROUPED, "23", "Ferries", True),
     (GROUPED, "23", "Trawlers", False),
     (GROUPED, "412", "Ferries", False),
+    (GROUPED, "412", "Vessels", True),
+    # A line over the rows names them if it stands no deeper than they do.
+    (BLOCK, "412", "Trawlers", True),
+    (BLOCK, "77", "Boats", True),
+    (BARE, "412", "Trawlers", True),
+    (SUBTITLED, "412", "Counted", False),
+    # The corner says what is counted where the heads say only when.
+    (MONTHS, "412", "Port", True),
+    (MONTHS, "81", "June", True),
+    (MONTHS, "412", "June", False),
+    (MONTHS, "412", "South", False),
+    (MONTHS, "412", "cafes", False),
+    (CAUGHT, "412", "Vessels inspected", True),
+    (CAUGHT, "412", "Port", False),
+    (CAUGHT, "1,204", "Port of call", False),
     (HAN, "77", "渔船", True),
     (HAN, "88", "船舶", True),
     (HAN, "19", "渔船", False),
@@ -86,6 +125,24 @@ SENTENCES = [
     ("Three leaks, none longer than 40 minutes, were reported.", "40", "leaks", True),
     ("Three boats carried 40 tonnes of fuel.", "40", "boats", False),
     ("They sold 9 boats.\n\nOf these, 4 were new.", "4", "boats", True),
+    ("They sold 9 boats, of which 4 were new.", "4", "boats", True),
+    ("They sold 9 boats of which 4 rafts and 3 barges leaked.", "3", "boats", False),
+    ("They sold 9 boats, of which 4 crates held nets.", "4", "boats", False),
+    ("They caught 4 of the 19 poachers.", "4", "poachers", True),
+    ("They caught 4 out of all 19 poachers.", "4", "poachers", True),
+    ("They caught 4 thieves and the 19 poachers.", "4", "poachers", False),
+    ("They were paid $4 for 19 poachers.", "4", "poachers", False),
+    ("They held 19 poachers, who paid $4.", "4", "poachers", False),
+    ("They held 19 poachers, and 4% were thrown out.", "4", "poachers", False),
+    ("They held 19 poachers, and 4% of them went free.", "4", "poachers", True),
+    ("They held 19 poachers (or 4%).", "4", "poachers", True),
+    ("They held 19 poachers, or 4% of all sailors.", "4", "poachers", True),
+    ("They held 19 poachers, the longest 40 days.", "40", "poachers", True),
+    ("They held 19 poachers; the longest was away 40 days.", "40", "poachers", False),
+    ("They held 19 poachers and burnt 40 tonnes.", "40", "poachers", False),
+    ("They held 19 poachers and searched 40 of them.", "40", "poachers", True),
+    ("They held 900 boats and 14 barges and 31 sank. They lost 4 and 2 respectively.", "31", "boats", False),
+    ("They held 19 poachers. Guards slept.", "19", "Guards", False),
 ]
 
 

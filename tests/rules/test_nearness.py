@@ -45,6 +45,16 @@ LABELS = [
     ("Cod and hake sales were $40 million and $30 million respectively.", "40 million", "cod sales", "$", None),
     # Two numbers of one noun share its words.
     ("Between 900 and 1,500 cod crates will be landed.", "900", "cod crates landed", "crates", None),
+    ("Between 900 and 1,500 cod crates will be landed and 40 eel crates sold.", "900", "cod crates", "crates", None),
+    ("Cod crates were 40 and eel crates were 20.", "40", "eel crates", "crates", "20"),
+    ("Cod crates were 40 and eel crates were 20.", "20", "eel crates", "crates", None),
+    ("Blue boats came to 19 boats, compared with 4 red boats.", "4", "blue boats", "boats", None),
+    ("Wardens held 40 red boats and 12 blue boats and 3 green boats.", "40", "green boats", "boats", "3"),
+    ("Wardens held 40 red boats and 12 blue boats and 3 green boats.", "12", "red boats", "boats", "40"),
+    ("Wardens held 40 red boats and 12 boats.", "12", "red boats", "boats", None),
+    ("渔政查获红船4艘，处罚蓝船19艘。", "4", "蓝船", "艘", "19"),
+    ("渔政查获红船4艘，处罚蓝船19艘。", "4", "红船", "艘", None),
+    ("渔政查获红船4艘，处罚蓝船19艘。", "19", "被处罚的蓝船", "艘", None),
     # Another sentence is another matter.
     ("Cod crates were 40. Eel crates were 20 crates.", "40", "eel crates", "crates", None),
 ]
@@ -75,6 +85,9 @@ def test_a_number_far_away_is_not_weighed(of_model, gap, owner) -> None:
         ("the Boats of Wardens", {"boat", "warden"}),
         ("number of boats", {"boat", "number"}),
         ("of the", set()),
+        ("被处罚的蓝渔船", {"处罚", "蓝渔", "渔船"}),
+        ("船和网", {"船", "网"}),
+        ("the 蓝船 of Eels", {"蓝船", "eel"}),
         ("", set()),
     ],
 )
