@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.facts import check_fact
+from extractor.facts import check_fact, fact_findings
 from extractor.rules.columns import times_in
 from extractor.source import Index
 
@@ -191,3 +191,37 @@ def test_the_caption_may_be_read_on_into_the_head_over_the_column() -> None:
     text = "Table 3. Catches of the  year\nPort     2040    2041\nNorth     101     108\nSouth       2       7\n"
     assert codes(text, "108", period="Table 3. Catches of the year 2041") == set()
     assert "P001" in codes(text, "108", period="Table 3. Catches of the month 2041")
+
+
+GROWN = """Port        June 2040    Change on 2039 (%)    on May 2040
+North              41                  +4.1           +0.3
+South              12                  -7.5           -1.2
+"""
+PLAIN = "In August 2040 the cold came.\n\nTable 2. Eels landed\nPort      Tonnes   Value\nNorth       41.2     8.3\n"
+YEARS = """Table 5. Boats, with those of 2038
+Year        Boats     Nets
+2039           41       43
+2040           12       11
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "period", "message"),
+    [
+        (GROWN, "4.1", "June 2040", None),
+        (GROWN, "4.1", "2040", None),
+        (GROWN, "4.1", "2039", "`2039` is what the figure under `Change on 2039 (%)` is compared with"),
+        (GROWN, "0.3", "May 2040", "`May 2040` is what the figure under `on May 2040` is compared with"),
+        (GROWN, "0.3", "June 2040", None),
+        (GROWN, "41", "May 2040", "`May 2040` is over another column, the figure stands under `June 2040`"),
+        (PLAIN, "41.2", "August 2040", None),
+        (YEARS, "41", "2039", None),
+        (YEARS, "41", "2040", "`2040`, but the figure stands under `2039`"),
+        (YEARS, "12", "2038", "`2038`, but the figure stands under `2040`"),
+        (HIRES, "5.3", "May", "`May` is what the figure under `Change from May` is compared with"),
+    ],
+)
+def test_the_message_says_under_what_the_figure_stands(source, text, period, message) -> None:
+    found = [f for f in fact_findings(Index(source), {"text": text, "period": period}) if f.code == "P009"]
+    assert [f.message for f in found] == ([] if message is None else [message])
+    assert all(f.start is not None for f in found)

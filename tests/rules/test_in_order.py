@@ -37,6 +37,17 @@ LISTS = [
      ("119", "113"), ("smuggling cases", "poaching cases")),
     ("Landings and sales of eel were 388 t and 541 t respectively, as against 502 t and 470 t a year before.",
      ("502", "470"), ("landings of eel", "sales of eel")),
+    # other figures, other commas and other clauses around them
+    ("In 12 ports, tar and rope sales were 41 t and 52 t respectively.", ("41", "52"), ("tar sales", "rope sales")),
+    ("Of 12 goods at hand, tar and rope cost 41 and 52 crowns respectively.", ("41", "52"), ("tar cost", "rope cost")),
+    ("In spring, of old the best time, tar and rope sold for 41 and 52 crowns respectively.", ("41", "52"),
+     ("tar", "rope")),
+    ("They caught 61 and 52 eels respectively in nets and traps; hooks and rods were not used.", ("61", "52"),
+     ("eels in nets", "eels in traps")),
+    ("They caught 61 and 52 eels in nets and traps respectively, and 9 in pots and jars.", ("61", "52"),
+     ("eels in nets", "eels in traps")),
+    ("With 4 gales, of 61 and 52 hours respectively, spring and autumn were rough.", ("61", "52"),
+     ("gales in spring", "gales in autumn")),
 ]  # fmt: skip
 
 
@@ -46,9 +57,20 @@ def test_two_labels_of_a_list_are_told_where_they_are_exchanged(of_model, text, 
     assert crossed(of_model, text, numbers, labels[::-1]) == set(numbers)
 
 
-def test_of_three_each_wrong_one_is_told(of_model) -> None:
-    text = "Tar, rope and sailcloth cost 41, 52 and 63 crowns respectively."
-    numbers, labels = ("41", "52", "63"), ("price of tar", "price of rope", "price of sailcloth")
+THREES = [
+    ("Tar, rope and sailcloth cost 41, 52 and 63 crowns respectively.",
+     ("41", "52", "63"), ("price of tar", "price of rope", "price of sailcloth")),
+    ("Smuggling, poaching and theft followed, with 119, 113 and 97 cases, which is 6%, 5% and 4% of all respectively.",
+     ("119", "113", "97"), ("smuggling cases", "poaching cases", "theft cases")),
+    ("Landings, sales and stocks were 388 t, 541 t and 97 t respectively, as against 502 t, 470 t and 88 t in May.",
+     ("502", "470", "88"), ("landings", "sales", "stocks")),
+    ("With 61, 52 and 43 boats respectively, the northern fleet, the southern fleet and the western fleet kept afloat.",
+     ("61", "52", "43"), ("boats of the northern fleet", "boats of the southern fleet", "boats of the western fleet")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "numbers", "labels"), THREES)
+def test_of_three_each_wrong_one_is_told(of_model, text, numbers, labels) -> None:
     for order in permutations(range(3)):
         wrong = {n for k, n in enumerate(numbers) if order[k] != k}
         assert crossed(of_model, text, numbers, [labels[k] for k in order]) == wrong

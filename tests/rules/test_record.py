@@ -206,3 +206,40 @@ def test_a_change_of_a_respectively_list_is_not_weighed_by_nearness(record) -> N
 def test_a_level_far_away_is_not_weighed(record, gap, told) -> None:
     text = f"Cod came to 80 crates{' and so on' * (gap // 10)}, hake to 120 crates, up 9%."
     assert bool([f for f in record(text, row("cod", (1, "80"), (3, "9"))) if f[0] == "R003"]) is told
+
+
+THREE = "They held 12 boats, 30 boats and 44 boats, a rise of 9%, 8% and 7%."
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "change", "told"),
+    [
+        (THREE, "12", "9", False),
+        (THREE, "30", "8", False),
+        (THREE, "44", "7", False),
+        (THREE, "12", "8", True),
+        (THREE, "30", "9", True),
+        ("They held 12 boats, 30 boats and 44 boats, a rise of 9%.", "12", "9", True),
+        ("They held 12 boats, 30 boats and 44 boats, a rise of 9%.", "44", "9", False),
+        ("They held 12 boats and 30 skiffs, a rise of 9%.", "12", "9", False),
+        # What stands in brackets of its own is passed over, what stands between two brackets is not.
+        ("They held 12 boats (last year 11 boats), a rise of 9%.", "12", "9", False),
+        ("They held 12 boats (of old), and 11 boats (new), a rise of 9%.", "12", "9", True),
+        ("They held (12 boats) and 11 boats, a rise of 9% (large).", "12", "9", True),
+        ("查获渔船12艘（上年11艘），增长9%。", "12", "9", False),
+        ("查获渔船12艘、客船11艘，增长9%。", "12", "9", True),
+        ("查获渔船12艘、客船11艘，增长9%和7%。", "12", "9", False),
+        ("查获渔船12艘、客船11艘，增长9%和7%。", "12", "7", True),
+        # So is what it is compared with.
+        ("They held 12 boats, against 11 boats, a rise of 9%.", "12", "9", False),
+        ("查获渔船12艘，较上年的11艘增长9%。", "12", "9", False),
+        # A change before its level.
+        ("They sold 11 boats; up 9% to 12 boats were held.", "12", "9", False),
+        ("They sold 11 boats; up 9% were 12 boats held.", "12", "9", True),
+        ("Up 9%, 12 boats were held, and 11 boats sold.", "12", "9", False),
+    ],
+)
+def test_a_change_belongs_to_the_nearest_level_of_its_unit(of_model, text, level, change, told) -> None:
+    rise = Change(direction="increase", quantity=Quantity(text=change))
+    row = Statistic(indicator="x", quantity=Quantity(text=level), change=rise)
+    assert ("R003" in [t.code for t in of_model(text, row)]) is told
