@@ -4,6 +4,8 @@ import pytest
 
 from extractor.facts import check_fact
 from extractor.source import Index
+from schemas.evidence import Quantity
+from schemas.press_release import Change, Statistic
 
 GOOD = "good " * 40
 
@@ -107,3 +109,38 @@ def test_which_way_a_number_went(text: str, number: str, unit: str | None, way: 
     for direction in ("increase", "decrease"):
         told = check_fact(index, {**fact, "direction": direction})["rules"]
         assert (not told) is (direction in right), (direction, told)
+
+
+DIFFERENCE, LEVEL, OPEN = "difference", "level", "open"
+KINDS = [
+    ("Tolls rose by 12.", "12", DIFFERENCE),
+    ("Tolls rose 12.", "12", OPEN),
+    ("Tolls rose to 12.", "12", LEVEL),
+    ("Tolls rose 12%.", "12", DIFFERENCE),
+    ("Tolls saw a rise of 12.", "12", DIFFERENCE),
+    ("Tolls saw a strong rise of 12.", "12", DIFFERENCE),
+    ("There were 12 fewer than in May.", "12", DIFFERENCE),
+    ("There were 12 nets more than in May.", "12", DIFFERENCE),
+    ("There were 12 nets (up 3).", "3", DIFFERENCE),
+    ("Nets came to 12, up 3.", "3", DIFFERENCE),
+    ("Waits slipped 2 hours to 39 hours.", "2", DIFFERENCE),
+    ("Waits slipped 2 hours to 39 hours.", "39", LEVEL),
+    ("Waits slipped 2 hours, with 39 hours left.", "2", OPEN),
+    ("渔船比上年多113艘。", "113", DIFFERENCE),
+    ("渔船同比多办18件。", "18", DIFFERENCE),
+    ("渔船减少了12艘。", "12", DIFFERENCE),
+    ("Port\tMay\tChange\nNorth\t12\t3\nSouth\t15\t4", "3", DIFFERENCE),
+    ("Growth slowed to 1.7%.", "1.7", OPEN),
+    ("Growth fell by 1.7%.", "1.7", DIFFERENCE),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "kind"), KINDS)
+def test_a_difference_is_no_level_and_needs_its_direction(of_model, of_fact, text, number, kind) -> None:
+    quantity = Quantity(text=number)
+    as_level = {t.code for t in of_model(text, Statistic(indicator="x", quantity=quantity))}
+    rise = Change(direction="increase", quantity=quantity)
+    as_change = {t.code for t in of_model(text, Statistic(indicator="x", change=rise))}
+    without = {t.code for t in of_fact(text, number, direction=None)}
+    assert ("D004" in as_level, "D003" in without) == (kind == DIFFERENCE, kind == DIFFERENCE)
+    assert ("D005" in as_change) is (kind == LEVEL)
