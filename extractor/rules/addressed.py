@@ -55,7 +55,7 @@ def _cues(text: str) -> list[Span]:
     found = []
     for words, pattern, opens in _CUES:
         for word in words:
-            at = low.find(word) if word[0].isalpha() or word[0] in low else -1
+            at = low.find(word)
             while at >= 0:
                 begins = not (word[0].isalpha() and word[0].isascii() and at and low[at - 1].isalnum())
                 if begins and (not opens or not _line_before(low, at).strip(_OPENING)):
