@@ -182,3 +182,12 @@ def test_the_unit_of_a_figure_in_brackets_behind_another() -> None:
     quantity = told("The operating margin was 13.4 percent (12.9).", "12.9").quantity
     assert quantity is not None
     assert quantity.unit == "percent"
+
+
+def test_one_percent_sign_for_two_changes() -> None:
+    text = "Some 4,100 barges and 1,800 rafts were hired, that is by 52 and 47% more than in May 2021."
+    for level, change in (("4,100", "52"), ("1,800", "47")):
+        found = told(text, level).change
+        assert found is not None
+        assert found.quantity is not None
+        assert found.quantity.text == change

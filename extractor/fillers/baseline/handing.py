@@ -93,7 +93,8 @@ def in_order(text: str, levels: list[Mention], changes: list[Mention], compared:
         return {}
     even = all(_EVEN.fullmatch(text, a.end, b.start) for a, b in pairwise(changes))
     apart = any(changes[0].end <= b.start < changes[-1].start for b in compared)
-    alike = len({_PERCENT.match(text, m.end) is not None for m in changes}) == 1
+    shares = [_PERCENT.match(text, m.end) is not None for m in changes]
+    alike = len({*shares[:-1]}) == 1 and (shares[-1] or not shares[0])  # `by 5 and 4% more`
     counted = not any(_PERCENT.match(text, m.end) for m in levels) or all(
         text.startswith(("个百分点", "个基点"), m.end) for m in changes
     )

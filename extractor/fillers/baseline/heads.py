@@ -29,6 +29,7 @@ _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
 _PART: Final = re.compile(r"\s(?:from|of|in|for|by|to|among)\s")
+_CHANGED: Final = vocabulary("reduction increase decrease rise fall drop decline")
 _DONE_BY: Final = re.compile(r"B[RTZ]*(?P<verb>V)P[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*Z?$")
 """`Most berths were let to` is none, `Most berths were taken by boats from Torr (24%)` is one."""
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
@@ -118,7 +119,7 @@ class Heads:
 
     def specific(self, tagged: Tagged, noun: str, i: int) -> str:
         """A noun that does not say of what (`a margin of`) takes the subject with it."""
-        if noun and not generic(noun):
+        if noun and not generic(noun) and not vague(noun):
             return noun
         if self.topic:
             return join(noun, "of", self.topic) if noun else self.topic
@@ -187,19 +188,29 @@ class Heads:
         if moved is not None:  # `storage went on to trend up (+900)`
             return self.subject_at(tagged, max(0, opening - 4) + moved.start())
         noun = nouns_before(tagged, opening) or _done(tagged, opening)
-        if noun and _RANKED.issuperset(noun.lower().split()):
-            return (before.noun if before is not None else "") or self._told_of(tagged, opening)
+        ranked = bool(noun) and _RANKED.issuperset(noun.lower().split())
+        changed = noun.lower().split()[-1:]  # `a 9 percent reduction on the year before (482)`
+        if before is not None and before.noun and (ranked or _CHANGED.issuperset(changed or ["-"])):
+            return before.noun
+        if ranked:
+            return self._told_of(tagged, opening)
         if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
             return _listed(tagged, opening, noun, before)
+        if only_measure(noun):
+            return self._measured_in(tagged, opening, noun, before)
+        return self._done_in(tagged, opening, noun)
+
+    def _done_in(self, tagged: Tagged, opening: int, noun: str) -> str:
+        """The noun before brackets with what its clause tells: `employment grew in hospitals (+18,000)`."""
         low = max(0, opening - REACH)
-        done_by = _DONE_BY.search(tags, low, opening)
+        done_by = _DONE_BY.search(tagged.tags, low, opening)
         if done_by is not None and tagged.word(done_by.end("verb")).lower() == "by":
             return join(noun, self.subject_at(tagged, done_by.start()), tagged.word(done_by.start("verb")))
-        inside = re.search(r"L[R]*P[DRNGC\"]+$", tags[low:opening])
-        if inside is not None:  # `employment grew in hospitals (+18,000)`
-            subject = subject_of(tagged, low + inside.start())
-            return limited_by(subject, noun) if LIMITED.search(subject) else join(subject, "in", noun)
-        return self._measured_in(tagged, opening, noun, before) if only_measure(noun) else noun
+        inside = re.search(r"L[R]*P[DRNGC\"]+$", tagged.tags[low:opening])
+        if inside is None:
+            return noun
+        subject = subject_of(tagged, low + inside.start())
+        return limited_by(subject, noun) if LIMITED.search(subject) else join(subject, "in", noun)
 
     def _measured_in(self, tagged: Tagged, opening: int, noun: str, before: Described | None) -> str:
         """What a measure before brackets measures: `children aged 5 to 9 years (96.2)`, `from 900 kg ($1.7m)`."""

@@ -65,7 +65,9 @@ CLASSES: Final[dict[str, str]] = {
     **_of("L", "make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("N", "unemployed self-employed disabled jobless"),
     **_of(
-        "L", "trended slid slides slumped sank leapt leaped leaps crept plummeted skyrocketed spiked dwindled retreated"
+        "L",
+        "trended lasted lasts slid slides slumped sank leapt leaped leaps crept plummeted skyrocketed spiked dwindled"
+        " retreated outran outpaced outstripped outnumbered",
     ),
     **_of(
         "L", "swelled swung rallied receded subsided diminished lessened mounted nudged drifted firmed softened cooled"

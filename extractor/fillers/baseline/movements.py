@@ -33,7 +33,11 @@ _GROWTH: Final = re.compile(
 """`annual growth rate of`: it says no more than that there is a change."""
 _GROWTH_OF: Final = re.compile(r"[NL]oR*")
 _IN: Final = re.compile(rf"P[DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
+_UP: Final = re.compile(r"\([PR]$")
+"""`claims (up 8%)`"""
 _FOR: Final = re.compile(rf"PD?(?P<np>{CHAIN}(?:,{CHAIN})*(?:,?C{CHAIN})?)(?=[,;.()CTZ]|$)")
+_REACHED: Final = re.compile(r"LP?QK?tR*$")
+"""`Tea grew 18% to 301 million and coffee 12% to 268 million`"""
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -49,7 +53,7 @@ class Moves(Heads):
         counted = tagged.words(*right.span("np")) if right is not None else ""
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
-        opened = OPENED.search(tags, max(0, i - 4), i)
+        opened = OPENED.search(tags, max(0, i - 4), i) or (_UP.search(tags, max(0, i - 3), i) if cue == i - 1 else None)
         own = _own(tagged, i, previous, cue)
         if opened is not None:
             noun = self.bracketed(tagged, opened.start(), before)
@@ -94,12 +98,12 @@ class Moves(Heads):
         if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
             noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
         elif tags[cue] in "LVBG":
-            noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue)
+            comma = tags[cue - 1 : cue] == ","  # `basic metals, growing by 5 percent`
+            noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue - comma)
         elif tags[cue] in "PR":
             aside = _before_comma(tagged, cue - 1)
             noun = aside or nouns_before(tagged, cue) or (self.topic if before is None else "")
-        elif before is None and _GROWTH_OF.fullmatch(tags, cue, i) is not None:
-            part = _IN.match(tags, i + 1)
+        elif _GROWTH_OF.fullmatch(tags, cue, i) is not None and ((part := _IN.match(tags, i + 1)) or before is None):
             noun = tagged.words(*part.span("np")) if part is not None else nouns_before(tagged, cue)
         elif (chain := re.search(r"[NGR]+$", tags[:cue])) is not None and before is not None:
             noun = join(before.noun, tagged.words(chain.start(), cue + 1))
@@ -129,7 +133,9 @@ def _limited(tagged: Tagged, i: int, noun: str) -> str:
 
 def _own(tagged: Tagged, i: int, previous: int | None, cue: int | None) -> str:
     """The noun of a change whose verb stands with the change before it; empty when it has a verb of its own."""
-    if previous is None or tagged.numbers[previous].kind != "change" or (cue is not None and cue > previous):
+    if previous is None or (cue is not None and cue > previous):
+        return ""
+    if tagged.numbers[previous].kind != "change" and _REACHED.search(tagged.tags, 0, previous) is None:
         return ""
     found = _OWN.search(tagged.tags[previous + 1 : i])
     if found is None:

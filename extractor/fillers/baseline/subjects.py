@@ -143,7 +143,8 @@ def subject_of(tagged: Tagged, verb: int) -> str:
             opening = _opening(tags, j, opening, first=not parts)
         if letter == "(" and not depth and ")" not in tags[j:verb]:
             break
-        if depth or opening <= j or letter in "()TZKRA" or (letter == "," and not parts):
+        adverb = letter == "X" and not parts and tagged.word(j).lower() in _ADVERBS
+        if depth or opening <= j or adverb or letter in "()TZKRA" or (letter == "," and not parts):
             continue
         if (letter == "W" and not parts and tags[j - 1 : j] == ",") or _sum(tags, j, parts):
             return nouns_before(tagged, j - 1)  # `Loans, which make up ...`, `Damages of 2 million euros were ...`
@@ -191,6 +192,7 @@ def _no_head(tags: str, parts: list[int]) -> bool:
     return first in 'CDPot"' or (first == "V" and (len(parts) == 1 or tags[parts[1]] in "PotDQ"))
 
 
+_ADVERBS: Final = vocabulary("thus therefore however meanwhile moreover accordingly")
 _LISTED: Final = re.compile(r"[NG][oP]D?[NG]+(?:,[NG]+)*,$")
 """Of a list that a subject ends with: `the supply of heat, gas and water`."""
 _FINITE: Final = re.compile(r"(?:[BL]|A[RB]*V)[^;.]*$")
