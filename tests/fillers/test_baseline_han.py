@@ -222,3 +222,15 @@ def test_what_a_sum_or_a_share_or_a_mean_rate_is_of() -> None:
     assert named("盗窃类案件占四成。火灾类案件损失最大，占全部损失的三成。")[1] == "火灾类案件损失最大占全部损失"
     assert named("全省用电量达3199亿度，同比增长4.9%，两年平均增长4.4%。") == ["用电量", "用电量"]
     assert named("进出口总值20.1万亿元人民币。") == ["进出口总值"]
+
+
+def test_bodies_of_all_ranks_and_what_they_leave_out() -> None:
+    text = (
+        "全国法院审结案件412万件。最高人民法院除刑事案件外，新收案件9679件。滨海市高新技术开发区人民法院受理案件310件。"
+    )
+    assert [r["scope"] for r in rows(text)] == ["全国法院", "最高人民法院", "滨海市高新技术开发区人民法院"]
+    assert row("去年，各级劳动仲裁机构受理案件47.9万件。", "47.9万")["scope"] == "各级劳动仲裁机构"
+
+
+def test_the_year_of_a_target_is_no_time() -> None:
+    assert row("1到8月，全省新建住宅12万套，完成全年15万套目标的80%。", "80")["period"] == "1到8月"
