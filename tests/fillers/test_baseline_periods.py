@@ -427,6 +427,8 @@ def test_what_a_release_says_of_its_issuer_is_of_no_time(told: str) -> None:
         ("Over the same period 340 boats were sold.", "340", "March 2020"),
         ("Sales have halved since 2011, when 340 boats were sold.", "340", "2011"),
         ("The share was 34%, the same as in 2018.", "34", "March 2020"),
+        ("Over 2019, the average was 340 boats.", "340", "2019"),
+        ("Boats paid 9 crowns in 2019, after 8 crowns in 2018 and 340 crowns before the storm in 2011.", "340", "2011"),
         ("Dues were the lowest since May 2011, when 340 boats were sold.", "340", "May 2011"),
         ("The ministry said on 14 May that 340 boats had been sold.", "340", "March 2020"),
         ("The port means to sell 340 boats in the next two years.", "340", "the next two years"),

@@ -73,6 +73,8 @@ def bases(text: str, start: int, end: int) -> list[Span]:
                 continue
             if _ELSEWHERE.match(text, match.start()):
                 continue
+            if text.startswith("Over ", match.start()) and not text[start : match.start()].strip():
+                continue  # `Over 2019, the average was 9 crowns.`
             group = "rate" if match.group("rate") else "full"
             found.append(Span(match.start(group), _trimmed(text, match.start(group), match.end(group))))
     return found

@@ -272,7 +272,7 @@ def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
     if kind == "by" and phrase.startswith("from"):
         return bool(before.strip()) and (before.rstrip()[-1] not in ",;:" or _MOVED.search(before) is not None)
     if pre == "over" and kind in ("rel", "date", "part") and not _BARE.fullmatch(phrase):
-        return True
+        return bool(before.strip())  # `Over 2019, ...` opens a sentence
     if kind in _NAMED and (_OLD_FIGURES.search(before) or _TIMES_OF.search(before)):
         return True
     if pre == "on" and (kind in ("rel", "week", "part") or (kind == "date" and not _HAS_DAY.search(phrase))):

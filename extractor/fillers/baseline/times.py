@@ -23,6 +23,7 @@ class Times:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.figures: list[Mention] = []
         self.earlier: Period | None = None
         self.figured: Period | None = None
         """The last time of an older figure (`from 8 tonnes in 2020`), which the next ones may leave out."""
@@ -74,14 +75,15 @@ class Times:
         return day, day is not None
 
     def _of_clause_before(self, period: Period, mention: Mention, behind: list[Period]) -> bool:
-        """Whether a semicolon parts a figure from the time before it, and nothing from the one behind it."""
-        return (
-            bool(behind)
-            and behind[0].kind in cues.NAMING
-            and period.lead > mention.start - cues.REACH
-            and cues.SEMICOLON.search(self.text, period.end, mention.start) is not None
-            and cues.SPLIT.search(self.text, mention.end, behind[0].lead) is None
-        )
+        """Whether the time before a figure is that of a figure before it, and nothing parts it from the one behind."""
+        if not behind or behind[0].kind not in cues.NAMING or cues.SPLIT.search(self.text, mention.end, behind[0].lead):
+            return False
+        if cues.SEMICOLON.search(self.text, period.end, mention.start):
+            return True
+        if behind[0].kind == "date" and cues.FULL_DATE.search(self.text, behind[0].start, behind[0].end):
+            return False
+        taken = any(m.end <= period.lead and cues.CLOSE.fullmatch(self.text, m.end, period.lead) for m in self.figures)
+        return taken and not any(mention.end <= m.start < behind[0].lead for m in self.figures)
 
     def _came_from(self, mention: Mention, start: int) -> bool:
         """Whether another figure is told to have come from this one: `up from 8 tonnes`, `from 8 tonnes to 9`."""
