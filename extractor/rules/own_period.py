@@ -5,16 +5,19 @@ from functools import lru_cache
 
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, printed_in
-from extractor.rules.standing import AMOUNT, MONTH, PART, years_in
+from extractor.rules.standing import AMOUNT, MONTH, PART
 from extractor.rules.unread import is_share
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 _UNITS_OF_TIME = r"(?:years?|months?|quarters?|weeks?|days?|seasons?|half)"
-_OF_THEM = r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
+_OF_THEM = (
+    r"(?:\s+(?:recorded|seen|reported|registered|noted|posted|found))?"
+    r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
+)
 _AT = (
     rf"(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
-    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
+    rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:(?:19|20)\d\d(?:[-–/]\d\d)?|FY\s?\d\d))?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
     rf"|the\s+(?:same|corresponding)\s+\w+"
     rf"|the\s+(?:whole\s+of\s+(?:19|20)\d\d|(?:end|beginning|start|middle)\s+of\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
     rf"|\w+\s+(?:months|weeks)\s+to\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?))(?![\w-])"
@@ -69,7 +72,11 @@ _OWN_REACH = 90
 _LED = re.compile(
     r"\s(?:in|at|on|of|over|during)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
 )
-_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|(?:{PART})|weeks?\s+\d{{1,2}}", re.IGNORECASE)
+_DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|\bFY\s?\d\d|(?:{PART})|weeks?\s+\d{{1,2}}", re.IGNORECASE)
+_SHORT = {f"{nth} quarter": f"q{n}" for n, nth in enumerate(("first", "second", "third", "fourth"), 1)} | {
+    "first half": "h1",
+    "second half": "h2",
+}
 _PRIOR = re.compile(
     r"\b(?:prior|previous|last|earlier|ago|same|corresponding|preceding|comparable|before)\b|去年|上年|上月",
     re.IGNORECASE,
@@ -109,12 +116,18 @@ def _length(period: str) -> str:
 def _another(when: str, claimed: str) -> bool:
     """Whether two periods cannot be the same, by their years, else by their months, else as before and now."""
     dates, others = _date_words(when), _date_words(claimed)
-    years, claimed_years = years_in(when), years_in(claimed)
+    years, claimed_years = _years_of(dates), _years_of(others)
     if years and claimed_years:
-        return not years & claimed_years
+        parts, claimed_parts = dates - years, others - claimed_years
+        return not years & claimed_years or bool(parts and claimed_parts and not parts & claimed_parts)
     if dates & others or (not dates and (others or prior(claimed))):
         return False
     return bool(dates) or prior(when)
+
+
+def _years_of(dates: set[str]) -> set[str]:
+    """The years among words of dates, also those of accounts: 2031, FY31."""
+    return {word for word in dates if word[-1].isdigit() and word[0] not in "qhw"}
 
 
 def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
@@ -192,4 +205,5 @@ def prior(period: str) -> bool:
 
 
 def _date_words(text: str) -> set[str]:
-    return {" ".join(w.lower().split()) for w in _DATE_WORD.findall(text)}
+    words = {" ".join(w.lower().split()) for w in _DATE_WORD.findall(text)}
+    return {_SHORT.get(w, w) for w in words}

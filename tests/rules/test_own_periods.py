@@ -24,6 +24,15 @@ OTHERS = [
     ("Landings were 51 t a year ago and 48 t in June.", "48", "June", "a year ago"),
     ("Landings were 51 t over the past 12 months. Over the quarter they fell.", "51", "the past 12 months",
      "the quarter"),
+    # Of one year, and of another part of it.
+    ("Stocks shrank from 18,940 in Q2 2031 to 18,618 in Q3 2031.", "18,940", "Q2 2031", "Q3 2031"),
+    ("Stocks shrank from 18,940 in the second quarter of 2031 to 18,618 in Q3 2031.", "18,940",
+     "the second quarter of 2031", "Q3 2031"),
+    ("Stocks shrank from 940 in May 2031 to 618 in June 2031.", "940", "May 2031", "June 2031"),
+    ("Tolls are put at 47 crowns, as against 43 crowns in Q2 of 2030-31, but Q3 of 2030-31 was wet.", "43",
+     "Q2 of 2030-31", "Q3 of 2030-31"),
+    ("Tolls were 47 crowns in H1 FY31, as against 43 crowns in H1 FY30.", "43", "H1 FY30", "H1 FY31"),
+    ("Fees grew by 7.3% in May, faster than the 6.4% recorded in April.", "6.4", "April", "May"),
     # Before it.
     ("Catches came to 48 t in June; in May they were 44 t.", "44", "May", "June"),
     ("In May, catches came to 48 t, and in June to 51 t.", "51", "June", "May"),
