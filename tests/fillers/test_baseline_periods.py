@@ -439,3 +439,16 @@ def test_what_a_release_says_of_its_issuer_is_of_no_time(told: str) -> None:
 def test_old_times_are_of_what_is_told_of_them_alone(sentence: str, figure: str, own: str) -> None:
     assert period(HEAD.format(sentence), figure) == own
     assert period(HEAD.format(sentence), "95") == "March 2020"
+
+
+EARNED = (
+    "Income was $9 million, or $0.91 per share, compared with income of $8 million, or $0.82 per share, for May 2019."
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "own"),
+    [("9 million", "March 2020"), ("0.91", "March 2020"), ("8 million", "May 2019"), ("0.82", "May 2019")],
+)
+def test_income_and_income_per_share_are_of_one_time(figure: str, own: str) -> None:
+    assert period(HEAD.format(EARNED), figure) == own

@@ -188,7 +188,7 @@ class Times:
         if p is None:
             return None
         gap = text[mention.end : p.lead]
-        if mention.kind == "statistic" and p.compared and p.kind in ("rel", "past") and self._then(mention, p):
+        if mention.kind == "statistic" and self._then(mention, p):
             return p
         gap = cues.REVISED.sub(" ", gap)
         if (
@@ -211,8 +211,12 @@ class Times:
         return not cues.THAN.search(gap) and (inside or cues.AGAINST.search(self.text, *window) is not None)
 
     def _then(self, mention: Mention, p: Period) -> bool:
-        """Whether an older time is the figure's own (`684 a year ago`, `$1.12 a share, in the prior quarter`)."""
+        """Whether a time is the figure's own: `684 a year ago`, `$9 million, or $1.12 a share, for May`."""
         told = cues.ALSO.match(self.text, mention.end, p.lead)
+        if told is not None and told.end() == p.lead and p.kind in cues.NAMING:
+            return True
+        if not p.compared or p.kind not in ("rel", "past"):
+            return False
         if cues.THEN.fullmatch(self.text, told.end() if told is not None else mention.end, p.lead) is None:
             return False
         return cues.ENDS.match(self.text, p.end) is not None
