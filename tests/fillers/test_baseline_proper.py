@@ -114,3 +114,32 @@ def test_a_company_is_no_place_that_owns() -> None:
 def test_a_country_of_a_body_named_late_is_not_what_a_release_is_about() -> None:
     text = "Court Service\n\n" + "It held hearings. " * 30 + "There were 4,170 claims.\n\nBoards in Wales met.\n"
     assert scope(text, "4,170") is None
+
+
+def test_a_place_of_a_later_paragraph_of_the_lead_does_not_stay() -> None:
+    text = (
+        "The Health Office tells of 71 ill people this week.\n\nGorse County had 98 cases.\n\n"
+        "Some 4,170 people were asked.\n"
+    )
+    assert scope(text, "98") == "Gorse County"
+    assert scope(text, "4,170") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "phrase"),
+    [
+        ("Last year, the Staatsbank registered 420 notes.", "420", "the Staatsbank"),
+        ("Police Scotland recorded 420 crimes.", "420", "Police Scotland"),
+        ("In neighbouring Upper Tarn 420 people were ill.", "420", "neighbouring Upper Tarn"),
+        ("On the Upper Tarn bridge 420 vans were stopped.", "420", "the Upper Tarn bridge"),
+    ],
+)
+def test_names_beside_plain_words(sentence: str, figure: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), phrase), scope(text, figure)
+
+
+def test_a_title_in_capitals_names_the_country() -> None:
+    assert same_phrase(
+        scope("HONG KONG CUSTOMS DEPARTMENT\n\nFines came to 420 million.\n", "420 million"), "Hong Kong"
+    )

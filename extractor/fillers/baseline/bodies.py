@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
+from extractor.fillers.baseline.nations import COUNTRIES
 from extractor.fillers.baseline.place_phrases import ALONG, DIVISION, LOCAL, NAME, WHOLE, Scope
 
 _HEAD: Final = (
@@ -175,6 +176,8 @@ def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bo
     """Where the body's phrase ends, whether a place is joined to it, and whether `sent by ...` belongs to it."""
     formal = _FORMAL.match(text, first, end)
     last = formal.end() if formal and formal.end() > head_end else head_end
+    state = COUNTRIES.match(text, last + 1, end) if text[head_end - 1 : last + 1] in ("e ", "s ") else None
+    last = state.end() if state is not None and text[first].isupper() else last  # `Police Scotland`
     together = _TOGETHER_RE.match(text, last, end)
     joined = together is not None and together.end() > last
     last = together.end() if together is not None else last

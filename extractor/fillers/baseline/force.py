@@ -114,6 +114,8 @@ class Force(Times, Places):
         self.remember(found, self.figures)
         if not any(m.kind in cues.COUNTED for m in mentions):
             self._announced(sentence, found, first=first)
+        elif self.text[sentence.end - 1] == ".":
+            self.prosed = True
 
     def _go_on(self, sentence: Span) -> None:
         """What a sentence in the midst of a paragraph leaves behind, and whether it begins to tell a case."""
@@ -212,7 +214,7 @@ class Force(Times, Places):
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
-        self.amid = False
+        self.amid, self.follows = False, self.prosed
         self._grow_old(sentence)
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time

@@ -156,6 +156,9 @@ def _headed(text: str, end: int) -> Span | None:
 def _leading(text: str, end: int) -> Span | None:
     """The place that a body's name begins with (`Selmora Customs Service`), if the text knows it as a place."""
     for match in _PREFIXED.finditer(text, 0, end):
+        state = COUNTRIES.match(text[match.start("place") : match.end() + _LINE].title())
+        if state is not None:
+            return Span(match.start("place"), match.start("place") + state.end())
         words = match.group("place").split()
         known = re.compile(rf"\b(?:in|across|throughout|within)\s+{_blanks(words)}\b(?!\s+[A-Z])")
         if not topical(words) and known.search(text):

@@ -26,13 +26,15 @@ _NOT_PLACE: Final = (
 )
 NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
 _PLACE: Final = (
-    rf"(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]long|[Ww]ithin|[Aa]t|of)\s+(?:the\s+)?(?:(?:whole"
+    rf"(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]long|[Ww]ithin|[Aa]t|of)\s+(?:the\s+)?"
+    r"(?:(?:neighbou?ring|nearby|rural|urban|greater|mainland|(?:north|south|east|west)(?:-?(?:east|west))?ern|central)\s+)?"
+    rf"(?:(?:whole"
     rf"|entire)\s+of\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
     rf"|river))?"
 )
 _SITE: Final = (
     rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
-    r"|terminal|hospital|prison|border|crossing|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|office|laboratory|factory|yard|warehouse|base|railway|motorway|canal)\b"
+    r"|terminal|hospital|prison|border|crossing|bridge|tunnel|checkpoint|cent(?:re|er)|reservoir|dam|refinery|depot|office|laboratory|factory|yard|warehouse|base|railway|motorway|canal)\b"
 )
 _FACILITY: Final = (
     r"(?:[Aa]t|[Ii]n)\s+the\s+(?:(?!same\b|other\b|latter\b|following\b)[a-z-]+\s+){0,2}"

@@ -23,6 +23,8 @@ class Places:
         self.sentences = self.begun = 0
         self.amid = False
         """Figures stand before the sentence in its paragraph."""
+        self.prosed = self.follows = False
+        """Figures have been told, and in an earlier paragraph than this."""
         state = cues.STATE.search(text, 0, cues.TITLE) is not None
         self.firm = not state and cues.FIRM.search(text, 0, cues.TITLE) is not None
         """A company reports: no place of its lead is what the release is about."""
@@ -65,7 +67,7 @@ class Places:
         elif scope.body or whole:
             self.site, self.local = None, False
         elif not self.local:
-            late = self.sentences > cues.LEAD or self.firm or self._elsewhere(scope)
+            late = self.sentences > cues.LEAD or self.follows or self.firm or self._elsewhere(scope)
             self.site, self.local = self.scope, late or (self.scope is not None and self._holds(self.scope))
         self.scope = scope
 

@@ -16,10 +16,10 @@ _DOES: Final = (
     r"|cleared|uncovered|discovered|found|dismantled|destroyed|removed|stopped|screened|treated|vaccinated|approved"
     r"|rejected|accepted|heard|concluded|completed|carried\s+out|conducted|executed|made|took|dealt|caught|broke\s+up"
     r"|froze|located|laid|helped|supervised|responded|refunded|audited|blocked|deported|apprehended|encountered|impounded"
-    r"|shut\s+down|extradited|licensed|collected(?!\s+(?:prices|data|information|answers)))"
+    r"|shut\s+down|extradited|licensed|registered|recorded|shipped|collected(?!\s+(?:prices|data|information|answers)))"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}(?:\s+[A-Z][\w-]+){{0,4}}|(?P<word>[A-Z][^\W\dA-Z_]+)"
+    rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}(?:\s+[A-Z][\w-]+){{0,4}}|(?P<the>[Tt]he\s+)?(?P<word>[A-Z][^\W\dA-Z_]+)"
     rf"|(?P<staff>(?:[Tt]he\s+)?(?:(?!(?:The|Its|Their|Our|His|Her|Some|Many|Most|These|Those|All|Two|Three|Four|Five|In|On|By|Off)\b)[A-Z][\w-]*\s+){{1,4}}{_STAFF}))(?:\s+(?:at|in|from)\s+(?:the\s+)?{NAME})?)"
     r"(?:\s+(?:also|has|have|had|\w+ly|yesterday|today|then|jointly|alone|last\s+\w+)){0,3}"
     rf"\s+{_DOES}\b"
@@ -37,16 +37,18 @@ def proper(text: str, start: int, end: int) -> list[Scope]:
     return [
         Scope(*m.span("name"), m.start("name"), body=True)
         for m in _SUBJECT.finditer(text, start, end)
-        if m.group("word") is None or _plain(text, m.group("word"))
+        if m.group("word") is None or _plain(text, m.group("word"), bool(m.group("the")))
     ]
 
 
 @lru_cache(maxsize=1 << 10)
-def _plain(text: str, word: str) -> bool:
-    """Whether a word with a capital names a body: it acts again, also in the midst of a sentence, and is no person."""
+def _plain(text: str, word: str, the: bool) -> bool:
+    """Whether a word with a capital names a body: in the midst of sentences it acts, again or with an article."""
     if _NO_NAME.match(word) or COUNTRIES.fullmatch(word):
         return False
     acts = re.findall(rf"\b{word}\s+(?:{_STAFF}\b|(?:also\s+|has\s+|had\s+)?{_DOES}\b)", text)
     person = re.search(rf"\b(?!In\b|On\b|During\b|The\b)[A-Z][a-z]+\.?\s{word}\b", text)
+    if the:
+        return re.search(rf"[a-z\d],?\sthe\s{word}\b(?!\s[A-Z])", text) is not None and f" {word.lower()} " not in text
     inside = re.search(rf"(?:[a-z]|[a-z\d],)\s{word}\b(?!\s[A-Z])", text)
     return len(acts) > 1 and person is None and inside is not None
