@@ -124,7 +124,8 @@ def times_in(words: str) -> frozenset[str]:
 
 
 def _spelt(hit: re.Match[str]) -> str:
-    kind, said = hit.lastgroup or "", hit[hit.lastgroup or 0].lower().translate(_DASH)
+    kind = str(hit.lastgroup)
+    said = hit[kind].lower().translate(_DASH)
     if kind == "month":
         return said[:3]
     if kind == "part":

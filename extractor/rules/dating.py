@@ -8,7 +8,7 @@ from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, Form, printed_in
 from extractor.rules.columns import of_another_column
 from extractor.rules.measures import unit_class
-from extractor.rules.own_period import behind, in_front, prior, taken
+from extractor.rules.own_period import behind, in_front, prior, taken, unit_end
 from extractor.rules.phrases import further_on
 from extractor.rules.rule import Problem, Rule, printed, shortened
 from extractor.rules.standing import (
@@ -173,9 +173,7 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
             return False
         return not any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start)))
     sentence = index.sentence_of(host.start)
-    after = unit_of(index, host)[1]
-    end = max(host.end, after.end if after and after.start >= host.end else 0)
-    if _GOES_ON.match(index.text, end, end + _REACH):
+    if _GOES_ON.match(index.text, unit_end(index, host)):
         return not any(p.start < host.start for p in printed_in(claim, sentence))
     inside = printed_in(claim, sentence)
     return bool(inside) and all(set_against(index, p) and not owns(index, p, host) for p in inside)

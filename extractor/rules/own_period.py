@@ -83,17 +83,21 @@ _PRIOR = re.compile(
 )
 
 
+def unit_end(index: Index, host: Mention) -> int:
+    """Where a figure ends, with the unit behind it."""
+    unit = unit_of(index, host)[1]
+    return host.end if unit is None else max(host.end, unit.end)
+
+
 def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
     reach = (host.end, host.end + _OWN_REACH)
     if _ANYWHERE.search(index.text, *reach) is None or _LED.search(index.text, *reach) is None:
         return None
-    after = unit_of(index, host)[1]
-    end = max(host.end, after.end if after and after.start >= host.end else 0)
-    own = _OWN_PERIOD.match(index.text, end, host.end + _OWN_REACH)
+    own = _OWN_PERIOD.match(index.text, unit_end(index, host))
     if own is None:
         return None
-    named = own.lastgroup or "when"
+    named = str(own.lastgroup)
     when, said = (" ".join(words.lower().split()) for words in (own[named], claimed))
     if when in said or said in when:
         return None
@@ -138,7 +142,7 @@ def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
         lead = _OPENS.match(index.text, sentence.start, host.start)
     if lead is None:
         return None
-    named = lead.lastgroup or "when"
+    named = str(lead.lastgroup)
     when, said = (" ".join(words.lower().split()) for words in (lead[named], claim.text))
     told = (
         when in said or prior(claim.text)
