@@ -121,8 +121,7 @@ def _shared(claim: Claim, index: Index, host: Mention, place: Span) -> bool:
     text = index.text
     if host.start < place.start:
         apart = _OF_THE.sub("", text[host.end : place.start])
-        own = _has_noun(index, host)
-        return not own and not _DETERMINED.search(apart) and unit_fit(index, host, claim.text) == "fits"
+        return not _DETERMINED.search(apart) and unit_fit(index, host, claim.text) == "fits"
     between = text[place.end : host.start]
     if is_share(index, host):
         return _OF_THEM.match(text, host.end) is not None or _SHARE_SAID.search(between) is not None

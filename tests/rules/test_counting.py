@@ -143,6 +143,10 @@ SENTENCES = [
     ("They held 19 poachers and searched 40 of them.", "40", "poachers", True),
     ("They held 900 boats and 14 barges and 31 sank. They lost 4 and 2 respectively.", "31", "boats", False),
     ("They held 19 poachers. Guards slept.", "19", "Guards", False),
+    ("They held 19 poachers at £4.", "4", "poachers", False),
+    ("They held 900 boats, and between 30 and 40 seals sank.", "30", "boats", False),
+    ("They sold 12 nets of the 52 boats.", "12", "boats", False),
+    ("They sold 12 boats of the 52 boats.", "12", "boats", True),
 ]
 
 
