@@ -163,6 +163,13 @@ FROM: Final = re.compile(rf"\bfrom\s+{_SOME}{_MONEY}(?:\d[\w.,]*\s?(?:[a-z]+\s)?
 """Right before a figure: `from 8 tonnes`, `from 8 tonnes (2 million)`."""
 REACH: Final = 500
 """Code points over which the time of older figures is still that of figures told without one."""
+MOVED: Final = re.compile(
+    r"\b(?:rose|ris|rais|fell|fall|gr[eo]w|climb|jump|soar|surg|drop|declin|decreas|increas|slip|slid|dip|edg|went|gone|go|came|mov"
+    r"|narrow|widen|shr[aiu]nk|cut|reduc|lower|lift|improv|worsen|expand|contract|short|length|doubl|tripl|quadrupl|halv|gain|lost|advanc|eas"
+    r"|swung|turn|chang|plung|tumbl|leap|boost|tighten|accelerat|slow|strengthen|weaken|brought|bring|up|down|pick|step|recover|rebound)\w*\b",
+    re.IGNORECASE,
+)
+"""Words of moving, for without one `from 8 to 9 crowns` is a range."""
 ON_TO: Final = re.compile(
     rf"[\s%]*(?:[\w/]+\s){{0,4}}(?:\([^()]*\)\s)?to\s+{_SOME}{_MONEY}\d|\)\s+to\s+{_SOME}{_MONEY}\d"
 )

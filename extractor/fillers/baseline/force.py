@@ -67,7 +67,8 @@ class Force(Times, Places):
         times = [
             p._replace(compared=p.compared or any(b.start < p.start < b.end for b in compared))
             for p in times
-            if not any(
+            if (p.kind == "part" and self.text[p.start] in "HQ")  # `Q1/2021`
+            or not any(
                 p.start <= m.start < p.end
                 and not (p.end == m.end and cues.YEAR.fullmatch(m.text) and m.start > p.start)
                 for m in (dated if p.kind == "date" else figures)

@@ -96,6 +96,8 @@ class Times:
         led = cues.FROM.search(self.text, low, mention.start) if mention.kind == "statistic" else None
         if led is None or cues.ON_TO.match(self.text, mention.end) is None:
             return False
+        if cues.MOVED.search(self.text, start, led.start()) is None:
+            return False  # `from 8 to 9 crowns`
         return cues.RESTATED.search(self.text, low, led.start()) is None
 
     def _told_before(self, found: Found) -> Period | None:
