@@ -170,6 +170,7 @@ def _named(text: str, lo: int, cue: int, size: int) -> tuple[Span, ...]:
     return () if coordinated(text, place, size + 1) else coordinated(text, place, size)
 
 
+_NUMBER_OF = re.compile(r"(?<=..)(?:总?[数量额]|数量|[人件]数)$")
 _COMPARES = re.compile(r"[\dA-Za-z]|[比较与同](?=上|去|前|同期|往|常)|同期|其中|前[一两二三四]")
 _COMPARED = re.compile(r"(?:同比|环比|均|也|则|又|还)+$")
 
@@ -179,7 +180,7 @@ def _levels_of(text: str, sentence: Span, earlier: list[Mention], items: tuple[S
     levels = [m for m in earlier if m.kind == "statistic"]
     found = []
     for item in items:
-        words = text[item.start : item.end].strip()
+        words = _NUMBER_OF.sub("", text[item.start : item.end].strip())
         own = [m for k, m in enumerate(levels) if words in text[levels[k - 1].end if k else sentence.start : m.start]]
         found += own[-1:]
     return tuple(found) if len(found) == len(items) else ()

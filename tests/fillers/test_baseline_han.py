@@ -234,3 +234,17 @@ def test_bodies_of_all_ranks_and_what_they_leave_out() -> None:
 
 def test_the_year_of_a_target_is_no_time() -> None:
     assert row("1到8月，全省新建住宅12万套，完成全年15万套目标的80%。", "80")["period"] == "1到8月"
+
+
+def test_a_level_and_what_was_added_to_it() -> None:
+    assert row("全市有公厕10785个，一年里多了378个。", "10785")["change"]["text"] == "378"
+    text = "贷款增加5亿元，同比多增1亿元；债券减少2亿元。"
+    assert row(text, "1亿")["change"]["basis"] == "同比"
+    assert row(text, "2亿")["change"]["basis"] is None
+
+
+def test_parts_and_ratios_are_told_of_what_stands_before() -> None:
+    text = "企业贷款增加1.2万亿元，境内部分增加1.1万亿元，境外部分减少500亿元。"
+    assert named(text)[1:] == ["企业贷款境内部分", "企业贷款境外部分"]
+    assert named("农户收入中位数为3120元，是平均数的79%。")[1] == "农户收入中位数是平均数的"
+    assert named("早稻收获310万吨，比上年少收12万吨，降幅3.7%。")[1] == "早稻收获降幅"

@@ -52,6 +52,8 @@ _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
     r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
+_ZH_FLOW: Final = re.compile(r"[多少][增减放投]")
+"""`同比多增3亿元`: more was added than a year before."""
 _ZH_POINT: Final = re.compile(r"\s*(?:个?百分点|个?基点)")
 
 
@@ -123,8 +125,8 @@ def assemble(
             done.alone.append((difference, level, None))
         else:
             done.of_level[level.start] = difference
-        if points:
-            basis = carried  # what a difference in points is measured by is not handed on
+        if points or (chinese and own is not None and _ZH_FLOW.match(index.text, own.end)):
+            basis = carried  # what a difference in points, or in what was added, is measured by is not handed on
     _unchanged(index.text, sentence, levels, compared, done)
     return done
 

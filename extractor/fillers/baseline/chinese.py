@@ -64,6 +64,9 @@ _SHORT: Final = 4
 _BARE_SHARE: Final = re.compile(r"占(?:约|近|超|逾|超过|了)?$")
 _CLAUSES: Final = 20
 """Code points of a clause before that a share may be of."""
+_PART: Final = 6
+_RATIO_TO: Final = re.compile(r"是(?P<to>[\u4e00-\u9fff]{2,12})的(?:约|近|超)?$")
+_SHARES: Final = re.compile(r"[%％倍]|成")
 _CASES: Final = frozenset("件起宗次")
 _VALUES: Final = frozenset({"案值", "价值", "货值", "标的额", "总值", "市值"})
 _IN_A_ROW: Final = re.compile(
@@ -71,11 +74,11 @@ _IN_A_ROW: Final = re.compile(
 )
 """Between two figures of a row."""
 _THIS: Final = re.compile(r"(?:而|但)?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)")
-_OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤")
+_OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤", "在岗", "在编", "在职")
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
 _CHANGE_WORDS: Final = re.compile(
-    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|[一两三四五六七八九十\d]+年(?:复合)?(?:平均|年均)|年均|缩小|攀升|走高|走低|回升|反弹|多增|少增|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比|当年|现行)(?:价格?|口径)(?:计算|比较)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
+    r"(?:比|较)(?:常年|往年|上[年月季周期轮]|去年|同期|年初|上年末)*(?:同期)?|净[增减]|新增|[一两三四五六七八九十\d]+年(?:复合)?(?:平均|年均)|年均|缩小|攀升|走高|走低|回升|反弹|[多少][增减收产销办结发]|偏|名义|实际|加快|放缓|收窄|缩短|延长|压缩|按(?:不变|可比|当年|现行)(?:价格?|口径)(?:计算|比较)?|按(?:美元|人民币)计价?|扣除价格因素|提升|上涨|下跌|上调|下调|[高低快慢多少]$|同比|环比|分别|增长|下降|上升|减少|增加(?!值)|提高|降低"
     r"|比上年(?:同期)?|较上年(?:同期)?|回落|扩大|收窄|个?百分点|升(?!幅)|降(?!幅)|约"
     r"|[涨跌](?!幅)|达|为|了"
 )
@@ -105,7 +108,7 @@ class Reader:
         self.last = ""
         self.verb = ""
         self.sentence = self.opened = -1
-        self.measure = self.outer = ""
+        self.measure = self.outer = self.whole = ""
         """The measure word of the last count, and what was counted where the brackets open."""
 
     def indicator(
@@ -124,6 +127,12 @@ class Reader:
         if left.startswith("占") and floor <= sentence.start:
             left = _clause_before(text, begin, mention, masks)[-_CLAUSES:] + left  # `损失最大，占全部金额的四成`
         left = self._inside(text, sentence, mention, left)
+        if left.endswith("部分") and len(left) <= _PART:
+            self.whole = self.whole if self.last.endswith("部分") else self.last
+            left = self.whole + left  # `居民贷款增加3亿元，短期部分减少1亿元`
+        ratio = _RATIO_TO.search(text, begin, mention.start) if mention.kind != "change" else None
+        if ratio is not None and left == ratio.group("to") and _SHARES.match(text, mention.end):
+            left = self.last + ratio.group()  # `中位数为312元，是平均数的79%`
         if 0 < len(left) <= _SHORT and _BARE_SHARE.search(text, begin, mention.start):
             left += "占" + self.last  # `教师900人，其中女性占34%`
         alike = mention.kind != "change" and self._alike(_measure(text, mention.end, sentence.end))
