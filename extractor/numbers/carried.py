@@ -10,7 +10,7 @@ from extractor.numbers.trie import each
 
 _NOUN = r"(?:increase|decrease|rise|fall|drop|decline|gain|loss|reduction|contraction|expansion|change|slump|jump)"
 _RATES = (
-    r"(?:growth(?: rates?| forecast)?|"
+    r"(?:growth(?: rates?| forecast)?|inflation(?: rates?)?|"
     r"rates? of (?:[a-z-]+ )?(?:growth|increase|change|expansion|decline|decrease|contraction))"
 )
 _SUBJECT = re.compile(
@@ -25,7 +25,8 @@ _SUBJECT = re.compile(
 _LED = re.compile(r"\b(?:after|with|given|following|despite|amid|in) (?:an? |the )?(?:[a-z-]+ )?$")
 _APART = re.compile(rf"\b{_RATES}\b(?: (?:of|in|for) [a-z -]{{3,40}})?, at (?:just |only |about |around )?[+-]?$")
 _SLOWED = re.compile(
-    rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share )(?:[^,;:.()]| \([^()%]{{1,40}}\)"
+    rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share | target )"
+    r"(?:[^,;:.()]| \([^()%]{1,40}\)"
     r"|(?:(?<=points)|(?<=point)),(?= from | to )|[0-9]\.(?=[0-9]))){0,80}? "
     r"(?:to|at|(?:(?<=points, )|(?<=point, ))from) "
     r"(?:just |only |about |around |nearly |almost )?[+-]?$"
@@ -110,6 +111,8 @@ _SET_AGAINST = re.compile(
 _BEFORE = re.compile(
     r"(?: [a-z]+){0,2} (?:in|for|during|over|a) (?:the )?(?:previous|preceding|prior|last|same|year|month|quarter)\b"
 )
+_PUT = each("and forecast projected expected seen put")
+_CLOSE_TO = each("around about roughly nearly almost just")
 _MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
@@ -157,7 +160,7 @@ def _share(v: View) -> bool:
             return True
         if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 in ("than", "to")):
             return v.p2 != "to" or v.before.endswith(("opposed to the ", "compared to the "))  # `slower than the 2.9 %`
-        if v.p2 == "and" and v.p1 in ("at", "averaged", "averaging"):
+        if v.p2 in _PUT and v.p1 in ("at", "averaged", "averaging"):
             return (
                 _SPOKEN_OF.search(low, lo, told) is not None
             )  # `growth is put at 1.4 % in 2025, and at 1.7 % in 2026`
@@ -209,6 +212,8 @@ def _grows(v: View, near: int) -> bool:
         or _SLOWED.search(low, near, start) is not None
         or _APART.search(low, near, start) is not None
         or (v.p1 in ("to", "from") and _REVISED.search(low, near, start) is not None)
+        or v.p1.startswith("inflation")  # `Annual inflation 3.4 % in September`
+        or (v.p1 in _CLOSE_TO and v.p2.startswith("inflation"))
     )
 
 

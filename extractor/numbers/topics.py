@@ -48,8 +48,8 @@ _TOPICS = {
     ),
     "excluded": each("excluding excludes exclude excluded except excepting disregarding exclusive"),
     "growth": each(
-        "growth rate rates increase increases decrease decreases rise rises fall falls drop drops decline declines "
-        "gain gains loss losses reduction reductions contraction contractions expansion expansions change "
+        "growth inflation rate rates increase increases decrease decreases rise rises fall falls drop drops decline "
+        "declines gain gains loss losses reduction reductions contraction contractions expansion expansions change "
         "changes slump slumps jump jumps forecast"
     ),
     "jobs": each("job jobs payroll payrolls employment hiring"),
