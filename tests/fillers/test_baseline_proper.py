@@ -143,3 +143,23 @@ def test_a_title_in_capitals_names_the_country() -> None:
     assert same_phrase(
         scope("HONG KONG CUSTOMS DEPARTMENT\n\nFines came to 420 million.\n", "420 million"), "Hong Kong"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "phrase"),
+    [
+        ("Police in Ostry, Upper Tarn and Wyke solved 420 thefts.", "420", "Police in Ostry, Upper Tarn and Wyke"),
+        ("River Force stopped 420 boats.", "420", "River Force"),
+        ("The Fishing Enforcement fined 420 skippers.", "420", "The Fishing Enforcement"),
+        ("From May to July, the average CPI of the region was 420.", "420", "the region"),
+        ("Total retail sales of consumer goods of the province reached 420 million.", "420 million", "the province"),
+    ],
+)
+def test_joined_names_and_the_region_as_owner(sentence: str, figure: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), phrase), scope(text, figure)
+
+
+def test_a_stretch_of_time_is_no_part_of_a_body() -> None:
+    text = "Prosecutors nationwide charged 71 people.\n\nOver the same period courts tried 420 cases.\n"
+    assert scope(text, "420") == "Prosecutors nationwide"

@@ -25,7 +25,7 @@ _SITES: Final = (
 )
 _TOGETHER: Final = (
     rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
-    rf"|throughout)\s+(?:the\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
+    rf"|throughout)\s+(?:the\s+)?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
     rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:region|province|city|country"
     rf"|ministry)))*"
 )
@@ -73,6 +73,7 @@ _STOP: Final = vocabulary(
     "by that which who and or but of in on at from to with for as than said while after before when where if because"
     " so far now including"
     " were was are is been had has have through between among against over about more during since also it its their"
+    " period year month week quarter half days"
     " stated introduced reported announced showed learned according however meanwhile since the"
 )
 _SENT_VERBS: Final = sorted(

@@ -10,6 +10,7 @@ from extractor.fillers.baseline.place_phrases import NAME, Scope
 _STAFF: Final = (
     r"(?:officers|agents|inspectors|detectives|investigators|officials|guards|patrols|rangers|firefighters|troops)"
 )
+_FORCES: Final = r"(?:Force|Forces|Guard|Patrol|Enforcement|Corps|Squad|Team|Task\s?[Ff]orce|Watch)"
 _DOES: Final = (
     r"(?:seized|arrested|detained|charged|prosecuted|convicted|sentenced|fined|intercepted|confiscated|recovered|rescued"
     r"|searched|inspected|checked|investigated|examined|handled|processed|received|granted|issued|opened|closed|solved"
@@ -20,7 +21,7 @@ _DOES: Final = (
 )
 _SUBJECT: Final = re.compile(
     rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}(?:\s+[A-Z][\w-]+){{0,4}}|(?P<the>[Tt]he\s+)?(?P<word>[A-Z][^\W\dA-Z_]+)"
-    rf"|(?P<staff>(?:[Tt]he\s+)?(?:(?!(?:The|Its|Their|Our|His|Her|Some|Many|Most|These|Those|All|Two|Three|Four|Five|In|On|By|Off)\b)[A-Z][\w-]*\s+){{1,4}}{_STAFF}))(?:\s+(?:at|in|from)\s+(?:the\s+)?{NAME})?)"
+    rf"|(?P<staff>(?:[Tt]he\s+)?(?:(?!(?:The|Its|Their|Our|His|Her|Some|Many|Most|These|Those|All|Two|Three|Four|Five|In|On|By|Off)\b)[A-Z][\w-]*\s+){{1,4}}(?:{_STAFF}|{_FORCES})))(?:\s+(?:at|in|from)\s+(?:the\s+)?{NAME})?)"
     r"(?:\s+(?:also|has|have|had|\w+ly|yesterday|today|then|jointly|alone|last\s+\w+)){0,3}"
     rf"\s+{_DOES}\b"
 )

@@ -49,8 +49,9 @@ def _add(found: list[Scope], more: Iterable[Scope]) -> None:
 
 
 _OF_SUBJECT: Final = re.compile(
-    r"(?:(?:In|During|By|At)\s[^,.;]{3,40},\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]+(?:\s+[a-z]+){0,3}\s+"
+    r"(?:(?:In|During|By|At|From|For)\s[^,.;]{3,40},\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]+(?:\s+(?:[a-z]+|[A-Z]{2,5})){0,6}\s+"
 )
+_OF_WHOLE: Final = re.compile(r"of\s+the\s+(?:province|region|city|county|prefecture|district|municipality)")
 _GOES_ON: Final = re.compile(
     r"\s+(?:to\s+the|(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|reached|shrank|amounted)\b"
     r"|(?:increase|decrease|decline|narrow|widen|total|climb|expand|contract|drop|edge)\w*\b)"
@@ -59,11 +60,12 @@ _GOES_ON: Final = re.compile(
 
 def _subject(text: str, start: int, match: "re.Match[str]") -> Scope | None:
     """The place whose thing is the subject of a sentence: `Exports of Norway rose`."""
-    if match.group("of_zone") is None and (match.lastgroup != "place" or match.group()[:2] != "of"):
+    whole = match.group("of_zone") is not None or _OF_WHOLE.fullmatch(match.group()) is not None
+    if not whole and (match.lastgroup != "place" or match.group()[:2] != "of"):
         return None
     name = match.start() + len("of ")
     told = _OF_SUBJECT.fullmatch(text, start, match.start()) and _GOES_ON.match(text, match.end())
-    known = match.group("of_zone") is not None or known_place(text, text[name : match.end()].removeprefix("the "))
+    known = whole or known_place(text, text[name : match.end()].removeprefix("the "))
     return Scope(name, match.end(), match.start(), body=False) if told and known else None
 
 
