@@ -101,7 +101,7 @@ def judged(index: Index, mention: Mention) -> ChangeCue | None:
 
 def contributed_to(index: Index, mention: Mention) -> bool:
     """Whether points are what a part gave to the growth of a whole: of their own they tell of no rise or fall."""
-    behind = _CONTRIBUTED.match(index.text, mention.end, mention.end + _REACH)
+    behind = _CONTRIBUTED.match(index.text, mention.end)
     if behind is None or behind.group() != "个百分点":
         return behind is not None
     return _ZH_CONTRIBUTED.search(index.text, max(0, mention.start - _LEAD), mention.start) is not None

@@ -36,13 +36,12 @@ _OTHER_CLAUSE = re.compile(r"\b(?:while|whereas|although|though)\b")
 _GLOSSED = re.compile(r"(?:\s?[^\W\d_]+){0,2}\s?[(（]\s?")
 _LEAD = 16
 _REACH = 400
-_ASIDE = 80
 
 
 def told_apart(index: Index, mention: Mention, direction: str) -> bool:
     """Whether the words of change around a share, none of them its own, leave no other direction than this."""
     text = index.text
-    if not is_share(index, mention) or _OF.match(text, mention.end, mention.end + _ASIDE):
+    if not is_share(index, mention) or _OF.match(text, mention.end):
         return False
     if (cell := cell_of(index, mention)) is not None:
         return only_way(text[slice(*cell.label)], direction)  # `Comparable sales growth  1.0% to 2.0%`
@@ -92,7 +91,7 @@ def said_for_all(index: Index, mention: Mention, direction: str) -> bool:
     if listed is None or not (listed["by"] or is_share(index, mention)):
         return False
     if listed["by"] is None:
-        if _OF.match(text, mention.end, mention.end + _ASIDE):
+        if _OF.match(text, mention.end):
             return False
         before = index.before(mention)
         if before is not None and _GLOSSED.fullmatch(text, before.end, mention.start):

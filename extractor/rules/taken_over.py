@@ -104,7 +104,7 @@ def parted(index: Index, mention: Mention) -> Direction | None:
     """`took 7,000 jobs away`, `knocked 0.2 points off the rate`: a verb of two parts, the number between them."""
     text, end = index.text, mention.end
     lead = text[max(0, mention.start - _LEAD) : mention.start]
-    if _KNOCKED.search(lead) and _FROM.match(text, end, end + _REACH):
+    if _KNOCKED.search(lead) and _FROM.match(text, end):
         return "decrease"
     if (again := _ONE_OF.search(lead)) is not None:
         return "increase" if again["up"] else "decrease"
@@ -112,9 +112,9 @@ def parted(index: Index, mention: Mention) -> Direction | None:
     if (kind in _SHARES or noun == "point") and _OFF_BY.search(lead):
         return "decrease"
     hard = kind != "noun" or noun in _COUNTED_OFF
-    if hard and _TAKEN.search(lead) and _AWAY.match(text, end, end + _REACH):
+    if hard and _TAKEN.search(lead) and _AWAY.match(text, end):
         return "decrease"
-    if (kind != "noun" or noun == "point") and _PUT.search(lead) and _ON_TOP.match(text, end, end + _REACH):
+    if (kind != "noun" or noun == "point") and _PUT.search(lead) and _ON_TOP.match(text, end):
         return "increase"
     return None
 

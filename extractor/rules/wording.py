@@ -140,7 +140,7 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
         return cue if not cell.heads or moves(words) or cue.cue.start < mention.start <= cue.cue.end + 1 else None
     before = index.text[max(0, mention.start - _OF_REACH) : mention.start].rstrip(_BLANKS)
     led = before.endswith(" by") or any(p.search(before) for p in (_DIFFERENCE_OF, _ZH_MORE_THAN))
-    more = _MORE_THAN.match(index.text, mention.end, mention.end + 2 * _OF_REACH)
+    more = _MORE_THAN.match(index.text, mention.end)
     told = led or (more is not None and not index.covering(more.end(), more.end() + 1))
     told = told or _BRACKETED.search(index.text, mention.start - _OF_REACH, mention.start) is not None
     return cue if told or is_share(index, mention) or _leads_to(index, mention, cue) else None
