@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.lexicon import ACTING, vocabulary
 from extractor.fillers.baseline.subjects import (
+    CHAIN,
     LIMITED,
     REACH,
     content,
@@ -29,6 +30,12 @@ _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
 _PART: Final = re.compile(r"\s(?:from|of|in|for|by|to|among)\s")
+_FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*),?R$")
+_IN_WHAT: Final = re.compile(rf"(?P<unit>U+)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
+"""`recovered 2.4 billion pesos in losses`"""
+_THEN: Final = re.compile(r"\),(?P<by>[VNPR]{1,2}[Po])[DR]*[NG]+$")
+"""`fastest in the north (5.1%), followed by the coast (4.4%)`"""
+_THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
 _CHANGED: Final = vocabulary("reduction increase decrease rise fall drop decline")
 _DONE_BY: Final = re.compile(r"B[RTZ]*(?P<verb>V)P[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*Z?$")
 """`Most berths were let to` is none, `Most berths were taken by boats from Torr (24%)` is one."""
@@ -74,9 +81,13 @@ class Heads:
 
     def subject_at(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
+        pronoun = self.near and verb and tagged.word(verb - 1).lower() in ("they", "it")
+        part = _FOR_PART.search(tagged.tags, max(0, verb - 12), verb) if pronoun else None
+        if part is not None:
+            return limited_by(self.near, tagged.words(*part.span("np")))  # `for women it stood at 13.1%`
         chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
         subject = tagged.words(chain.start(), verb - 1) if chain is not None else subject_of(tagged, verb)
-        if re.match(r"(?:that|those) (?:of|for|in|among) ", subject, re.IGNORECASE):
+        if re.match(r"(?:that|those) (?:of|for|in|among|to|from|by) ", subject, re.IGNORECASE):
             subject = limited_by(self.subject, subject.split(None, 2)[-1])
         words = content(subject)
         if not words and self.near and tagged.word(verb - 1).lower() in ("they", "it", "which"):
@@ -127,6 +138,9 @@ class Heads:
 
     def fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
         """What a sum of money without a noun is: its actor, its currency, or what was spoken of last."""
+        what = _IN_WHAT.match(tagged.tags, i + 1)
+        if what is not None and tagged.word(what.end("unit")).lower() == "in":
+            return tagged.words(*what.span("np"))
         if match is not None and tagged.tags[i + 1 : i + 2] == "U":
             actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
             return actor if 0 < len(content(actor)) < SHORT else tagged.word(i + 1)
@@ -161,6 +175,9 @@ class Heads:
 
     def _onward(self, tagged: Tagged, i: int) -> str:
         """The subject of the clause that a range follows: `The catch shrank - from 5 tons to 3`."""
+        those = _THOSE.search(tagged.tags, max(0, i - 10), i)
+        if those is not None and self.near and tagged.word(those.start()).lower() in ("that", "those"):
+            return limited_by(self.near, tagged.words(*those.span("np")))  # `and those of eel from 41 kg to 36`
         led = _FROM.search(tagged.tags, max(0, i - 4), i)
         if led is None or tagged.word(i - 1).lower() != "from":
             return ""
@@ -194,8 +211,9 @@ class Heads:
             return before.noun
         if ranked:
             return self._told_of(tagged, opening)
-        if before is not None and re.search(r"Q\),?C?[DNGR]+$", tags[:opening]):
-            return _listed(tagged, opening, noun, before)
+        listed = _listed(tagged, opening, noun, before) if before is not None else ""
+        if listed:
+            return listed
         if only_measure(noun):
             return self._measured_in(tagged, opening, noun, before)
         return self._done_in(tagged, opening, noun)
@@ -271,7 +289,9 @@ class Heads:
         if verb is not None:
             return self.subject_at(tagged, verb.start("verb"))  # `a case took 14 months`
         dash = tags[i - 1 : i] == ";"  # `Barley - 5 tons`, `Dry bulk 6 million tons`
-        if (dash or tags[i - 1 : i] == "N") and not re.search(r"[QBLV][^(,;]*$", tags[max(0, i - 4) : i - dash]):
+        if (dash or tags[i - 1 : i] == "N") and not re.search(
+            r"(?:[QBL]|V(?![NG]))[^(,;]*$", tags[max(0, i - 4) : i - dash]
+        ):
             return nouns_before(tagged, i - dash)
         return self.measured_by(tagged, i, taken) if re.search(r"[oPt]$", tags[max(0, i - 8) : i]) else ""
 
@@ -300,7 +320,12 @@ def named_alike(noun: str, before: Described | None) -> str:
 
 
 def _listed(tagged: Tagged, opening: int, noun: str, before: Described) -> str:
-    """The noun of the next item of a list in brackets: `visitors from Torr (24%), Selm (13%)`."""
+    """The noun of the next item of a list in brackets, `visitors from Torr (24%), Selm (13%)`; empty if it is none."""
+    then = _THEN.search(tagged.tags, 0, opening)
+    if then is not None and before.noun and tagged.word(then.end("by") - 1) in ("by", "of"):
+        return limited_by(before.noun, noun) if LIMITED.search(before.noun) else join(before.noun, "in", noun)
+    if re.search(r"Q\),?C?[DNGR]+$", tagged.tags[:opening]) is None:
+        return ""
     last = _PART.split(nouns_before(tagged, tagged.tags.rfind("(", 0, opening - 1)))[-1]
     if noun[:1].isupper() and last[:1].isupper() and before.indicator not in ("", last):
         return before.indicator.replace(last, noun)

@@ -38,7 +38,7 @@ _TIME_UNITS: Final = vocabulary(
     "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
 )
 WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
-LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on)\s+", re.IGNORECASE)
+LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on|to|from)\s+", re.IGNORECASE)
 
 
 def content(words: str) -> list[str]:
@@ -155,9 +155,14 @@ def subject_of(tagged: Tagged, verb: int) -> str:
         if letter != "B":
             parts.append(j)
     parts.reverse()
-    while parts and _no_head(tags, parts):
-        parts.pop(0)
-    return " ".join(tagged.word(a) for a in parts)
+    return " ".join(tagged.word(a) for a in parts[_first(tagged, parts) :])
+
+
+def _first(tagged: Tagged, parts: list[int]) -> int:
+    """Which of the tokens begins the noun phrase; `those for energy` is one."""
+    if len(parts) > 1 and tagged.word(parts[0]).lower() == "those" and tagged.tags[parts[1]] in "oPt":
+        return 0
+    return next((k for k in range(len(parts)) if not _no_head(tagged.tags, parts[k:])), len(parts))
 
 
 def _within(tagged: Tagged, j: int, verb: int) -> bool:

@@ -23,7 +23,7 @@ _QUALIFIED: Final = re.compile(
     r"|more\s+than|less\s+than|fewer\s+than|no\s+(?:less|fewer|more)\s+than"
     r"|(?:just\s+)?over|(?:just\s+)?under|(?:well\s+)?above|upwards?\s+of|up\s+to|at\s+(?:least|most)"
     r"|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
-    r"|exceeding|only|just|a\s+mere|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
+    r"|exceeding|only|just|minus|plus|a\s+mere|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
     r"|remaining)|a\s+whole|fully|all|the|these|those|its|their"
     rf"|or|estimated|average\s+of)\s+)+(?:{_PAID})?$"
     rf"|{_PAID}$",

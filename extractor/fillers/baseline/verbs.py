@@ -19,7 +19,7 @@ APPOSED: Final = re.compile(
 _SYMBOL: Final = re.compile(rf"[{SIGNS}]|(?<![A-Z])[A-Z]{{3}}\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|set\s+beside|as\s+opposed\s+to|in\s+contrast\s+to|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
-    rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
+    rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly|plus|minus)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
     rf"|,\s*(?:after|following)\s+{SUM}\(?$",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     paid = not counts(tagged, previous) and counts(tagged, i) and tagged.tags[i + 1 : i + 2] in ("N", "G")
     if (re.fullmatch(r"[UR]*tR*", between) and not paid) or _BEFORE.search(text) or _apposed(tagged, previous, i, text):
         return True  # a range, the figure that stood before, or the same one as a share
-    if ";" in text or ("." in text and re.search(r"(?<!\bRs)\.\s", text)):
+    if ";" in text or _THOSE.search(text) or ("." in text and re.search(r"(?<!\bRs)\.\s", text)):
         return False
     if _UP_TO.search(text) and _DOWN_FROM.search(
         tagged.text, max(0, tagged.numbers[previous].start - 16), tagged.numbers[previous].start
@@ -117,6 +117,8 @@ def _apposed(tagged: Tagged, previous: int, i: int, between: str) -> bool:
 
 
 _FROM: Final = re.compile(r"(?:(?:up|down)\s+)?from\b", re.IGNORECASE)
+_THOSE: Final = re.compile(r"\b(?:those|that)\s+(?:of|for|in|to|from)\s")
+"""`to 3 tons, and those of eel down from 41 kg`: another thing."""
 _CLAUSE: Final = re.compile(r"(?:C|;|,X)[^,;]*[NG][AR]*[LBV]")
 
 
