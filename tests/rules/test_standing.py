@@ -87,6 +87,10 @@ PASSING = [
     ("Sales were 7 against 6 in 2033. They sold 37 rafts.", True),
     ("Sales were 7 against 37 in 2033.", False),
     ("Sales were up on those of 2033: 37 rafts.", False),
+    ("销售额是2033年的37倍。", True),
+    ("客流恢复至2033年同期的37%。", True),
+    ("由2033年的37%降至今年的30%。", False),
+    ("2033年的37艘船。", False),
     ("They met at the 2033 National Conference of Pilots and sold 37 rafts.", True),
 ]
 

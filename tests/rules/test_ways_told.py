@@ -95,6 +95,9 @@ TOLD = [
     ("The cost ratio worsened by 140 basis points.", "140", "basis points", "either"),
     # What a difference is compared with is a difference too, of the same measure.
     ("Quays lost 31 posts, after 44 in the quarter before.", "44", None, "down"),
+    ("The gain averaged 178 crates, as against 229 crates.", "229", None, "up"),
+    ("The yard added 31 posts, as against 44 in May.", "44", None, "up"),
+    ("Posts fell by 31, as against 44 in May.", "44", None, "neither"),
     ("Quays rose by 31, compared with 44.", "44", None, "neither"),
     ("Quays rose to 31, compared with 44.", "44", None, "neither"),
     ("Quays rose 3%, compared with 4%.", "4", "%", "up"),
