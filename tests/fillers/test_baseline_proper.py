@@ -163,3 +163,31 @@ def test_joined_names_and_the_region_as_owner(sentence: str, figure: str, phrase
 def test_a_stretch_of_time_is_no_part_of_a_body() -> None:
     text = "Prosecutors nationwide charged 71 people.\n\nOver the same period courts tried 420 cases.\n"
     assert scope(text, "420") == "Prosecutors nationwide"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "phrase"),
+    [
+        (
+            "The Rent Court closed 420 files, the Court of Claims 7,100, and the Land Court 61.",
+            "7,100",
+            "the Court of Claims",
+        ),
+        ("The Wyke office took 4,200 calls; the Upper Tarn office 7,100 calls.", "7,100", "the Upper Tarn office"),
+        ("The Judiciary resolved 420 files. The Judiciary trained 7,100 clerks.", "420", "The Judiciary"),
+    ],
+)
+def test_bodies_in_turn(sentence: str, figure: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, figure), phrase), scope(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Reserve Bank of Fiji and Bureau of Cane data\n\nThere were 4,170 mills.\n", "Fiji"),
+        ("Police operation\n\nThere were 4,170 checks.\n\nIn Spain, nobody was hurt.\n", None),
+    ],
+)
+def test_a_country_joined_to_a_body_or_at_the_head_of_a_sentence(text: str, place: str | None) -> None:
+    assert same_phrase(scope(text, "4,170"), place), scope(text, "4,170")

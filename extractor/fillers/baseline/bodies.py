@@ -165,8 +165,11 @@ def _proper(text: str, word: str) -> bool:
 def _gapped(text: str, floor: int, head: "re.Match[str]") -> Scope | None:
     """The body that takes its verb from the one before: `Arden police solved 90 thefts, Wyke police 31`."""
     first = _phrase_start(text, floor, head.start())
-    told = text[first].isupper() and _IN_TURN.search(text, floor, first) and _ITS_FIGURE.match(text, head.end())
-    return Scope(first, head.end(), first, body=True) if told else None
+    formal = _FORMAL.match(text, first)
+    last = max(head.end(), formal.end() if formal is not None else 0)
+    named = not text[first:last].removeprefix("the ").islower()
+    told = named and _IN_TURN.search(text, floor, first) and _ITS_FIGURE.match(text, last)
+    return Scope(first, last, first, body=True) if told else None
 
 
 _IN_TURN: Final = re.compile(r"(?:[,;]|\band)\s+(?:(?:and|while|but)\s+)?$")

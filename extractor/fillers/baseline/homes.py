@@ -75,8 +75,14 @@ def _nations(text: str) -> Iterator["re.Match[str]"]:
 def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span | None:
     """Of the countries told as the place of something the one that the text names most, None of none."""
     often = Counter(m.group() for m in nations)
-    told = [m for m in told if m.start() < cues.TITLE or often[m.group()] > 1]
+    told = [m for m in told if often[m.group()] > 1 or (m.start() < cues.TITLE and not _fronted(m))]
     return Span(*max(told, key=lambda m: (often[m.group()], -m.start())).span()) if told else None
+
+
+def _fronted(match: "re.Match[str]") -> bool:
+    """Whether a country opens a sentence (`In Spain, ...`): one of several."""
+    text, at = match.string, match.start()
+    return text[max(0, at - 3) : at] == "In " and text.startswith(",", match.end())
 
 
 def _at_home(text: str, at: int) -> bool:

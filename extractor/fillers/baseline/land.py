@@ -102,6 +102,9 @@ def place(text: str) -> Span | None:
             named = match.span("place")
             if topical(text[slice(*named)].split()) and (further := _FURTHER.match(text, named[1], end)) is not None:
                 named = further.span("place")  # `Ministry of Health of Belmora`
+            state = COUNTRIES.match(text, named[0])
+            if state is not None:
+                return Span(*state.span())
             if not topical(text[slice(*named)].split()):
                 return _trimmed(text, Span(*named))
     return _leading(text, end) or _headed(text, end) or _titled(text, end)

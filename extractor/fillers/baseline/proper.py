@@ -17,7 +17,7 @@ _DOES: Final = (
     r"|cleared|uncovered|discovered|found|dismantled|destroyed|removed|stopped|screened|treated|vaccinated|approved"
     r"|rejected|accepted|heard|concluded|completed|carried\s+out|conducted|executed|made|took|dealt|caught|broke\s+up"
     r"|froze|located|laid|helped|supervised|responded|refunded|audited|blocked|deported|apprehended|encountered|impounded"
-    r"|shut\s+down|extradited|licensed|registered|recorded|shipped|collected(?!\s+(?:prices|data|information|answers)))"
+    r"|shut\s+down|extradited|licensed|registered|recorded|shipped|resolved|determined|performed|trained|levied|collected(?!\s+(?:prices|data|information|answers)))"
 )
 _SUBJECT: Final = re.compile(
     rf"(?<![\w’'-])(?P<name>(?:(?:[Tt]he\s+)?[A-Z]{{2,6}}(?:\s+[A-Z][\w-]+){{0,4}}|(?P<the>[Tt]he\s+)?(?P<word>[A-Z][^\W\dA-Z_]+)"
@@ -50,6 +50,7 @@ def _plain(text: str, word: str, the: bool) -> bool:
     acts = re.findall(rf"\b{word}\s+(?:{_STAFF}\b|(?:also\s+|has\s+|had\s+)?{_DOES}\b)", text)
     person = re.search(rf"\b(?!In\b|On\b|During\b|The\b)[A-Z][a-z]+\.?\s{word}\b", text)
     if the:
-        return re.search(rf"[a-z\d],?\sthe\s{word}\b(?!\s[A-Z])", text) is not None and f" {word.lower()} " not in text
+        named = re.findall(rf"\bthe\s{word}\b(?!\s[A-Z])", text) or len(acts) > 1
+        return bool(named) and f" {word.lower()} " not in text
     inside = re.search(rf"(?:[a-z]|[a-z\d],)\s{word}\b(?!\s[A-Z])", text)
     return len(acts) > 1 and person is None and inside is not None
