@@ -47,6 +47,8 @@ _CUT = re.compile(r"\d ")
 _SHORT = 400
 _FLAGS = "pefr"
 """Preliminary, estimated, forecast, revised."""
+_WORD = 4
+"""Letters; what is shorter may be a name with its number: `Q3`, `M2`."""
 _LONG = 24
 """From here on a phrase may end inside a word: a clipped quote is still verbatim."""
 
@@ -135,23 +137,28 @@ def _closed(text: str, start: int, end: int, *, long: bool) -> bool:
     """Whether the hit stands on its own: no word and no number goes on at its edges."""
     if start:
         before, first = text[start - 1], text[start]
-        if first.isdigit() and (before.isdigit() or (before in ".," and start > 1 and text[start - 2].isdigit())):
+        if first.isdigit() and (before.isdecimal() or (before in ".," and start > 1 and text[start - 2].isdigit())):
             return False
         glued = before.isdigit() and first.isalpha()  # `18.25GB`: a unit may stand right behind its number
         if not (long or glued) and first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
             return False
     if end < len(text):
         last, after = text[end - 1], text[end]
-        if last.isdigit() and (after.isdigit() or (after in ".," and text[end + 1 : end + 2].isdigit())):
+        if last.isdigit() and (after.isdecimal() or (after in ".," and text[end + 1 : end + 2].isdigit())):
             return False
         if not long and last.isascii() and last.isalnum() and after.isascii() and after.isalnum():
-            return _flagged(text, end)
+            return _flagged(text, end) or _noted(text, end)
     return True
 
 
 def _flagged(text: str, end: int) -> bool:
     """Whether a year carries a letter that says what its figures are worth: `Oct. 2031p`, `2031e`."""
     return text[end] in _FLAGS and text[end - 4 : end].isdigit() and not text[end + 1 : end + 2].isalnum()
+
+
+def _noted(text: str, end: int) -> bool:
+    """Whether a word carries the number of a note: `the first quarter2`."""
+    return text[end].isdigit() and text[end - _WORD : end].islower() and not text[end + 1 : end + 2].isalnum()
 
 
 def _overlaps(words: str) -> bool:

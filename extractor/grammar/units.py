@@ -18,7 +18,7 @@ _SCALE = re.compile(r"\d[\d,.]*(?:\s(?:million|billion|trillion|crore|lakh)|\s?(
 """`P412.6 billion`: a sum in a currency that is not known."""
 _BETWEEN = " \t\r\n\x0b\x0c\u00a0(+-−–"
 _PERCENT = (
-    r"(?:[%％]|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
+    r"(?:[%％](?:[\s-]points?(?!\s+(?:(?:at|out)\b|to\s+[^\d\s$£€])))?|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
     r"basis\s+points?|bps?\b|pp\b|ppts?\b|p\.p\.)"
 )
 _MONEY = (

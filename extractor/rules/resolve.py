@@ -27,6 +27,7 @@ _GLUED = re.compile(r"^(?:us|hk|nt|[acrs])?[$£€¥₩₹￥]|(?<=\d)(?:%|st|nd
 _WRITTEN = re.compile(r"[\w\s.,%+()'’/·$€£¥₩₹￥％－–—−-]{0,60}")
 _LETTERS = re.compile(r"\s?(?P<scale>k|mn|mln|mil|mio|m|bn|bln|b|trn|tn)(?![\w-])", re.IGNORECASE)
 _POWERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mil": 6, "mio": 6, "bn": 9, "bln": 9, "b": 9, "trn": 12, "tn": 12}
+_OTHER_MARKS = re.compile(r"\d[·'’˙][\d]|\d\s?[½¼¾⅓⅔⅛]")
 NEAR = 16
 """How many characters a claimed span may be off before the claim means another place."""
 
@@ -189,6 +190,8 @@ def narrowed(claim: Claim, index: Index, places: list[Mention]) -> list[Mention]
 
 def _absent(index: Index, claim: Claim, wanted: str, covered: list[Mention]) -> Found:
     """Not printed as claimed: respelled at the span, a piece of a longer number, or nowhere."""
+    if _OTHER_MARKS.search(claim.text) and (several := _in_parts(index, claim.text)):
+        return Found(None, "respelled", several)
     for mention in covered:
         if _respells(claim, mention):
             return Found(mention, "respelled")
@@ -204,6 +207,12 @@ def _absent(index: Index, claim: Claim, wanted: str, covered: list[Mention]) -> 
             return Found(whole, "unscaled", (whole,))
         return Found(whole if covered else None, "piece", (whole,))
     return Found(None, "absent", tuple(covered))
+
+
+def _in_parts(index: Index, text: str) -> tuple[Mention, ...]:
+    """The mentions that make up a number which is printed just so, with marks inside that part it: `12·5`, `1'234`."""
+    inside = next(iter(index.find(text)), None)
+    return tuple(index.within(*inside)) if inside is not None else ()
 
 
 def _longer(index: Index, covered: list[Mention], digits: str) -> Mention | None:

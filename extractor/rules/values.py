@@ -1,5 +1,6 @@
 """V and U: is the stored value that of the print, and does its unit stand there."""
 
+import re
 from decimal import Decimal
 
 from extractor.grammar.units import unit_of, unit_words
@@ -13,6 +14,8 @@ from schemas.evidence import Mention
 
 _QUANTITY: frozenset[Form] = frozenset({"quantity"})
 _RANGE = frozenset({"to", "-", "–", "—", "and", "or", "至", "到", "~", "～"})
+_SIGN = re.compile(r"(?<![\w%])(?:[-−–]|(?P<bracket>\())\s?(?:[A-Z]{0,3}[$£€¥]\s?)?$")
+_SIGNS = 8
 _SETTLED: frozenset[Trouble] = frozenset({"", "span", "respelled", "unscaled"})
 
 
@@ -25,13 +28,19 @@ def _value_differs(claim: Claim, index: Index) -> Problem | None:
         return Problem(f"the value `{claim.value}` is no plain decimal number", mention.span)
     if mention.value is None or stored == mention.value or stored == _with_shared_scale(index, mention):
         return None
-    if stored == scaled(index, mention):
+    if stored == scaled(index, mention) or (stored == -mention.value and _is_negative(index, mention)):
         return None
     return Problem(
         f"the stored value is {claim.value}, but {shown(mention)} is {mention.value:f}",
         mention.span,
         _slip(stored, mention.value),
     )
+
+
+def _is_negative(index: Index, mention: Mention) -> bool:
+    """`-172.5`, `(1,200)`: the sign is no part of the print, and may be one of the value."""
+    sign = _SIGN.search(index.text, max(0, mention.start - _SIGNS), mention.start)
+    return sign is not None and (sign["bracket"] is None or index.text[mention.end : mention.end + 1] == ")")
 
 
 def _with_shared_scale(index: Index, mention: Mention) -> Decimal | None:

@@ -241,6 +241,40 @@ def test_a_currency_need_not_be_known_where_it_touches_the_number(of_fact, text,
     assert passes or {t.code for t in found} <= {"U001", "U002", "K001"}
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "said", "codes"),
+    [
+        # A minus may be one of the value.
+        ("The balance was -172.5 million crowns.", "172.5 million", {"value": "-172500000"}, set()),
+        ("The balance was −$172.5 million.", "172.5 million", {"value": "-172500000"}, set()),
+        ("A loss of (1,200) was booked.", "1,200", {"value": "-1200"}, set()),
+        ("A loss was booked (1,200 crowns).", "1,200", {"value": "-1200"}, {"V001"}),
+        ("A loss of 1,200 was booked.", "1,200", {"value": "-1200"}, {"V001"}),
+        ("Some 800-1,200 boats came.", "1,200", {"value": "-1200"}, {"V001"}),
+        ("The balance was -172.5 million crowns.", "172.5 million", {"value": "-17250000"}, {"V001"}),
+        # Points of percent.
+        ("The rate rose 0.4% points to 5%.", "0.4", {"unit": "percentage points"}, set()),
+        ("The rate rose 0.4 %-points in May.", "0.4", {"unit": "%-points"}, set()),
+        ("Some 40% point to costs.", "40", {"unit": "%"}, set()),
+        ("Some 40% point at costs.", "40", {"unit": "percentage points"}, {"U001"}),
+        # Marks that part a number for the scanner and not for its reader.
+        ("It was 12·5%.", "12·5", {"value": "12.5", "unit": "%"}, {"N010"}),
+        ("It was 12·5%.", "12·6", {"value": "12.6", "unit": "%"}, {"N001"}),
+        ("It came to 1'234 crowns.", "1'234", {"value": "1234"}, {"N010"}),
+        ("A 2½ point rise.", "2½", {"value": "2.5"}, {"N010"}),
+        ("A 2½ point rise.", "3½", {"value": "3.5"}, {"N001"}),
+        # Notes behind words and years.
+        ("In May 2031¹ they sold 7 boats.", "7", {"period": "May 2031"}, set()),
+        ("In May 20311 they sold 7 boats.", "7", {"period": "May 2031"}, {"P001"}),
+        ("In the first quarter2 they sold 7 boats.", "7", {"period": "the first quarter"}, set()),
+        ("In the first quarter24 they sold 7 boats.", "7", {"period": "the first quarter"}, {"P001"}),
+        ("In the whole of FY2 they sold 7 boats.", "7", {"period": "the whole of FY"}, {"P001"}),
+    ],
+)
+def test_what_is_printed_in_an_unusual_form_is_not_rejected(of_fact, text, printed, said, codes) -> None:
+    assert {t.code for t in of_fact(text, printed, **said)} == codes
+
+
 QUALIFIED = [
     ("Orders crossed ₹1,900 crore.", "1,900 crore", "more than"),
     ("We plan for between ₹2,700 crore and ₹2,800 crore.", "2,700 crore", "at least"),
