@@ -248,3 +248,13 @@ def test_parts_and_ratios_are_told_of_what_stands_before() -> None:
     assert named(text)[1:] == ["企业贷款境内部分", "企业贷款境外部分"]
     assert named("农户收入中位数为3120元，是平均数的79%。")[1] == "农户收入中位数是平均数的"
     assert named("早稻收获310万吨，比上年少收12万吨，降幅3.7%。")[1] == "早稻收获降幅"
+
+
+def test_an_older_rate_is_of_the_same_and_of_its_own_time() -> None:
+    older = row("7月失业率为4.2%，略高于6月的4.1%。", "4.1")
+    assert (older["indicator"], older["period"]) == ("失业率", "6月")
+
+
+def test_shares_are_of_what_was_counted_not_of_a_share() -> None:
+    assert named("供水总量31.2亿立方米，其中居民占46%，工业占18%。")[1:] == ["居民占供水总量", "工业占供水总量"]
+    assert named("查处渔船212艘，罚款58亿韩元（约合3000万元人民币）。")[2] == "罚款"

@@ -16,7 +16,7 @@ _DROP: Final = re.compile(
     r"|先后|成功|依法|组织(?![犯卖领收者化机考])|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:人民币|当月|当日|占其中|(?<!成)就|也|(?<![归偿返退交])还|又|(?<![规原细法])则|仍|(?<![首成])都|曾|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
+    r"(?:人民币|[约折]合|(?<![\u4e00-\u9fff])合|当月|当日|占其中|(?<!成)就|也|(?<![归偿返退交])还|又|(?<![规原细法])则|仍|(?<![首成])都|曾|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
     r"|增长|下降|上升|减少|回升|攀升|提升|反弹|上涨|下跌|扩大|缩小|收窄|回落|加快|放缓"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
@@ -73,7 +73,9 @@ _IN_A_ROW: Final = re.compile(
     r"[余多]?(?:[%％‰]|个百分点|[\u4e00-\u9fff]{1,2})?[余多]?(?:[、和及与]|以及)(?:约|近|超|逾)?"
 )
 """Between two figures of a row."""
-_THIS: Final = re.compile(r"(?:而|但)?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)")
+_THIS: Final = re.compile(
+    r"(?:而|但)?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)|[略稍远]?[高低快慢多少]于"
+)
 _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤", "在岗", "在编", "在职")
 """What became of people: of whom stands before."""
 _OUTCOME: Final = re.compile(rf"(?:{'|'.join(_OUTCOMES)}|发病)$")
@@ -108,7 +110,7 @@ class Reader:
         self.last = ""
         self.verb = ""
         self.sentence = self.opened = -1
-        self.measure = self.outer = self.whole = ""
+        self.measure = self.outer = self.whole = self.counted = ""
         """The measure word of the last count, and what was counted where the brackets open."""
 
     def indicator(
@@ -134,11 +136,13 @@ class Reader:
         if ratio is not None and left == ratio.group("to") and _SHARES.match(text, mention.end):
             left = self.last + ratio.group()  # `中位数为312元，是平均数的79%`
         if 0 < len(left) <= _SHORT and _BARE_SHARE.search(text, begin, mention.start):
-            left += "占" + self.last  # `教师900人，其中女性占34%`
+            left += "占" + self.counted  # `教师900人，其中女性占34%`
         alike = mention.kind != "change" and self._alike(_measure(text, mention.end, sentence.end))
         phrase = self._filled(left, noun, alike=alike) + noun
         if not phrase:
             return self.last, span
+        if mention.kind != "change" and not _SHARES.match(text, mention.end):
+            self.counted = phrase
         if not phrase.startswith(self.last) or not self.last:
             self.last = phrase
         return phrase, span

@@ -166,7 +166,7 @@ class Times:
         text = self.text
         led = next((p for p in reversed(strong) if p.compared and p.end <= mention.start), None)
         ratio = led is None or (
-            cues.RATIO.match(text, mention.end) and text[led.start - 1 : led.start] not in "与较由从和"
+            cues.RATIO.match(text, mention.end) and text[led.start - 1 : led.start] not in "与较由从和于"
         )
         had = cues.LABEL if ratio else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
