@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.lists import respectively
-from extractor.grammar.units import direct_unit
+from extractor.grammar.units import direct_unit, unit_words
 from extractor.grammar.words import CJK, FUNCTION, WORD
 from extractor.rules.agreement import unit_fit
 from extractor.rules.measures import stem
@@ -83,7 +83,7 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     if mention.start in listed:
         return None
     for rival in rivals:
-        if rival.start in listed or not _fits_better(index, mention, rival, label):
+        if rival.start in listed or _one_noun(index, mention, rival) or not _fits_better(index, mention, rival, label):
             continue
         if unit_fit(index, rival, unit) == "fits":
             return rival
@@ -98,6 +98,12 @@ def _goes_on(index: Index, mention: Mention, label: frozenset[str]) -> bool:
     if before is None or _BARE.match(index.text, mention.end) is None:
         return False
     return label <= surroundings(index, before)
+
+
+def _one_noun(index: Index, mention: Mention, rival: Mention) -> bool:
+    """`between 900 and 1,500 hospital beds`: the noun of the one is that of the other."""
+    own, theirs = unit_words(index, mention), unit_words(index, rival)
+    return own.source == "shared" and own.own is not None and own.own == theirs.own
 
 
 def listed_in(index: Index, sentence: Span) -> frozenset[int]:

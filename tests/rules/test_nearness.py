@@ -22,6 +22,21 @@ LABELS = [
     # The units compete: what the label names must be counted in the claimed unit.
     ("Wardens held 4 boats and fined 19 poachers.", "4", "poachers fined", "boats", None),
     (COLOURS, "4", "blue boats", "boats", "19"),
+    # The two ends of a range have one noun.
+    (
+        "The model tells us that between 900 and 1,500 rented berths will be taken by tugs.",
+        "900",
+        "berths taken by tugs",
+        "berths",
+        None,
+    ),
+    (
+        "The model tells us that 900 nets and 1,500 rented berths will be taken by tugs.",
+        "900",
+        "berths taken by tugs",
+        "berths",
+        "1,500",
+    ),
     # A bare number goes on with what the one before it counts.
     ("Theft suits numbered 31 in 2031 and 26 in 2032; toll suits numbered 8 in 2031.", "26", "theft suits", None, None),
     ("Theft suits numbered 31 and 26; toll suits numbered 8 in 2031.", "26", "theft suits", None, None),
