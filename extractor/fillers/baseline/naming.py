@@ -155,7 +155,7 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
 _JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|,?\s+to)\s+{SUM}")
 _DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
 _SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比例|份额)?[为达]?(?:约|近|超)?$")
-"""`分别占夹带案件的46.2%、23.5%`: the whole of all shares."""
+"""`分别占渔船的41%、23%`: the whole of all shares."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")

@@ -170,7 +170,7 @@ class Times:
         )
         had = cues.LABEL if ratio else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
-            return self._bare(led)  # `from May (3.6%)`, `较去年同期的61件多出12件`
+            return self._bare(led)  # `from May (3.6%)`, `比去年同期的84件多9件`
         last = next((p for p in reversed(strong) if p.end <= mention.start), None)
         if last is None or not last.compared or cues.WAS.fullmatch(text, last.end, mention.start) is None:
             return None
