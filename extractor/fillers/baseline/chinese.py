@@ -74,7 +74,7 @@ _IN_A_ROW: Final = re.compile(
 )
 """Between two figures of a row."""
 _THIS: Final = re.compile(
-    r"(?:而|但)?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)|[略稍远]?[高低快慢多少]于"
+    r"(?:而|但)?在?(?:这个|这一|该|此|上述|准确|具体)(?:数字|数据?|数值|比例|占比|比重|指标)|[略稍远]?[高低快慢多少]于"
 )
 _OUTCOMES: Final = ("死亡", "受伤", "失踪", "治愈", "出院", "重伤", "轻伤", "致死", "致伤", "在岗", "在编", "在职")
 """What became of people: of whom stands before."""
