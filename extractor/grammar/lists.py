@@ -99,7 +99,8 @@ def _run_before(text: str, numbers: list[Mention], lo: int, cue: int) -> list[Me
     behind = [m for m in numbers if lo <= m.start < cue]
     run = behind[-1:]
     for m in reversed(behind[:-1]):
-        apart = m.kind == "change" and run[0].kind == "statistic"  # `rose 5 and 3 percent to 90 and 80`
+        apart = m.kind == "change" and run[0].kind == "statistic" and " to " in text[m.end : run[0].start]
+        # `rose 5 and 3 percent to 90 and 80`
         if apart or not _LINK.fullmatch(text, m.end, run[0].start) or _told_of(text, m, run[0]):
             break
         run.insert(0, m)

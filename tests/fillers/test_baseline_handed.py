@@ -33,8 +33,8 @@ ROWS = [
         ],
     ),
     (
-        "Rural and urban inflation for May 2025 was 1.6% and 2.1% respectively.",
-        [("Rural inflation", "1.6", None), ("urban inflation", "2.1", None)],
+        "Rural and urban joblessness for May 2025 was 1.6% and 2.1% respectively.",
+        [("Rural joblessness", "1.6", None), ("urban joblessness", "2.1", None)],
     ),
     (
         "Exports and imports of the isle were 388 GWh and 541 GWh respectively, up by 4 and 7 percent respectively.",

@@ -191,3 +191,10 @@ def test_one_percent_sign_for_two_changes() -> None:
         assert found is not None
         assert found.quantity is not None
         assert found.quantity.text == change
+
+
+def test_the_unit_of_a_level_is_what_its_change_counts() -> None:
+    text = "The mean wait was cut to 41 days, and the backlog shrank by 1,200 cases to 8,900."
+    quantity = told(text, "8,900").quantity
+    assert quantity is not None
+    assert quantity.unit == "cases"

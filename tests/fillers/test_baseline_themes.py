@@ -111,6 +111,13 @@ def test_a_line_leads_a_list_in(figure: str, indicator: str) -> None:
             "smoked eel",
         ),
         ("Wardens recovered 2.4 billion pesos in losses.", "2.4 billion", "losses recovered"),
+        ("The mean wait was cut to 41 days from 56 days.", "56", "mean wait cut"),
+        ("Wardens seized 41 kg of eel, 310 nets and $2.3 million in cash.", "2.3 million", "cash"),
+        (
+            "Fares totaled 2.1 billion crowns (up 3 percent), accounting for 14 percent of sales.",
+            "14",
+            "Fares of sales",
+        ),
         ("Under section 9 of the Harbour Act, it fined nine pilots.", "nine", "pilots fined"),
         ("The supply of peat, coke, gas and coal gained 3.4 percent.", "3.4", "supply of peat coke gas and coal"),
         ("State yards grew by 4.7 percent, private ones by 5.9 percent.", "5.9", "private yards"),

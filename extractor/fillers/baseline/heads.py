@@ -20,7 +20,7 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.themes import vague
-from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB
+from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, counts
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
@@ -31,8 +31,7 @@ _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
 _PART: Final = re.compile(r"\s(?:from|of|in|for|by|to|among)\s")
 _FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*),?R$")
-_IN_WHAT: Final = re.compile(rf"(?P<unit>U+)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
-"""`recovered 2.4 billion pesos in losses`"""
+_IN_WHAT: Final = re.compile(rf"(?P<unit>U*)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
 _THEN: Final = re.compile(r"\),(?P<by>[VNPR]{1,2}[Po])[DR]*[NG]+$")
 """`fastest in the north (5.1%), followed by the coast (4.4%)`"""
 _THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
@@ -138,13 +137,19 @@ class Heads:
 
     def fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
         """What a sum of money without a noun is: its actor, its currency, or what was spoken of last."""
-        what = _IN_WHAT.match(tagged.tags, i + 1)
-        if what is not None and tagged.word(what.end("unit")).lower() == "in":
-            return tagged.words(*what.span("np"))
+        what = self.in_what(tagged, i)
+        if what:
+            return what
         if match is not None and tagged.tags[i + 1 : i + 2] == "U":
             actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
             return actor if 0 < len(content(actor)) < SHORT else tagged.word(i + 1)
         return (before.noun if before is not None else "") or self.subject or self.noun
+
+    def in_what(self, tagged: Tagged, i: int) -> str:
+        """What a sum is in: `2.4 billion pesos in losses`, `$2.3 million in cash`."""
+        what = _IN_WHAT.match(tagged.tags, i + 1)
+        told = what is not None and not counts(tagged, i) and tagged.word(what.end("unit")).lower() == "in"
+        return tagged.words(*what.span("np")) if told and what is not None else ""
 
     def head(self, tagged: Tagged, i: int, before: Described | None) -> str:
         """The noun phrase to the left that the figure measures."""

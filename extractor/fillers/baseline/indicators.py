@@ -68,7 +68,7 @@ _PER: Final = re.compile(
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
-_CLOSED_ASIDE: Final = re.compile(r"\)(?:[;.][^;.()Q]*|[TR]*t[RU]*)$")
+_CLOSED_ASIDE: Final = re.compile(r"\)(?:[;.][^;.()Q]*|,R*G[^;.()Q,]*|[TR]*t[RU]*)$")
 
 
 def _outside(tagged: Tagged, found: dict[int, Described], i: int) -> int | None:
@@ -290,7 +290,7 @@ class Reader(Moves):
         if behind and not linked and tags[after_unit(tagged, i)] == "o" and _AFRESH.search(tags, 0, i):
             return ""  # `..., 21 percent of those asked`
         if listed and before is not None and not passive and re.search(r"[,C]R*$", tags[max(0, i - 8) : i]):
-            return before.noun or before.indicator
+            return self.in_what(tagged, i) or before.noun or before.indicator
         opening = behind and not re.search(r"[NVLBG]", tags[max(0, i - REACH) : i])
         if opening or (passive and tags[i + 1 : i + 2] == "o"):
             return ""  # the number opens the sentence, or `and 61 percent of adults were vaccinated`

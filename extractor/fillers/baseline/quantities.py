@@ -55,6 +55,7 @@ _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
 _BESIDE: Final = re.compile(r"\s?(?:%|per\s?cent|[a-z]{1,3})?\s\(")
+_TO: Final = re.compile(r",?\s+to\s+(?:(?:about|some|over|nearly|almost|only|just)\s+)?")
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
 _FRACTION: Final = re.compile(
@@ -121,6 +122,8 @@ class Quantities:
         quantity = self.quantity(m, counted)
         named = _NUMBER_OF.match(indicator)
         words = unit_words(self.index, m)
+        if words.source == "carried" and told is None:
+            told = self._of_change(m, sentence)
         told = self._among(m, counted, sentence) or told
         if quantity.unit in _WHOLES:
             own = head_of(indicator)
@@ -150,6 +153,15 @@ class Quantities:
         if not noun or noun.lower() in GENERIC | _MOVES or noun not in self.text[sentence.start : m.start]:
             return quantity
         return quantity.model_copy(update={"unit": noun})
+
+    def _of_change(self, m: Mention, sentence: Span) -> str | None:
+        """The noun that the change right before a level counts: `shrank by 1,200 cases to 8,900`."""
+        before = self.index.before(m, sentence.start)
+        if before is None or before.kind != "change":
+            return None
+        words = unit_words(self.index, before)
+        led = words.source == "noun" and words.own is not None and _TO.fullmatch(self.text, words.own.end, m.start)
+        return words.unit if led else None
 
     def _among(self, m: Mention, counted: Span | None, sentence: Span) -> str | None:
         """The unit of `one worker in nine`."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.comparisons import HOSTILE
 from extractor.fillers.baseline.lexicon import SIGNS, SUM
-from extractor.fillers.baseline.subjects import CHAIN, content
+from extractor.fillers.baseline.subjects import CHAIN, only_measure
 from extractor.fillers.baseline.tagging import Tagged
 
 LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>o(?=[RTZK\"D]*$)|[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
@@ -102,7 +102,7 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
         and (
             not found.group().lower().startswith("from")
             or not counts(tagged, previous)
-            or not content(text[: found.start()])
+            or only_measure(text[: found.start()])
         )
     )
 
