@@ -191,3 +191,15 @@ def test_bodies_in_turn(sentence: str, figure: str, phrase: str) -> None:
 )
 def test_a_country_joined_to_a_body_or_at_the_head_of_a_sentence(text: str, place: str | None) -> None:
     assert same_phrase(scope(text, "4,170"), place), scope(text, "4,170")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("The Food Inspectorate said on Tuesday that it had closed 420 bars in Wyke.", "The Food Inspectorate"),
+        ("The Food Inspectorate said on Tuesday that it expected 420 bars to close in Wyke.", "Wyke"),
+    ],
+)
+def test_a_body_tells_what_it_did(sentence: str, phrase: str) -> None:
+    text = f"Ministry of Health of Borland\n\n{sentence}\n"
+    assert same_phrase(scope(text, "420"), phrase), scope(text, "420")

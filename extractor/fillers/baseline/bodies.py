@@ -124,7 +124,13 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         own = _OWN.match(text[head_end:end])
         return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
     last, joined, sent = _phrase_end(text, first, head_end, end)
-    if sent or _AGENT.search(before) or _OWN_STAFF.match(text, last, end) or _labels(text, first, last):
+    if (
+        sent
+        or _AGENT.search(before)
+        or _OWN_STAFF.match(text, last, end)
+        or _SAID_IT.match(text, last, end)
+        or _labels(text, first, last)
+    ):
         acting = True
     elif _SPEAKER_OF.search(before) or (
         _OBJECT.search(text, max(0, first - 40), first)
@@ -228,6 +234,12 @@ _OWN_STAFF: Final = re.compile(
     r"|prosecutors|doctors)\s+(?:had\s+|have\s+)?(?!said|told)(?:\w+ed|took|made|found|broke|caught|dealt|held|gave|went)\b"
 )
 """`The review of the Guard said its officers broke up ...`"""
+_SAID_IT: Final = re.compile(
+    r"\s+(?:said|announced|reported|stated)\s+(?:on\s+\w+\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|they)\s+(?:had\s+|has\s+|have\s+|also\s+){0,2}"
+    r"(?!expected|revised|estimated|planned|hoped|wanted|noted|believed|projected)"
+    r"(?:\w{3,}ed|took|made|found|broke|caught|dealt|held|gave|sold|lent|spent|paid|sent)\b"
+)
+"""`The Inspectorate said it had closed ...`"""
 _LABELLED: Final = re.compile(
     r"(?:[A-Z][\w’-]*\s+|of\s+|for\s+|the\s+|[\w-]+\s+(?=platform|hotline)){1,6}?(?:Courts?|Tribunals?|Chamber|Division|Hospitals?|Port|Airport|Station"
     r"|Prison|Desk|platform|hotline):"
