@@ -149,7 +149,7 @@ def passing(index: Index, place: Span, host: Mention, *, bare: bool) -> bool:  #
 
 
 def stands(index: Index, place: Span, *, bare: bool) -> Standing:
-    return index.remember(("standing", place.start, bare), lambda: _standing(index, place, bare=bare))
+    return index.remember(("standing", place.start, place.end, bare), lambda: _standing(index, place, bare=bare))
 
 
 def _standing(index: Index, place: Span, *, bare: bool) -> Standing:  # noqa: PLR0911 -- a decision list

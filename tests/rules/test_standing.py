@@ -186,3 +186,11 @@ def test_a_year_is_owned_by_the_figure_right_before_it(text, owned) -> None:
     index, place = year(text)
     host = next(m for m in index.mentions if m.text == "37")
     assert owns(index, place, host) is owned
+
+
+def test_a_longer_period_is_no_answer_for_a_shorter_one_at_its_place() -> None:
+    text = "2033年6月20日至8月末，全市卖出木筏37艘。"
+    short, long = Span(0, 5), Span(0, text.index("，"))
+    asked = Index(text)
+    first = stands(asked, short, bare=False)
+    assert stands(asked, long, bare=False) == stands(Index(text), long, bare=False) != first
