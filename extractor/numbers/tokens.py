@@ -164,7 +164,7 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
 
 def _spaced(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     """The end of a token that goes on behind a space: thousands, a telephone number, a dozen, millions of money."""
-    if low[stop + 1] == "m":
+    if low[stop + 1 : stop + 2] == "m":
         return stop + 2 if not low[stop + 2 : stop + 3].isalnum() and _millions(low, start) else stop
     if low[start - 1 : start] == "+" or _DIALLED_FROM.search(low[max(0, start - 7) : start]):
         dialled = _DIALLED.match(low, start)

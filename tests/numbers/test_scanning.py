@@ -55,6 +55,12 @@ def test_decimals_keep_their_trailing_zeros(printed: str) -> None:
     assert mention.value.as_tuple().exponent == Decimal(printed).as_tuple().exponent
 
 
+@pytest.mark.parametrize("printed", ["12", "12,34", "$ 1.5 12,34", "€9.7", "9:30", "+44 20", "three", "三", "½"])
+@pytest.mark.parametrize("blanks", [" ", "  ", "\n", "\u00a0"])
+def test_a_text_may_end_with_a_number_and_blanks(printed: str, blanks: str) -> None:
+    assert scan(f"cost {printed}{blanks}") == scan(f"cost {printed}")
+
+
 UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
