@@ -105,7 +105,7 @@ def test_number_words_read_as_their_value(number: int) -> None:
 
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(st.integers(11, 10**9 - 1))
-@example(250)  # 二百五 alone is no praise, and part of a number
+@example(250)  # begins with 二百五, which is a word of its own too
 def test_hanzi_numerals_read_as_their_value(number: int) -> None:
     words = spell_hanzi(number)
     (mention,) = scan(f"共有{words}名学员")
