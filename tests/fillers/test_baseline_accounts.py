@@ -78,3 +78,17 @@ def test_time_grows_with_the_text_alone() -> None:
         return best
 
     assert cost(200) < 25 * cost(20)
+
+
+def test_no_sentence_reads_the_whole_text_again() -> None:
+    """Names and values are asked of the text once each: a long text costs in proportion."""
+    from time import process_time
+
+    unit = "Customs officers in Sanna seized 41 boats. Oslo's exports rose to 410 tons and fines to $3 million.\n\n"
+
+    def cost(copies: int) -> float:
+        begun = process_time()
+        fill(Index(unit * copies))
+        return process_time() - begun
+
+    assert cost(1600) < 12 * min(cost(200) for _ in range(3))

@@ -1,6 +1,7 @@
 """Places that stand as the subject of a clause: `Northmoor lost 900 jobs, while Penhallow gained 300`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extractor.fillers.baseline import cues
@@ -110,6 +111,7 @@ def _owners(text: str, start: int, end: int) -> list[Scope]:
     return [Scope(*m.span("place"), m.start("place"), body=False) for m in told]
 
 
+@lru_cache(maxsize=1 << 8)
 def known_place(text: str, name: str) -> bool:
     """Whether the text speaks elsewhere of what is in the place."""
     if _NO_NAME.search(name) is not None:
@@ -122,6 +124,7 @@ def known_place(text: str, name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 8)
 def _named(text: str, name: str) -> bool:
     """Whether capitals tell a name: the text has no word of it in small letters."""
     bare = re.sub(rf"^[Tt]he\s+|\s{_KIND}$", "", name)

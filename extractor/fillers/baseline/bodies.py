@@ -1,6 +1,7 @@
 """Acting bodies of English sentences: noun phrases headed by a word for a body, with the place joined to them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
@@ -161,6 +162,7 @@ def _labels(text: str, first: int, last: int) -> bool:
     return head is not None and head.end() == last + 1 and _LINE_HEAD.search(text, max(0, first - 8), first) is not None
 
 
+@lru_cache(maxsize=1 << 8)
 def _proper(text: str, word: str) -> bool:
     """Whether a release uses a plain word as the name of a body (`Customs`): capital in the midst of sentences."""
     if " " in word or not word[0].isupper():

@@ -42,7 +42,7 @@ def proper(text: str, start: int, end: int) -> list[Scope]:
     ]
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _plain(text: str, word: str, the: bool) -> bool:
     """Whether a word with a capital names a body: in the midst of sentences it acts, again or with an article."""
     if _NO_NAME.match(word) or COUNTRIES.fullmatch(word):

@@ -70,7 +70,7 @@ def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) 
     if told:
         return Described(join(before.noun, told), None, "", before.noun)
     owned = previous is not None and _OWN_WORTH.search(tags, previous + 1, i) is not None
-    worth = not owned and not counts(tagged, i) and _WORTH.search(tagged.text, 0, tagged.spans[i][0])
+    worth = not owned and not counts(tagged, i) and _WORTH.search(tagged.text, tagged.spans[0][0], tagged.spans[i][0])
     return Described(join("value of", before.noun), None, "", before.noun) if worth else None
 
 
