@@ -1,21 +1,9 @@
 """Places as subjects of a clause, and what does not replace the body or the country in force."""
 
 import pytest
+from filled import scope
 
 from eval.leniency import same_phrase
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def scope(text: str, figure: str) -> str | None:
-    """The scope of the statistic of a figure."""
-    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
-    found = [r for r in rows if figure in (r["text"], (r["change"] or {}).get("text"))]
-    assert found, f"{figure} is no statistic of {text!r}"
-    phrase: str | None = found[0]["scope"]
-    return phrase
-
 
 JOBS = "Statistics Ardmere\n\nIn Ardmere 910,000 people were in work in May. {}\n\nAbout 61,000 posts were vacant.\n"
 

@@ -1,20 +1,11 @@
 """Figures in brackets: those that a release says are of an older time."""
 
 import pytest
-
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
+from filled import period
 
 LEGEND = "Harbour dues in March 2020\n\n{}\n\nIn March 2020, {}\n"
 BEFORE = "Figures in brackets are for the same month of last year."
 OLDER = "the same month of last year"
-
-
-def period(text: str, figure: str) -> str | None:
-    found = {r["text"]: r["period"] for r in (gold_form(s) for s in fill(Index(text)).value.statistics)}
-    phrase: str | None = found[figure]
-    return phrase
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,7 @@
 
 from typing import Any
 
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [gold_form(s) for s in fill(Index(text)).value.statistics]
-
-
-def row(text: str, figure: str) -> dict[str, Any]:
-    right = [r for r in rows(text) if figure in (r["text"], r["text"] is None and r["change"]["text"])]
-    assert right, f"{figure} is no statistic of {text!r}"
-    return right[0]
+from filled import row, rows
 
 
 def told(change: dict[str, Any]) -> tuple[str, str, str, str]:

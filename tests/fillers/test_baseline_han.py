@@ -1,25 +1,12 @@
 """The rule-based filler on Chinese in other prints and other words than usual; all invented here."""
 
-from typing import Any
-
 import pytest
+from filled import row, rows
 
-from extractor.fillers.baseline import fill
 from extractor.fillers.baseline.widened import widened
 from extractor.source import Index
-from schemas.gold import gold_form
 
 _NARROW = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")"})
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [gold_form(s) for s in fill(Index(text)).value.statistics]
-
-
-def row(text: str, figure: str) -> dict[str, Any]:
-    right = [r for r in rows(text) if figure in (r["text"], r["text"] is None and r["change"]["text"])]
-    assert right, f"{figure} is no statistic of {text!r}"
-    return right[0]
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,9 @@
 """Places that headings and leads name, bodies that act right behind a date, and the time of a figure in brackets."""
 
 import pytest
+from filled import row
 
 from eval.leniency import same_phrase
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def row(text: str, figure: str) -> dict[str, object]:
-    """The statistic of a figure in the gold form."""
-    for statistic in fill(Index(text)).value.statistics:
-        found = gold_form(statistic)
-        change = found["change"] or {}
-        if found["text"] == figure or (found["text"] is None and change["text"] == figure):
-            return found
-    raise AssertionError(figure)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,9 @@
 """The place that a release is about, and names of bodies that are plain words."""
 
 import pytest
+from filled import scope
 
 from eval.leniency import same_phrase
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def scope(text: str, figure: str) -> str | None:
-    """The scope of the statistic of a figure."""
-    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
-    found = [r for r in rows if r["text"] == figure]
-    assert found, f"{figure} is no statistic of {text!r}"
-    phrase: str | None = found[0]["scope"]
-    return phrase
 
 
 @pytest.mark.parametrize(

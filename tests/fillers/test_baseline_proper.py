@@ -1,21 +1,9 @@
 """Bodies that a plain word, an acronym or their people name, and places that act or own."""
 
 import pytest
+from filled import scope
 
 from eval.leniency import same_phrase
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def scope(text: str, figure: str) -> str | None:
-    """The scope of the statistic of a figure."""
-    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
-    found = [r for r in rows if r["text"] == figure]
-    assert found, f"{figure} is no statistic of {text!r}"
-    phrase: str | None = found[0]["scope"]
-    return phrase
-
 
 TAXES = "Levy officers at Port Sanna found 71 kgs of amber.\n\nIn Sanna, Levy seized 8,100 litres of oil.\n"
 

@@ -1,25 +1,9 @@
 """The rule-based filler carries time and place through whole reports; all of them invented here."""
 
-from typing import Any
-
 import pytest
+from filled import row
 
 from eval.leniency import overlap, same_phrase, same_unit
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [gold_form(s) for s in fill(Index(text)).value.statistics]
-
-
-def row(text: str, figure: str) -> dict[str, Any]:
-    """The statistic of a figure, or of a change that stands alone."""
-    found = [r for r in rows(text) if figure in (r["text"], r["text"] is None and r["change"]["text"])]
-    assert found, f"{figure} is no statistic of {text!r}"
-    return found[0]
-
 
 BULLETIN = (
     "Office of Statistics of Perrin\nHousing Starts, May 2022\n\n"

@@ -1,20 +1,9 @@
 """Places and bodies of the rule-based filler: what comes into force, what only points back, where it ends."""
 
 import pytest
+from filled import campaign, scope
 
 from eval.leniency import same_phrase
-from extractor.fillers.baseline import fill
-from extractor.source import Index
-from schemas.gold import gold_form
-
-
-def scope(text: str, figure: str) -> str | None:
-    """The scope of the statistic of a figure."""
-    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
-    found = [r for r in rows if r["text"] == figure]
-    assert found, f"{figure} is no statistic of {text!r}"
-    phrase: str | None = found[0]["scope"]
-    return phrase
 
 
 @pytest.mark.parametrize(
@@ -129,12 +118,6 @@ def test_the_issuer_told_short_has_its_place() -> None:
 def test_the_court_that_tries_a_case_is_no_scope() -> None:
     text = "全省检察机关起诉530人。\n\n案例一：王某某等7人诈骗案。雁北县人民法院判处罚金80万元。\n"
     assert scope(text, "80万") is None
-
-
-def campaign(text: str, figure: str) -> str | None:
-    rows = [gold_form(s) for s in fill(Index(text)).value.statistics]
-    phrase: str | None = next(r["campaign"] for r in rows if r["text"] == figure)
-    return phrase
 
 
 @pytest.mark.parametrize(
