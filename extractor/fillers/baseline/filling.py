@@ -180,48 +180,42 @@ class Filling:
                 scopes.append(scope)
             behind = behind or not (own_scope or scopes)
             campaign = self.force.campaign_of(period)
-            indicator, counted, unit = names[m.start]
             common = {
                 "period": self._phrase(period), "scope": self._phrase(scope),
                 "campaign": Phrase(campaign.name) if campaign else None,
             }  # fmt: skip
             if m.kind != "change":
-                difference = assembled.of_level.get(m.start)
-                quantity = self.quantities.counting(m, counted, indicator, sentence, unit)
-                change = self.quantities.counted_change(difference, indicator, sentence, quantity.unit)
-                statistic = Statistic(
-                    indicator=indicator,
-                    quantity=counted_as(quantity, change),
-                    change=change,
-                    **common,
-                )
-                statistic = with_unit(self.text, sentence, m, statistic, self.listed)
-                self.statistics.append((m.start, statistic))
-                self.used.add(m.start)
-                self.last_level = (m, len(self.statistics) - 1)
-                if difference is not None and difference.mention is not None:
-                    self.used.add(difference.mention.start)
+                self._level(m, names[m.start], assembled.of_level.get(m.start), sentence, common)
             for difference, level, _ in assembled.alone:
                 if difference.mention is not None and difference.mention.start == m.start:
-                    name = (
-                        names.get(level.start, Named(self._told(level), None)).indicator
-                        if level is not None
-                        else indicator
-                    )
-                    self.statistics.append(
-                        (
-                            m.start,
-                            Statistic(
-                                indicator=name,
-                                change=self.quantities.counted_change(difference, name, sentence),
-                                **common,
-                            ),
-                        )
-                    )
+                    name = names[m.start].indicator
+                    if level is not None:
+                        name = names.get(level.start, Named(self._told(level), None)).indicator
+                    change = self.quantities.counted_change(difference, name, sentence)
+                    self.statistics.append((m.start, Statistic(indicator=name, change=change, **common)))
                     self.used.add(m.start)
         self._backward(assembled, last)
         note = _FOOTNOTE.match(self.text, sentence.start) is not None
         self.force.leave(None if note else used_period, scopes, listed=behind or any(s.item for s in found.scopes))
+
+    def _level(
+        self,
+        m: Mention,
+        named: Named,
+        difference: changes.Difference | None,
+        sentence: Span,
+        common: dict[str, Phrase | None],
+    ) -> None:
+        """The statistic of a level, with the change that hangs on it."""
+        indicator, counted, unit = named
+        quantity = self.quantities.counting(m, counted, indicator, sentence, unit)
+        change = self.quantities.counted_change(difference, indicator, sentence, quantity.unit)
+        statistic = Statistic(indicator=indicator, quantity=counted_as(quantity, change), change=change, **common)
+        self.statistics.append((m.start, with_unit(self.text, sentence, m, statistic, self.listed)))
+        self.used.add(m.start)
+        self.last_level = (m, len(self.statistics) - 1)
+        if difference is not None and difference.mention is not None:
+            self.used.add(difference.mention.start)
 
     def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""
