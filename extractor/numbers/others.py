@@ -1,5 +1,5 @@
 """Numbers that report nothing: thresholds, norms, limits, ages, bases, counts that only announce, the pronoun `one`."""
-# ruff: noqa: C901, PLR0911, PLR0912 -- decision lists: one return a rule
+# ruff: noqa: PLR0911 -- decision lists: one return a rule
 
 import re
 
@@ -78,68 +78,7 @@ def other(v: View) -> Kind | None:
         return "other" if v.value is None or v.value >= 1 else None
     if v.form == "word" and v.value == 1:
         return "other" if _pronoun(v) or v.sentence.modal_before(v.start) else None
-    if v.right == "-" and v.low.startswith("-for-", v.end):
-        return "other"  # a `3-for-2 split`
-    if v.p1 in ("under-", "over-"):
-        return "other"
-    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip(" %") in ("to", "-") and not v.unit:
-        return "other"  # `aged 16 to 24`
-    if v.left == "(" and v.right == "-" and _AGE_BAND.match(v.low, v.start) and "age" in v.before:
-        return "other"  # `the working-age population (15-64)`
-    if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
-        return "other"
-    if (
-        (v.p1 in _BOUNDS or (v.p1 in _MONEY and v.p2 in _BOUNDS))
-        and _WHOEVER.search(v.low, v.lo, v.start)
-        and _PUNISHED.search(v.low, v.end, v.hi)
-    ):
-        return "other"
-    topics = v.sentence.topics()
-    if (
-        "conditions" in topics
-        and (v.p1 in _REACHED or v.p2 in _REACHED)
-        and _WHERE.search(v.low, v.lo, v.start)
-        and _GRAVE.search(v.low, v.end, v.hi)
-    ):
-        return "other"  # `where the gain exceeds 50,000 yuan, the term is three to seven years`
-    if v.p1[-3:] == "ing" and _DOING.search(v.before) and _CRIME.search(v.low, v.end, v.hi):
-        return "other"  # `selling 500 pieces of it is already a crime`
-    if (
-        (
-            "bounds" in topics
-            and (v.low.find(" or ", v.end, v.hi) >= 0 or v.low.find(" and ", v.end, v.hi) >= 0)
-            and _THRESHOLD.match(v.low, v.end, v.hi)
-        )
-        or (v.p1 == "than" and v.p2 in ("older", "younger"))
-        or v.p1 in ("aged", "age", "ages")
-        or (v.p2 == "aged" and v.p1 in ("between", "from", "under", "over", "about"))
-    ):
-        return "other"
-    if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
-        return "other"
-    if (
-        (v.bare or v.form == "word")
-        and v.end - v.start <= 5  # noqa: PLR2004 -- digits or letters of an age
-        and v.p1 in _AGE_SIDES
-        and _AGE_UNDER.search(v.before)
-        and _AGE_ENDS.match(v.low, v.end, v.hi)
-    ):
-        return "other"
-    if v.bare and v.p1 and v.earlier is not None and v.earlier[1] == "other" and _aged_too(v):
-        return "other"
-    if norms.is_norm(v):
-        return "other"
-    if (v.n1 == "mark" and v.p1 == "the") or v.p1 == "nearest":
-        return "other"
-    if v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in" or _in_currency(v)):
-        return "other"  # `(thousand head)`: the scale of a table
-    if v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi):
-        return "other"
-    if (
-        (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
-        or ((v.p1 in ("to", "from") or v.p1 in _MONEY) and _FINES.search(v.before))
-        or ((v.p1 in ("is", "are", "of", "at") or v.p1 in _MONEY) and _LIMIT_IS.search(v.before))
-    ):
+    if _of_age(v) or _of_offence(v) or norms.is_norm(v) or _of_measure(v) or _of_limit(v):
         return "other"
     if not v.small or changes.SHARE.match(v.low, v.end, v.hi):
         return None
@@ -152,6 +91,79 @@ def other(v: View) -> Kind | None:
     if v.n1 == "out" and v.n2 == "of":
         return None
     return "other" if v.sentence.modal_before(v.start) and ";" not in v.before else None
+
+
+def _of_age(v: View) -> bool:
+    """A bound of an age, or of what else is `under` or `over` it or older."""
+    if v.p1 in ("under-", "over-"):
+        return True
+    if v.earlier is not None and v.earlier[1] == "other" and (v.gap() or "").strip(" %") in ("to", "-") and not v.unit:
+        return True  # `aged 16 to 24`
+    if v.left == "(" and v.right == "-" and _AGE_BAND.match(v.low, v.start) and "age" in v.before:
+        return True  # `the working-age population (15-64)`
+    if (
+        (
+            "bounds" in v.sentence.topics()
+            and (v.low.find(" or ", v.end, v.hi) >= 0 or v.low.find(" and ", v.end, v.hi) >= 0)
+            and _THRESHOLD.match(v.low, v.end, v.hi)
+        )
+        or (v.p1 == "than" and v.p2 in ("older", "younger"))
+        or v.p1 in ("aged", "age", "ages")
+        or (v.p2 == "aged" and v.p1 in ("between", "from", "under", "over", "about"))
+    ):
+        return True
+    if (
+        (v.bare or v.form == "word")
+        and v.end - v.start <= 5  # noqa: PLR2004 -- digits or letters of an age
+        and v.p1 in _AGE_SIDES
+        and _AGE_UNDER.search(v.before)
+        and _AGE_ENDS.match(v.low, v.end, v.hi)
+    ):
+        return True
+    return bool(v.bare and v.p1 and v.earlier is not None and v.earlier[1] == "other" and _aged_too(v))
+
+
+def _of_offence(v: View) -> bool:
+    """From how much on something is punished, or punished more: a threshold of the law."""
+    if v.p1 == "a" and v.word in SCALES and v.n1 in _HARDSHIPS:
+        return True
+    if (
+        (v.p1 in _BOUNDS or (v.p1 in _MONEY and v.p2 in _BOUNDS))
+        and _WHOEVER.search(v.low, v.lo, v.start)
+        and _PUNISHED.search(v.low, v.end, v.hi)
+    ):
+        return True
+    if (
+        "conditions" in v.sentence.topics()
+        and (v.p1 in _REACHED or v.p2 in _REACHED)
+        and _WHERE.search(v.low, v.lo, v.start)
+        and _GRAVE.search(v.low, v.end, v.hi)
+    ):
+        return True  # `where the gain exceeds 50,000 yuan, the term is three to seven years`
+    # `selling 500 pieces of it is already a crime`
+    return bool(v.p1[-3:] == "ing" and _DOING.search(v.before) and _CRIME.search(v.low, v.end, v.hi))
+
+
+def _of_measure(v: View) -> bool:
+    """How something is measured or shared out: the base of an index, the scale of a table, `rounded to the nearest`."""
+    if v.right == "-" and v.low.startswith("-for-", v.end):
+        return True  # a `3-for-2 split`
+    if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
+        return True
+    if (v.n1 == "mark" and v.p1 == "the") or v.p1 == "nearest":
+        return True
+    # `(thousand head)`: the scale of a table
+    return v.form == "word" and v.word in SCALES and (v.left == "(" or v.p1 == "in" or _in_currency(v))
+
+
+def _of_limit(v: View) -> bool:
+    """A limit: `up to 5 tonnes each`, `a ceiling of 8`, `fined up to 900`."""
+    return (
+        (v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi) is not None)
+        or (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
+        or ((v.p1 in ("to", "from") or v.p1 in _MONEY) and _FINES.search(v.before) is not None)
+        or ((v.p1 in ("is", "are", "of", "at") or v.p1 in _MONEY) and _LIMIT_IS.search(v.before) is not None)
+    )
 
 
 def _in_currency(v: View) -> bool:
