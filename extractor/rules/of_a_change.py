@@ -11,8 +11,8 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _NOUN = re.compile(
-    r"\b(?:(?P<up>growth|increase|rise|expansion)|(?P<down>decline|fall|decrease|drop|contraction|slump))(?:\s+rates?)?"
-    r"(?:\s+(?:in|of|for|over)\s[^.,;:()\d]{1,40}?)?\s+(?:(?:has|had|have|been|was|were|is|held|stayed|remained|then|also|again|further|sharply|slightly)\s+)*$"
+    r"\b(?:(?P<up>growth|inflation|increase|rise|expansion)|(?P<down>decline|fall|decrease|drop|contraction|slump))(?:\s+rates?)?"
+    r"(?:\s+(?:in|of|for|over)\s[^.,;:()\d]{1,40}?)?(?:\s+\([^()]{1,60}\))?\s+(?:(?:has|had|have|been|was|were|is|held|stayed|remained|then|also|again|further|sharply|slightly)\s+)*$"
     r"|(?:(?P<zh_up>增速|增幅|涨幅|增长率)|(?P<zh_down>降幅|跌幅|减幅))[^，。；、]{0,16}$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from extractor.source import Index
 from schemas.evidence import Mention
 
 _GROWTH = re.compile(
-    r"\bgrowth(?:\s+rates?)?\b|\bgr(?:ew|own?|ows|owing)\s+at\s+an?\s+(?:\w+\s+)?(?:rate|pace)\b|增长率|增速|涨幅|增幅",
+    r"\b(?:growth|inflation)(?:\s+rates?)?\b|\bgr(?:ew|own?|ows|owing)\s+at\s+an?\s+(?:\w+\s+)?(?:rate|pace)\b|增长率|增速|涨幅|增幅",
     re.IGNORECASE,
 )
 """Nouns of a rise: a share that one of them governs is a difference, whatever the growth itself did."""

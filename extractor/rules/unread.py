@@ -33,7 +33,11 @@ _IDLE = re.compile(
 """Words of change that tell of none: `more than half`, `made up`."""
 _WAYS = {"increase": (_RISE, _FALL), "decrease": (_FALL, _RISE)}
 _SHARES = frozenset({"percent", "points", "basis points"})
-_COMPARATIVE = re.compile(r"(?:\s[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)[a-z]{3,}er\s+than\b")
+_COMPARATIVE = re.compile(
+    r"(?:\s(?!(?:is|are|was|were|be|been|who|that|which)\b)[a-z]+){0,2}\s(?!(?:oth|rath|und|ov|aft|eith|nev|ev)er\b)(?P<way>[a-z]{3,}er)"
+    r"\s+than\b(?!\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+"""`384 million narrower than a year earlier`, but not `52 were older than three years`"""
 _AHEAD = re.compile(
     r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:(?P<up>ahead\s+of)|short\s+of|behind)\s+(?:the\s+)?"
     r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
@@ -125,8 +129,9 @@ def only_way(words: str, direction: str) -> bool:
 def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa: PLR0911 -- a decision list
     """Whether words stand at the number that may well give it this direction, though no known change word does."""
     text, end = index.text, mention.end
-    if _COMPARATIVE.match(text, end):
-        return True  # `384 million narrower than a year earlier`
+    if (told := _COMPARATIVE.match(text, end)) is not None:
+        known = any(way.search(told["way"]) for way in (_RISE, _FALL))
+        return not known or only_way(told["way"], direction)
     if (beyond := _beyond(text, end)) is not None:
         return beyond == direction
     sentence = index.sentence_of(mention.start)
@@ -244,4 +249,6 @@ def glossed(index: Index, mention: Mention, direction: str) -> bool:
     if _GLOSS.fullmatch(index.text, before.end, mention.start) is None:
         return False
     cue = change_of(index, before)
-    return only_way(index.text[lo : before.start], direction) if cue is None else cue.direction == direction
+    if cue is not None:
+        return cue.role == "by" and cue.direction == direction
+    return only_way(index.text[lo : before.start], direction)

@@ -20,6 +20,9 @@ LEVELS = [
     ("The guild shut a quay and took the papers of 2 more, for good.", "2"),
     ("Pay growth was 5.9% at sea and 4.4% ashore, a gap of 1.5 percentage points.", "1.5"),
     ("Fishing added 0.4 percentage points to growth in May.", "0.4"),
+    ("Fees rose by 3%. Of the fifteen trades, seven were dearer than in May.", "seven"),
+    ("Some 480 wrecks lie there, of which nearly 52 are older than three years; their number is falling.", "52"),
+    ("Debt was lower than in May and equal to 1.6 times the takings (June 2033: 1.9 times).", "1.9"),
     ("Towing took away 0.4 percentage point from the growth of freight.", "0.4"),
     ("Boats paid 5.4 per cent on small loans (-21 bp) and 4.9 per cent on large ones (-17 bp).", "4.9"),
     ("Fees fell, but $250 million remains under the $500 million plan of May.", "250 million"),
@@ -37,6 +40,9 @@ def test_a_level_has_no_direction(of_fact, text, figure, direction) -> None:
 
 
 TOLD = [
+    ("Annual inflation 3.4% in September, landings fall again.", "3.4", "increase"),
+    ("Salt and rope inflation, around 6%, is a worry.", "6", "increase"),
+    ("The gap was EUR 38 million narrower than a year before.", "38 million", "decrease"),
     ("Calls of foreign tugs leap by 47% year on year.", "47", "increase"),
     ("Towing grew 6.0%, with the pace dipping 0.1 percentage point from May.", "0.1", "decrease"),
     ("Gas and water saw (-) 1.1% growth.", "1.1", "decrease"),

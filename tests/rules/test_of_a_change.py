@@ -19,6 +19,7 @@ DECLINE = "decrease"
         ("Growth in lending slowed from 4.1% in May to 3.6%.", "4.1", GROWTH),
         ("Growth in lending slowed from 4.1% in May to 3.6%.", "3.6", GROWTH),
         ("Annual growth of loans to crews accelerated to 6.2% in June, from 5.9%.", "6.2", GROWTH),
+        ("Core inflation (without fish and oil) eased by 0.4 percentage points to 3.6%.", "3.6", GROWTH),
         ("The decline in rents eased to 2.1% from 3.4%.", "2.1", DECLINE),
         ("The decline in rents eased to 2.1% from 3.4%.", "3.4", DECLINE),
         ("Growth was unchanged at 2.4% in spring.", "2.4", GROWTH),
