@@ -4,43 +4,18 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from extractor.fillers.baseline.body_phrases import CREW, FORMAL, HEADS, phrase_end, phrase_start
 from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
-from extractor.fillers.baseline.nations import COUNTRIES
-from extractor.fillers.baseline.place_phrases import ALONG, DIVISION, LOCAL, NAME, WHOLE, Scope
+from extractor.fillers.baseline.place_phrases import NAME, Scope
 
-_HEAD: Final = (
-    r"(?:organs?|ministry|ministries|courts?|procuratorates?|bureaus?|bureaux|departments?|offices?|commissions?"
-    r"|committees?|administrations?|agency|agencies"
-    r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?"
-    r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
-    r"|inspectors|inspectorates?|teams|groups"
-    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
-    r"|hospitals|clinics|laboratories|prisons"
-    r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate|desk|constabulary|coastguard|platform|hotline|airports?"
-    r"|regulator|ombudsman|corps|directorates?|unit|division|circuit|guards)"
-)
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SITES: Final = (
-    r"(?:(?:sea|land|border|inland|all)\s+)?(?:ports|airports|checkpoints|harbours|harbors|stations|crossings|hospitals|schools|prisons"
-    r"|towns|villages|markets)\b"
+_SOME_PLACES: Final = (
+    r"(?:in|at|from|of|across)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[a-z]+"
+    rf"(?:\s+(?:on|in|of|along)\s+(?:the\s+)?{NAME})?"
 )
-_TOGETHER: Final = (
-    rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
-    rf"|throughout)\s+(?:the\s+)?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
-    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:region|province|city|country"
-    rf"|ministry)))*"
-)
-_HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
-_FORMAL: Final = re.compile(
-    rf"\b(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)*?(?:Ministry|Ministries|Bureau|Department|Office|Commission|Committee"
-    rf"|Administration|Agency|Council|Cent(?:re|er)|Institute"
-    rf"|Bank|Authority|Court|Board|Command|Customs|Service|Desk|Directorate|Inspectorate|Registry"
-    rf"|Secretariat)\b(?:\s+(?:Service|Agency|Authority|Office|Administration|Department|Board|Court|Police|Command|Council)\b)*"
-    rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{NAME}"
-    rf"(?:,\s+{NAME})*)?(?:\s+and\s+the\s+Ministry\s+of\s+{NAME})?"
-)
+"""`units in nine ports of Norden seized 90 guns`"""
 _VERB_AFTER: Final = re.compile(
-    r"\s*(?:,[^,.;]{0,60},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone"
+    rf"\s*(?:{_SOME_PLACES})?(?:,[^,.;]{{0,60}},)?\s*(?:(?:have|has|had|did|also|jointly|successively|uniformly|intensively|together|alone"
     r"|itself|themselves|again|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
     r"(?P<verb>[a-z]+)\b"
 )
@@ -70,19 +45,6 @@ _SPEAKER_OF: Final = re.compile(
     r"\s+(?:of|for|at|with)\s+(?:the\s+)?$"
 )
 """Who speaks for a body does not act for it."""
-_STOP: Final = vocabulary(
-    "by that which who and or but of in on at from to with for as than said while after before when where if because"
-    " so far now including"
-    " were was are is been had has have through between among against over about more during since also it its their"
-    " period year month week quarter half days"
-    " stated introduced reported announced showed learned according however meanwhile since the"
-)
-_SENT_VERBS: Final = sorted(
-    vocabulary(
-        "called visited went inspected checked found seized destroyed arrested took handled solved cracked carried"
-        " issued examined investigated"
-    )
-)
 _TELLING: Final = vocabulary("released issued published held gave introduced launched")
 _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
@@ -90,12 +52,11 @@ _TOLD: Final = re.compile(
     r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice"
     r"|briefing|meeting|conference|account|typical|yearbook|bulletin|review|summary|overview|survey|estimates?)\b|\s*(?:,|:|on\s|at\s|in\s)"
 )
-_VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
     r"|paid|built|drew|did|met|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
     r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|wound|fought|carried|taken|sent|held|found|dealt"
-    r"|given|made|put|been|lost|spent|brought|heard)$"
+    r"|given|made|put|been|lost|spent|brought|heard|withdrew|sought|began|undertook|shut|shot|bought|overturned)$"
 )
 
 
@@ -103,7 +64,7 @@ def bodies(text: str, start: int, end: int) -> list[Scope]:
     """Noun phrases headed by a word for a body that act (subject of a verb, or `by ...`)."""
     found: list[Scope] = []
     floor = start
-    for match in _HEADS.finditer(text, start, end):
+    for match in HEADS.finditer(text, start, end):
         if match.start() < floor:
             continue
         scope = _body(text, floor, match.start(), match.end(), end)
@@ -115,16 +76,30 @@ def bodies(text: str, start: int, end: int) -> list[Scope]:
     return found
 
 
+def referred(text: str, start: int, end: int) -> list[Scope]:
+    """The body of the sentence before whose people or parts act in this one: `Its officers took 90 boats`."""
+    if _ITS_STAFF.match(text, start, end) is None:
+        return []
+    low = max(text.rfind("\n\n", 0, start), start - _NEAR, 0)
+    named: Scope | None = None
+    for match in HEADS.finditer(text, low, start):
+        first = phrase_start(text, low, match.start())
+        last = phrase_end(text, first, match.end(), start)[0]
+        if not text[first:last].removeprefix("the ").islower() and first < match.start():
+            named = Scope(first, last, first, body=True)
+    return [] if named is None else [named]
+
+
 def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
-    first = _phrase_start(text, floor, head)
-    if text[head:head_end].lower() in _CREWS and not _CREW.search(text, first, head):
+    first = phrase_start(text, floor, head)
+    if text[head:head_end].lower() in _CREWS and not CREW.search(text, first, head):
         return None
     trade = text[head:head_end] in _TRADES and _OFFICIAL.search(text, first, head) is None
     before = text[max(floor, first - 24) : first]
     if _COUNT.search(before) and not _DATED.search(before):
         own = _OWN.match(text[head_end:end])
         return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
-    last, joined, sent = _phrase_end(text, first, head_end, end)
+    last, joined, sent = phrase_end(text, first, head_end, end)
     if (
         sent
         or _AGENT.search(before)
@@ -151,7 +126,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         return None  # `dental offices lost 900 jobs`
     if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
         return Scope(whole.start(1), last, first, body=False)
-    crew = text[head:head_end].lower() in _CREWS and not (joined or sent)
+    crew = text[head:head_end].lower() in _SENT and not (joined or sent)
     weak = crew or (_bare(text[first:last]) and not _proper(text, text[first:last]))
     return Scope(first, last, first, body=True, weak=weak) if acting else None
 
@@ -172,8 +147,8 @@ def _proper(text: str, word: str) -> bool:
 
 def _gapped(text: str, floor: int, head: "re.Match[str]") -> Scope | None:
     """The body that takes its verb from the one before: `Arden police solved 90 thefts, Wyke police 31`."""
-    first = _phrase_start(text, floor, head.start())
-    formal = _FORMAL.match(text, first)
+    first = phrase_start(text, floor, head.start())
+    formal = FORMAL.match(text, first)
     last = max(head.end(), formal.end() if formal is not None else 0)
     named = not text[first:last].removeprefix("the ").islower()
     told = named and _IN_TURN.search(text, floor, first) and _ITS_FIGURE.match(text, last)
@@ -182,23 +157,6 @@ def _gapped(text: str, floor: int, head: "re.Match[str]") -> Scope | None:
 
 _IN_TURN: Final = re.compile(r"(?:[,;]|\band)\s+(?:(?:and|while|but)\s+)?$")
 _ITS_FIGURE: Final = re.compile(r"\s+(?:with\s+|for\s+|in\s+|a\s+further\s+|another\s+)?\d")
-
-
-def _phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, bool, bool]:
-    """Where the body's phrase ends, whether a place is joined to it, and whether `sent by ...` belongs to it."""
-    formal = _FORMAL.match(text, first, end)
-    last = formal.end() if formal and formal.end() > head_end else head_end
-    state = COUNTRIES.match(text, last + 1, end) if text[head_end - 1 : last + 1] in ("e ", "s ") else None
-    last = state.end() if state is not None and text[first].isupper() else last  # `Police Scotland`
-    together = _TOGETHER_RE.match(text, last, end)
-    joined = together is not None and together.end() > last
-    last = together.end() if together is not None else last
-    partners = _PARTNERS.match(text, last, end)
-    last = partners.end() if partners is not None else last
-    short = _SHORT_NAME.match(text, last, end)
-    last = short.end() if short is not None else last  # `the Tolven Border Agency (TBA)`
-    sent = _SENT_BY.match(text, last, end)
-    return (sent.end() if sent is not None else last), joined, sent is not None
 
 
 _PLAIN_IN: Final = re.compile(r"\w+\s+in\s+(the\s+(?:whole|entire)\s+(?:country|nation))")
@@ -223,9 +181,6 @@ _OFFICIAL: Final = re.compile(
 )
 
 
-_CREW: Final = re.compile(
-    r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering)\s+$", re.IGNORECASE
-)
 _THE_FOLLOWING: Final = re.compile(r"\s+the\s+following\b")
 _FIGURES: Final = re.compile(
     r"\s+(?:figures|data|records|statistics|returns)\s+(?:show|state|suggest|indicate|reveal|put)(?:s|ed)?\b"
@@ -244,10 +199,18 @@ _SAID_IT: Final = re.compile(
 """`The Inspectorate said it had closed ...`"""
 _LABELLED: Final = re.compile(
     r"(?:[A-Z][\w’-]*\s+|of\s+|for\s+|the\s+|[\w-]+\s+(?=platform|hotline)){1,6}?(?:Courts?|Tribunals?|Chamber|Division|Hospitals?|Port|Airport|Station"
-    r"|Prison|Desk|platform|hotline):"
+    r"|Prison|Desk|platform|hotline|[Pp]olice|[Cc]ustoms|[Pp]rosecutors|[Cc]oast\s?[Gg]uard):"
 )
 _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?$")
-_CREWS: Final = ("groups", "teams")
+_SENT: Final = ("groups", "teams")
+_NEAR: Final = 300
+"""Code points in which a body is told before a sentence that points back to it."""
+_ITS_STAFF: Final = re.compile(
+    r"(?:Its|Their)\s+(?:\d[\d,]*\s+|own\s+|\w+\s+){0,2}?(?:officers|inspectors|agents|staff|teams|units|investigators|patrols|crews"
+    r"|detectives|judges|prosecutors|doctors|employees|guards|laborator(?:y|ies)|stations|branches|offices|vessels)\b"
+)
+_CREWS: Final = (*_SENT, "units", "bodies")
+"""Words for people that are bodies only by what stands before them."""
 _COUNT: Final = re.compile(
     r"(?:(?<![A-Za-z])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
     r"|thousand|million))[^\S\n]+(?:[a-z][a-z-]*[^\S\n]+)?$",
@@ -275,45 +238,4 @@ def _acts(text: str, last: int, end: int, *, joined: bool, apposed: bool) -> boo
     return word not in SPEECH and (joined or _FINITE.match(word) is not None)
 
 
-_TOGETHER_RE: Final = re.compile(_TOGETHER)
-_SENT_BY: Final = re.compile(
-    rf"\s+(?:sent|formed|set\s+up|organi[sz]ed|led|deployed|dispatched"
-    rf"|established)\s+(?:\w+\s+)?by\s+(?:the\s+)?[^,.;\d]{{3,90}}?(?=\s+(?:(?:have|has"
-    rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
-)
-_PARTNERS: Final = re.compile(
-    r"\s+and\s+(?:(?:its|their|other|partner|local|allied|foreign)\s+){1,2}(?:bodies|agencies|partners|forces|authorities|services)\b"
-)
-_SHORT_NAME: Final = re.compile(r"\s\([A-Z]{2,6}\)")
 _OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + NAME + ")")
-
-
-def _phrase_start(text: str, floor: int, head: int) -> int:
-    """Where the noun phrase that ends in the head word begins: back over words up to a stop word or mark."""
-    position = head
-    for _ in range(7):
-        match = _LAST_WORD.search(text, max(floor, position - 40), position)
-        if match is None:
-            break
-        word = match.group(1)
-        low = word.lower()
-        if low == "the":
-            return match.start(1)
-        if _MONTH.fullmatch(word):
-            break
-        if low in _STOP and not (
-            (low == "of" or (low == "and" and text[position].isupper()))
-            and text[max(floor, match.start() - 12) : match.start()].rstrip().split(" ")[-1][:1].isupper()
-        ):
-            break
-        named = word[0].isupper() and text[max(floor, match.start() - 4) : match.start()].lower() == "the "
-        if (
-            _VERBISH.match(low) and not named and not _CREW.match(low + " ") and low not in ("united", "housing")
-        ) or any(c.isdigit() for c in word):
-            break
-        position = match.start(1)
-    return position
-
-
-_MONTH: Final = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
-_LAST_WORD: Final = re.compile(r"(?<![\w-])(U\.[SK]\.|\w[\w’'&-]*)\s+$")

@@ -8,7 +8,7 @@ from typing import Final
 from extractor.fillers.baseline import chinese_land, cues
 from extractor.fillers.baseline.land import issued, peopled, place, topical
 from extractor.fillers.baseline.nations import COUNTRIES
-from extractor.fillers.baseline.place_phrases import NAME
+from extractor.fillers.baseline.place_phrases import NAME, VENUE
 from schemas.evidence import Span
 
 _STATE: Final = re.compile(
@@ -95,7 +95,11 @@ def _in_turn(text: str, at: int) -> bool:
 
 def _spoken_of(text: str) -> Span | None:
     """The place that a text names early and most often, if it says what is in it."""
-    told = [m for m in _PLACE.finditer(text) if not _in_turn(text, m.start("place"))]
+    told = [
+        m
+        for m in _PLACE.finditer(text)
+        if not _in_turn(text, m.start("place")) and VENUE.search(text, max(0, m.start() - 60), m.start()) is None
+    ]
     early = text[: cues.HEAD]
     names = dict.fromkeys(m.group("place") for m in told if m.group("place") in early)
     best: list[Span] = []

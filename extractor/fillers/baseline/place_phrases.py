@@ -66,6 +66,14 @@ NATIONAL: Final = re.compile(
 )
 
 
+VENUE: Final = re.compile(
+    r"(?:\b(?:conference|briefing|meeting|ceremony|forum|hearing|summit|symposium|seminar|workshop|assembly|event)"
+    r"(?:\s+(?:was|were|is))?(?:\s+(?:held|opened|convened|hosted|organi[sz]ed|given|taking\s+place))?"
+    r"|\b(?:[Ss]peaking|[Bb]y\s+[A-Z]\w+\s+[A-Z]\w+))(?:\s+(?:yesterday|today|on\s+\w+))?\s+$"
+)
+"""Before the place where news was told."""
+
+
 class Scope(NamedTuple):
     """A place or body: `[start, end)` verbatim without the preposition to drop, `lead` where the preposition begins."""
 

@@ -148,9 +148,8 @@ class Places:
             and cues.HAN.search(self.text, scope.start, scope.end)
         ):
             return True  # named behind figures that are nobody's
-        return (
-            scope.body and not whole and reported and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
-        )
+        local = cues.LOCAL.search(self.text, scope.start, scope.end) is not None
+        return scope is not self.home and scope.body and not whole and reported and local
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
@@ -252,8 +251,8 @@ class Places:
         return place and not apart and len(gap) < cues.NEAR and cues.CLOSE.fullmatch(gap) is not None
 
     def _captioned(self, sentence: Span, found: Found) -> None:
-        """A place in the caption of a table holds for the table."""
-        places = [s for s in found.scopes if not s.body]
+        """A place or body in the caption of a table holds for the table."""
+        places = [s for s in found.scopes if not s.body] or found.scopes
         if not places and self.country is not None:
             name = re.escape(self.text[self.country.start : self.country.end])
             again = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE).search(self.text, *sentence)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from extractor.fillers.baseline.actors import actors, known_place
-from extractor.fillers.baseline.bodies import bodies
-from extractor.fillers.baseline.place_phrases import NATIONAL, PLACES, PLACES_I, Scope
+from extractor.fillers.baseline.bodies import bodies, referred
+from extractor.fillers.baseline.place_phrases import NATIONAL, PLACES, PLACES_I, VENUE, Scope
 from extractor.fillers.baseline.proper import proper
 
 __all__ = ["Scope", "find"]
@@ -25,9 +25,13 @@ _ALONE: Final = re.compile(r"\s+alone\b")
 
 def find(text: str, start: int, end: int) -> list[Scope]:
     """Places and acting bodies of an English sentence, in order; bodies that only announce are left out."""
-    found = bodies(text, start, end)
+    found = bodies(text, start, end) or referred(text, start, end)
     _add(found, proper(text, start, end))
-    places = (m for m in PLACES.finditer(text, start, end) if not _met(found, *m.span()))
+    places = (
+        m
+        for m in PLACES.finditer(text, start, end)
+        if not _met(found, *m.span()) and VENUE.search(text, max(start, m.start() - 60), m.start()) is None
+    )
     _add(found, filter(None, (_subject(text, start, m) or _place(text, m) for m in places)))
     _add(found, (Scope(m.start(), m.end("word"), m.start(), body=True) for m in NATIONAL.finditer(text, start, end)))
     _add(found, actors(text, start, end, among=bool(found)))

@@ -1,0 +1,70 @@
+"""Bodies that act: units and bodies of a kind, people of a body named before, places where news was only told."""
+
+import pytest
+from filled import scope
+
+WHOLE = "Ministry of Health, Republic of Santera\n\nIn May, 9,500 people fell ill in Santera.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Joint border units stopped 41 lorries.", "Joint border units"),
+        ("Mobile patrol units in nine ports of Norden stopped 41 lorries.", "Mobile patrol units"),
+        (
+            "Food safety regulatory bodies, which met for the first time, withdrew 41 lots.",
+            "Food safety regulatory bodies",
+        ),
+        ("Wind and sun units made 41 megawatts.", "Santera"),
+        ("In June, plant and animal inspectors closed 41 farms.", "plant and animal inspectors"),
+        (
+            "All the hospitals of the country took part, and all the courts of the country closed 41 files.",
+            "all the courts of the country",
+        ),
+        ("The police organs of the whole county solved 41 thefts.", "The police organs of the whole county"),
+    ],
+)
+def test_units_and_bodies_of_a_kind_act(sentence: str, own: str) -> None:
+    assert scope(f"{WHOLE}{sentence}\n", "41") == own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The head of the Sarn River Police spoke on Monday. Its officers found 41 boats.\n", "the Sarn River Police"),
+        ("Mr. Holt read the annual report of the Land Court. Its 12 judges closed 41 suits.\n", "the Land Court"),
+        (
+            "The harbour was quiet, the Norden Coast Guard told a meeting in Varn. Its crews boarded 41 ships.\n",
+            "the Norden Coast Guard",
+        ),
+    ],
+)
+def test_the_people_of_a_body_named_before_act_for_it(text: str, own: str) -> None:
+    assert scope(text, "41") == own
+    assert scope(f"{text}\nSugar made up 96 tonnes.\n", "96") == own
+
+
+def test_where_news_was_told_is_no_place_of_figures() -> None:
+    text = "Oil is scarcer, an official told a news conference in Varnholm. Some 41 boats were held in May.\n"
+    assert scope(text, "41") is None
+
+
+def test_a_line_that_a_body_leads_tells_of_it() -> None:
+    assert scope("Ostrey police: 41 thefts solved\n\nOn Monday news was told.\n", "41") == "Ostrey police"
+
+
+def test_the_lead_names_in_full_the_body_of_the_title() -> None:
+    text = (
+        "Port teams in Varn hold 41 boats\n\nVARN, 4 May - Joint port control units searched 610 boats in April.\n\n"
+        "Sugar made up 96 tonnes.\n"
+    )
+    assert scope(text, "96") == "Joint port control units"
+
+
+def test_a_body_in_a_caption_holds_for_the_table_behind_a_blank_line() -> None:
+    text = (
+        f"{WHOLE}Table 2. Arrests by river police, by kind\n\n"
+        "Kind      2020    2021\nFreight       41      44\n\nA further 96 were fined.\n"
+    )
+    assert scope(text, "44") == "river police"
+    assert scope(text, "96") == "Santera"
