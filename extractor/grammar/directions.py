@@ -3,7 +3,7 @@
 import re
 
 from extractor.grammar.cells import Cell, cell_of
-from extractor.grammar.units import currency_before
+from extractor.grammar.currencies import currency_before
 from extractor.numbers.changes import ChangeCue, change_at
 from extractor.source import Index, remembered
 from schemas.evidence import Direction, Mention, Span

@@ -3,8 +3,9 @@
 import re
 
 from extractor.grammar.cells import cell_of
+from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
-from extractor.grammar.units import currency_before, direct_unit, unit_span
+from extractor.grammar.units import direct_unit, unit_span
 from extractor.grammar.words import word_set
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Qualifier, Span

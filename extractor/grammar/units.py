@@ -5,31 +5,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.grammar.cells import cell_of, shared_units, sign_above
+from extractor.grammar.currencies import MONEY, currency_before
 from extractor.grammar.words import CJK, WORD, NounPhrase, is_participle, is_plural, noun_phrase, plainly_leads
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
-_BEFORE = re.compile(
-    r"(?:(?P<mark>(?:U\.S\.\s?|\b[A-Z]{1,2})?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|"
-    r"KRW|SGD|TWD|NZD|SEK|NOK|DKK|BRL|ZAR|MXN|Rs\.?|Tk\.?|RM|人民币|美元))\s?[(+\-−–]?\s?$"
-)
-_GLUED = re.compile(r"(?<![\w-])[A-Z]{1,3}$")
-_SCALE = re.compile(r"\d[\d,.]*(?:\s(?:million|billion|trillion|crore|lakh)|\s?(?:mn|bn|mil|m)\b)")
-"""`P412.6 billion`: a sum in a currency that is not known."""
-_BETWEEN = " \t\r\n\x0b\x0c\u00a0(+-−–"
 _PERCENT = (
     r"(?:[%％](?:[\s-]points?(?!\s+(?:(?:at|out)\b|to\s+[^\d\s$£€])))?|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
     r"basis\s+points?|bps?\b|pp\b|ppts?\b|p\.p\.)"
 )
-_MONEY = (
-    r"(?:(?:U\.?S\.?|US|American|Hong\s+Kong|H\.?K\.?|Canadian|Australian|New\s+Zealand|Singapore|New\s+Taiwan)\s+dollars?|"
-    r"dollars?|yuan|renminbi|RMB|euros?|pounds?(?:\s+sterling)?|sterling|yen|"
-    r"won(?!\s+(?:an?|the|their|its|his|her|medals?|titles?|prizes?|awards?|honou?rs)\b)|rupees?|roubles?|rubles?|francs?|pesos?|"
-    r"rand|reais|cents?|pence|krona|kronor|kroner|USD|EUR|GBP|CNY|JPY|HKD|CHF|"
-    r"美元|港元|欧元|日元|英镑|韩元|卢布|人民币|元)"
-)
 _SYMBOLIC = re.compile(rf"(?P<gap>[\s\u00a0]?|-|\s+of\s+(?:an?|one)\s+)(?P<unit>{_PERCENT})(?![a-z])", re.IGNORECASE)
-_MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{_MONEY})(?![A-Za-z])")
+_MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{MONEY})(?![A-Za-z])")
 # Measure words of Chinese; the longest first, so that 个百分点 and 平方公里 are not cut.
 _HAN_UNITS = re.compile(
     r"\s*[余多]?(?:万|亿)?(?P<unit>立方米|平方公里|平方米|平方千米|公顷|公里|千米|公斤|千克|厘米|毫米|万吨|千瓦时|千瓦|兆瓦|吨公里|人公里|毫克|微克|海里|艘次|批次|种次|剂次|大类|门类|标准箱|标箱|吨|克|斤|"
@@ -93,22 +79,6 @@ class UnitWords(NamedTuple):
     """`symbol`, `money`, `noun`, `shared`, `carried`, `column` or `none`: how sure the answer is."""
     run: Span | None = None
     """The words behind the number up to the next boundary; wider than `phrase`."""
-
-
-def currency_before(text: str, start: int) -> Span | None:
-    """The currency mark or code right before `start`."""
-    if text[start - 1 : start] == " " and "a" <= text[start - 2] <= "r":
-        return None  # mostly a word stands there; no code ends like it
-    lo = max(0, start - 10)
-    left = text[lo:start]
-    last = left.rstrip(_BETWEEN)[-1:]
-    if not last or (last.isascii() and not last.isupper() and last not in "$s."):
-        return None
-    hit = _BEFORE.search(left) or (_GLUED.search(left) if last.isupper() and _SCALE.match(text, start) else None)
-    if hit is None:
-        return None
-    group = hit.lastgroup or 0
-    return Span(lo + hit.start(group), lo + hit.end(group))
 
 
 def unit_span(text: str, end: int) -> Span | None:
@@ -310,7 +280,7 @@ def _percent_in(text: str, head: Span) -> Span | None:
 def _bracket_unit(offset: int, label: str) -> Span | None:
     """Percent, points or currency in brackets behind a row's label: `Jobless rate (%)`."""
     bracket = re.search(r"[(（]\s*([^()（）]+?)\s*[)）]\s*$", label)
-    symbol = re.search(rf"{_PERCENT}|{_MONEY}|[$£€¥]", bracket.group(1)) if bracket else None
+    symbol = re.search(rf"{_PERCENT}|{MONEY}|[$£€¥]", bracket.group(1)) if bracket else None
     if bracket is None or symbol is None:
         return None
     return Span(offset + bracket.start(1) + symbol.start(), offset + bracket.start(1) + symbol.end())
@@ -322,7 +292,7 @@ def _head_unit(index: Index, offset: int, head: str) -> UnitWords:
     while end > begin and head[end - 1].isspace():
         end -= 1
     phrase = Span(offset, offset + end)
-    symbol = re.search(rf"{_PERCENT}|{_MONEY}", head[begin:end]) if bracket else None
+    symbol = re.search(rf"{_PERCENT}|{MONEY}", head[begin:end]) if bracket else None
     if symbol:
         return _answer(index, Span(offset + begin + symbol.start(), offset + begin + symbol.end()), "column", phrase)
     words = list(WORD.finditer(head, begin, end))

@@ -4,19 +4,13 @@ import re
 from typing import Literal
 
 from extractor.grammar.cells import cell_of, units_above
+from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
 from extractor.grammar.elision import elsewhere, left_out, names_own
 from extractor.grammar.lead_ins import heading_units
 from extractor.grammar.lists import parts
 from extractor.grammar.qualifiers import also_read, qualifier_of
-from extractor.grammar.units import (
-    UnitWords,
-    currency_before,
-    direct_unit,
-    plainly_counts,
-    unit_region,
-    unit_words,
-)
+from extractor.grammar.units import UnitWords, direct_unit, plainly_counts, unit_region, unit_words
 from extractor.grammar.words import CJK, WORD
 from extractor.rules.celled import cell_fit, row_unit
 from extractor.rules.claim import UNSET, Claim

@@ -29,7 +29,7 @@ _THIN: Final = vocabulary(
     " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
     " expansion contraction improvement reduction deterioration widening narrowing acceleration slowdown"
     " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
-    " rates numbers totals they their two changes average"
+    " rates numbers totals they latter their two changes average"
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")
 _APPENDED: Final = re.compile(r",\s*(?:(?:nearly|about|some|almost|around|over|or)\s+)*$")

@@ -15,7 +15,7 @@ _CLAUSE: Final = re.compile(r"[;:(]|\band\b|\bwith\b|\n\s*\n|\.\s")
 _REACH: Final = 120
 """Code points around `in brackets` in which its time is told."""
 _STOP: Final = re.compile(r"\.\s|\n|;|\.$")
-_MONEY: Final = r"(?P<{}>(?:[A-Z]{{2,3}}|Rs\.?)?\s?[$€£¥₹]?)\s?"
+_MONEY: Final = r"(?P<{}>(?:[MTKmk]?[A-Z]{{2,3}}(?:m|bn)?|Rs\.?)?\s?[$€£¥₹]?)\s?"
 _OPENED: Final = re.compile(
     rf"{_MONEY.format('outer')}\d[\d.,]*(?P<share>\s?%|\s+per\s?cent)?(?:\s+[a-z]+){{0,3}}\s?\({_MONEY.format('inner')}$"
 )

@@ -13,7 +13,7 @@ from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
 _LED_TO: Final = re.compile(
-    rf"[^,;.，。；]{{0,50}},\s*(?:to|at)\s+{SUM}$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{{0,60}}?\b(?:to(?:\s+reach)?|reaching|hitting"
+    rf"[^,;.，。；]{{0,50}}(?:,[^,;\d]{{0,30}}\d[\d.]*\s?(?:%|per\s?cent)[^,;\d]{{0,20}})?,\s*(?:to|at)\s+{SUM}$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{{0,60}}?\b(?:to(?:\s+reach)?|reaching|hitting"
     r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
     rf"|a\s+record\s+)*{SUM}$",
@@ -37,20 +37,21 @@ _ZH_JOINED: Final = re.compile(
 _ZH_AND: Final = ("、", "和", "及", "与")
 _DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
 _LOWER: Final = re.compile(
-    r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?\s+(?P<word>lower"
+    r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?(?:\s?\([^()]{1,30}\)\*?)?"
+    r"\s+(?P<word>lower"
     r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter"
     r"|longer)\b(?=\s+(?:than|from"
-    r"|the|on)\b|[,.;)]|$)"
+    r"|the|on|and\s+\d+)\b|[,.;)]|$)"
 )
 _BACK: Final = re.compile(
-    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum))\s+(?:was|is|were|stood|stands|represents?|represented|marks|marked|meant"
+    r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum)(?:\s+of\s+(?:such\s+|these\s+)?(?P<of>[a-z]+))?)\s+(?:was|is|were|stood|stands|represents?|represented|marks|marked|meant"
     r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\)")
 _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
-    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
+    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:the\s+latter\s+)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
 _ZH_FLOW: Final = re.compile(r"[多少][增减放投]")
 """`同比多增3亿元`: more was added than a year before."""
@@ -72,6 +73,14 @@ class Assembled(NamedTuple):
     alone: list[tuple[Difference, Mention | None, Span | None]]
     """The change, the level it adds to (a second change on one level), the words it is handed out to."""
 
+    def told_of(self, change: Mention) -> int:
+        """Where the figure stands that a change is of; its own place if it is of none."""
+        of = {d.mention.start: at for at, d in self.of_level.items() if d.mention is not None}
+        of |= {
+            d.mention.start: level.start for d, level, _ in self.alone if d.mention is not None and level is not None
+        }
+        return of.get(change.start, change.start)
+
 
 def assemble(
     index: Index,
@@ -85,7 +94,7 @@ def assemble(
 ) -> Assembled:
     """Pairs the changes among `mentions` with their levels; `grown` are growth rates and their directions."""
     changes = [m for m in mentions if m.kind == "change"]
-    levels = [m for m in mentions if m.kind == "statistic"]
+    levels = [m for m in mentions if m.kind == "statistic" and index.text[m.start - 1 : m.start] != "±"]
     free = _outside(levels, compared)
     done = Assembled({}, [])
     given = handed(index, sentence, changes, free, compared) if changes else {}
@@ -134,7 +143,7 @@ def assemble(
 _PAID: Final = re.compile(rf"(?<=,)\s+{SUM}$")
 _BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
 _JOINED: Final = re.compile(
-    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?(?:\s+in\s+(?:the\s+)?[a-z]+)?\s*and\s+(?:by\s+|of\s+)?|\s*[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?(?:\s+in\s+(?:the\s+)?[a-z]+)?\s*and\s+(?:by\s+|of\s+)?|\s*(?:per\s)?[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
     re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
@@ -241,7 +250,7 @@ def _level(
         return near
     before = [m for m in levels if m.end <= change.start]
     if not before:
-        return last_level if _BACK.match(text, sentence.start, change.start) else None
+        return last_level if _back(text, sentence, change, last_level) else None
     level = before[-1]
     opened = _opened(text, sentence, level)
     if opened > text.rfind(")", sentence.start, level.start) and _ASIDE.search(text, level.end, change.start):
@@ -255,6 +264,14 @@ def _level(
         across = any(level.end <= b.start < change.start for b in compared)
         return level if told_chinese(gap, across=across) else None
     return level if told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
+
+
+def _back(text: str, sentence: Span, change: Mention, last: Mention | None) -> bool:
+    """Whether the sentence tells on of the figure before it: `That was ...`, `The number of seizures rose ...`."""
+    told = _BACK.match(text, sentence.start, change.start)
+    if told is None or last is None:
+        return False
+    return told["of"] is None or re.findall(r"\w+", text[last.end : last.end + _FAR])[:1] == [told["of"]]
 
 
 def _ahead(text: str, sentence: Span, change: Mention, levels: list[Mention], *, chinese: bool) -> Mention | None:

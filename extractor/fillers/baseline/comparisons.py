@@ -9,7 +9,7 @@ from schemas.evidence import Span
 _MONTH: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SPAN: Final = r"(?:year|month|quarter|week|season|decade|half|period|day|term)"
 _TIME: Final = (
-    r"(?:(?:in|for|at|during|of|that|those|the\s+level|(?:its|their)\s+levels?(?:\s+of)?)\s+)*(?:the\s+)?(?:(?:same|previous|prior|preceding"
+    r"(?:(?:in|for|at|during|of|that|those|the\s+level|(?:its|their)\s+levels?(?:\s+of)?)\s+)*(?:the\s+)?(?:(?:revised|initial|original)\s+)?(?:(?:same|previous|prior|preceding"
     r"|corresponding|comparable|year-ago|year-earlier|last|earlier|end\s+of|end-|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal"
     rf"|(?:latest|first|second|third|fourth)(?=\s+(?:[\w-]+\s+){{0,2}}(?:{_SPAN}|survey|census|estimate|reading|round)s?\b)"
     rf"|pre-pandemic|one\s+year|{_SPAN}\s+(?:earlier|before|ago)|\d{{4}}\b|Q[1-4]"

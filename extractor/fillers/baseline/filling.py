@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from extractor.fillers.baseline import changes, cues, settling, tables
@@ -16,6 +17,7 @@ from extractor.fillers.baseline.naming import Named, Names
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities, counted_as
 from extractor.fillers.baseline.scopes import Scope
+from extractor.fillers.baseline.subjects import join
 from extractor.fillers.baseline.times import Found
 from extractor.fillers.baseline.widened import as_printed, widened
 from extractor.source import Index
@@ -158,6 +160,7 @@ class Filling:
         last = self.last_level[0] if self.last_level else None
         assembled = changes.assemble(self.index, sentence, figures, compared, last, grown, chinese=chinese)
         names = self.names.of(sentence, mentions, figures, found, compared, chinese=chinese)
+        self._name_margins(figures, assembled, names)
         used_period, amid = None, False
         behind = False
         scopes: list[Scope] = []
@@ -197,6 +200,14 @@ class Filling:
         self._backward(assembled, last)
         note = _FOOTNOTE.match(self.text, sentence.start) is not None
         self.force.leave(None if note else used_period, scopes, listed=behind or any(s.item for s in found.scopes))
+
+    def _name_margins(self, figures: list[Mention], assembled: changes.Assembled, names: dict[int, Named]) -> None:
+        """`rose 0.4 percent (±0.9)`: the figure behind the sign says how sure the change is."""
+        for before, m in pairwise(figures):
+            if self.text[m.start - 1 : m.start] == "±":
+                at = assembled.told_of(before)
+                told = names[at].indicator if at in names else self._told_at(at) or names[before.start].indicator
+                names[m.start] = Named(join("change in", told), None)
 
     def _level(
         self,
@@ -290,7 +301,10 @@ class Filling:
 
     def _told(self, level: Mention) -> str:
         """The indicator of a figure of an earlier sentence."""
-        return next((s.indicator for at, s in reversed(self.statistics) if at == level.start), level.text)
+        return self._told_at(level.start) or level.text
+
+    def _told_at(self, place: int) -> str:
+        return next((s.indicator for at, s in reversed(self.statistics) if at == place), "")
 
     def _phrase(self, span: Span | Period | Scope | None) -> Phrase | None:
         return Phrase(self.printed[span.start : span.end]) if span is not None else None

@@ -60,6 +60,12 @@ def _respectively(index: Index, sentence: Span, figures: list[Mention]) -> Hande
     changes = {m.start for m in figures if m.kind == "change"}
     for group in respectively(index, sentence):
         told = before(index, group.numbers, figures)
+        if not told and not group.partners and all(m.start in changes and m.kind != "change" for m in group.numbers):
+            # `for 90 persons and 27 firms, which is 6 fewer and 2 more, respectively`
+            levels = [m for m in figures if m.start not in changes and m.end <= group.numbers[0].start]
+            told = levels[-len(group.numbers) :] if len(levels) >= len(group.numbers) else []
+            given |= {m.start: (level, None) for m, level in zip(group.numbers, told, strict=False)}
+            continue
         if told and told[0].start in changes:
             given |= {m.start: (level, None) for m, level in zip(told, group.numbers, strict=True)}
         for k, number in enumerate(group.numbers):

@@ -150,7 +150,7 @@ CODES: Final = vocabulary(
 """Currencies in letters; in small letters some are words."""
 
 SIGNS: Final = "$€£¥₩₹₽฿₫₺₴₪₦₱￥"
-SUM: Final = rf"(?-i:(?:(?:U\.S\.|[A-Z]{{1,3}}|Rs\.?|Tk\.?)\s?)?[{SIGNS}]?\s?)"
+SUM: Final = rf"(?-i:(?:(?:U\.S\.|[MTKmk]?[A-Z]{{1,3}}(?:m|bn)?|Rs\.?|Tk\.?)\s?)?[{SIGNS}]?\s?)"
 """What may stand between a preposition and a sum of money: `$`, `US$`, `SEK `, `Rs.`, or nothing."""
 
 FILLER: Final = vocabulary(

@@ -1,12 +1,12 @@
 """Quantities as printed: number, unit, qualifier, and the unit that a sentence leaves out."""
 
 import re
-from collections import Counter
 from decimal import Decimal
 from typing import Final
 
 from extractor.fillers.baseline import han_units
 from extractor.fillers.baseline.changes import Difference
+from extractor.fillers.baseline.currencies import is_money, money
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.subjects import head_of
 from extractor.grammar.qualifiers import qualifier_of
@@ -47,14 +47,16 @@ _NEAR: Final = re.compile(
 )
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
-_CODE_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{3})\s?\(?$")
+_CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
 _RATE_UNIT: Final = re.compile(
     r"\b(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
 )
 _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
-_BESIDE: Final = re.compile(r"\s?(?:%|per\s?cent|[a-z]{1,3})?\s\(")
+_BESIDE: Final = re.compile(
+    r"\s?(?:%|per\s?cent|[a-z]{1,3})?(?:\s(?:per|a)\s[a-z]+)?\s\((?:(?:an?\s)?(?:profit|loss|gain|surplus|deficit)\sof\s)?"
+)
 _TO: Final = re.compile(r",?\s+to\s+(?:(?:about|some|over|nearly|almost|only|just)\s+)?")
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
@@ -72,37 +74,6 @@ _NUMBER_OF: Final = re.compile(
     r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?"
     r"([\w-]+[^\WsuS]s|people|men|women|children|unemployed|employed)\b(?! of\b)"
 )
-_BILLIONS: Final = re.compile(r"\b(?:billion|trillion)\s+([a-z]+)\b")
-_CONVERTED: Final = re.compile(
-    r"\b(?:million|billion|trillion)\s+([a-z]{3,})\s+\((?:or\s+)?(?:about\s+|some\s+|nearly\s+|around\s+)?"
-    r"(?:(?:US|U\.S\.)?\s?[$€£]|USD\s|EUR\s)\s?\d|\b(?:million|billion|trillion)\s+([a-z]{3,})\s+"
-    r"\((?:or\s+)?(?:about\s+)?\d[\d.,]*\s+(?:million\s+|billion\s+)?(?:U\.?S\.?\s+dollars|dollars|euros)\b"
-)
-"""`210 million lats (31 million U.S. dollars)`: what is converted is a currency."""
-_COUNTABLE: Final = PHYSICAL | vocabulary(
-    "people persons doses shares trips passengers items pieces messages parcels units visits tonnes of in and on or at"
-    " from for to by per was were is are more less higher lower than a the this last up down compared over cubic"
-    " kilowatt person-times users transactions journeys packages calls between at as with but during"
-)
-
-
-_CODE: Final = re.compile(
-    r"(?<![\w-])([A-Z]{3})\s?(?=\d[\d,. ]*(?:\d|\b)(?:\s?(?:million|billion|trillion|m|bn)\b|\s*(?:per|a)\s|[,.;)\s]))"
-)
-_NO_CODE: Final = vocabulary(
-    "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN THE AND FOR FAX TEL ISO PIN BOX ACT"
-    " VOL REF GMT CET EST BST UTC FIG TAB ANX"
-)
-
-
-def money(text: str) -> frozenset[str]:
-    """Words that follow billions more than once: what the release counts money in."""
-    told = Counter(m.group(1) for m in _BILLIONS.finditer(text))
-    converted = {m.group(1) or m.group(2) for m in _CONVERTED.finditer(text)}
-    often = {w for w, n in told.items() if n > 1}
-    codes = Counter(_CODE.findall(text))
-    often |= {w for w, n in codes.items() if n > 1 and w not in _NO_CODE}
-    return frozenset((often | converted) - _COUNTABLE)
 
 
 class Quantities:
@@ -124,7 +95,7 @@ class Quantities:
         words = unit_words(self.index, m)
         if words.source == "carried" and told is None:
             told = self._of_change(m, sentence)
-        told = self._among(m, counted, sentence) or told
+        told = self._among(m, counted, sentence) or told or self._paid_beside(m, sentence)
         if quantity.unit in _WHOLES:
             own = head_of(indicator)
             quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
@@ -189,14 +160,24 @@ class Quantities:
         )
         return found[-1] if len(set(found)) == 1 else None
 
+    def _paid_beside(self, m: Mention, sentence: Span) -> str | None:
+        """The currency of the sum that the figure stands in brackets behind: `SEK 14,387 (13,572)`."""
+        before = self.index.before(m, sentence.start)
+        closed = self.text[m.end : m.end + 1] == ")" and before is not None and before.kind == "statistic"
+        if before is None or not closed or _BESIDE.fullmatch(self.text, before.end, m.start) is None:
+            return None
+        if unit_words(self.index, m).source not in ("carried", "none"):
+            return None
+        unit = self.quantity(before, None).unit
+        return unit if unit is not None and is_money(unit, self.money) else None
+
     def _paid_before(self, m: Mention, sentence: Span) -> str | None:
         """The currency of the figure before: `rose by 5 billion yuan, to 35 billion`."""
         before = self.index.before(m, sentence.start)
         while before is not None and before.kind == "date_time":
             before = self.index.before(before, sentence.start)
         unit = unit_words(self.index, before).unit if before is not None else None
-        paid = unit is not None and (unit.lower() in CURRENCY or unit in self.money)
-        return unit if paid else None
+        return unit if unit is not None and is_money(unit, self.money) else None
 
     def quantity(self, m: Mention, counted: Span | None) -> Quantity:
         unit = None if _FRACTION.match(m.text) else unit_words(self.index, m).unit

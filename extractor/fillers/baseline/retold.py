@@ -17,6 +17,8 @@ _SAID: Final = re.compile(r"B[NV],?")
 _AT_TIME: Final = re.compile(r"\([TK;RNqP]*T[;RKP]*")
 _LIMITS: Final = re.compile(r"\([qQNR;,t]*")
 _BESIDE: Final = re.compile(r"[NUo]{0,3}|[NUo]{0,3}\([QqNR;,tT]*")
+_EACH: Final = re.compile(r"\s(?:per|a)\s[a-z]+\s\(")
+"""`3.40 per share (3.10)`"""
 _WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
 _TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
 _OWN_WORTH: Final = re.compile(r"[;.,]C?[DR]*[NG]+V?[AR]*BR*P$")
@@ -34,7 +36,12 @@ def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
     inside = tags[opening:i] if opening >= 0 else ""
     sure = opening >= 0 and _INTERVAL.search(tagged.text, tagged.spans[opening][0], tagged.spans[i][0]) is not None
     if _AT_TIME.fullmatch(inside) or (
-        _LIMITS.fullmatch(inside) and (sure or _BESIDE.fullmatch(tags, previous + 1, opening))
+        _LIMITS.fullmatch(inside)
+        and (
+            sure
+            or _BESIDE.fullmatch(tags, previous + 1, opening)
+            or _EACH.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start)
+        )
     ):
         return True  # `38 hours (June: 61 hours)`, `9 (95% CI: 8 to 10)`
     text, last = tagged.text, tagged.numbers[previous]

@@ -97,6 +97,8 @@ def _gapped(text: str, gap: str, m: Mention) -> bool:
 
 def _differing(text: str, m: Mention) -> Mention:
     """`12 days shorter than a year earlier` tells a change, whatever stands before it."""
+    if text[m.start - 1 : m.start] == "±":
+        return m._replace(kind="statistic") if m.kind == "change" else m
     bracketed = text[m.start - 1 : m.start] == "(" and _FEWER.match(text, m.end) is not None
     bracketed = bracketed or _OF_CHANGE.match(text, m.end) is not None
     bracketed = bracketed or HAN_MORE.search(text, max(0, m.start - 6), m.start) is not None
@@ -111,11 +113,15 @@ _OF_CHANGE: Final = re.compile(
     r"(?:\s[a-z]+)?\s+of\s+(?:the|this|that)\s+(?:decline|decrease|fall|drop|losses|loss|reduction|increase|rise|growth|gains?)\b"
 )
 """`shops accounting for 400 of the decline`"""
+_FEWER_THAN: Final = r"(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower)"
+_THEN: Final = (
+    r"(?:a\s+year|the\s+(?:same|previous|prior|preceding|year|month|end)|last|(?:19|20)\d\d|that\s+(?:in|at|of)|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)"
+)
 _SHORTER: Final = re.compile(
-    r"\s*(?:[%％]|[\w-]+)?(?:\s+[\w-]+)?\s+(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower)"
-    r"\s+than\s+(?:in\s+|at\s+|for\s+)?(?:a\s+year|the\s+(?:same|previous|prior|preceding|year|month|end)|last|(?:19"
-    r"|20)\d\d"
-    r"|that\s+(?:in|at|of)|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s*(?:[%％]|[\w-]+)?(?:\s+[\w-]+)?(?:\s?\([^()]{1,30}\)\*?|(?<=\w)\))?\s+"
+    rf"(?:{_FEWER_THAN}(?:\s+and\s+[\d,.]+\s+{_FEWER_THAN})?(?:,\s+respectively,)?\s+than\s+(?:in\s+|at\s+|for\s+)?{_THEN}"
+    rf"|(?:above|below)\s+the\s+(?:(?:revised|initial)\s+)?{_THEN})"
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
 _GAP_WORDS: Final = 14

@@ -5,8 +5,9 @@ from typing import Final
 
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.grammar.cells import Cell, shared_units, sign_above
+from extractor.grammar.currencies import currency_before
 from extractor.grammar.heads import Grid
-from extractor.grammar.units import SHARE_HEAD, currency_before, direct_unit
+from extractor.grammar.units import SHARE_HEAD, direct_unit
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 

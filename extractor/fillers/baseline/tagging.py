@@ -3,7 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from extractor.fillers.baseline.lexicon import CODES, CURRENCY, SIGNS, vocabulary, word_class
+from extractor.fillers.baseline.currencies import is_code
+from extractor.fillers.baseline.lexicon import CURRENCY, SIGNS, vocabulary, word_class
 from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
@@ -16,7 +17,7 @@ _MARKS: Final = {
 }  # fmt: skip
 _PAID: Final = (
     rf"(?-i:(?:(?:\b(?:U\.S\.|RMB|[A-Z]{{1,3}}))?[{SIGNS}]\s?"
-    r"|\b(?:RMB|USD|EUR|CNY|Rs\.?|Tk\.?|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)\s?|(?<![\w-])(?:P|R|K|N|RM|RT|Rp)))"
+    r"|\b(?:RMB|[MTKmk]?(?:USD|EUR|CNY|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW)(?:m|bn|mn|k)?|Rs\.?|Tk\.?)\s?|(?<![\w-])(?:P|R|K|N|RM|RT|Rp)))"
 )
 _QUALIFIED: Final = re.compile(
     r"(?:\b(?:a\s+(?:combined\s+|cumulative\s+|grand\s+)?total\s+of|as\s+(?:many|much|few|little|high|low)\s+as"
@@ -29,7 +30,7 @@ _QUALIFIED: Final = re.compile(
     rf"|{_PAID}$",
     re.IGNORECASE,
 )
-_MONEY_CODE: Final = re.compile(r"(?<![\w-])([A-Z]{3})\s?$")
+_MONEY_CODE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?$")
 _UNIT_AFTER: Final = re.compile(
     r"\s+of\s+an?\s+(?:percentage\s+)?point\b|[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
@@ -40,6 +41,8 @@ _UNIT_AFTER: Final = re.compile(
     r"|employees|workers|households|vehicles|patients|students|pupils|homes))*",
     re.IGNORECASE,
 )
+_UP_TO: Final = re.compile(r"(?<=\b(?:went|gone|goes)\s)up\s+to\s+", re.IGNORECASE)
+"""`went up to 40`: here it bounds nothing."""
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
 _REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
 _MOVES: Final = vocabulary("average trend rise fall grow climb decline increase decrease drop shrink expand contract")
@@ -139,7 +142,7 @@ def _reaching(text: str, spans: list[tuple[int, int]], tags: list[str], letter: 
 
 def _letter(word: str, before: str) -> str:
     low = word.lower()
-    if word in CODES:
+    if is_code(word):
         return "U"
     if word == "A" and before == "N":
         return "N"  # `Influenza A`, no article
@@ -179,7 +182,7 @@ def _fixed(
             low, high = m.start, m.end
             left = _QUALIFIED.search(text, max(floor, m.start - 48), m.start)
             if left is not None and not any(a < m.start and left.start() < b for a, b in covered):
-                low = left.start()
+                low = _not_up_to(text, left.start())
             low = _code_before(text, max(floor, low - 40), low, money)
             right = _UNIT_AFTER.match(text, m.end, end)
             if right is not None:
@@ -199,7 +202,13 @@ def _code_before(text: str, floor: int, low: int, money: frozenset[str]) -> int:
     if code is None or code.group(1) not in money:
         return low
     left = _QUALIFIED.search(text, floor, code.start(1))
-    return left.start() if left is not None else code.start(1)
+    return _not_up_to(text, left.start()) if left is not None else code.start(1)
+
+
+def _not_up_to(text: str, low: int) -> int:
+    """Where what qualifies a figure begins, behind the `up to` of a verb."""
+    moved = _UP_TO.match(text, low)
+    return moved.end() if moved is not None else low
 
 
 def _retag(tags: str) -> str:

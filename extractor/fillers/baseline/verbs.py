@@ -16,7 +16,9 @@ APPOSED: Final = re.compile(
     r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
 )
 """Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
-_SYMBOL: Final = re.compile(rf"[{SIGNS}]|(?<![A-Z])[A-Z]{{3}}\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW")
+_SYMBOL: Final = re.compile(
+    rf"[{SIGNS}]|(?<![A-Za-z])[MTKmk]?[A-Z]{{3}}(?:m|bn|mn|k)?\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW"
+)
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|set\s+beside|as\s+opposed\s+to|in\s+contrast\s+to|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
     rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly|plus|minus)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
