@@ -26,7 +26,7 @@ _LED = re.compile(r"\b(?:after|with|given|following|despite|amid|in) (?:an? |the
 _APART = re.compile(rf"\b{_RATES}\b(?: (?:of|in|for) [a-z -]{{3,40}})?, at (?:just |only |about |around )?[+-]?$")
 _SLOWED = re.compile(
     rf"\b{_RATES}\b(?:(?! and | while | but | with | which | that | as | share | target )"
-    r"(?:[^,;:.()]| \([^()%]{1,40}\)"
+    r"(?:[^,;:.()]| \([^()%]{1,80}\)"
     r"|(?:(?<=points)|(?<=point)),(?= from | to )|[0-9]\.(?=[0-9]))){0,80}? "
     r"(?:to|at|(?:(?<=points, )|(?<=point, ))from) "
     r"(?:just |only |about |around |nearly |almost )?[+-]?$"
@@ -59,9 +59,14 @@ _ON_THE = re.compile(
     r"an? (?:yearly|annual|monthly) basis)\b"
 )
 _FEWER = re.compile(
-    r"(?: (?!or\b|and\b|than\b|to\b)[a-z-]+){0,2}? (?:fewer|less)(?=[).;,]|$| on the (?:year|month|quarter|week)\b)"
+    r"(?: (?!or\b|and\b|than\b|to\b)[a-z-]+){0,2}? (?:fewer|less)"
+    r"(?=[).;,]|$| on the (?:year|month|quarter|week)\b| (?:and|but) [0-9][0-9,]* (?:[a-z]+ )?more\b)"
 )
-_MORE = re.compile(r" more(?=\)| on the (?:year|month|quarter|week)\b)")
+_MORE = re.compile(
+    r" more(?=\)| on the (?:year|month|quarter|week)\b"
+    r"| (?:and|but) [0-9][0-9,]* (?:[a-z]+ )?(?:fewer|less)\b)"
+)
+_MORE_THAN = re.compile(r"(?: [a-z]+){1,3}\) (?:more|fewer|less|higher|lower|above|below)\b")
 _ON_YEAR = re.compile(r"(?: [a-z-]+){0,3}? on the (?:year|month|quarter|week)\b")
 _OF_FALL = re.compile(rf" of (?:the|this|that) (?:the )?(?:[a-z-]+ )?(?:{_NOUN}|growth)\b")
 _JOBS = re.compile(
@@ -88,7 +93,8 @@ _SAID_IN = re.compile(
     r"nominal|underlying|seasonally|price-adjusted)\b"
 )
 _LESS_THAN = re.compile(
-    r"\s?(?:%|per ?cent) (?:higher|lower|more|less|dearer|cheaper|costlier|up|down)[^,.;%()0-9]{0,40}, (?:and |while )?"
+    r"\s?(?:%|per ?cent) (?:higher|lower|more|less|dearer|cheaper|costlier|up|down)"
+    r"(?:[^,.;%()0-9]{0,40}, (?:and |while )?|(?: (?!than\b)[a-z]+)? and )"
     r"(?:the )?(?:(?!(?:to|of|or|is|was|were|by|at|with|from|which|than|it|and)\b)[a-z-]+(?<!ed) ){1,4}$"
     r"|\s?(?:%|per ?cent),? (?:and |while )(?:(?!(?:to|of|or|is|was|were|are|by|at|with|from|which|than|it|made|up|"
     r"down|ha[sd]|have|rose|fell|grew|took|stood|hit|met|saw|won|sold|came|went|held|kept|got|paid|said|says|only|about|some|"
@@ -155,7 +161,11 @@ def _share(v: View) -> bool:
         if (
             v.p1 in _AGAINST
             and (v.p1 != "with" or v.p2[:7] == "compare")
-            and (v.p1 == "following" or _SPOKEN_OF.search(low, lo, told))
+            and (
+                v.p1 == "following"
+                or _SPOKEN_OF.search(low, lo, told)
+                or (v.p1 == "after" and items.EARLIER.match(low, v.end, v.hi))
+            )
         ):
             return True
         if (v.p1 == "of" and v.p2 == "one") or (v.p1 == "the" and v.p2 in ("than", "to")):
@@ -221,6 +231,8 @@ def _count(v: View) -> bool:
     """A count of more or fewer, of jobs lost, of a part of a decline."""
     if not v.value:
         return False
+    if v.left == "(" and v.earlier is not None and v.earlier[1] == "change" and _MORE_THAN.match(v.low, v.end, v.hi):
+        return True  # `5.6 per cent (171 persons) more than in 2022`
     if v.sentence.count == v.sentence.share == "change" and _BOTH_TOLD.fullmatch(v.low, v.sentence.told, v.start):
         return not v.small and v.n1 not in _PERCENTS  # `gains of 385,000 (3.6 %) and 1.1 million (19 %)`
     low, end, hi = v.low, v.end, v.hi

@@ -49,11 +49,13 @@ _STOPS = frozenset(",;:()")
 _ORIGINS = frozenset(("from", "versus", "against"))
 _MOVERS = each("edged inched ticked moved went gone rose fell drifted")
 _BEINGS = each("was were is are")
+_AT_RATE = each("rate rates pace least most")
 _COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
 _COMPLEMENTS = each("over in for during since from of")
 _LEADS = each("after following with despite by before amid given to due without of against")
 _CLAUSES = each("that which who while and but when as where because")
+_APART = re.compile(rf"{SHARE.pattern}|\s(?:times|fold)\b")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
@@ -266,6 +268,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
     if WAY[word] == "unchanged" or (word == "changed" and words[-1][0] == "at"):
         return ChangeCue(WAY[word], cue, "level")
     if word in ("up", "down"):
+        if words[min(i + 1, len(words) - 1)][0] == "at" and _AT_RATE.isdisjoint(w for w, _ in words[i + 2 :]):
+            return ChangeCue(WAY[word], cue, "level")  # `closed 2 % up at Rs 143`
         if word == "up" and (back in ("given", "giving") or (share and back == "gave")):
             return ChangeCue("decrease", Span(words[i - 1][1], cue.end), "by")
         if not (share and by and back == "picked") and (
@@ -323,7 +327,7 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         )
         if ends:
             return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the staff`, `up 3 % and 38 % were closed`
-    if joined and not share and (";" in gap or gap.endswith(" and ")) and SHARE.match(gap) is not None:
+    if joined and not share and (";" in gap or gap.endswith(" and ")) and _APART.match(gap) is not None:
         return None  # `a growth of 25 %; 7,702 people`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):

@@ -6,9 +6,10 @@ import re
 from extractor.numbers import changes, chinese_names
 from extractor.numbers.chinese_boilerplate import boilerplate
 from extractor.numbers.chinese_changes import part_of_change
+from extractor.numbers.chinese_counts import SAID, announces
 from extractor.numbers.chinese_norms import norm
 from extractor.numbers.context import Sentence
-from extractor.numbers.hanzi_lists import counted_off, listed
+from extractor.numbers.hanzi_lists import counted_off, in_months
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind
 
@@ -24,7 +25,6 @@ _ON_DAY = re.compile(
     r"[日号](?:[,，、)）\s]|[0-9]{1,2}[时点:]|上午|下午|晚|夜|傍|中午|午后|清晨|早|凌晨|从|在|召|举|发|获|电|起|前|讯|通报|表示|介绍|公布|以来|零时|至)"
 )
 _CLOCK = re.compile(r"(?:时(?!代|期|候|间|长)|点(?!击|赞|名|位|多|[零一二三四五六七八九]))")
-_SAID = re.compile(r"(?:有|如下|以下|提|讲|谈|强调|注意|分享)$")  # `主要有三点`
 _PERIOD_BEFORE = re.compile(r"(?:近|过去|最近|未来|(?<![提目])前|今后|此前|之前|后|头|这|上(?<!以上)|截至)(?:的)?$")
 _PERIOD_AFTER = re.compile(
     r"(?:多|余|多个)?(?:年|个月|周|天|个季度|个年头)(?:多|余|半)?(?:(?:来|间|里|以来|前)(?!后)|(?:累计|合计)(?!不))"
@@ -59,11 +59,6 @@ _RANGE_HEADS = frozenset("至到-~—–或")
 _BRACKETED = re.compile(r"\[[0-9]{1,2}\]|【[0-9]{1,2}】")
 _TABLE_PART = re.compile(r"[表图][0-9]{1,2}-$")
 _TABLE = re.compile(r"(?:^|[\s】。])(?:附?表|图|专栏|附件|典型案例|案例)$")
-_ANNOUNCED = re.compile(
-    r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
-    r"(?:方面|措施|举措|任务|要求|特点|特征|重点(?![行企城地项人区县单产对品工])|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
-    r"层次|抓手|体系|工程|行动|亮点|变化|趋势|关系|领域|门类|板块|步骤|方向|统一|坚持|确保|意见|内容|类型)"
-)
 _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变动|增长|增速|增幅|涨幅|降幅|跌幅|升幅|下降|上涨)")
 _LISTED = re.compile("(成|倍|个百分点|[人件起名户家个吨元例宗次辆台亩])?[余多]?[、和及与]")
 _COUNTED_BY = frozenset("倍个人件起名户家吨元例宗次辆台亩")
@@ -79,19 +74,9 @@ _CONTRIBUTES = re.compile(
     r"(?:增长|增速|上涨|下降|上升|回落|涨幅|降幅|增加|减少)|(?:拉动|影响|贡献|拖累)(?:率|力)?)(?:了|约|为|达|近|超|超过|分别|合计|共)*$"
 )
 _FOREMOST_END = re.compile(r"[，。；、,;)]|强|的?$|的(?!个)")
-_POINTS_BACK = re.compile(r"(?:(?:^|[，。；、,;])(?:以上|前|后)|[这那]|下列|以下|如下|上述|前述)$")
-_ITEMS = re.compile(r"(?:项|类|种|者|款|点|方面|个(?!月|百分点|季度|小时|工作日))")
-_ITEM_HEADS = frozenset("项类种者款点方个省市区县国大")
-_TOGETHER = re.compile(
-    r"[个项类种者][\u4e00-\u9fff]{0,4}(?:合计|之和|合并|(?:指标|数据|数字|指数|比率)(?:都|均|同时|双双|全部))"
-)
-_COVERED = re.compile(r"(?:涉及|涵盖|包括|覆盖|查[获扣处]|[缴收]获|扣押|共|合计|达|等)[^，。；0-9]{0,8}$")
-_TOP = re.compile(
-    r"大(?!类|门类|行业|于|中|桥|队|型|约|幅|量|额|米|陆|学|堂|多|小|厦|楼|会|案(?!例|件)|赛|奖|都市|城市|群|国|洲|电信|运营|产业|基地)"
-)
 _FOREMOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 _COUNTED_ONE = re.compile(
-    r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破)[^，。；]{0,8}$"
+    r"(?:造成|致|抓获|查获|缴获|破获|捣毁|打掉|死亡|受伤|击毙|扣押|其中|仅|共|新增|查处|侦破|救[起出回活下治助]|[营抢解]救)[^，。；]{0,8}$"
 )
 _HARMED = re.compile(r"(?:名|人|例)[^，。；]{0,8}(?:受伤|死亡|身亡|遇难|失踪|被捕|落网|获救|牺牲|在逃|伤势)")
 # `三死一伤`, `两升一降`, `两市一县`
@@ -101,7 +86,6 @@ _EVERY = re.compile(r"每[\u4e00-\u9fff]{1,4}$")  # `每破获10起案件，就�
 _THEN = re.compile(r"[^，。；]{1,10}[，,]?(?:就|便|即|中|里|约|平均)有")
 _PARITIES = frozenset((1, 100))
 _BUYS = re.compile(r"(?:[美欧港日澳加]元|英镑|卢布|韩元)[兑对折合]")
-_SLOGAN = re.compile(r"(?:坚持|突出|落实|实现|做到|聚焦|围绕|抓好|强化|把握|树立)[“\"]?$")
 _TABLE_ENDS = frozenset("表图栏件例\n")
 _ENUM_ENDS = frozenset(("", *"\n\r。；;！!？?：:，, \t\u3000("))
 _ENUM_LEADS = _ENUM_ENDS | _TABLE_ENDS | frozenset("[【-其")  # what an enumerator stands right behind
@@ -127,6 +111,7 @@ def kind_of(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Ki
     return (
         boilerplate(token, low, before, after, earlier)
         or chinese_names.name(token, low, lo, before, after)
+        or ("date_time" if in_months(low[start:end], before, after) else None)
         or _enumerator(token, low, before, after)
         or _date(token, low, before, after, earlier)
         or _change(token, low, sentence, earlier)
@@ -186,7 +171,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         or (
             first in "时点"
             and _CLOCK.match(after)
-            and not _SAID.search(before)
+            and not SAID.search(before)
             and token.value is not None
             and token.value <= 24
         )
@@ -292,25 +277,7 @@ def _rest(token: Token, low: str, before: str, after: str) -> Kind:
         return "ordinal"
     if before.endswith("后") and after.startswith(("位", "名")) and (token.value or 0) <= 100:
         return "ordinal"
-    if small and first in _ITEM_HEADS and _ITEMS.match(after) and _POINTS_BACK.search(before):
-        return "other"
-    if small and first in _ITEM_HEADS and listed(low, token):
-        return "other"
-    if small and first == "点" and _SAID.search(before):
-        return "other"
-    if small and first == "大" and after.startswith("大类") and not _COVERED.search(before):
-        return "other"  # `八大类商品中`
-    if small and first in _ITEM_HEADS and _TOGETHER.match(after):
-        return "other"
-    if small and first == "大" and _TOP.match(after):
-        return "other"
-    if small and _ANNOUNCED.match(after):
-        return "other"
-    if small and after[:1] == "类" and before[-1:] == "等":
-        return "other"
-    if small and before[-1:] == "的" and _FOREMOST.search(before) and after.startswith(("个", "大", "类", "种", "项")):
-        return "other"
-    if small and first in ("个", "项", "大") and _SLOGAN.search(before):
+    if small and announces(token, low, before, after):
         return "other"
     if norm(token, low, before, after):
         return "other"

@@ -10,6 +10,9 @@ from schemas.evidence import Kind
 UNTIL_DAY = re.compile(r"\s?(?:至|到|-|~|、|和|及)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)")
 _EMERGENCY = re.compile(r"(?:11[0-9]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4})$")
 _ANSWERED = re.compile(r"(?:警|报警|接|指挥|电话|平台|热线|专线|服务|急救|网站|投诉|举报|检察服务|政务|短信|客服|app)")
+_ACTED = re.compile(
+    r"(?:共|累计|日均|全年|全天|总计|平均)*(?:接[听到警报诉处获]|受理|派车|派出|出动|处置)"
+)  # `全市120共接听`
 _HOTLINE = re.compile(
     r"(?:热线|专线|请拨|拨打|拨通|致电|平台|电话|号码|短号|服务台|报警台)[^，。；0-9]{0,4}[“\"‘']?"
     r"(?:[0-9]{3,6}[^，。；0-9]{0,6}(?:或者?|、|和|及|与)[“\"‘']?)?$"
@@ -137,7 +140,7 @@ def _called(text: str, before: str, after: str) -> bool:
         return True
     if ("热线" in after[:8] or "专线" in after[:8]) and _LINE.match(after):
         return True
-    return _EMERGENCY.match(text) is not None and _ANSWERED.match(after) is not None
+    return _EMERGENCY.match(text) is not None and (_ANSWERED.match(after) or _ACTED.match(after)) is not None
 
 
 def _coded(text: str, before: str, after: str) -> bool:

@@ -37,7 +37,7 @@ def norm(token: Token, low: str, before: str, after: str) -> bool:
     ):
         return True
     if (
-        (("以" in after or "之内" in after) and _THRESHOLD.match(after))
+        (("以" in after or "之内" in after) and after[:1] != "成" and _THRESHOLD.match(after))
         or (before.endswith(_OVER) and (_WHO.match(after) or _WHOSE.match(after)))
         or (before.endswith("不满") and (before.endswith("以上不满") or _LESS.match(after)))
         or (("线" in after[:8] or "临界" in after[:8]) and _LINE.match(after))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.numbers.hanzi_lists import coupled, moving, one_of_several, paired
+from extractor.numbers.hanzi_lists import counted_months, coupled, moving, one_of_several, paired
 from extractor.numbers.hanzi_words import DAYS, IDIOM
 from extractor.numbers.tokens import Token
 from extractor.numbers.values import digits, fraction, scaled
@@ -114,6 +114,9 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
         for tenths in _TENTHS.finditer(low):
             part = 5 if tenths[2] == "半" else _DIGIT[tenths[2]]
             yield Token(tenths.start(), tenths.end(), "hanzi", Decimal(f"{_DIGIT[tenths[1]]}.{part}"))
+    if "两个" in low or "三个" in low or "两月" in low:
+        for start, end in counted_months(low):
+            yield Token(start, end, "hanzi", value(low[start:end]))
     for run in _RUN.finditer(low):
         token_ = _judged(low, run.start(), run.end(), idioms)
         if token_ is not None:

@@ -1,6 +1,7 @@
 """Hanzi numerals that count because of the counts beside them: 两升一降, 四男一女, 五类上涨、一类下降."""
 
 import re
+from collections.abc import Iterator
 
 from extractor.numbers.tokens import Token
 
@@ -20,6 +21,13 @@ _FEWEST = 2  # items of a list
 _REACH = 30  # characters to the count before
 _MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
 _MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
+_MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
+_SEVERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_UNIT = "(?:个?月|个季度)"
+_MONTHS = re.compile(f"[{''.join(_SEVERAL)}]{_UNIT}")
+_MONTHS_AHEAD = re.compile(f"(?:、{_MONTH})+{_MONTHS.pattern}")
+_AFTER_MONTH = re.compile(f"、{_MONTH}$")
+_COUNTED_MONTHS = re.compile(f"({_MONTH}(?:、{_MONTH})+)([{''.join(_SEVERAL)}])(?={_UNIT})")
 _PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
 _COUPLES = frozenset(("男女", "女男", "死伤", "伤死"))
 
@@ -55,6 +63,30 @@ def listed(low: str, token: Token) -> bool:
     items = _SENTENCE_PART.split(low[max(0, token.start - 8 * _REACH // 3) : token.start])[-1]
     count = items.count("、") + 1
     return token.value == count or (token.value == count + 1 and _LAST_ITEM.search(items) is not None)
+
+
+def in_months(text: str, before: str, after: str) -> bool:
+    """`七、八两个月`: a month or quarter of a list that is counted behind it, or its count."""
+    first = after[:1]
+    if first == "、":
+        return _MONTHS_AHEAD.match(after) is not None
+    if before[-1:] == "、":
+        return _MONTHS.match(after) is not None
+    return first in ("个", "月") and text in _SEVERAL and _AFTER_MONTH.search(before) is not None
+
+
+def counted_months(low: str) -> Iterator[tuple[int, int]]:
+    """Spans of the hanzi months of such lists, and of their counts."""
+    for found in _COUNTED_MONTHS.finditer(low):
+        months = found[1].split("、")
+        if len(months) != _SEVERAL[found[2]]:
+            continue
+        at = found.start()
+        for month in months:
+            if not month.isascii():
+                yield at, at + len(month)
+            at += len(month) + 1
+        yield found.span(2)
 
 
 def moving(before: str, text: str, after: str) -> bool:

@@ -28,7 +28,7 @@ _RECORDING = re.compile(
     rf"{PERCENT} ?\) (?:recorded|registered|saw|posted|showed|reported|had|experienced|noted) (?:the |an? )?"
     r"(?:[a-z]+(?:est|ed)? ){0,2}(?:increases?|growth|rises?|decreases?|declines?|falls?|drops?|gains?)\b"
 )
-_EARLIER = re.compile(
+EARLIER = re.compile(
     rf"{PERCENT} (?:in|for|during|at) (?:the )?(?:(?:month|quarter|week|year|half)(?: before| earlier| ago)|previous|"
     r"preceding|prior|last|same|first|second|third|fourth|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20[0-9]{2})"
 )
@@ -46,7 +46,7 @@ def is_change(v: View) -> bool:
     if _VERSUS.match(low, v.end, v.hi):
         return _QUICKER.search(low, max(v.lo, start - _REACH), start) is not None
     if not _ALONE.match(low, v.end, v.hi):
-        told = v.sentence.share == "change" and _EARLIER.match(low, v.end, v.hi)
+        told = v.sentence.share == "change" and EARLIER.match(low, v.end, v.hi)
         return bool(told) and _TOLD.match(low, v.sentence.told, start) is not None  # `fell 2 % in May (3 % in April)`
     if v.earlier is not None and v.earlier[1] == "change" and (v.gap() or "").strip(" +-") == "(":
         return True  # `1.1 million (19 %)`

@@ -3,7 +3,7 @@
 
 import re
 
-from extractor.numbers import carried, changes, names, others, times
+from extractor.numbers import boilerplate, carried, changes, lengths, names, others, times
 from extractor.numbers.context import Sentence, View
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import each
@@ -31,6 +31,11 @@ _BESIDE = {
 }
 _MOVES = each("increase decrease drop decline gain rise reduction")
 _POSTS = each("job jobs payroll")
+_MARGINS = each("points point pp percentage")
+_STANDS = each("at was is were are of reached averaged")
+_NET = re.compile(
+    r"\b(?:net|balance|indicator|sentiment|confidence|climate|score|index)\b(?!.*\b(?:change|growth|revis|rose|fell|grew))"
+)
 _VERB_MARKS = each("out to their its with by")
 _OWNERS = each("of were was are is had have said")
 _PERCENTS = each("% percent pct per")
@@ -43,7 +48,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
     v = View(token, sentence, earlier)
     if token.form == "phone":
         return "name" if v.p1 in ("freephone", "hotline", "helpline") else "boilerplate"
-    first = names.boilerplate(v) or names.name(v)
+    first = boilerplate.kind(v) or names.name(v)
     if first is None and (v.form != "number" or v.bare):
         first = names.enumerator(v) or times.date_time(v)
     elif first is None and (v.unit or v.n1 in _HALF_DAYS or times.pointed(v)):
@@ -71,7 +76,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
             return "change"
         if carried.is_change(v):
             return _kept(v, "change")
-    return _kept(v, _denominator(v) or times.duration(v) or _ordinal(v) or others.other(v) or "statistic")
+    return _kept(v, _denominator(v) or lengths.kind(v) or _ordinal(v) or others.other(v) or "statistic")
 
 
 def _kept(v: View, kind: Kind) -> Kind:
@@ -98,6 +103,11 @@ def _percent(v: View) -> bool:
 
 def _no_change(v: View) -> bool:
     """`added 0.4 points to growth` is a share of it; `the first fall in nine quarters` tells how long."""
+    if v.left in "+-±":
+        if v.left == "±" or ("contribution" in v.before and v.n1 in _MARGINS):
+            return True  # `4 percent (±1.2 percent)`, `the contribution of trade was negative (-0.3 points)`
+        if v.left == "+" and not _percent(v) and v.p2 in _STANDS and _NET.search(v.low, v.lo, v.start):
+            return True  # `net migration was +825`: it can fall below zero
     return v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
 
 

@@ -16,6 +16,7 @@ _ASKED = re.compile(r" \([^()\n]{2,60}\) ?[:.-] ?|[:.] [^\n?]{3,400}\?")
 _SERIAL = re.compile(r"\b[A-Z]{2,8}(?:/[A-Z0-9-]{1,8})*/$")
 
 _OF_PAGES = re.compile(r"(?: of |/)[0-9]{1,3}(?![0-9%,]|\.[0-9])")
+_OF_YEAR = re.compile(r"m(?: ?[/-]? ?(?:19|20)[0-9]{2}|[ \'/-]?[0-9]{2})(?![0-9,.])")
 _ISSUED = re.compile(
     r"(?:[:)\n]|,? (?:\(|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]|(?:19|20)[0-9]{2}(?![0-9,])|week [0-9]|page ))"
@@ -32,6 +33,11 @@ def is_question(v: View) -> bool:
 def is_serial(v: View) -> bool:
     """`bulletin ONF/LM/09`: the last part of a code in capitals."""
     return v.left == "/" and _SERIAL.search(v.text, max(0, v.start - 30), v.start) is not None
+
+
+def is_months(v: View) -> bool:
+    """`9M 2025`, `6M25`: months of a year, counted from its start."""
+    return v.right == "m" and v.word in ("3", "6", "9", "12") and _OF_YEAR.match(v.low, v.end) is not None
 
 
 def is_inside(v: View) -> bool:

@@ -4,6 +4,7 @@ import re
 from string import ascii_lowercase
 
 from extractor.numbers.trie import each, tree
+from extractor.numbers.vocabulary import SCALED_CODES
 from schemas.evidence import Direction
 
 # What rises, what falls, what only moves.
@@ -101,7 +102,8 @@ POINTS = (
     r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
 )
 BEHIND = re.compile(
-    POINTS + r"\)?\s*(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|"
+    POINTS + r"\)?\s*(?:\((?:±|\+/-)?[0-9][0-9.,]*(?: ?%| [a-z]+)(?: [a-z]+)?\)\*? )?"
+    r"(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|"
     r"annualized|net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
@@ -112,7 +114,7 @@ BEHIND = re.compile(
 BEHIND_PLAIN = re.compile(
     r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
     r"longer|slower|faster|wider|narrower|smaller|larger|"
-    r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?P<than>\s+(?:than|from))\b|"
+    r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?:, respectively,)?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|"
     r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} |"
     r"(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b)))"
@@ -204,5 +206,7 @@ def drop_currency(words: list[tuple[str, int]], start: int) -> None:
     if len(words) > 1 and at + len(last) == start and len(last) <= _CODE and last.isalpha():
         words.pop()  # `by P3.4 billion`
         return
-    if len(words) > 1 and (last in _CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())):
+    if len(words) > 1 and (
+        last in _CODES or last in SCALED_CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())
+    ):
         words.pop()

@@ -1,4 +1,4 @@
-"""Numbers that name or label: proper names and codes, enumerators, boilerplate."""
+"""Numbers that name or label: proper names and codes, enumerators."""
 # ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of labels
 
 import re
@@ -13,34 +13,20 @@ from extractor.numbers.vocabulary import (
     EVENT_NOUNS,
     MONTHS,
     NOT_TITLES,
+    SCALED_CODES,
     STATUTES,
     TREATIES,
     VERBS,
 )
 from schemas.evidence import Kind
 
-_BOILER_WORDS = each(
-    "© c copyright icp no number icp备 code pin id tel telephone phone fax passcode license licence # counter "
-    "share shares view views click clicks read reads comment comments likes hits page posted updated is"
-)
-_BOILER_LEAD = re.compile(
-    r"(?:©[a-z .,&-]{0,40}|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
-    r"access code|pin(?: code)?|"
-    r"conference id|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
-    r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
-)
-_SHARES = each("percent per percentage %")
-_WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
-_DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{2,3}|\) [0-9]{2,4} [0-9]{2,4} ")
-_DIALLED_HERE = re.compile(r"0[0-9]{1,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])")
-_AREA = re.compile(r"\)[ -]?[0-9]{3,4}[- ][0-9]{2,4}(?: [0-9]{3})?(?![0-9])")
-_SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 _GLUED = re.compile(r"[a-z$]+$")
 _DOTTED = re.compile(r"\b(?!no\.|rs\.|sec\.|art\.|fig\.|vol\.)[a-z]{1,3}\.$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
 _CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
 _DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", "end", "start", *MONTHS))
 _WORD_PREFIXES = each("magnitude top under over non sub to plus and about around")
+_PERCENTS = each("percent per percentage %")
 _SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z'-]*) $")
 _TITLE = re.compile(r"[ -](?:[A-Z][\w'-]*+[ -])*+(?:[A-Z][\w'-]*+)?")
@@ -59,6 +45,7 @@ _PAPERS = each(
     "release notice gazette bulletin directive regulation decision communique communiqué order circular statement "
     "ordinance issue instruction"
 )
+_NUMBERED = re.compile(r" [a-z]+ (?:n[or]\.? ?|number )?[0-9]")  # `First Release 12/2025`
 _OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
 _MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
 _IF_WORDS = frozenset(("", "if", "for", "in", "to", "when"))
@@ -77,28 +64,6 @@ _FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of al
 _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
 
 
-def boilerplate(v: View) -> Kind | None:
-    """Web stamps, counters, page numbers, copyright, phones, licence numbers."""
-    form, earlier = v.form, v.earlier
-    if (v.p1 in _BOILER_WORDS or "©" in v.before) and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
-        return "boilerplate"
-    if v.p1 in labels.PAGES and labels.is_page(v):
-        return "boilerplate"
-    if v.word[0] == "0" and _DIALLED_HERE.match(v.low, v.start):
-        return "boilerplate"
-    if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
-        return "boilerplate"
-    if earlier is not None and earlier[1] == "boilerplate":
-        gap = v.gap() or ""
-        if (gap.strip(" ,()-") == "" and not v.unit) or (_SAME_LINE.match(gap) and (not v.right or v.right in "\n|.")):
-            return "boilerplate"
-    if form in ("date", "clock") and (
-        (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _WEB.search(v.before)
-    ):
-        return "boilerplate"
-    return None
-
-
 def name(v: View) -> Kind | None:
     """Codes, titles, laws, hotlines, campaigns and slogans in quotes."""
     left, form, start, end = v.left, v.form, v.start, v.end
@@ -110,14 +75,14 @@ def name(v: View) -> Kind | None:
         if (glued := _joined(v)) is not None:
             return glued
         if "A" <= v.text[end : end + 1] <= "Z" and not v.text[end + 1 : end + 2].isalpha():
-            return "name"
+            return "date_time" if labels.is_months(v) else "name"
     elif left == "-" and (glued := _hyphen(v)) is not None and (glued == "date_time" or form == "ratio"):
         return glued  # `mid-May`, `C-311/18`
     if form in ("ratio", "season") and (
-        (left == " " and v.p1 in _PAPERS) or (left in ("", " ", "\n") and labels.is_filed(v))
+        (left == " " and v.p1 in _PAPERS) or (left in ("", " ", "\n", "(") and labels.is_filed(v))
     ):
         return "name"
-    if form == "ordinal" and v.n1 == "release" and v.n2 in ("no", "nr", "number"):
+    if form == "ordinal" and v.n1 == "release" and _NUMBERED.match(v.low, v.end):
         return "name"
     if v.p1 in CODE_NOUNS and form != "ordinal" and _label(v):
         kind = _coded(v)
@@ -215,7 +180,7 @@ def _label(v: View) -> bool:
         return False
     if v.form in ("ratio", "season"):
         return v.p1 in ("no", "nos", "number") or v.p1 in _PAPERS
-    if v.right == "%" or v.n1 in _SHARES:
+    if v.right == "%" or v.n1 in _PERCENTS:
         return False
     return (v.bare and v.end - v.start <= 5) or v.form == "word" or _SECTION.match(v.word) is not None
 
@@ -242,9 +207,11 @@ def _numbered(v: View) -> bool:
     word = _LAST_WORD.search(v.text, max(v.lo, v.start - 30), v.start)
     if word is None:
         return False
+    if v.raw[:1].isdigit():
+        return False  # `9M 2025`
     lead = word.group(1).lower()
     lead = lead.rpartition("-")[2] if "-" in lead else lead
-    if lead in NOT_TITLES or lead in MONTHS or lead.endswith("ly"):
+    if lead in NOT_TITLES or lead in MONTHS or lead in SCALED_CODES or lead.endswith("ly"):
         return False
     if word.start(1) == v.sentence.lo and YEARLIKE.match(v.word):
         return False

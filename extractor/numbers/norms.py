@@ -106,7 +106,7 @@ _RULING = re.compile(
 _OFFENCE = re.compile(rf"(?:^|[,;:.] |\b(?:act|law|code)[^.;]{{0,30}}, |for |of ){tree(OFFENCES)}\b")
 _CARRIES = re.compile(
     r"\b(?:carr(?:y|ies)|attracts?|punish\w+|penalt\w+|liable|offen[cs]e|prison|imprisonment|fined?|"
-    r"prohibited|forbidden|illegal|jail)\b"
+    r"prohibited|forbidden|illegal|jail|(?:may|can|could|will) (?:bring|lead to|mean|result in|cost))\b"
 )
 _MEANS = re.compile(
     r"\s?%? (?:indicates?|means?|signals?|implies|imply|denotes?|represents?|signif(?:y|ies)|stands for|would mean)\b"
@@ -116,13 +116,15 @@ _SCALE = re.compile(
     r"varies|ranging|running) "
     r"(?:from|between)|neutral (?:mark|level|value) (?:is|of)|zero) (?:-)?$"
 )
+_WHOLES = frozenset((100, 1000, 10_000))
 _LEVEL = re.compile(
     r"[ -]?(?:%|per ?cent)[ -](?:(?:confidence|significance|probability) )?(?:level|interval|limits|"
     r"significance|probability)\b"
 )
 _EQUALS = re.compile(r"(?: [a-z]+)? ?= ?[0-9a-z]|, ?[0-9]{4} ?=")
 _EQUAL_LEFT = re.compile(r"(?:=|equals?) ?$")
-_ZERO = each("below above near around")
+_ZERO = each("below above near around includes include contains contain excludes including containing")
+_DIFFERS = each("differs differ differed different distinguishable distinguished")
 _AGED = re.compile(
     r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class|cohort)|"
     r"(?<=[0-9]) (?:groups?|cohorts?|bracket|category)\b(?! of)|"
@@ -169,7 +171,9 @@ def is_norm(v: View) -> bool:
         return True
     if v.small and v.form == "word":
         if v.value == 0:
-            return v.p1 in _ZERO or (v.p1 == "to" and v.p2 in ("close", "near"))
+            return (
+                v.p1 in _ZERO or (v.p1 == "to" and v.p2 in ("close", "near")) or (v.p1 == "from" and v.p2 in _DIFFERS)
+            )
         if _announced(v):
             return True
     return _bound(v) or _wanted(v)
@@ -199,8 +203,8 @@ def _wanted(v: View) -> bool:
         return True
     if "aims" in topics and (v.p1 in _AIMS or v.p2 == "to" or v.raw[-1:] == ":") and _AIMED.search(v.before):
         return True
-    if v.value == 100 and _HUNDRED.search(v.before):  # noqa: PLR2004 -- the whole of percentages, the base of an index
-        return True
+    if v.value in _WHOLES and _HUNDRED.search(v.before) and (v.value == 100 or v.p1 == "to"):  # noqa: PLR2004 -- percent
+        return True  # the whole of the parts, the base of an index
     return "wants" in topics and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
 
 

@@ -56,6 +56,10 @@ _TOLD_BY = re.compile(
     r"(?:give|cite|mention|take|tell|quote|share|add) )$"
 )
 _INVITED = re.compile(r"\b(?:have|has) (?:also )?invited $")
+_PRESENT = each("colleagues guests speakers panellists panelists experts officials comrades spokespersons journalists")
+_PRESENTED = re.compile(
+    r"\b(?:our|with (?:me|us) (?:today )?(?:are|is|we have)|joined (?:today )?by|introduce|welcome) (?:the |our )?$"
+)
 _CRIME = re.compile(
     r"\b(?:is|are|becomes?|counts? as) (?:already |now |also )?an? (?:crime|offen[cs]e|felony|misdemeanou?r)\b"
 )
@@ -146,7 +150,7 @@ def _of_offence(v: View) -> bool:
 
 def _of_measure(v: View) -> bool:
     """How something is measured or shared out: the base of an index, the scale of a table, `rounded to the nearest`."""
-    if v.right == "-" and v.low.startswith("-for-", v.end):
+    if (v.right == "-" and v.low.startswith("-for-", v.end)) or (v.p1 == "at" and v.p2 == "converted"):
         return True  # a `3-for-2 split`
     if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index
         return True
@@ -182,6 +186,8 @@ def _announces(v: View) -> bool:
     return (
         v.n1 in ANNOUNCED
         or v.n2 in ANNOUNCED
+        or v.p1 == "my"
+        or ((v.n1 in _PRESENT or v.n2 in _PRESENT) and _PRESENTED.search(v.before) is not None)
         or v.p1 in ("these", "those", "following")
         or (v.p1 == "the" and v.form == "word")
         or (v.p1 == "invited" and _INVITED.search(v.before) is not None)

@@ -12,6 +12,7 @@ from extractor.sentences import paragraphs, split
 from schemas.evidence import Kind, Mention, Span
 
 _PLACE = itemgetter(0)
+_EXTENSION = ("ext ", "ext. ", "extension ")
 
 
 def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
@@ -92,14 +93,14 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
         earlier = (token, kind)
         start, end, form, value, note = token
         if (
-            kind == "date_time"
+            kind in ("date_time", "boilerplate")
             and form == "number"
             and "." in low[start:end]
             and not low.startswith((" y", " m", " d", " w"), end)
         ):
             value = None  # `10.30`: hours and minutes
-        elif kind == "boilerplate" and form == "number" and low[start] == "0":
-            value = None  # `(05) 555`: the head or tail of a telephone number
+        elif kind == "boilerplate" and form == "number" and (low[start] == "0" or low.endswith(_EXTENSION, 0, start)):
+            value = None  # `(05) 555`, `ext. 12`: the head or tail of a telephone number
         if cut:
             start, end = folded.original(start, end)
         printed = text[start:end]

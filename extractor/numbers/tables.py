@@ -29,6 +29,7 @@ _ROW_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)、]?(?= ?[^\W\d_]|$)")
 _CHANGES = re.compile(
     r"\bchanges?\b|\bchg\b|\bgrowth\b|year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|\by/y|\bm/m|"
     r"\bq/q|\b(?:yoy|mom|qoq)\b|\bover the (?:year|month)|\bincrease|\bdecrease|\bdiff(?:erence\b|\.)|"
+    r"\b(?:organic(?:ally)?|like-for-like|lfl|local currenc(?:y|ies)|constant currenc(?:y|ies)|comparable),? ?\(?%|"
     r"\bover (?:[a-z]+ )?(?:1[89]|20)[0-9]{2}|±|\+/-|"
     r"同比|环比|增长|增减|增幅|增速|比上年|较上年|比上月|较上月|涨跌|升降"
 )

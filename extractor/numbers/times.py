@@ -1,5 +1,5 @@
 """Numbers of time: dates, years, clock times, periods, lengths of time."""
-# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
+# ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
 
 import re
 
@@ -34,6 +34,7 @@ _ON_THE = re.compile(r"(?:on|of|by|since|from|until|till|to|and|before|after|as 
 _PAST = each("past last previous preceding recent prior next coming those these following latest ensuing first same")
 _VAGUELY = each("about nearly some full over")
 _MAY = each("will to can may could would must should not did")
+_CUMULATED = frozenset(("3m", "6m", "9m", "12m"))
 _ENDED = re.compile(
     r"[ -](?:calendar |fiscal )?(?:months?|weeks?|quarters?|years?|days?)(?:[ -]period)? (?:ended|"
     r"ending|through|to (?:[0-9]{1,2} )?"
@@ -44,30 +45,17 @@ _THE_SPAN = re.compile(
     r"of|between|up to|before)\b"
 )
 _STRETCH = re.compile(
-    r"[ -](?:day|week|month|quarter|year|hour)s?'?[ -](?:period|span|stretch|interval|time ?frame|timespan|window)\b"
+    r"[ -](?:day|week|month|quarter|year|hour)s?'?[ -](?:period|span|stretch|interval|time ?frame|timespan|window|"
+    r"(?:[a-z]+ ){0,2}(?:rush|holidays?|festival|festivities|campaign|crackdown|drive|season|break|lockdown|blitz))\b"
 )
 _WHOLE_SPANS = each("the this that whole entire full")
 _WITHIN = each("in over during for within through throughout of across from between to than")
 _AGO = re.compile(r"[ -](?:years?|quarters?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|before)\b")
-_AGE = re.compile(r"[ -](?:years?|months?)[ -](?:old|of age)\b|-(?:year|month)-olds?\b")
-_RANGE = re.compile(
-    r"\s?(?:-|to|and|or|through)\s?(?:[0-9]{1,2}|[a-z]{3,9})(?: or more)?[ -](?:consecutive |full |working )?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
-)
 _NUMBERED_SPANS = each("week weeks ew cw quarter day")
 _SHARE_OVER = re.compile(r"\s?(?:%|percent|per cent|points?|percentage points?)?,? over $")
 _BESIDE = each("with than in from to over")
 _QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
 _EQUALS = re.compile(r"\)? ?= ?1")
-_SPREADS = each("range ranges ranged ranging iqr from")
-_SPAN_GAP = re.compile(r" ?(?:to|-|or) ?$")
-_LOST = re.compile(r" working days (?:were )?(?:lost|gained|saved)\b")
-_CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
-_TERMS = re.compile(
-    r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|"
-    r"licen[cs]es?|"
-    r"warranty|may|can|could|deposits?|loans?|bonds?|bills?|agreed|fixed|paper)\b"
-)
 _YEARS_APART = re.compile(r"([0-9]{2})/([0-9]{2})$")
 _COMPARED = each("index indices change growth %")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$")
@@ -78,36 +66,11 @@ _TIMED = re.compile(
     r"broadcast|closed?|o'clock|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
 _OF_MONTH = re.compile(r" of (?:the|each|every|this|that|next|last) month\b")
-_OF_STOCK = re.compile(
-    r"[ -](?:days|weeks|months|years)'? (?:of|worth of) (?:[a-z-]+ )?(?:imports?|consumption|production|sales|"
-    r"supply|supplies|demand|"
-    r"use|usage|exports?|output|operations?|spending|expenditure|orders|work)\b"
-)
-_LASTS = re.compile(
-    r"\b(?:cover\w*|equal|equals|equivalent|sufficient|enough|suffic\w+|secur\w+|stocks?|reserves?|backlog|"
-    r"inventor\w+|receivables|payables|represent\w*|"
-    r"correspond\w*|last)\b"
-)
-_ON_DAYS = each("days nights occasions")
-_PRICED = re.compile(r"\b(?:negative|below|above|exceeded|exceeding|over|positive|reached|surpassed|at zero)\b")
-_PERSON = re.compile(
-    r"\b(?:[Ss]urnamed|[Nn]amed|[Nn]icknamed|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}, $"
-)
-_MATURES = each("to of over than least exceeding under")
-_MATURITY = re.compile(
-    r"\b(?:maturit(?:y|ies)|terms?|notice|duration|period of notice) (?:of )?(?:up to|over|under|more than|less than|"
-    r"at least|not exceeding|exceeding)? ?$"
-)
-_OF_SORT = re.compile(
-    r"s (?:of|for|with|lasting|running|older) (?:(?:more|less|longer|shorter) than|over|under|at least|up to) $"
-)
-_COST = re.compile(r"\b(?:cost|costing|lost|loss of|meant|caused|claimed) (?:about |some |nearly |almost |over )?$")
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,}est|most|least|first|second|third|[a-z]+th|only|once|twice|not|no|never|will|would|must|"
     r"shall|may|can|time|times|"
     r"within|again|since|record|worst|best|every|each)\b"
 )
-_BEINGS = each("was is were averaged at to of about")
 _PARTS_OF_YEARS = each("months month quarter quarters half halves weeks days end beginning start course rest")
 _COUNTED = each("percent yuan people persons men women children")
 
@@ -193,7 +156,7 @@ def _day(v: View) -> bool:
         return True
     if (v.n1 == "of" and v.n2 in MONTHS) or v.low.find(" (saka)", v.end, v.end + 32) >= 0:
         return True  # `7 Agrahayana, 1947 (Saka)`
-    if _goes_on(v) and _DAY_NEXT.match(v.low, v.end):
+    if goes_on(v) and _DAY_NEXT.match(v.low, v.end):
         return True
     if v.earlier is None or v.earlier[1] != "date_time" or v.form != v.earlier[0].form:
         return False
@@ -206,7 +169,7 @@ def _day(v: View) -> bool:
     )
 
 
-def _goes_on(v: View) -> bool:
+def goes_on(v: View) -> bool:
     """A dash, a comma or a word that joins may stand behind the number."""
     return v.right != " " or v.n1 in _JOINS or v.low[v.end + 1 : v.end + 2] in "-,"
 
@@ -251,10 +214,14 @@ def _year(v: View) -> bool:
         return True  # `in the first eight months of 2024 exports rose`
     if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
         return False
-    counted = v.right == " " and (
-        _plural(v.n1) or (_plural(v.n2) and v.n1 not in DATE_LEADS and v.n1 not in VERBS and v.n1 not in YEAR_NOUNS)
+    counted = (
+        v.right == " "
+        and v.low[v.end + 1 : v.end + 2] != " "
+        and (
+            _plural(v.n1) or (_plural(v.n2) and v.n1 not in DATE_LEADS and v.n1 not in VERBS and v.n1 not in YEAR_NOUNS)
+        )
     )
-    if v.p1 in YEAR_LEADS or v.p1 in MONTHS:
+    if v.p1 in YEAR_LEADS or v.p1 in MONTHS or v.p1 in _CUMULATED:
         return not (counted and v.p1 in COUNT_LEADS)
     return not counted
 
@@ -274,7 +241,7 @@ def _period(v: View) -> Kind | None:
     if v.p1 == "the" and v.p2 in ("in", "over", "for", "during", "of", "within") and _THE_SPAN.match(v.low, v.end):
         return "date_time"
     if v.p1 in _WHOLE_SPANS and v.p2 in _WITHIN and _STRETCH.match(v.low, v.end):
-        return "date_time"  # `in the seven-year period`
+        return "date_time"  # `in the seven-year period`, `during the 40-day travel rush`
     if v.p1 == "the" and v.p2 in ("over", "during") and (not v.n2 or v.n2 in ("to", "and", "but", "under")):
         return "date_time"
     if v.p1 == "over" and v.earlier is not None and v.earlier[1] == "change" and _SHARE_OVER.match(v.gap() or ""):
@@ -288,63 +255,3 @@ def _months(v: View) -> bool:
         return v.p2 == "in" and v.n2 not in ("of", "that", "it", "after", "following", "before")
     follows = v.text[v.end + 7 : v.end + 8]
     return v.right == " " and follows in ("", ",", "\n") and _SUPERLATIVE.search(v.low, v.lo, v.start) is None
-
-
-def _is_age(v: View) -> bool:
-    """`over the age of 60`, `the youngest aged only 19`, `a courier surnamed Fei, 27,`."""
-    if v.p1 == "of":
-        return v.p2 == "age"
-    if v.p2 == "aged":
-        return v.p1 in ("only", "just", "barely")
-    return (
-        v.right in ",." and v.raw.endswith(",") and _PERSON.search(v.text, max(v.lo, v.start - 48), v.start) is not None
-    )
-
-
-def duration(v: View) -> Kind | None:
-    """Any other length of time; a statistic where the length is the thing measured."""
-    if v.low.startswith(("year", "month"), v.end + 1) and _AGE.match(v.low, v.end):
-        return "statistic" if v.right != "-" and v.p1 in _BEINGS and v.sentence.measured() else "duration"
-    if v.form == "ordinal":
-        return None
-    if not v.unit:
-        if v.bare and v.end - v.start == 2 and _is_age(v):
-            return "duration"
-        if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
-            return None if ";" in (v.gap() or "") else "duration"
-        short = v.small or (v.bare and v.end - v.start <= 3)
-        if not short or not _goes_on(v) or not _RANGE.match(v.low, v.end, v.hi):
-            return None
-        return "statistic" if v.p1 in _SPREADS and v.sentence.measured() else "duration"
-    if v.earlier is not None and v.earlier[1] in ("duration", "statistic") and _SPAN_GAP.match(v.gap() or ""):
-        return v.earlier[1]
-    if (v.n1 == "hours" and v.n2 == "a" and v.value == 24) or (v.p1 in _MATURES and _MATURITY.search(v.before)):
-        return "duration"  # `24 hours a day`, `an agreed maturity of up to one year`
-    if v.n1 == "working" and v.n2 == "days" and (_LOST.match(v.low, v.end) or _COST.search(v.before)):
-        return "statistic"
-    if v.right == " " and (
-        (v.n2 in ("of", "worth") and _OF_STOCK.match(v.low, v.end) and _LASTS.search(v.low, v.lo, v.start))
-        or (v.p1 == "on" and v.n1 in _ON_DAYS and not v.n2.startswith("of"))
-        or (v.n1 == "nights" and (v.value or 0) >= 1000)
-        or (v.p1 == "in" and v.n1 == "hours" and _PRICED.search(v.low, v.lo, v.start))
-        or (v.left == " " and v.raw.endswith(":") and v.sentence.length == "statistic" and "(" in v.before)
-    ):
-        v.sentence.length = "statistic"
-        return "statistic"
-    if v.p1 == "from" and _CUT_TO.match(v.low, v.end) and v.cue_before():
-        return "statistic"
-    if (
-        (v.cue is not None and v.cue.role == "to")
-        or (v.right != "-" and v.sentence.measured() and not (v.p1 in _MATURES and _OF_SORT.search(v.before)))
-        or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days"))
-    ):
-        return "statistic"
-    if (
-        v.p1 == "to"
-        and v.p2 == "up"
-        and not v.before.endswith("for up to ")
-        and not v.sentence.modal_before(v.start)
-        and not _TERMS.search(v.low, v.lo, v.hi)
-    ):
-        return "statistic"  # `up to 61 years`: the longest of those measured
-    return "duration"

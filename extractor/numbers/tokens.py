@@ -52,7 +52,7 @@ _CODED = re.compile(r"[0-9]{2}-[0-9]{3,5}(?![0-9/-])")
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:]|\.[0-9])")
 _SEASON = re.compile(rf"{_YEAR}(?:/(?:[0-9]{{4}}|[0-9]{{2}})|-[0-9]{{2}})(?![0-9/-])")
 _PHONE = re.compile(
-    r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
+    r"(?<=\+)[0-9]{1,3}-[0-9]{1,5}-[0-9]{3,8}(?![0-9-])|[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
 )
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
@@ -64,7 +64,7 @@ _DIALLED = re.compile(r"[0-9]{1,4}(?: \(0\))?(?: [0-9]{2,4}){2,5}(?![0-9])")  # 
 _DIALLED_FROM = re.compile(r"\(\+[0-9]{1,3}\) $")
 _MILLIONS = re.compile(r"[0-9][0-9.,]* m \($")  # `SEK 14,387 m (13,572 m)`
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
-_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
+_MONTH_BEFORE = re.compile(r"(?<![0-9] )\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $")
 _CURRENCY_BEFORE = re.compile(
     r"(?:[$€£¥₹₽₩]|\b(?:usd|eur|gbp|rmb|cny|jpy|hkd|chf|inr|aud|cad|rs\.?|sek|nok|dkk|czk|pln|huf|ron|bgn|try|uah|zar|"
     r"brl|mxn|sgd|nzd|aed|sar|egp|kes|ngn|krw|twd|thb|myr|php|idr|vnd|pkr|bdt|lkr|ils|isk|"
@@ -180,7 +180,7 @@ def _spaced(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
                 and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
                 and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
             )
-            and not _MONTH_BEFORE.search(low[max(0, start - 12) : start])
+            and not _MONTH_BEFORE.search(low[max(0, start - 16) : start])  # `On 1 October 1 838 200 people`: no day
             and not _LABELLED.search(low[max(0, start - 12) : start])
             and (
                 not ("a" <= low[start - 1 : start] <= "z")  # `Total2 345`: the mark of a footnote

@@ -29,6 +29,12 @@ TIME_UNITS = each(
     "semesters"
 )
 # They may stand between a number and its time unit.
+# `MSEK 118`, `TEUR 4`, `SEKm 512`: the code of a currency with its scale
+SCALED_CODES = frozenset(
+    scaled
+    for code in each("sek nok dkk eur usd gbp chf pln czk isk")
+    for scaled in (f"m{code}", f"t{code}", f"k{code}", f"b{code}", f"{code}m", f"{code}k", f"{code}bn", f"{code}mn")
+)
 PERIOD_WORDS = each(
     "consecutive straight successive full whole calendar fiscal working business more further additional trading"
 )

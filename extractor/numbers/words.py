@@ -67,7 +67,7 @@ def of_words(low: str) -> Iterator[Token]:
 _HALF_MILLION = re.compile(r"[ -]an? (million|billion|trillion|thousand|hundred)\b")
 _PART_BEFORE = re.compile(r"\b(?:an?|one) $")
 _PART_NEXT = re.compile(
-    r" (?:of|more|fewer|less|higher|lower)\b|[.,;:)]|$| \(|"
+    r" (?:of|more|fewer|less|higher|lower)\b|[.,;:)\n]|$| \(|"
     r" (?:in|from|to|since|on|compared|between|over|during|last|this|year)\b"
 )
 _FIRST = re.compile(rf"(?:{tree(_ALL)})\b")

@@ -62,8 +62,30 @@ def test_a_wrapped_line_reads_like_one_line(line: str) -> None:
     assert [f for f in found if f[1] >= 0] == wanted
 
 
-def test_the_head_of_a_telephone_number_has_no_value() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Updated: [2024-02-11]B [10:02]B\nShare [17]B\nThe office said that [three]S boats sank.",
+        "Drug thefts up by a [third]C\n\nOf [40]S pharmacies, [six]S were robbed.",
+        (
+            "Region         Cases [2024]D    Cases [2025]D    Change\n"
+            "North          [41]S            [52]S            [11]C"
+        ),
+        (
+            "Unit              Q[1]D [2026]D     Q[1]D [2025]D     Change, %   Organic, %\n"
+            "Pumps             [871]S         [849]S         [2.6]C         [1.1]C\n"
+            "Fans              [655]S         [612]S         [7.0]C         –[2.4]C"
+        ),
+    ],
+)
+def test_lines_of_a_page_are_read_as_they_stand(text: str) -> None:
+    wanted, plain = unmark(text)
+    assert [(m.text, m.start, m.kind) for m in scan(plain)] == wanted
+
+
+def test_the_head_and_the_tail_of_a_telephone_number_have_no_value() -> None:
     assert [m.value for m in scan("Tel. (05) 555-0142")] == [None, None]
+    assert [m.value for m in scan("Tel. (05) 555-0142, ext. 31")] == [None, None, None]
 
 
 def test_hours_with_a_point_have_no_value() -> None:
