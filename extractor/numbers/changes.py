@@ -55,7 +55,6 @@ _VAGUELY = each("about around some nearly almost only just roughly approximately
 _COMPLEMENTS = each("over in for during since from of")
 _LEADS = each("after following with despite by before amid given to due without of against")
 _CLAUSES = each("that which who while and but when as where because")
-_APART = re.compile(rf"{SHARE.pattern}|\s(?:times|fold)\b")
 _INTENTS = each("to will would could should may can")
 _SIGNS = each("% percent pct")
 _OF_WHOLE = re.compile(r"\s?(?:%|percent|per cent) (?:of|for|in)\b|\s?%?\)")
@@ -212,6 +211,11 @@ def _apposed(words: list[tuple[str, int]], i: int) -> bool:
     return words[i][0] == "," and 0 < i < len(words) - 1 and words[i + 1][0] == "of" and words[i - 1][0] in NOUNS
 
 
+def _apart(low: str, gap: str, end: int) -> bool:
+    """`a growth of 25 %; 7,702 people`, `rose 1.4 times; 19 cases`: the next number has another unit."""
+    return SHARE.match(gap) is not None or (gap.startswith(" times") and not low.startswith(" times", end))
+
+
 def _told_again(low: str, gap: str, end: int) -> bool:
     """`rose from 14 to 21, or 50 percent`; but `to 21 million, or 4 percent of the workforce` is a share."""
     return gap.endswith(("or ", "or only ", "or about ")) and _OF_WHOLE.match(low, end) is None
@@ -327,7 +331,7 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         )
         if ends:
             return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the staff`, `up 3 % and 38 % were closed`
-    if joined and not share and (";" in gap or gap.endswith(" and ")) and _APART.match(gap) is not None:
+    if joined and not share and (";" in gap or gap.endswith(" and ")) and _apart(low, gap, end):
         return None  # `a growth of 25 %; 7,702 people`
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):

@@ -16,7 +16,8 @@ _ASKED = re.compile(r" \([^()\n]{2,60}\) ?[:.-] ?|[:.] [^\n?]{3,400}\?")
 _SERIAL = re.compile(r"\b[A-Z]{2,8}(?:/[A-Z0-9-]{1,8})*/$")
 
 _OF_PAGES = re.compile(r"(?: of |/)[0-9]{1,3}(?![0-9%,]|\.[0-9])")
-_OF_YEAR = re.compile(r"m(?: ?[/-]? ?(?:19|20)[0-9]{2}|[ \'/-]?[0-9]{2})(?![0-9,.])")
+_PARTS_OF_YEARS = {"m": ("3", "6", "9", "12"), "q": ("1", "2", "3", "4"), "h": ("1", "2")}
+_OF_YEAR = re.compile(r"[mqh](?: ?[/-]? ?(?:19|20)[0-9]{2}|[ \'/-]?[0-9]{2})(?![0-9]|[,.][0-9])")
 _ISSUED = re.compile(
     r"(?:[:)\n]|,? (?:\(|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]|(?:19|20)[0-9]{2}(?![0-9,])|week [0-9]|page ))"
@@ -36,8 +37,8 @@ def is_serial(v: View) -> bool:
 
 
 def is_months(v: View) -> bool:
-    """`9M 2025`, `6M25`: months of a year, counted from its start."""
-    return v.right == "m" and v.word in ("3", "6", "9", "12") and _OF_YEAR.match(v.low, v.end) is not None
+    """`9M 2025`, `1Q25`, `2H 2024`: months, a quarter or a half of a year."""
+    return v.word in _PARTS_OF_YEARS.get(v.right, ()) and _OF_YEAR.match(v.low, v.end) is not None
 
 
 def is_inside(v: View) -> bool:

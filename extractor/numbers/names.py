@@ -48,6 +48,7 @@ _PAPERS = each(
 _NUMBERED = re.compile(r" [a-z]+ (?:n[or]\.? ?|number )?[0-9]")  # `First Release 12/2025`
 _OPERATION = re.compile(r"\b(?:Operation|Campaign|Project|Exercise|Mission)(?: [A-Z][\w'-]*+)+ $")
 _MEASURES = each("percent per percentage million billion trillion thousand points point pp to and")
+_QUARTER = re.compile(r"[1-4]/(?:(?:19|20)[0-9]{2}|[0-9]{2})$")
 _IF_WORDS = frozenset(("", "if", "for", "in", "to", "when"))
 _CODED_LIST = re.compile(r"(?:, | and | or |-| to |, and )$")
 
@@ -78,6 +79,10 @@ def name(v: View) -> Kind | None:
             return "date_time" if labels.is_months(v) else "name"
     elif left == "-" and (glued := _hyphen(v)) is not None and (glued == "date_time" or form == "ratio"):
         return glued  # `mid-May`, `C-311/18`
+    if form == "ratio" and left in ("q", "h") and _QUARTER.match(v.word):
+        return "date_time"  # `Q1/2021`
+    if left == "(" and v.right == ")" and _clause(v):
+        return "name"  # `Article 12(3)`
     if form in ("ratio", "season") and (
         (left == " " and v.p1 in _PAPERS) or (left in ("", " ", "\n", "(") and labels.is_filed(v))
     ):
@@ -118,6 +123,11 @@ def name(v: View) -> Kind | None:
     return _quoted(v) if v.sentence.quotes else None
 
 
+def _clause(v: View) -> bool:
+    """The bracket stands right behind a number that is a name."""
+    return v.bare and v.earlier is not None and v.earlier[1] == "name" and v.gap() in ("(", ")(")
+
+
 def _release_of(v: View) -> bool:
     """`Digital Customs 2.0`, `Operation Blue Coast 24`: the number belongs to the capitalised words before it."""
     if v.right == "%" or v.n1 in _MEASURES or not v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper():
@@ -134,8 +144,14 @@ def _joined(v: View) -> Kind | None:
         word = glued.group() if glued else ""
         if word == "q" and labels.is_question(v):
             return "enumerator"
-        if word in ("fy", "cy") or (
-            word in ("q", "h") and v.word in ("1", "2", "3", "4")[: 4 if word == "q" else 2] and not v.right.isalnum()
+        if (
+            word in ("fy", "cy")
+            or (word in ("q", "h") and len(v.word) in (2, 4) and v.low[v.start - 2].isdigit())
+            or (
+                word in ("q", "h")
+                and v.word in ("1", "2", "3", "4")[: 4 if word == "q" else 2]
+                and not v.right.isalnum()
+            )
         ):
             return "date_time"
         money = word in _CURRENCY_CODES or (

@@ -126,7 +126,8 @@ _EQUAL_LEFT = re.compile(r"(?:=|equals?) ?$")
 _ZERO = each("below above near around includes include contains contain excludes including containing")
 _DIFFERS = each("differs differ differed different distinguishable distinguished")
 _AGED = re.compile(
-    r"-? ?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class|cohort)|"
+    r"-? ?(?:to )?(?:(?:[0-9]{1,2}|[a-z]+) ?-? ?)?"
+    r"(?:-?year-olds?\b|(?:-year)? age (?:group|band|bracket|range|class|cohort)|"
     r"(?<=[0-9]) (?:groups?|cohorts?|bracket|category)\b(?! of)|"
     r"age (?:groups|bands))"
 )

@@ -60,6 +60,12 @@ _PRESENT = each("colleagues guests speakers panellists panelists experts officia
 _PRESENTED = re.compile(
     r"\b(?:our|with (?:me|us) (?:today )?(?:are|is|we have)|joined (?:today )?by|introduce|welcome) (?:the |our )?$"
 )
+_FACE = re.compile(
+    r"\b(?:face|par|nominal) value (?:of (?:the )?(?:[a-z]+ )?shares? )?(?:of |is |was |being )?"
+    r"(?:(?:rs\.?|inr|eur|usd) ?)?[$€£₹]?$"
+)
+_SHARES = re.compile(r"\b(?:shares?|scrip|stock|units?|each)\b")
+_PAR = 1000  # a face value is small
 _CRIME = re.compile(
     r"\b(?:is|are|becomes?|counts? as) (?:already |now |also )?an? (?:crime|offen[cs]e|felony|misdemeanou?r)\b"
 )
@@ -150,6 +156,8 @@ def _of_offence(v: View) -> bool:
 
 def _of_measure(v: View) -> bool:
     """How something is measured or shared out: the base of an index, the scale of a table, `rounded to the nearest`."""
+    if "value" in v.before and (v.value or 0) <= _PAR and _FACE.search(v.before) and _SHARES.search(v.low, v.lo, v.hi):
+        return True  # `shares of a face value of Rs 10`
     if (v.right == "-" and v.low.startswith("-for-", v.end)) or (v.p1 == "at" and v.p2 == "converted"):
         return True  # a `3-for-2 split`
     if (v.left in " =" and v.p1 == "=") or (v.left == "=" and v.value == 100):  # noqa: PLR2004 -- the base of an index

@@ -48,6 +48,7 @@ _DATE = re.compile(
     rf"|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![0-9/-])"
     r"|(?:3[01]|[12][0-9]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])/[0-9]{2}(?![0-9/])"
 )
+_NUMBERED = ("no. ", "no ", "nr. ", "nr ")
 _CODED = re.compile(r"[0-9]{2}-[0-9]{3,5}(?![0-9/-])")
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:]|\.[0-9])")
 _SEASON = re.compile(rf"{_YEAR}(?:/(?:[0-9]{{4}}|[0-9]{{2}})|-[0-9]{{2}})(?![0-9/-])")
@@ -61,6 +62,7 @@ _PROPORTION = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _SHORT_PHONE = re.compile(r"(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-[0-9]{4}(?![0-9])")
 _DIALLED = re.compile(r"[0-9]{1,4}(?: \(0\))?(?: [0-9]{2,4}){2,5}(?![0-9])")  # `+44 20 7946 0018`
+_AREA_DIALLED = re.compile(r"0[0-9]{1,4}-[0-9]{2,4}(?: [0-9]{2,4}){1,3}(?![0-9])")
 _DIALLED_FROM = re.compile(r"\(\+[0-9]{1,3}\) $")
 _MILLIONS = re.compile(r"[0-9][0-9.,]* m \($")  # `SEK 14,387 m (13,572 m)`
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
@@ -100,6 +102,9 @@ def of_digits(low: str) -> list[Token]:
             value = Decimal(f"0.{run}")  # `fell .6 percent`
             end = found.end() if scale else stop
             tokens.append(Token(start - 1, end, "number", scaled(value, _factor(scale)) if scale else value))
+        elif run[0] == "0" and "-" in run and (dialled := _AREA_DIALLED.match(low, start)):
+            skip = dialled.end()
+            tokens.append(Token(start, skip, "phone", None))  # `03-5501 7742`
         elif not (run.isdigit() or _SIMPLE.match(run)):
             tokens += _split(low, start, stop, found.end())
         elif scale:
@@ -271,7 +276,9 @@ def _one(low: str, at: int, start: int, stop: int) -> Token:
         )
         if phone:
             return Token(at, phone.end(), "phone", None)
-        if low[at - 1 : at] == "-" and low[at - 2 : at - 1].isalpha() and (coded := _CODED.match(low, at, stop)):
+        if ((low[at - 1 : at] == "-" and low[at - 2 : at - 1].isalpha()) or low.endswith(_NUMBERED, 0, at)) and (
+            coded := _CODED.match(low, at, stop)
+        ):
             return Token(at, coded.end(), "code", None)  # `ABCD-25-0142`: the number of a release
     dotted = _DOTTED.match(low, at, stop)
     if dotted:
