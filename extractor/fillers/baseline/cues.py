@@ -42,7 +42,8 @@ JOINED: Final = re.compile(r"\b(?:and|while|but|or|plus)\b")
 OF_EACH: Final = re.compile(r"每|\d")
 """`全省每万人`, `全省17个口岸`: the place belongs to what is counted."""
 FIRM: Final = re.compile(
-    r"[A-Z][\w’'-]*,?\s+(?:plc|PLC|Inc|Corp|Corporation|Ltd|Limited|AG|SE|ASA|Oyj|Holdings|Group)\b|股份有限公司"
+    r"[A-Z][\w’'-]*,?\s+(?:plc|PLC|Inc|Corp|Corporation|Ltd|Limited|AG|AB|A/S|SE|NV|ASA|Oyj|GmbH|Berhad|Holdings|Group)\b|股份有限公司"
+    r"|\b[A-Z]\w+\s+Bank\b[^\n]{0,30}\b(?:profits?|earnings|net\s+income)\b"
     r"|\b(?:NYSE|NASDAQ|Nasdaq|LSE)\b"
 )
 STATE: Final = re.compile(
@@ -143,6 +144,22 @@ CASES: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?:典型案[例件]|(?i:(?:typical|selected|notable|landmark)\s+cases|case\s+stud(?:y|ies)))"
 )
 """A heading under which each paragraph tells a case."""
+SPEAKER: Final = re.compile(
+    r"(?:(?!Note|Source|Date|Place|Question|Table)[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}(?:\s*[(,][^():\n]{2,90}[)]?)?:\s(?=\S)"
+    r"|[\u4e00-\u9fff]{2,4}\s?[(（][^()（）\n]{2,40}[)）]\s?[:：])"
+)
+"""What a paragraph begins with in which another takes the floor: a name, with what the person is."""
+BODY: Final = re.compile(
+    r"\s*(?:(?:[IVX]+|\d{1,2}|[A-Z])[.)]\s+)?(?P<body>(?:The\s+)?(?!Press\b|Media\b|Information\b|Contact|For\b|By\b|In\b|Cases?\b)[A-Z][\w’'-]*"
+    r"(?:\s+(?!in\b|by\b|before\b|at\b|to\b|from\b)[\w’'-]+){0,4}?\s+(?i:division|chamber|courts?|tribunals?|police|coast\s+guard|department|office|bureau|agency"
+    r"|inspectorate|directorate|service|brigade|branch|laboratory))\s*:?\s*"
+)
+"""A heading that is the name of a body: what stands under it is the body's."""
+TOPIC: Final = re.compile(
+    r"(?:As\s+(?:for|regards|to|concerns)|With\s+regard\s+to|In\s+(?:terms|respect)\s+of|Regarding|Concerning|Turning\s+to|Coming\s+to)\s"
+    r"|[^，。；\n]{2,12}方面，"
+)
+"""What a sentence begins with that leaves a case behind."""
 TRIED: Final = re.compile(r"判处|判决|判令|宣判|上诉|裁定|\b(?:sentenced|convicted|appealed|verdict|judge?ment)\b")
 COURT: Final = re.compile(r"\b[Cc]ourts?\b|\b[Tt]ribunal|法院|法庭")
 KIND: Final = re.compile(

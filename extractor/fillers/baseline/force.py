@@ -8,8 +8,6 @@ from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.times import Found, Times
 from schemas.evidence import Mention, Span
 
-_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
-
 
 class Force(Times, Places):
     """Carries what is in force through a release; sentences must be given in order."""
@@ -124,6 +122,8 @@ class Force(Times, Places):
             self.period = None
         elif (self.numbered or self.bulleted) and self.held_told:
             self.period = self.held  # each item of a list goes back to the time of the first
+        elif self.story and cues.TOPIC.match(self.text, sentence.start):
+            self.story, self.scope, self.period = False, self.outside, None
         elif self.story and cues.TRIED.search(self.text, *sentence):
             self.period = None  # what a court made of it came later
         elif cues.STORY.match(self.text, sentence.start):
@@ -177,18 +177,6 @@ class Force(Times, Places):
             ends and self._heading(sentence) and cues.ISSUER.search(self.text, sentence.start, period.lead) is not None
         )
 
-    def _told_of(self, period: Period) -> bool:
-        """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
-        day = cues.FULL_DATE.search(self.text, period.start, period.end) is not None
-        return not (period.compared or period.alone or day) and periods.calendar(self.text, period)
-
-    def _headline(self, period: Period) -> bool:
-        """Whether the phrase stands in a line of its own, not in running text."""
-        low = self.text.rfind("\n", 0, period.start) + 1
-        high = self.text.find("\n", period.end)
-        line = self.text[low : high if high >= 0 else len(self.text)].rstrip()
-        return len(line) < 2 * cues.HEADING and not line.endswith((".", "。"))
-
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""
         caption = cues.CAPTION.match(self.text, sentence.start) is not None
@@ -212,6 +200,8 @@ class Force(Times, Places):
                 self.held = p if lists else self.held
                 if named:
                     break
+        if not first and self.opening and self._heading(sentence):
+            self._section(sentence)
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
@@ -238,7 +228,8 @@ class Force(Times, Places):
                 self.base, self.base_age = self.period, self.age
             else:
                 self.period = self.base if self.base_age <= cues.STALE else None
-        if cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end):
+        asked = cues.QUESTION.search(self.text, max(sentence.start, sentence.end - 3), sentence.end)
+        if asked or cues.SPEAKER.match(self.text, sentence.start):
             self.period = self.base = self.held = None
             self.aside = False
 
@@ -250,7 +241,7 @@ class Force(Times, Places):
             self.period, self.apart = self.period or self.apart, None
         self._note(sentence)
         led = any(p.spanning and not p.compared and p.lead - sentence.start < cues.OPENS for p in found.periods)
-        if found.campaigns and not led and self.base is not None and any(m.kind in cues.COUNTED for m in mentions):
+        if found.campaigns and not led and any(m.kind in cues.COUNTED for m in mentions):
             self.undriven, self.period = self.period, None  # the results of a campaign in a section of their own
         if self.story:
             self.story, self.scope, self.period = False, self.outside, self.resumed
@@ -283,11 +274,6 @@ class Force(Times, Places):
         self.scope = self.site = self.period = None
         self.local = False
         self.told_apart = self.opening or cues.SURNAMED.search(self.text, *sentence) is not None
-
-    def _point(self, period: Period) -> bool:
-        """Whether a phrase names a day."""
-        dated = period.kind == "date" and cues.DAY.search(self.text, period.start, period.end) is not None
-        return dated or period.kind in cues.POINTS
 
     def _grow_old(self, sentence: Span) -> None:
         """The text leaves behind what no figure of the last paragraphs has used; headings do not count."""
@@ -326,9 +312,6 @@ class Force(Times, Places):
         if not self.held_told:
             self.held, self.held_told = self.period, True
         self.outlast(told, listed=listed)
-
-    def _digits(self, period: Period) -> str:
-        return self.text[period.start : period.end].translate(_HAN_DIGITS)
 
     def _of_drive(self, period: Period) -> bool:
         """Whether the sentence names the campaign with this time, or an earlier one named its days so."""

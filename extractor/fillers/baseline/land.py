@@ -60,7 +60,7 @@ _SMALL: Final = re.compile(
 )
 _PEOPLED: Final = re.compile(
     rf"\b(?:the\s+)?(?:roads|streets|prisons|jails|people|hospitals|schools|ports|harbours|borders|courts|farms|markets|economy"
-    rf"|waters|forests|banks|towns|villages|workers|households|inhabitants|territory|coast)\s+of\s+(?P<place>{_CAP})(?=[\s,.;])(?!\s+[A-Z])"
+    rf"|waters|forests|banks|towns|villages|workers|households|inhabitants|territory|coast)\s+of\s+(?P<place>{_CAP})(?=[\s,.;])(?!\s+[A-Z\d])"
 )
 """`the roads of Kelmark`"""
 _TOPICS: Final = vocabulary(

@@ -32,6 +32,8 @@ class Places:
         """The figures of the sentence."""
         self.landed = False
         """A figure has been told of the country that the release is about."""
+        self.headed: tuple[Scope | None, None] | None = None
+        """What a section that is headed by the name of a body stands in for."""
         self.home: Scope | None = None
         """What the lead reports on."""
 
@@ -94,14 +96,26 @@ class Places:
         """The body or place that a sentence without figures brings into force."""
         joined = [s for s in found.scopes if (s.body or heading) and cues.BODIES.search(self.text, s.start, s.end)]
         acting = [s for s in found.scopes if s.body and not s.weak and lead and self._prose(sentence)]
-        if joined:
-            self.scope = joined[-1]._replace(body=True)
+        driven = [s for s in found.scopes if found.campaigns and cues.BODIES.search(self.text, s.start, s.end)]
+        if joined or driven:
+            self.scope = (joined or driven)[-1]._replace(body=True)
         elif acting and self.scope is None:
             self.settle(acting[0])  # `Officers of the Guard made more seizures than in any year before.`
         elif found.scopes and self._leads_on(sentence):
             self.settle(next((s for s in found.scopes if s.body), found.scopes[-1]))
         elif caption:
             self._captioned(sentence, found)
+
+    def _section(self, sentence: Span) -> None:
+        """What a heading in the midst of a release does: the name of a body comes into force, any other ends it."""
+        named = cues.BODY.fullmatch(self.text, *sentence)
+        if named is None:
+            self.scope, self.headed = (self.scope, None) if self.headed is None else self.headed
+        else:
+            outer = self.site if self.local else self.scope
+            self.headed = self.headed or (outer, None)
+            self.scope = Scope(*named.span("body"), named.start("body"), body=True)
+            self.site, self.local = None, False
 
     def _leads_on(self, sentence: Span) -> bool:
         """Whether a sentence without figures leads on to a list of them (`In May sales in the north:`)."""

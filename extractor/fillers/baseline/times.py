@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from extractor.fillers.baseline import cues
+from extractor.fillers.baseline import cues, periods
 from extractor.fillers.baseline.campaigns import Campaign
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from schemas.evidence import Mention, Span
+
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 
 
 class Found(NamedTuple):
@@ -235,3 +237,23 @@ class Times:
         if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
             return later
         return self.earlier
+
+    def _told_of(self, period: Period) -> bool:
+        """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
+        day = cues.FULL_DATE.search(self.text, period.start, period.end) is not None
+        return not (period.compared or period.alone or day) and periods.calendar(self.text, period)
+
+    def _headline(self, period: Period) -> bool:
+        """Whether the phrase stands in a line of its own, not in running text."""
+        low = self.text.rfind("\n", 0, period.start) + 1
+        high = self.text.find("\n", period.end)
+        line = self.text[low : high if high >= 0 else len(self.text)].rstrip()
+        return len(line) < 2 * cues.HEADING and not line.endswith((".", "。"))
+
+    def _point(self, period: Period) -> bool:
+        """Whether a phrase names a day."""
+        dated = period.kind == "date" and cues.DAY.search(self.text, period.start, period.end) is not None
+        return dated or period.kind in cues.POINTS
+
+    def _digits(self, period: Period) -> str:
+        return self.text[period.start : period.end].translate(_HAN_DIGITS)
