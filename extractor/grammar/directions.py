@@ -15,9 +15,14 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
-    r"\s*(?:%|per\s?cent(?:age)?|basis)(?:[\s-]points?)?\s+(?P<cue>higher|lower)\b(?!\s+(?:middle|income|secondary|court|house))",
+    r"\s*(?:%|per\s?cent(?:age)?|basis)(?:[\s-]points?)?\s+"
+    r"(?P<cue>(?P<up>higher|faster|stronger|quicker)|lower|slower|weaker)\b(?!\s+(?:middle|income|secondary|court|house))",
     re.IGNORECASE,
 )
+_MARGIN = re.compile(r"(?:±|\+/[-−–]|\bplus or minus|\bgive or take)\s?$")
+"""How far off a figure may be says nothing of where it went."""
+_ASIDE = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\s?(?P<cut>\([^()\n]{1,40}\)\*?)(?=\s[a-z])")
+_CLOSES = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\)\s[a-z]")
 _MINUS = "-−–"
 _SIGN = re.compile(r"(?<![\d%])(?P<sign>[-−–+])\s?\(?\s?(?:[A-Z]{0,3}[$£€¥]\s?)?$")
 _BRACKETED_SIGN = re.compile(r"\((?P<sign>[-−–+])\)\s?(?:[A-Z]{0,3}[$£€¥₹]\s?)?$")
@@ -27,11 +32,13 @@ _MAY_BE_NEGATIVE = re.compile(
 )
 """What a minus says of such a figure is that it is negative, not that it fell."""
 _AMONG = re.compile(r"\s(?:in|across|among|throughout|within)\s(?:(?:all|only|just|about|some|nearly|almost|over)\s)?$")
-_GLOSS = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?\(")
+_GLOSS = re.compile(r"(?:\s?%|(?:\s[^\W\d_]+){0,2})\s?\(")
 _MORE = re.compile(r"increase|growth|rise|增|升|涨", re.IGNORECASE)
 _LESS = re.compile(r"decrease|decline|fall|reduction|减|降|跌", re.IGNORECASE)
 _CHANGES = re.compile(
-    r"(?:percent(?:age)?|per\s?cent|%|annual|monthly|quarterly)\s+(?:changes?|growth)|growth\s+rates?|[±+]/?[-−]\s?%|(?:同比|环比|涨跌|增减|升降)",
+    r"\b(?:organic|like[- ]for[- ]like|currency[- ]neutral|constant[- ]currenc(?:y|ies)|comparable|underlying)\b"
+    r"[^%]{0,12}%|(?:percent(?:age)?|per\s?cent|%|annual|monthly|quarterly)\s+(?:changes?|growth)|growth\s+rates?"
+    r"|[±+]/?[-−]\s?%|(?:同比|环比|涨跌|增减|升降)",
     re.IGNORECASE,
 )
 _CHANGE_HEAD = re.compile(
@@ -39,6 +46,8 @@ _CHANGE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NEXT = 40
+_BEFORE = 16
+_BEHIND = 80
 _NO_FALL = frozenset({"至少", "不少", "多少"})
 _REACH = 400
 """No change word is looked for farther from its number than this."""
@@ -49,14 +58,10 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
     """The change word that governs the mention, with its role: the number is the difference, or a level led to."""
     if (cell := cell_of(index, mention)) is not None:
         return _signed(index, mention, cell)
-    if ")" in index.text[max(0, mention.start - 6) : mention.start]:
-        sign = _BRACKETED_SIGN.search(index.text, max(0, mention.start - 10), mention.start)
-        if sign is not None:
-            return _of_sign(sign["sign"], Span(*sign.span("sign")))
-    if beyond := _BEYOND.match(index.text, mention.end, mention.end + _NEXT):
-        # `growth was 0.3 percentage points lower`: the word behind says more than the noun before.
-        way: Direction = "increase" if beyond.group("cue").lower() == "higher" else "decrease"
-        return ChangeCue(way, Span(*beyond.span("cue")), "by")
+    if _MARGIN.search(index.text, max(0, mention.start - _BEFORE), mention.start):
+        return None
+    if (own := _right_beside(index.text, mention)) is not None:
+        return own
     mark = currency_before(index.text, mention.start)
     start = mention.start if mark is None else mark.start
     lo = max(index.sentence_of(start).start, mention.start - _REACH)
@@ -67,12 +72,30 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
     cue = change_at(window, mention.start - base, mention.end - base, lo - base, hi - base)
     if cue is None and start < mention.start:  # `fell by EUR 86 million`: the currency is part of the figure
         cue = change_at(window, start - base, mention.end - base, lo - base, hi - base)
-    if cue is None or window[max(0, cue.cue.start - 1) : cue.cue.end] in _NO_FALL:
-        return None
+    if cue is None or _no_change(window, cue):
+        return _beyond_brackets(index, mention) if cue is None else None
     found = cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
     if mention.kind == "statistic" and _AMONG.search(window, lo - base, mention.start - base):
         return None  # `prices fell in two towns`
     return _of_the_glossed(index, mention, found)
+
+
+def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
+    """A sign in brackets before the figure, or a word behind its percent that says more than any noun before it."""
+    if ")" in text[max(0, mention.start - 6) : mention.start]:
+        sign = _BRACKETED_SIGN.search(text, max(0, mention.start - 10), mention.start)
+        if sign is not None:
+            return _of_sign(sign["sign"], Span(*sign.span("sign")))
+    beyond = _BEYOND.match(text, mention.end, mention.end + _NEXT)  # `growth was 0.3 percentage points lower`
+    if beyond is None:
+        return None
+    return ChangeCue("increase" if beyond["up"] else "decrease", Span(*beyond.span("cue")), "by")
+
+
+def _no_change(text: str, cue: ChangeCue) -> bool:
+    """`至少`, `is put at 15 to 18 million`: words that are no change here."""
+    word = text[max(0, cue.cue.start - 1) : cue.cue.end]
+    return word in _NO_FALL or (cue.role == "to" and word.lower() == " put")
 
 
 def _of_the_glossed(index: Index, mention: Mention, cue: ChangeCue) -> ChangeCue:
@@ -84,6 +107,26 @@ def _of_the_glossed(index: Index, mention: Mention, cue: ChangeCue) -> ChangeCue
         return cue
     led = change_of(index, before)
     return cue if led is None or led.role != "by" else led
+
+
+def _beyond_brackets(index: Index, mention: Mention) -> ChangeCue | None:
+    """`5.6 per cent (171 persons) more than in May`: said behind the brackets, of the figures before and in them."""
+    text, end = index.text, mention.end
+    if ")" not in text[end : end + _BEHIND]:
+        return None
+    if (aside := _ASIDE.match(text, end, end + _BEHIND)) is not None:
+        hi = min(index.sentence_of(mention.start).end, aside.end() + _REACH)
+        head = text[mention.start : aside.start("cut")].rstrip()
+        cue = change_at(head + text[aside.end() : hi], 0, end - mention.start, 0, len(head) + hi - aside.end())
+        if cue is None or cue.cue.start <= len(head):
+            return None
+        gone = aside.end() - len(head)
+        return cue._replace(cue=Span(cue.cue.start + gone, cue.cue.end + gone))
+    before = index.before(mention) if _CLOSES.match(text, end) else None
+    if before is None or _GLOSS.fullmatch(text, before.end, mention.start) is None:
+        return None
+    led = change_of(index, before)
+    return led if led is not None and led.cue.start > end else None
 
 
 def _of_sign(sign: str, place: Span) -> ChangeCue:
@@ -98,7 +141,8 @@ def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
     if sign is not None:
         over = text[slice(*cell.heads[-1])] if cell.heads else ""
         at = place.start + sign.start("sign")
-        if sign["sign"] in _MINUS and _MAY_BE_NEGATIVE.search(over) and _of_changes(text, cell) is None:
+        negative = _MAY_BE_NEGATIVE.search(over) is not None or (mention.kind == "statistic" and _beside(text, cell))
+        if sign["sign"] in _MINUS and negative and _of_changes(text, cell) is None:
             return None
         return _of_sign(sign["sign"], Span(at, at + 1))
     if mention.kind == "change" and cell.heads:
@@ -111,6 +155,11 @@ def _signed(index: Index, mention: Mention, cell: Cell) -> ChangeCue | None:
     ways = {way for way, pattern in (("increase", _MORE), ("decrease", _LESS)) if pattern.search(words)}
     way: Direction = "decrease" if "(" in before or ways == {"decrease"} else "increase"
     return ChangeCue(way, head, "by")
+
+
+def _beside(text: str, cell: Cell) -> bool:
+    """Whether another column is one of changes: then this one is of levels, and a minus says they are negative."""
+    return any(heads != cell.heads and _CHANGE_HEAD.match(text, *heads[-1]) for heads in cell.table.over if heads)
 
 
 def _of_changes(text: str, cell: Cell) -> Span | None:

@@ -85,7 +85,7 @@ _A_MARK = re.compile(r"\S+(?:[ -](?!and\b)\S+){0,3}?[ -](?:marks?|thresholds?|ba
 _OF_THE_NEXT = r"\b(?!\s+(?:than|half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s+\S{0,4}\d)"
 _ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ("at least", re.compile(rf"\s+(?:or|and) (?:more|above|over|higher|upwards?){_OF_THE_NEXT}", re.IGNORECASE)),
-    ("up to", re.compile(rf"\s+(?:or|and) (?:less|fewer|below|under){_OF_THE_NEXT}", re.IGNORECASE)),
+    ("up to", re.compile(rf"\s+(?:or|and) (?:less|fewer|below|under){_OF_THE_NEXT}|,?\s+at most\b", re.IGNORECASE)),
     ("about", re.compile(r"(?:\s+or so\b|-odd\b|-ish\b)", re.IGNORECASE)),
     ("more than", re.compile(r"\s?\+(?!\s?\d)|-plus\b|\s+plus\b", re.IGNORECASE)),
 )
@@ -101,7 +101,7 @@ _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BE
 _HAN_BOUNDS = frozenset("半百千万亿")
 _HAN_OVER = re.compile(r"(?<![通经超不路越渡])[过破]了?\s*$")
 """`过半`, `破亿`: passed, not done once."""
-_CODE = re.compile(r"\b[A-Z]{3}\s$|\b[A-Z]{1,3}$|人民币\s?$")
+_CODE = re.compile(r"\b[A-Z]{3,4}\s$|\b[A-Z]{1,3}$|人民币\s?$")
 """`some NPR 40 million`, `about P3.4 million`: a currency by its code, also one that is not known."""
 _HAN_INSIDE = re.compile(r"[\d一二三四五六七八九十百千万](?P<more>[余多])[百千万亿]")
 """`1630余万`: the word stands inside the number."""
@@ -117,18 +117,18 @@ _FROM_BY = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\s")
-_SUM = r"(?-i:(?:(?:[A-Z]{1,3}|Rs\.?|Tk\.?)\s?)?[$£€¥₩₹₽฿₫₺₴₪₦₱￥]?\s?)"
+_SUM = r"(?-i:(?:(?:[A-Z]{1,4}|Rs\.?|Tk\.?)\s?)?[$£€¥₩₹₽฿₫₺₴₪₦₱￥]?\s?)"
 """The mark or code of a currency, or nothing."""
 _BETWEEN = re.compile(rf"\bbetween\s+{_SUM}$", re.IGNORECASE)
 _BETWEEN_JOIN = re.compile(rf"\s*[^\d.;]{{0,24}}?\s*and\s+{_SUM}")
 _RANGE_JOIN = re.compile(
-    r"\s*(?:%|％|‰|美?元(?:/股)?|[人名件起户家个吨亩米台辆岁天日倍成]|公里|公斤|千克|小时|分钟|个百分点|平方米)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3})\s?)?"
+    r"\s*(?:%|％|‰|per\s?cent|(?:percentage|basis)\s+points?|pp|bps?|美?元(?:/股)?|[人名件起户家个吨亩米台辆岁天日倍成]|公里|公斤|千克|小时|分钟|个百分点|平方米)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3,4})\s?)?"
 )
-_TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)")
+_TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)| at most\b")
 _OR_MORE = r"\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)\b"
 # On small letters, and each way begins with a letter of its own: `re` skips to the next of them.
 _TAIL_HINT = re.compile(
-    rf"or(?<=\sor){_OR_MORE}|and(?<=\sand){_OR_MORE}|plus(?<=\splus)\b|\+|-(?:odd|ish|plus)",
+    rf"or(?<=\sor){_OR_MORE}|and(?<=\sand){_OR_MORE}|plus(?<=\splus)\b|at(?<=\sat)\smost\b|\+|-(?:odd|ish|plus)",
 )
 _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})

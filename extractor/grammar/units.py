@@ -34,7 +34,8 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
 _PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
 _LINK = re.compile(
-    r"[\s\u00a0]*(?:,|，|、|;|and|or|to|(?:out\s+)?of(?:\s+(?:the|all|its|their|our|these|those))?|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*(?:[$£€¥]\s?)?",
+    r"[\s\u00a0]*(?:,|，|、|;|and|or|to|(?:out\s+)?of(?:\s+(?:the|all|its|their|our|these|those))?|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*"
+    r"(?:(?:an?\s+(?:increase|decrease|rise|fall|gain|drop|decline|reduction)\s+of|up|down)\s+)?(?:[$£€¥]\s?)?",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"\s*,\s*(?:or|i\.e\.)\s")

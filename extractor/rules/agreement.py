@@ -187,13 +187,18 @@ def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
     lo = index.sentence_of(mention.start).start
     near = index.within(max(lo, mention.start - _FAR), mention.start)
     wanted = unit_class(unit)
-    if (
-        wanted not in _SHARES
-        and _SET_BESIDE.search(index.text, max(lo, mention.start - _BESIDE), mention.start) is None
-    ):
+    lead = index.text[max(lo, mention.start - _BESIDE) : mention.start]
+    if wanted not in _SHARES and _SET_BESIDE.search(lead) is None and not _led_to(index, mention, lead):
         return False
     same = [m for m in near if (said := direct_unit(index, m)).unit and alike(unit_class(said.unit), wanted)]
     return left_out(mention, same)
+
+
+def _led_to(index: Index, mention: Mention, lead: str) -> bool:
+    """`fell by 311 million euros to 2.39 billion`: the level is of the currency that the difference is of."""
+    before = index.before(mention) if lead.endswith("to ") else None
+    own = None if before is None else direct_unit(index, before).own
+    return own is not None and index.text[max(own.end, before.end if before else 0) : mention.start].strip() == "to"
 
 
 def _heads_line(index: Index, mention: Mention, unit: str) -> bool:

@@ -78,6 +78,8 @@ def _far(claim: Claim, index: Index) -> Problem | None:  # noqa: PLR0911 -- a de
         return None
     if (late := further_on(claim, index)) is not None:
         return late
+    if prior(claim.text) and bracket_of(index.text, host.start) is not None:
+        return None  # `6 (5)`: told of all figures in brackets
     sentence = index.sentence_of(host.start)
     if _never_spoken(claim, index, host, sentence):
         return Problem(
@@ -87,8 +89,6 @@ def _far(claim: Claim, index: Index) -> Problem | None:  # noqa: PLR0911 -- a de
         )
     if place.end > sentence.start or printed_in(claim, sentence):
         return None
-    if prior(claim.text) and bracket_of(index.text, host.start) is not None:
-        return None  # `6 (5)`: told of all figures in brackets
     nearer = _LEADING_PERIOD.match(index.text, sentence.start, host.start)
     if nearer is None or place.end > index.paragraph_of(host.start).start or _refers(nearer.group(), claim.text):
         return None

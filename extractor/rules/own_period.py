@@ -33,6 +33,7 @@ _OTHERWISE = (
 _OWN_PERIOD = re.compile(rf"{_OF_THEM}\)?\s+{_AT}|\)?\s+(?:{_OTHERWISE})")
 _ANYWHERE = re.compile(rf"\s(?:{_AT}|{_OTHERWISE})")
 """Any such period; mostly none follows a figure, and then the figure's unit need not be read."""
+_UP_ASIDE = re.compile(rf"\d\s?(?:%|[a-z]+(?:\s[a-z]+)?)?\)?(?:,\s|\s\()(?:up|down)\s(?:by\s)?{AMOUNT}$")
 _TWELVE = re.compile(r"(?:12|twelve)\s+months\b")
 _WHEN = (
     rf"(?:the\s+)?(?:weeks?\s+\d{{1,2}}|(?:{MONTH})\s+\d{{1,2}}(?:,\s+(?:19|20)\d\d)?(?!\d)"
@@ -106,10 +107,16 @@ def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     if named == "since":
         other = not said.startswith("since") and not (_date_words(when) & _date_words(claimed))
     elif named == "past":
-        other = _length(when) != _length(said)
+        other = _length(when) != _length(said) and not _aside_of_level(index, host)
     else:
         other = not prior(claimed) if named == "ago" or prior(when) else _another(when, claimed)
     return Span(*own.span(named)) if other else None
+
+
+def _aside_of_level(index: Index, host: Mention) -> bool:
+    """`the rate was 6.3%, down 0.5 points over the year`: the period is that of the level."""
+    lo = index.sentence_of(host.start).start
+    return host.kind == "change" and _UP_ASIDE.search(index.text, lo, host.start) is not None
 
 
 def _length(period: str) -> str:

@@ -74,8 +74,13 @@ _THE = re.compile(r"\b(?:the|an?|this|that|its|their)\s+(?:[A-Z]{0,3}[$£€¥]\
 _ASIDE = re.compile(r"(?:[(,]|\b(?:or|is|are|was|were))\s+$|\($")
 _ZH_MORE = re.compile(r"(?:(?P<up>多)|少)了(?:约|近|超过?)?$")
 _BARE = re.compile(
-    r"(?P<way>(?:\s[a-z]+)?\s(?:fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
+    r"(?P<way>(?:\s[a-z]+)?\s(?P<count>fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
 )
+_EACH_THAN = re.compile(
+    r"(?P<way>(?:\s[a-z]+)?\s(?:fewer|less|more|higher|lower))(?:,?\s(?:and|but)\s[^.;:()]{1,24}?"
+    r"\s(?:fewer|less|more|higher|lower))?,?\srespectively,?\sthan\b"
+)
+"""`62 fewer and 18 more, respectively, than in May`"""
 _SIZE = re.compile(
     r"\s?(?:%|per\s?cent)\s(?:(?P<up>bigger|larger|greater|stronger|faster)|smaller|weaker|slower|poorer)\b"
 )
@@ -174,8 +179,12 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     """Whether the direction is told right behind the number, with the number before, or by an unknown verb."""
     text, end = index.text, mention.end
     lead = text[max(lo, mention.start - _PIECE) : mention.start]
+    if (each := _EACH_THAN.match(text, end)) is not None and only_way(each["way"], direction):
+        return True
     if (bare := _BARE.match(text, end)) is not None:
-        aside = _ASIDE.search(lead) is not None or bare["way"].split()[-1] not in {"more", "less", "fewer"}
+        if bare["count"] is None and unit_class(unit_of(index, mention)[0] or "") == "noun":
+            return False  # `301 became dearer, 122 cheaper`
+        aside = bare["count"] is None or _ASIDE.search(lead) is not None
         return aside and only_way(bare["way"], direction)  # `88 boats (six fewer)`, but not `of two more`
     if (more := _ZH_MORE.search(lead)) is not None:
         return (more["up"] is not None) == (direction == "increase")
@@ -221,10 +230,13 @@ def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
     verb = _VERB_BY.search(index.text, mention.start - _REACH, mention.start)
     if verb is None:
         return None
-    told = only_way(verb["verb"], direction) or (
-        is_share(index, mention) and not any(way.search(verb["verb"]) for way in (_RISE, _FALL))
-    )
-    return verb.start() if told else None
+    if only_way(verb["verb"], direction):
+        return verb.start()
+    if not is_share(index, mention) or any(way.search(verb["verb"]) for way in (_RISE, _FALL)):
+        return None
+    other = "decrease" if direction == "increase" else "increase"
+    clause = clause_of(index, mention)  # `fell for the second month running, by 2%`
+    return None if only_way(index.text[clause.start : verb.start()], other) else verb.start()
 
 
 def phrasal(index: Index, mention: Mention, cue: Span) -> bool:

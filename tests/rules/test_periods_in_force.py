@@ -23,6 +23,17 @@ HELD = [
         "5",
         "the month before",
     ),
+    (
+        "(Figures in brackets relate to the corresponding period of 2032.)\n\nAUTUMN\n\nFees came to 61 crowns (57).",
+        "57",
+        "the corresponding period of 2032",
+    ),
+    # The year is that of the change, what is told of the level has the period in force.
+    (
+        "In the third quarter the idle rate was 6.1%, down 0.4 percentage points over the year.",
+        "0.4",
+        "the third quarter",
+    ),
     ("2032年末码头有船32艘，比上年末增加8.8%，每港由6.56艘升至7.15艘。", "6.56", "上年末"),
 ]
 

@@ -165,6 +165,46 @@ APART = [
     "Tar fell {4|%||decrease}%, to {81|tonnes} tonnes, and rope {2|%||decrease}%, to {15|tonnes} tonnes.",
     "Since the last report there have been {17|cases} new cases and {one|death} death.",
     "Median waits were {13.3|weeks} weeks, {0.6|weeks||decrease} weeks shorter than a year before.",
+    # Said behind brackets, or of two figures at once; how far off a figure may be is no change.
+    "Landings were {4.8|per cent||increase} per cent ({310|tonnes||increase} tonnes) more than in May.",
+    "Starts of hulls came to {940|hulls} hulls, {6|%||decrease}% (±{9.1|%}%) below the May rate.",
+    "Sales were {2.4|%||increase}% (±{1.1|%}%) above the level of last June.",
+    (
+        "They heard {410|appeals} appeals and {97|pleas} pleas, {31|appeals||decrease} fewer and "
+        "{12|pleas||increase} more, respectively, than in 2031."
+    ),
+    "The growth was {0.7|percentage points||decrease} percentage points slower than in 2031.",
+    "Growth of lending was {0.4|percentage points||increase} percentage points faster than in May.",
+    "Ferries took {41|minutes} minutes to load, {6|minutes||decrease} minutes faster than a year before.",
+    "靠泊平均用时{52|分钟}分钟，比上年同期快了{9|分钟||decrease}分钟。",
+    "Catches fell for the third month running, by {4.4|%||decrease}%.",
+    # Sums by a code of four letters, ranges in words, a sum without its currency, a bound behind its figure.
+    "Sales of rope reached MSEK {412|MSEK}; the cash flow improved by MSEK {38|MSEK||increase} to MSEK {120|MSEK}.",
+    (
+        "Savings of at least MNOK {75|MNOK|at least} are planned, and costs of between MNOK {20|MNOK|at least} and "
+        "MNOK {30|MNOK|up to}."
+    ),
+    "Outlays are put at MEUR {15|MEUR|at least} to MEUR {18|MEUR|up to}.",
+    "The yard expects sales to grow, with margins of {7|per cent|at least} per cent to {9|per cent|up to} per cent.",
+    "They owe {8.14 billion|euros} euros; the gap fell by {212 million|euros||decrease} euros to {1.05 billion|euros}.",
+    (
+        "Berths and sheds were full to {71.5|percent} and {80.2|percent} percent, "
+        "a rise of {3.1|percentage points||increase} and a fall of "
+        "{0.9|percentage points||decrease} percentage points respectively."
+    ),
+    "A skipper may get {90,000|crowns|up to} crowns at most.",
+    # The unit of a table in its corner, points over a column, a minus that is no fall.
+    (
+        "Takings, MSEK       2032    2031   Change, %    Like-for-like, %\n"
+        "Ferries            {1 212|MSEK}   {1 180|MSEK}         {2.7|%||increase}                 {1.9|%||increase}\n"
+        "Elimination          -{14|MSEK}     -{11|MSEK}           –                   –\n"
+        "All                {1 198|MSEK}   {1 169|MSEK}         {2.5|%||increase}                 {1.7|%||increase}\n"
+    ),
+    (
+        "Goods     Weight, ‰   Annual change, %   Contribution, pp\n"
+        "Fish          {61.0|‰}              {3.2|%||increase}              {0.20|pp}\n"
+        "Rope          {22.5|‰}              {1.4|%||increase}              {0.03|pp}\n"
+    ),
 ]
 
 
