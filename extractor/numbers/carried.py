@@ -117,6 +117,8 @@ _SET_AGAINST = re.compile(
 _BEFORE = re.compile(
     r"(?: [a-z]+){0,2} (?:in|for|during|over|a) (?:the )?(?:previous|preceding|prior|last|same|year|month|quarter)\b"
 )
+_YOYS = each("y/y q/q m/m yoy qoq mom")
+_SIGNED = frozenset("+-")
 _PUT = each("and forecast projected expected seen put")
 _CLOSE_TO = each("around about roughly nearly almost just")
 _MARGIN = each("points point")
@@ -152,8 +154,8 @@ def is_change(v: View) -> bool:
 def _share(v: View) -> bool:
     """A percentage that is a growth rate, or is set against one."""
     low, lo, start = v.low, v.lo, v.start
-    if _ON_THE.match(low, v.end, v.hi):
-        return True
+    if _ON_THE.match(low, v.end, v.hi) or (v.p2 if v.p1 in _SIGNED else v.p1) in _YOYS:
+        return True  # `GDP (q/q): 0.3 %`
     shares, told = v.sentence.share == "change", v.sentence.told
     if shares and told and start - told < 90:  # noqa: PLR2004 -- characters: a comparison stands near
         if v.left in " (+-" and _BRACKETED.match(low, told, start) and _BRACKETED.fullmatch(low, told, start):

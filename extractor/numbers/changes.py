@@ -289,6 +289,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         if back not in _MOVERS and back not in _BEINGS:
             return None
         return ChangeCue(WAY[word], cue, "by" if by or share else "level")
+    elif word in ("advance", "advances") and not (by or share):
+        return None  # of a bank: loans
     elif word == "put" and words[min(i + 1, len(words) - 1)][0] != "on":
         return None  # `is put at 30 percent`
     elif word in GERUNDS:

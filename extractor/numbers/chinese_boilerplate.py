@@ -20,6 +20,7 @@ _PHONE_LEAD = re.compile(r"(?:电话|传真|手机)[:： (（]*$")
 _WEB_LINE = re.compile(r"更新时间|发布时间|发布日期|更新日期|来源:|来源：|责任编辑|浏览|阅读")
 _MEASURE_MARKS = frozenset("个次人名起条部件")
 _SHORTEST = 5  # digits of a telephone number
+_SHORT = 6  # and of a short one
 
 
 def boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[Token, Kind] | None) -> Kind | None:
@@ -33,7 +34,8 @@ def boilerplate(token: Token, low: str, before: str, after: str, earlier: tuple[
         and low[token.start : token.end].isdigit()
         and _PHONE_LEAD.search(before[-8:])
     ):
-        return None if after[:1] in _MEASURE_MARKS else "boilerplate"
+        named = token.end - token.start <= _SHORT and "\u4e00" <= after[:1] <= "\u9fff"  # `电话12350全天受理`
+        return None if named or after[:1] in _MEASURE_MARKS else "boilerplate"
     leads = token.form == "number" and (":" in before or "：" in before)
     if leads and _CONTACT.fullmatch(before) and _CONTACT_END.match(after):
         return "boilerplate"  # `服务热线：12368（工作日8:30—17:30）`

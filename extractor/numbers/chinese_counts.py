@@ -6,7 +6,7 @@ import re
 from extractor.numbers.hanzi_lists import listed
 from extractor.numbers.tokens import Token
 
-SAID = re.compile(r"(?:有|如下|以下|提|讲|谈|强调|注意|分享)$")  # `主要有三点`
+SAID = re.compile(r"(?:有|如下|以下|提|讲|谈|强调|注意|分享)(?:了|出|到)?$")  # `主要有三点`
 _ANNOUNCED = re.compile(
     r"\s?(?:个|项|大|点|条|种|类|步|部分)?(?:重要|主要|重点|关键|具体|基本|突出|新的?|明显|显著)?"
     r"(?:方面|措施|举措|任务|要求|特点|特征|重点(?![行企城地项人区县单产对品工])|问题|阶段|环节|目标|原因|原则|建议|关键|维度|层面|"
@@ -30,7 +30,7 @@ _PRESENT = re.compile(
 _PRESENTED = re.compile(r"(?:到场|出席|邀请|请到|请来|欢迎|在座|台上|参加今天)[^，。；]{0,14}$")
 _DONE = re.compile(r"(?:抓|做|办|干|说|讲)(?:了|好|到|成|实)?(?:以下|这)?$")
 _THINGS = re.compile(r"件(?:大|要)?事(?!故|件|项|实|情|业)")
-_FIGURES = re.compile(r"[组个条串](?:数据|数字|例子)")
+_FIGURES = re.compile(r"[组个条串](?:数据|数字|例子|情况)")
 _TOLD = re.compile(r"(?:补充|介绍|通报|分享|公布|报告|看|讲|说|举|列举|提供|列)[了出]?(?:以下|如下)?$")
 _ALL = re.compile(r"个[市县区省州盟镇乡村街社][\u4e00-\u9fff]{0,6}全(?:覆盖|部)")
 

@@ -1,5 +1,5 @@
 """Numbers of Chinese text that something is held against: thresholds, limits, targets, bases, requirements."""
-# ruff: noqa: PLR2004 -- the numbers are sizes that a norm names
+# ruff: noqa: PLR0911, PLR2004 -- decision list: one return a rule; the numbers are sizes that a norm names
 
 import re
 
@@ -19,7 +19,10 @@ _LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
 _LINE = re.compile(r"%?的?(?:临界点|临界值|荣枯线|警戒线)(?![以之]?[上下])")
 _COMPARED = frozenset("≥≤><＞＜")
-_AIMED = re.compile(r"目标(?:值|任务|区间|水平)?(?:设定|确定|定|锁定|调整|下调|上调)?(?:为|是|在)(?:约|不?超过|至少)?$")
+_FACE = re.compile(r"面值(?:均)?(?:为|是)?(?:人民币)?$")
+_AIMED = re.compile(
+    r"目标(?:值|任务|区间|水平)?(?:设定|确定|定|锁定|调整|下调|上调)?(?:为|是|在)(?:约|不?超过|至少)?$|目标[^，。；]{0,4}到20[0-9]{2}年(?:底|末)?[^，。；0-9]{0,12}(?:达到?|提高到|超过|不低于|升至)$"
+)
 _AIM = re.compile(
     r"(?:[万亿]|[%元人件吨]|左右|以上|以内|[\"”’])*的?(?:预期|年度|全年|增长|调控|政策|管控|既定|通胀|发展|约束性)*目标"
 )
@@ -43,6 +46,8 @@ def norm(token: Token, low: str, before: str, after: str) -> bool:
         or (("线" in after[:8] or "临界" in after[:8]) and _LINE.match(after))
         or (before.endswith(_TURNING) and not after.startswith("个百分点"))
     ):
+        return True
+    if "面值" in before and _FACE.search(before) and (token.value or 0) <= 1000:
         return True
     if ("目标" in before and _AIMED.search(before)) or ("目标" in after and _AIM.match(after)):
         return True

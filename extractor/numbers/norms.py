@@ -25,7 +25,8 @@ _DEMANDED = re.compile(
 )
 _AIMED = re.compile(
     r"\b(?:(?:aim|goal|plan|target|objective|ambition|pledge) (?:is|was) to [a-z]+|aims? (?:for|at)(?: [a-z]+){0,4}?|"
-    r"(?:line|target|goal|(?:retirement|pension|voting|legal|school) age|limit|ceiling|threshold|quota|cap) "
+    r"(?:line|target(?: for [a-z0-9 -]{2,24})?|goal|"
+    r"(?:retirement|pension|voting|legal|school) age|limit|ceiling|threshold|quota|cap) "
     r"(?:is|are|was|were|stands)"
     r"(?: (?:set|fixed))?(?: at)?|target (?:band|range|zone|corridor) (?:of|from|between)|the required|"
     r"(?:minimum|maximum|limit|threshold|target|norm|ceiling|required|requirement)"

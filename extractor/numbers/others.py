@@ -23,6 +23,7 @@ _FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
     r"order|number)|limits?|threshold|ceiling|cap|(?:minimum|maximum)(?: for [a-z -]{3,40})?) (?:is|are|of|at) [$€£¥]?$"
+    r"|\bthe (?:fine|toll|fee|deposit|penalty) is (?:[a-z]{3} )?[$€£¥]?$"
 )
 _AGE_UNDER = re.compile(
     r"\b(?:were|was|are|is|those|people|persons|children|women|men|anyone|"
@@ -40,6 +41,7 @@ CONFIDENCE = re.compile(
     r"\s?(?:%|per ?cent)[ -](?:ci\b|cis\b|cri\b|(?:confidence|credible|uncertainty|prediction|bayesian) )"
 )
 _OF_WHOLES = frozenset(f" of {word}" for word in ("", "the ", "our ", "its ", "their ", "his ", "her "))
+_LIMIT_OF = re.compile(r"\b(?:threshold|limit|ceiling|cap|floor|quota) of (?:[a-z]{3}|rs\.?) $")
 _LIMITS = each("threshold limit ceiling cap floor minimum maximum quota")
 _WHOEVER = re.compile(r"\b(?:whoever|anyone|any person|persons? who|those who|if|where)\b")
 _MONEY = frozenset("$€£¥₹")
@@ -173,6 +175,7 @@ def _of_limit(v: View) -> bool:
     return (
         (v.p1 in _BOUNDS and _EACH.match(v.low, v.end, v.hi) is not None)
         or (v.p1 in ("of", "at", "to", "is") and v.p2 in _LIMITS)
+        or (v.p2 == "of" and _LIMIT_OF.search(v.before) is not None)
         or ((v.p1 in ("to", "from") or v.p1 in _MONEY) and _FINES.search(v.before) is not None)
         or ((v.p1 in ("is", "are", "of", "at") or v.p1 in _MONEY) and _LIMIT_IS.search(v.before) is not None)
     )
