@@ -1,9 +1,9 @@
 """The lines of a printed table: where one ends a cell and begins the next, and which lines are rows of figures."""
 
-import re
 from itertools import pairwise
 from typing import Final
 
+from extractor import regexes as re
 from schemas.evidence import Span
 
 _BLANK: Final = r"[ \u00a0]"

@@ -1,8 +1,8 @@
 """Lists that hand out numbers in order: `respectively`, 分别, and `of which` with its parts."""
 
-import re
 from typing import Literal, NamedTuple
 
+from extractor import regexes as re
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 

@@ -1,8 +1,7 @@
 """Changes that no change word leads to: rates of growth, what they are set against, lists, counts of more and fewer."""
 # ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers import hiring, items
 from extractor.numbers.context import View
 from extractor.numbers.items import PERCENT

@@ -1,8 +1,7 @@
 """The kind of a number in Chinese text, by the characters around it; first rule that fits wins."""
 # ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years, days and hotlines
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers import changes, chinese_names
 from extractor.numbers.chinese_boilerplate import boilerplate
 from extractor.numbers.chinese_changes import part_of_change

@@ -1,8 +1,7 @@
 """Change words of Chinese: 增长, 下降, 比…多, 增幅为."""
 # ruff: noqa: PLR0911 -- decision lists: one return a rule
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.cues import ChangeCue
 from schemas.evidence import Direction, Span
 

@@ -1,8 +1,7 @@
 """Numbers in Chinese text that are part of a name: campaigns, laws, documents, hotlines, codes, feasts."""
 # ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are lengths of codes and hotlines
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.hanzi_words import DAYS, HOLIDAY
 from extractor.numbers.tokens import Token
 from schemas.evidence import Kind

@@ -1,8 +1,7 @@
 """Numbers of Chinese text that something is held against: thresholds, limits, targets, bases, requirements."""
 # ruff: noqa: PLR0911, PLR2004 -- decision list: one return a rule; the numbers are sizes that a norm names
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.tokens import Token
 
 _LIMIT_IS = re.compile(

@@ -1,10 +1,10 @@
 """Chinese number tokens: hanzi numerals, digits with 万 and 亿, percentages, fractions, 第."""
 # ruff: noqa: C901, PLR0911, PLR0912, PLR2004 -- decision lists: one return a rule; the numbers are places of the decimal system
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor import regexes as re
 from extractor.numbers.hanzi_lists import counted_months, coupled, moving, one_of_several, paired
 from extractor.numbers.hanzi_words import DAYS, IDIOM
 from extractor.numbers.tokens import Token

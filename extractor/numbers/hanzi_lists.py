@@ -1,8 +1,8 @@
 """Hanzi numerals that count because of the counts beside them: 两升一降, 四男一女, 五类上涨、一类下降."""
 
-import re
 from collections.abc import Iterator
 
+from extractor import regexes as re
 from extractor.numbers.tokens import Token
 
 _COUNTED = "一二两三四五六七八九十"

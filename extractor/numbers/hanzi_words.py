@@ -1,7 +1,6 @@
 """Chinese words with a numeral in them that count nothing, and days that are named by their numerals."""
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.trie import each, tree
 
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两"

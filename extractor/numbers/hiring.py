@@ -2,8 +2,7 @@
 
 # ruff: noqa: PLR0911 -- decision lists: one return a rule
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.context import View
 from extractor.numbers.trie import each
 

@@ -1,8 +1,8 @@
 """The vocabulary of change: words that rise and fall, and what may stand between them and their number."""
 
-import re
 from string import ascii_lowercase
 
+from extractor import regexes as re
 from extractor.numbers.trie import each, tree
 from extractor.numbers.vocabulary import SCALED_CODES
 from schemas.evidence import Direction

@@ -1,8 +1,7 @@
 """What numbers are measured by: requirements, targets, bounds of a definition, scales, bases, levels of confidence."""
 # ruff: noqa: PLR0911 -- decision lists: one return a rule
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.context import View
 from extractor.numbers.topics import AMOUNTS, CLASS_NOUNS, OFFENCES, PACKS, PRESENTS
 from extractor.numbers.trie import each, tree

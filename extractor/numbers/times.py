@@ -1,8 +1,7 @@
 """Numbers of time: dates, years, clock times, periods, lengths of time."""
 # ruff: noqa: C901, PLR0911, PLR2004 -- decision lists: one return a rule; the numbers are lengths of years and months
 
-import re
-
+from extractor import regexes as re
 from extractor.numbers.context import View
 from extractor.numbers.labels import YEARLIKE
 from extractor.numbers.trie import each

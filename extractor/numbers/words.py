@@ -1,9 +1,9 @@
 """English number words: one trie pass finds them, a small grammar joins them to tokens."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor import regexes as re
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import tree
 from extractor.numbers.values import CARDINALS, DENOMINATORS, ORDINALS, SCALE_ORDINALS, SCALES, fraction, scaled

@@ -1,8 +1,8 @@
 """The period that a figure carries itself: right behind it, in front of it, or at the head of its clause."""
 
-import re
 from functools import lru_cache
 
+from extractor import regexes as re
 from extractor.grammar.units import unit_of
 from extractor.rules.claim import Claim, printed_in
 from extractor.rules.standing import AMOUNT, MONTH, PART

@@ -1,9 +1,9 @@
 """What a printed period stands with: does it speak for what follows, or only for a date, a name or another figure."""
 
-import re
 from functools import lru_cache
 from typing import Literal
 
+from extractor import regexes as re
 from extractor.grammar.grid import GAP, line_around
 from extractor.source import Index
 from schemas.evidence import Mention, Span

@@ -1,7 +1,6 @@
 """Differences whose direction is told around them or elsewhere: by a verb of two parts, or by another figure."""
 
-import re
-
+from extractor import regexes as re
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import direct_unit, unit_of
 from extractor.grammar.words import FUNCTION, PAST, WORD, word_set

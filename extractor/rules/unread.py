@@ -1,7 +1,6 @@
 """Ways in which a text gives a number its direction that the grammar does not read: then a rule has nothing to say."""
 
-import re
-
+from extractor import regexes as re
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import unit_of

@@ -1,8 +1,8 @@
 """What may stand between a level and a change that is told of it, in both languages."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.lexicon import vocabulary
 
 _ZH_THIN: Final = re.compile(

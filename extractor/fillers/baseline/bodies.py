@@ -1,9 +1,9 @@
 """Acting bodies of English sentences: noun phrases headed by a word for a body, with the place joined to them."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.body_phrases import CREW, FORMAL, HEADS, phrase_end, phrase_start
 from extractor.fillers.baseline.lexicon import SPEECH, vocabulary
 from extractor.fillers.baseline.place_phrases import NAME, Scope

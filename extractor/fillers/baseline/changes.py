@@ -1,8 +1,8 @@
 """Changes: which level a difference belongs to, and what it is compared with."""
 
-import re
 from typing import Final, NamedTuple
 
+from extractor import regexes as re
 from extractor.fillers.baseline.between import told_chinese, told_english
 from extractor.fillers.baseline.handing import handed
 from extractor.fillers.baseline.lexicon import SIGNS, SUM, vocabulary

@@ -1,9 +1,9 @@
 """What a Chinese figure counts: the words of its clause around number and measure word."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from extractor import regexes as re
 from extractor.grammar.lists import coordinated
 from schemas.evidence import Mention, Span
 

@@ -1,8 +1,8 @@
 """The whole that a Chinese release of a state body is about, where its head names the body and only later the whole."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from schemas.evidence import Span
 
 _HEAD: Final = 400

@@ -1,8 +1,8 @@
 """Time phrases of Chinese sentences: where they stand and what they can do."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.periods import Period
 
 _ZH_NUM: Final = r"[\d０-９一二三四五六七八九十〇两○]"

@@ -1,8 +1,8 @@
 """Places and acting bodies of Chinese sentences."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.scopes import Scope
 
 _HAN: Final = r"[\u4e00-\u9fff]"

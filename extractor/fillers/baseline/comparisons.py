@@ -1,8 +1,8 @@
 """Comparison phrases of both languages: what a change is measured by."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.lexicon import SUM
 from schemas.evidence import Span
 

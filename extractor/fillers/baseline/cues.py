@@ -1,7 +1,8 @@
 """What around a figure tells which time, place or campaign governs it."""
 
-import re
 from typing import Final
+
+from extractor import regexes as re
 
 SPLIT: Final = re.compile(r"[;；]|,(?!\d)|，")
 CLOSE: Final = re.compile(r"[\s%％)]*(?:per\s+[\d,]+\s+)?(?:[\w’'-]+\s+){0,3}(?:,\s*)?$")

@@ -1,8 +1,8 @@
 """The frame of a release: issuer, title, date, event and speakers."""
 
-import re
 from typing import Final, NamedTuple
 
+from extractor import regexes as re
 from schemas.evidence import Phrase, Span
 from schemas.press_release import Speaker
 

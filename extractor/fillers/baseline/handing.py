@@ -1,9 +1,9 @@
 """Lists that hand changes out to levels: by `respectively`, or one behind the other in the same order."""
 
-import re
 from itertools import pairwise
 from typing import Final
 
+from extractor import regexes as re
 from extractor.grammar.lists import linked, respectively
 from extractor.source import Index
 from schemas.evidence import Mention, Span

@@ -1,10 +1,10 @@
 """The place that a release is about: its issuer's, the country it prints, the one it speaks of most."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline import chinese_land, cues
 from extractor.fillers.baseline.land import issued, peopled, place, topical
 from extractor.fillers.baseline.nations import COUNTRIES

@@ -1,8 +1,8 @@
 """The place that a release is about when no country is named: from the issuer's name or the heading."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.lexicon import vocabulary
 from extractor.fillers.baseline.nations import COUNTRIES
 from schemas.evidence import Span

@@ -1,8 +1,8 @@
 """Time phrases of English sentences: where they stand; what a phrase of either language can do."""
 
-import re
 from typing import Final, NamedTuple
 
+from extractor import regexes as re
 from extractor.fillers.baseline.cues import PUT_IN
 from extractor.fillers.baseline.time_match import TimeMatch, match
 from extractor.fillers.baseline.time_phrases import MONTH, STARTS

@@ -1,7 +1,8 @@
 """What phrases for places look like in English, and the phrase that says where a figure holds or whose it is."""
 
-import re
 from typing import Final, NamedTuple
+
+from extractor import regexes as re
 
 WHOLE: Final = (
     r"(?:(?:[Aa]cross|[Tt]hroughout|[Aa]ll\s+over|[Ii]n|[Oo]ver|[Aa]round)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b(?![’']s\s)"

@@ -1,9 +1,9 @@
 """Bodies named by an acronym or a plain word, and their people: `CBP seized 90 guns`, `Revenue officers found ...`."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.nations import COUNTRIES
 from extractor.fillers.baseline.place_phrases import NAME, Scope
 

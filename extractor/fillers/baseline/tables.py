@@ -1,9 +1,9 @@
 """Rows of printed tables: a figure's row label and column head, in place of the grammar of a sentence."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from extractor import regexes as re
 from extractor.fillers.baseline import chinese_periods, periods
 from extractor.fillers.baseline.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.lexicon import GENERIC

@@ -1,8 +1,8 @@
 """What English time phrases and their parts look like; `time_match` puts the parts together."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.fillers.baseline.lexicon import vocabulary
 
 MONTH: Final = (

@@ -1,8 +1,8 @@
 """A Chinese text with its commas, colons, semicolons and brackets in full width, however it prints them."""
 
-import re
 from typing import Final
 
+from extractor import regexes as re
 from extractor.source import Index
 from schemas.evidence import Phrase
 from schemas.press_release import Statistic
