@@ -1,9 +1,11 @@
 """Shared fixtures: a loopback OpenAI-compatible server that misbehaves on command, and a release with its answer."""
 
 import json
+import os
 import re
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +18,10 @@ import pytest
 from extractor.fillers.llm import LLMSettings
 from schemas.records import Attempt
 from schemas.release import Release, Source
+
+# Hundreds of tests start the command or its workers: our modules are compiled once, not by each process again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 Step = str | Callable[[dict[str, Any]], Any]
 
