@@ -31,6 +31,7 @@ _CHINESE: Final = re.compile(
     rf"|[\d:：]+时)?)|(?:(?<=[，。；\n])|\A)年[末底](?=[\u4e00-\u9fff]))"
     rf"|(?P<zspan>(?:{_ZH_YEAR})?{_ZH_MONTHS}{_ZH_NUM}{{1,3}}日{_ZH_NUM}{{1,3}}时(?:至|到|—|-|～)(?:{_ZH_YEAR})?{_ZH_MONTHS}{_ZH_NUM}{{1,3}}日{_ZH_NUM}{{1,3}}时)"
     rf"|(?P<zhours>(?:{_ZH_YEAR})?{_ZH_NUM}{{1,2}}月{_ZH_NUM}{{1,3}}日(?:{_ZH_NUM}{{1,2}}时)?(?:至|到|—|-){_ZH_NUM}{{1,2}}时)"
+    rf"|(?P<zmonths>(?:{_ZH_YEAR})?(?:[一二三四五六七八九十]{{1,2}}(?:、[一二三四五六七八九十]{{1,2}})+|\d{{1,2}}(?:、\d{{1,2}})+)(?:[两三四五]个)?月份?)"
     rf"|(?P<zrange>自{_ZH_DATE}起至{_ZH_DATE}(?:{_ZH_CLOSE_OF}|期间)?|(?:从|自)?(?<![\d０-９]){_ZH_NUM}{{4}}年?\s*(?:至|到|—|－|-|–|~|～)\s*{_ZH_NUM}{{4}}[财学]?年(?:度|期间|间(?!隔|接|断))?"
     rf"|(?:从|自)?(?<![\d０-９])(?:{_ZH_YEAR})?{_ZH_NUM}{{1,3}}(?:月(?:{_ZH_NUM}{{1,3}}[日号])?|年)?\s*(?:至|到|—|－|-|–|~"
     rf"|～)\s*(?:{_ZH_YEAR})?{_ZH_NUM}{{1,4}}\s*(?:月份?(?:{_ZH_NUM}{{1,3}}[日号]|{_ZH_CLOSE_OF})?|日|年|季度)(?:期间|间(?!隔|接|断))?)"
@@ -49,7 +50,7 @@ _ZH_LEVEL: Final = re.compile(r"(?<![从由自])[^，。；]{2,6}同期的")
 _ZH_RECORD: Final = re.compile(r"[^，。；、]{0,6}?(?:最[高低多少大小好快慢优]|新[高低]|首次|首个|首现|历史|少有|罕见)")
 _ZH_TIMES: Final = re.compile(r"[^，。；、\d]{0,8}的?[\d.]+倍")
 """`是去年的1.7倍`: the time of what is compared with."""
-_ZH_CLOSE: Final = re.compile(r"截[至止到]+[上本]?[年月季][底末]")
+_ZH_CLOSE: Final = re.compile(r"截[至止到]+本?[年月季][底末]")
 """The state at the end of a time that is named elsewhere."""
 _ZH_WITHIN: Final = re.compile(r"(?:其中|特别是|尤其是)[，,]?\s*$")
 """`其中，9月份`: a part of the time in force, for its own clause."""
@@ -63,7 +64,7 @@ def find(text: str, start: int, end: int) -> list[Period]:
     """The time phrases of a Chinese sentence."""
     found: list[Period] = []
     for match in _CHINESE.finditer(text, start, end):
-        kind = str(match.lastgroup)
+        kind = str(match.lastgroup).replace("zmonths", "zrange")
         phrase = match.group()
         if kind == "zrange" and not re.search(r"[月年日季]", phrase):
             continue

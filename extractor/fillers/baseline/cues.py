@@ -78,7 +78,7 @@ WAS: Final = re.compile(
 )
 """`The figure for | the previous year | was 8 million`."""
 LABEL: Final = re.compile(
-    r"(?:\s*[:(]|[’']s|\s+(?:total|figure|level|value|average|number|result)\s+of)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
+    r"(?:\s*[:(]|[’']s|\s+(?:total|figure|level|value|average|number|result|estimate|reading|rate|peak|high|low)\s+of)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
 )
 HAD: Final = re.compile(rf"{LABEL.pattern}|的(?:约|近|超|逾)?")
 """Between a time that another figure is compared with and its own figure."""
@@ -111,7 +111,10 @@ STALE: Final = 3
 HEADING: Final = 60
 OFTEN: Final = 3
 """A campaign named so often is what the release is about."""
-INTRODUCED: Final = re.compile(r"(?:[:：]|\bthat,?)\s*[\"“]?$")
+INTRODUCED: Final = re.compile(
+    r"(?:[:：]|\bthat,?)\s*[\"“]?$|(?:数据|数字|指标)(?:均|都|皆)?为?$"
+    r"|\b(?:figures|data|numbers)\b(?:\s+\w+){0,3}?\s+(?:are|refer|relate|stand)(?:\s+to|\s+for)?\s*$"
+)
 SPOKE: Final = re.compile(
     r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed"
     r"|ordered)\b"

@@ -42,7 +42,8 @@ _BEYOND: Final = re.compile(
     r"(?:the|its|their|our)\s+(?:[a-z-]+\s+)?$"
 )
 _OLD_LEVEL: Final = re.compile(
-    r"\s+(?:peaks?|highs?|lows?|records?|trough|levels?|figures?|averages?|totals?|values?|rates?|mark)\b"
+    r"\s+(?:peaks?|highs?|lows?|records?|trough|levels?|figures?|averages?|totals?|values?|rates?|mark"
+    r"|estimates?|readings?|pace|shares?|numbers?|volumes?|output|results?|sum|quarter|month|season)\b"
 )
 """`14% below their 2022 peak`"""
 _HAS_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
@@ -72,9 +73,13 @@ _BARE: Final = re.compile(
     r"the\s+(?:spring|summer|autumn|winter|half-year|half\s+year|semester|year|month|quarter|week|[\w-]+(?:\s|-)(?:months|weeks|quarters))",
     re.IGNORECASE,
 )
+_SEASON: Final = re.compile(
+    r"(?:rush|holidays?|festival|weekend|season|(?:summer|winter|dry|rainy)\s+months)$", re.IGNORECASE
+)
 _ISSUED: Final = re.compile(
     r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated|payable|of\s+record|maturing|scheduled)(?:\s+on)?[:\s]\s*$"
 )
+_FREED: Final = tuple(f"{who} released " for who in ("those", "prisoners", "persons", "people", "detainees", "inmates"))
 _SPOKEN: Final = re.compile(
     r"\b(?:said|announced|reported|stated|told|disclosed|confirmed|revealed|noted|briefed|informed)(?:\s+[\w’'-]+){0,4}\s+$"
 )
@@ -219,7 +224,7 @@ def _no_time(text: str, found: TimeMatch) -> bool:
         return _BASE_YEAR.match(text, end) is not None or _no_date(phrase, pre)
     if kind == "rel" and _SAME_TIME.fullmatch(phrase.lower()):
         return not _COMPARING.search(text, max(0, found.lead - 60), found.lead)
-    return kind == "rel" and not pre and _BARE.fullmatch(phrase) is not None
+    return kind == "rel" and not pre and (_BARE.fullmatch(phrase) or _SEASON.search(phrase)) is not None
 
 
 def _earlier_still(text: str, floor: int, start: int, end: int) -> str | None:
@@ -233,7 +238,7 @@ def _earlier_still(text: str, floor: int, start: int, end: int) -> str | None:
 
 def _stamped(text: str, floor: int, found: TimeMatch, before: str) -> bool:
     """Whether a date is the release's own (`PORT ESTER, 18 July – ...`) or says when something was published."""
-    gained = found.pre == "in" and before.endswith("posted ")  # `the growth posted in May`
+    gained = found.pre == "in" and before.endswith(("posted ", *_FREED))  # `the growth posted in May`
     if (_ISSUED.search(before) and not gained) or before.endswith((" a ", " an ")):
         return True
     if found.pre == "on" and _SPOKEN.search(before) and _HAS_DAY.search(text[found.start : found.end]):

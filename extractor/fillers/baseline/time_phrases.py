@@ -27,6 +27,11 @@ _OF_BEFORE: Final = (
     rf"|last{_S}(?:year|season|winter|summer|autumn|spring)|(?:the{_S})?{_YEAR}(?:{_S}season)?"
     rf"|year{_S}(?:earlier|before|ago)))"
 )
+_FEAST: Final = (
+    rf"(?:(?:travel{_S})?rush|holidays?(?:{_S}(?:week|period|season|weekend|rush))?|festival(?:{_S}(?:week|period|season|holiday))?"
+    r"|weekend|season)\b"
+)
+"""What ends the name of a time of the year: `the Harvest Festival week`, `the dry season`, `the summer months`."""
 _REL: Final = (
     r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire))"
     rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
@@ -36,7 +41,9 @@ _REL: Final = (
     rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
     rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
     rf"|(?:this|last|next){_S}{MONTH}"
-    rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|\d))"
+    rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|festival|holidays?|term|travel|\d))"
+    rf"|(?:the|this){_S}(?:(?!of\b|in\b|and\b|to\b|for\b|at\b)[A-Za-z\d-]+{_S}){{1,3}}?{_FEAST}"
+    rf"|the{_S}(?:spring|summer|autumn|winter|dry|rainy|wet|warm|hot|cold){_S}months"
     rf"|the{_S}(?:half-year|half{_S}year|semester|{_N}(?:{_S}|-)(?:months|weeks|quarters))"
     rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"
     rf"|earlier"
@@ -77,7 +84,7 @@ _EDGE: Final = (
     rf"|late)(?:-|{_S}))"
 )
 _ENDED_LEAD: Final = (
-    rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
+    rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past|{_ORDINAL}){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
     rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season)"
     rf"(?:{_S}period)?{_S}(?:ended|ending|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
@@ -95,12 +102,14 @@ _SINCE_THEN: Final = (
     rf"(?:{_S}of{_S}(?-i:the{_S}[A-Z][\w’-]+(?:{_S}(?:of{_S})?[A-Z][\w’-]+)*))?"
     rf"|the{_S}[\"“][^\"”\n]{{2,40}}[\"”](?=[,.]))"
 )
+_DATED: Final = rf"(?<=\d),{_S}(?:19|20)\d\d(?=\s*(?:[,.;)]|$))"
+"""The year of a day: `since it opened on May 3, 2017`."""
 _SINCE_WHAT: Final = (
-    rf"(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,110}}?(?=,|;|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
+    rf"(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|{_DATED}|\n(?!\s*\n)){{2,110}}?(?=(?!{_DATED})[,;]|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
     rf"|the{_S}\w+{_S}has|there)\b)"
 )
 _FROM: Final = (
-    rf"(?:(?:{_EDGE})?{MONTH}(?:{_S}{_DAY})?(?:{_S}{_YEAR})?(?:{_S}(?:to|through|until){_S}"
+    rf"(?:(?:{_EDGE})?{MONTH}(?:{_S}{_DAY})?(?:{_S}(?:{_YEAR}|last{_S}year|this{_S}year))?(?:{_S}(?:to|through|until){_S}"
     rf"|(?:{_S})?(?:-|–|—)(?:{_S})?)(?:{_EDGE})?(?:{MONTH}(?:{_S}{_DAY})?|{_DAY}){_TAIL}"
     rf"|{_YEAR}(?:(?:{_S})?(?:-|–|—|to)(?:{_S})?|(?:,{_S}{_YEAR})*,?{_S}and{_S}){_YEAR}"
     rf"|{MONTH}(?:,?{_S}{MONTH})*{_S}and{_S}{MONTH}{_TAIL})"
@@ -133,7 +142,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _AFTER_THE: Final = (
-    r"(?:\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
+    r"(?:[\w-]+\s+(?:[\w-]+\s+)?(?:rush|holidays?|festival|weekend|season|months)\b|\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
     r"|linked|sequential|night|morning|evening|weekend|year|half"
     r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
     r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
