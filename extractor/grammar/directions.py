@@ -32,6 +32,10 @@ _MAY_BE_NEGATIVE = re.compile(
 )
 """What a minus says of such a figure is that it is negative, not that it fell."""
 _AMONG = re.compile(r"\s(?:in|across|among|throughout|within)\s(?:(?:all|only|just|about|some|nearly|almost|over)\s)?$")
+_WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|to)|versus|vs\.?|from|after)\s\S{0,6}\d")
+_NO_VERB = re.compile(
+    r"\b(?:in|of|under|by|for|on|an?|the|per|new|its|their|each|this|between)\s(?P<noun>contracts?)\b(?!\s(?:in|of)\s)"
+)
 _GLOSS = re.compile(r"(?:\s?%|(?:\s[^\W\d_]+){0,2})\s?\(")
 _MORE = re.compile(r"increase|growth|rise|增|升|涨", re.IGNORECASE)
 _LESS = re.compile(r"decrease|decline|fall|reduction|减|降|跌", re.IGNORECASE)
@@ -69,15 +73,14 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
     # A window of its own keeps the search linear in long texts.
     base = max(0, lo - 2)
     window = index.text[base:hi]
+    window = _NO_VERB.sub(_blotted, window) if "contract" in window else window
     cue = change_at(window, mention.start - base, mention.end - base, lo - base, hi - base)
     if cue is None and start < mention.start:  # `fell by EUR 86 million`: the currency is part of the figure
         cue = change_at(window, start - base, mention.end - base, lo - base, hi - base)
     if cue is None or _no_change(window, cue):
         return _beyond_brackets(index, mention) if cue is None else None
     found = cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
-    if mention.kind == "statistic" and _AMONG.search(window, lo - base, mention.start - base):
-        return None  # `prices fell in two towns`
-    return _of_the_glossed(index, mention, found)
+    return None if _apart(mention, window, base, lo) else _of_the_glossed(index, mention, found)
 
 
 def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
@@ -90,6 +93,21 @@ def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
     if beyond is None:
         return None
     return ChangeCue("increase" if beyond["up"] else "decrease", Span(*beyond.span("cue")), "by")
+
+
+def _apart(mention: Mention, window: str, base: int, lo: int) -> bool:
+    """`prices fell in two towns`, `a marked decrease (seven, with 16 a year earlier)`: the word is not of the count."""
+    if (
+        _WITH_BEFORE.match(window, mention.end - base)
+        and window[mention.start - base - 1 : mention.start - base] == "("
+    ):
+        return True
+    return mention.kind == "statistic" and _AMONG.search(window, lo - base, mention.start - base) is not None
+
+
+def _blotted(hit: re.Match[str]) -> str:
+    """`gains in contract farms`: the noun, in as many letters that are no word."""
+    return hit.group()[: -len(hit["noun"])] + "x" * len(hit["noun"])
 
 
 def _no_change(text: str, cue: ChangeCue) -> bool:

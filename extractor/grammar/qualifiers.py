@@ -139,7 +139,7 @@ _AND = re.compile(rf"(?:\s+and|,?\s+or)\s+{_SUM}")
 
 
 _CROSSED = re.compile(rf"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?{_SUM}$", re.IGNORECASE)
-_MARGIN = re.compile(r"(?:\bplus or minus|\bgive or take|\+/[-−–]|±)\s*(?:[$£€¥]\s?)?$", re.IGNORECASE)
+_MARGIN = re.compile(r"(?:\bplus or minus|\bgive or take)\s*(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:\s?%)?(?:\s(?!(?:have|has|had|was|were|is|are|be|been|to|by|who|which|that|and)\b)[^\W\d_][\w’'-]*){1,6}?(?:\sand|\sor|,)\s(?:(?:US|HK)?[$£€¥]\s?)?"
 )

@@ -11,6 +11,10 @@ from schemas.evidence import Span
 
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _PERCENT_OF = re.compile(r"[%％]|\b(?:per\s?cent|percent)(?:\s+points?)?\b", re.IGNORECASE)
+_INTERVAL = re.compile(
+    r"\b\d\d(?:\.\d)?\s?(?:%|per\s?cent)\s?(?:CI|(?:confidence|credible|uncertainty|prediction)\b[^()]*)"
+)
+"""`Rate (95% CI)`: the percent is not that of the figures."""
 _LISTED = re.compile(r"单位\s*[:：]\s*([^)）\s]+[、，,/和][^)）\s]+)")
 _BETWEEN_UNITS = re.compile(r"[、，,/和]")
 _NO_UNIT = re.compile(
@@ -33,7 +37,7 @@ _RATE_HEAD = re.compile(r"\bper\s+[\d,]*\d|每[\d.]*[十百千万]+人", re.IGNO
 def cell_fit(index: Index, cell: Cell, unit: str) -> bool:
     """Whether a bare cell of a table is of the unit: its own head decides, then its label, then the table's unit."""
     wanted, text = unit_class(unit), index.text
-    head = " ".join(text[slice(*place)] for place in cell.heads)
+    head = _INTERVAL.sub("", " ".join(text[slice(*place)] for place in cell.heads))
     label = text[slice(*cell.label)]
     measured = _OWN_MEASURE.search(head) is not None
     shared = [text[slice(*place)] for place in shared_units(index, cell) if not measured or place not in cell.row]

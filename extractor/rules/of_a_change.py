@@ -23,7 +23,7 @@ _MOVED = re.compile(
 )
 _BURDEN = re.compile(
     r"\b(?:costs?|expenses?|loss(?:es)?|defaults?|delinquen\w+|churn|debts?|leverage|gearing|unemployment|jobless|deficits?|"
-    r"vacanc\w+|absence\w*|mortality|deaths?|crimes?|errors?|waiting|arrears|non-performing|impair\w+|infections?|"
+    r"vacanc\w+|absence\w*|times?|results?|balance|mortality|deaths?|crimes?|errors?|waiting|arrears|non-performing|impair\w+|infections?|"
     r"combined\s+ratio|emissions?)\b|成本|亏损|不良|失业|死亡|负债|赤字",
     re.IGNORECASE,
 )
@@ -98,10 +98,15 @@ def judged(index: Index, mention: Mention) -> ChangeCue | None:
     praised = _JUDGED.match(index.text, cue.cue.start) or (_PACED.match(index.text, cue.cue.start) if lasts else None)
     if praised is None or not (lasts or is_share(index, mention)):
         return None
-    lo = max(index.sentence_of(mention.start).start, cue.cue.start - _REACH)
-    if not lasts and _BURDEN.search(index.text, lo, cue.cue.start) is None:
+    if not lasts and not burdened(index, mention, cue.cue):
         return None
     return cue._replace(direction="decrease" if praised["good"] else "increase")
+
+
+def burdened(index: Index, mention: Mention, cue: Span) -> bool:
+    """Whether what changes is better by getting less, by the words before the word of change."""
+    lo = max(index.sentence_of(mention.start).start, cue.start - _REACH)
+    return _BURDEN.search(index.text, lo, cue.start) is not None
 
 
 def contributed_to(index: Index, mention: Mention) -> bool:

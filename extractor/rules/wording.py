@@ -10,7 +10,7 @@ from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, touches, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
-from extractor.rules.of_a_change import contributed_to, judged, way_of_change
+from extractor.rules.of_a_change import burdened, contributed_to, judged, way_of_change
 from extractor.rules.one_way import said_for_all, told_apart
 from extractor.rules.rule import Problem, Rule, printed
 from extractor.rules.taken_over import parted, taken_over
@@ -72,7 +72,7 @@ def _direction_contradicted(claim: Claim, index: Index) -> Problem | None:
     if cue is None or cue.direction is None or cue.direction == claim.direction:
         return None
     word = index.text[cue.cue.start : cue.cue.end]
-    if sure is None and _JUDGING.match(word) and not is_share(index, mention):
+    if sure is None and _JUDGING.match(word) and burdened(index, mention, cue.cue) and not is_share(index, mention):
         return None
     verb = moved_by(index, mention, claim.direction)
     if claim.direction == "increase" and given_up(index, mention, cue.cue):

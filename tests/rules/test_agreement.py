@@ -33,6 +33,8 @@ UNITS = [
     (ROWS, "12", "$", "fits"),
     (ROWS, "15", "$", "absent"),
     (ROWS, "15", "EUR", "fits"),
+    ("Port\tBoats\tWrecks per 1,000 (95% CI)\nNorth\t12\t1.4\nSouth\t15\t2.2", "1.4", "%", "absent"),
+    ("Port\tBoats\tWrecks per 1,000 (95% CI)\nNorth\t12\t1.4\nSouth\t15\t2.2", "1.4", "per 1,000", "fits"),
     ("Port\tFees, $\nNorth\t12\nSouth\t15", "12", "$", "fits"),
     ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "$", "fits"),
     ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "EUR", "absent"),

@@ -178,6 +178,12 @@ APART = [
     "Ferries took {41|minutes} minutes to load, {6|minutes||decrease} minutes faster than a year before.",
     "靠泊平均用时{52|分钟}分钟，比上年同期快了{9|分钟||decrease}分钟。",
     "Catches fell for the third month running, by {4.4|%||decrease}%.",
+    "It is owed to gains noted in contract and family yards of {310|||increase} ({3.1|%||increase}%).",
+    (
+        "There were more cases in: Lund by {61|cases||increase} cases, Toll {22|cases||increase} cases "
+        "({41|%||increase}%), Sund (nine cases)."
+    ),
+    "Operating cash flow improved by {$118 million|$||increase} to {$459 million|$}.",
     # Sums by a code of four letters, ranges in words, a sum without its currency, a bound behind its figure.
     "Sales of rope reached MSEK {412|MSEK}; the cash flow improved by MSEK {38|MSEK||increase} to MSEK {120|MSEK}.",
     (
