@@ -53,16 +53,28 @@ _CODED = re.compile(r"[0-9]{2}-[0-9]{3,5}(?![0-9/-])")
 _CLOCK = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?![0-9:]|\.[0-9])")
 _SEASON = re.compile(rf"{_YEAR}(?:/(?:[0-9]{{4}}|[0-9]{{2}})|-[0-9]{{2}})(?![0-9/-])")
 _PHONE = re.compile(
-    r"(?<=\+)[0-9]{1,3}-[0-9]{1,5}-[0-9]{3,8}(?![0-9-])|[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
+    r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
 )
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9])")
+_QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9]|,[0-9]{3}(?![0-9]))")
 _PROPORTION = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _SHORT_PHONE = re.compile(r"(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-[0-9]{4}(?![0-9])")
 _DIALLED = re.compile(r"[0-9]{1,4}(?: \(0\))?(?: [0-9]{2,4}){2,5}(?![0-9])")  # `+44 20 7946 0018`
-_AREA_DIALLED = re.compile(r"0[0-9]{1,4}-[0-9]{2,4}(?: [0-9]{2,4}){1,3}(?![0-9])")
+# `+33 1 40 20 50 50`, `+43 1 71128-7777`, `+46-470-551230`
+_DIALLED_ABROAD = re.compile(
+    r"[0-9]{1,3}(?: ?\(0\))?(?:[ -][0-9]{1,8}){2,7}(?![0-9]|[ .,/-][0-9]| ?%| (?:million|billion|thousand))"
+)
+# `020 7946 0018`, `03-5501 7742`, `0611/75-2405`
+_DIALLED_HOME = re.compile(
+    r"(?!0[0-9][ -][01][0-9][ -](?:19|20)[0-9]{2}(?![0-9]))0[0-9]{1,4}"
+    r"(?:-[0-9]{2,4}(?: [0-9]{2,4}){1,3}|(?: [0-9]{2,8}){1,4}"
+    r"(?:-[0-9]{1,5})?|(?<=[0-9]{3})/[0-9]{2,8}(?:[ -][0-9]{2,5}){0,3})(?![0-9]|[.,][0-9])"
+)
+_GROUPED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+_CALLED = re.compile(r"\b(?:tel|phone|telephone|call|dial|fax|mobile|freephone)[.:]* $")
+_FEWEST, _MOST = 7, 15  # digits of a telephone number
 _DIALLED_FROM = re.compile(r"\(\+[0-9]{1,3}\) $")
 _MILLIONS = re.compile(r"[0-9][0-9.,]* m \($")  # `SEK 14,387 m (13,572 m)`
 _PHONE_BEFORE = re.compile(r"(?:\)|tel|phone|call|dial|dialing|dialling|fax|hotline)[.:]? ?$")
@@ -102,9 +114,9 @@ def of_digits(low: str) -> list[Token]:
             value = Decimal(f"0.{run}")  # `fell .6 percent`
             end = found.end() if scale else stop
             tokens.append(Token(start - 1, end, "number", scaled(value, _factor(scale)) if scale else value))
-        elif run[0] == "0" and "-" in run and (dialled := _AREA_DIALLED.match(low, start)):
-            skip = dialled.end()
-            tokens.append(Token(start, skip, "phone", None))  # `03-5501 7742`
+        elif (low[start - 1 : start] == "+" or (run[0] == "0" and len(run) > 1)) and (end := _dialled(low, start)):
+            skip = end
+            tokens.append(Token(start, end, "phone", None))
         elif not (run.isdigit() or _SIMPLE.match(run)):
             tokens += _split(low, start, stop, found.end())
         elif scale:
@@ -132,6 +144,17 @@ def glyph_value(glyph: str) -> Decimal | None:
         if abs(number * denominator - round(number * denominator)) < 1e-9:
             return fraction(round(number * denominator), denominator)
     return None
+
+
+def _dialled(low: str, start: int) -> int:
+    """The end of a telephone number that starts here with its trunk zero, or behind a plus; 0 if none does."""
+    abroad = low[start - 1 : start] == "+"
+    found = (_DIALLED_ABROAD if abroad else _DIALLED_HOME).match(low, start)
+    if found is None or low[start - 1 : start].isalnum() or (abroad and low[start - 2 : start - 1].isalnum()):
+        return 0
+    count = sum(map(str.isdigit, found.group()))
+    thousands = abroad and _GROUPED.fullmatch(found.group()) and not _CALLED.search(low[max(0, start - 12) : start - 1])
+    return found.end() if _FEWEST < count <= _MOST and not thousands else 0
 
 
 def _factor(words: str) -> int:
@@ -171,9 +194,11 @@ def _spaced(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     """The end of a token that goes on behind a space: thousands, a telephone number, a dozen, millions of money."""
     if low[stop + 1 : stop + 2] == "m":
         return stop + 2 if not low[stop + 2 : stop + 3].isalnum() and _millions(low, start) else stop
-    if low[start - 1 : start] == "+" or _DIALLED_FROM.search(low[max(0, start - 7) : start]):
+    if _DIALLED_FROM.search(low[max(0, start - 7) : start]) or (
+        len(run) > 1 and _CALLED.search(low[max(0, start - 12) : start])
+    ):
         dialled = _DIALLED.match(low, start)
-        if dialled and not _SPACED.fullmatch(low, stop, dialled.end()):
+        if dialled and (len(run) > 3 or not _SPACED.fullmatch(low, stop, dialled.end())):
             return dialled.end()
     if len(run) <= 3 and run.isdigit() and low[stop + 1 : stop + 4].isdigit() and run[0] != "0":
         more = _SPACED.match(low, stop)
@@ -205,11 +230,7 @@ def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
     if tail[0] == " ":
         if tail == " m":
             return Token(start, end, "number", scaled(digits(run), 10**6))
-        if (
-            low[start - 1 : start] in "+ "
-            and _DIALLED.fullmatch(low, start, end)
-            and not _SPACED.fullmatch(low, stop, end)
-        ):
+        if _DIALLED.fullmatch(low, start, end) and (len(run) > 3 or not _SPACED.fullmatch(low, stop, end)):
             return Token(start, end, "phone", None)
         if tail == " dozen":
             return Token(start, end, "number", scaled(digits(run), 12))
