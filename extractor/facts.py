@@ -11,7 +11,7 @@ from extractor.rules.judge import judge, verdict
 from extractor.rules.resolve import resolve
 from extractor.rules.walk import nearest
 from extractor.source import Index
-from schemas.evidence import DIRECTIONS, QUALIFIERS, Span
+from schemas.evidence import DIRECTIONS, QUALIFIERS, Mention, Span
 from schemas.records import Finding
 
 _WIDE = re.compile(r"\s{2}")
@@ -111,18 +111,24 @@ def _quote(index: Index, claim: Claim) -> Claim | None:
 
 
 def _places(index: Index, words: str) -> tuple[Span, ...]:
-    """Where the words are printed; how wide the blanks of either are does not count, inside grouped numbers neither."""
+    """Where the words are printed; how wide the blanks of either are does not count, inside grouped numbers neither.
+
+    A quote may break off at a blank, also at that of a grouped number that is not claimed.
+    """
     found = index.find(words)
-    if found or not _WIDE.search(words):
+    if found or not (words[:1].isdigit() or words[-1:].isdigit() or _WIDE.search(words)):
         return tuple(found)
     pattern = r"\s+".join(map(re.escape, words.split()))
     hits = (Span(*hit.span()) for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", index.text))
-    return tuple(hit for hit in hits if not any(_cuts(m.span, hit) for m in index.covering(*hit)))
+    return tuple(hit for hit in hits if not any(_cuts(index.text, m, hit) for m in index.covering(*hit)))
 
 
-def _cuts(number: Span, words: Span) -> bool:
-    """Whether the words begin or end inside the number."""
-    return number.start < words.start < number.end or number.start < words.end < number.end
+def _cuts(text: str, number: Mention, words: Span) -> bool:
+    """Whether the words begin or end inside the number and not at a blank of it; of a rate they may not."""
+    begins, ends = number.start < words.start < number.end, number.start < words.end < number.end
+    if number.kind == "rate_denominator":
+        return begins or ends
+    return (begins and not text[words.start - 1].isspace()) or (ends and not text[words.end].isspace())
 
 
 def _against_quote(claim: Claim, quote: Claim | None) -> Claim:

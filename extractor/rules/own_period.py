@@ -28,6 +28,7 @@ _OTHERWISE = (
     rf"|(?:over|during|in)\s+"
     rf"(?P<past>the\s+(?:(?:past|last)\s+(?:\w+\s+)?|(?:prior|previous|preceding)\s+\w+\s+){_UNITS_OF_TIME}"
     rf"|(?<=over )the\s+(?:year|quarter|month|week))(?![\w-])"
+    rf"|from\s+(?P<stretch>(?:{MONTH})(?:\s+(?:19|20)\d\d)?\s+(?:to|through|until)\s+(?:{MONTH})\s+(?:19|20)\d\d)(?![\w-])"
     rf"|(?P<since>since\s+(?:[a-z]+\s+){{0,4}}(?:(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d|{_UNITS_OF_TIME}(?:\s+ago)?))(?![\w-])"
 )
 _OWN_PERIOD = re.compile(rf"{_OF_THEM}\)?\s+{_AT}|\)?\s+(?:{_OTHERWISE})")
@@ -71,7 +72,7 @@ _COMPARED = re.compile(
 _COMPARED_REACH = 40
 _OWN_REACH = 90
 _LED = re.compile(
-    r"\s(?:in|at|on|of|over|during)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
+    r"\s(?:in|at|on|of|over|during|from)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
 )
 _DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|\bFY\s?\d\d|(?:{PART})|weeks?\s+\d{{1,2}}", re.IGNORECASE)
 _SHORT = {f"{nth} quarter": f"q{n}" for n, nth in enumerate(("first", "second", "third", "fourth"), 1)} | {

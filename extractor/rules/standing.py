@@ -25,7 +25,8 @@ _ON_A_DAY = re.compile(rf"\bon\s+(?:\d{{1,2}}\s+)?(?:{MONTH})[\s\d,.]*$", re.IGN
 _DATE_GOES_ON = re.compile(r"年?\s?\d{1,2}月\s?\d{1,2}日|-\d\d-\d\d|年以[来后]|/\d{1,2}/|\s*=\s*\d")
 _THAN = re.compile(
     r"\b(?:than|with|to|versus|vs\.?|against|over|as|on)\s+(?:(?:in|at|for|during|by)\s+)?(?:the\s+)?"
-    r"(?:(?:same|corresponding)\s+(?:\w+\s+){0,2}(?:of|in)\s+)?$|[比较]$|(?:\d\s?%|\bper\s?cent|\bpoints?),?\s+from\s+$",
+    r"(?:(?:same|corresponding)\s+(?:\w+\s+){0,2}(?:of|in)\s+)?$|[比较]$|(?:\d\s?%|\bper\s?cent|\bpoints?"
+    r"|\b(?:unchanged|changed?|up|down|higher|lower|rise|fall|increase|decrease|drop|improvement)),?\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THAN_A_LEVEL = re.compile(

@@ -33,6 +33,8 @@ OTHERS = [
      "Q2 of 2030-31", "Q3 of 2030-31"),
     ("Tolls were 47 crowns in H1 FY31, as against 43 crowns in H1 FY30.", "43", "H1 FY30", "H1 FY31"),
     ("Fees grew by 7.3% in May, faster than the 6.4% recorded in April.", "6.4", "April", "May"),
+    ("From May to July 2032 tolls were 47 crowns, compared with 43 crowns from May to July 2031.", "43",
+     "from May to July 2031", "From May to July 2032"),
     # Before it.
     ("Catches came to 48 t in June; in May they were 44 t.", "44", "May", "June"),
     ("In May, catches came to 48 t, and in June to 51 t.", "51", "June", "May"),

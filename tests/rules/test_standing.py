@@ -18,6 +18,8 @@ STANDINGS = [
     ("Since 2033-05-08 it rained.", "apart", "apart"),
     ("2033年5月8日下雨。", "apart", "apart"),
     ("2033年以来下雨。", "apart", "apart"),
+    ("A tenth were pilots, unchanged from 2033.", "compared", "compared"),
+    ("A tenth were pilots, an improvement from 2033.", "compared", "compared"),
     ("2033年，全市下雨。", "speaks", "speaks"),
     ("In the second quarter of 2033 it rained.", "apart", "speaks"),
     ("In Q2 2033 it rained.", "apart", "speaks"),

@@ -130,6 +130,8 @@ def test_blanks_doubled_inside_a_number_of_a_quote_do_not_count() -> None:
         ("07    Sawn  timber        m3                742  900  \n  101.5", "verified"),
         ("07    Sawn  timber        m3                742  900", "verified"),
         ("07    Sawn  timber        m3                742", "rejected"),
+        ("300   96.2\n07  Sawn timber   m3     742 900", "verified"),
+        ("1 184 300   96.2\n07  Sawn timber   m3     742 900  101", "rejected"),
         ("07    Sawn  planks        m3                742  900", "rejected"),
     ],
 )
