@@ -27,7 +27,6 @@ _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release 
 _COUNTERS = each("share shares view views clicks read reads comment comments like likes")
 _HALVES = frozenset(("a", "p", "am", "pm"))
 _DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{2,3}|\) [0-9]{2,4} [0-9]{2,4} ")
-_DIALLED_HERE = re.compile(r"0[0-9]{1,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])")
 _AREA = re.compile(r"\)[ -]?[0-9]{3,4}[- ][0-9]{2,4}(?: [0-9]{3})?(?![0-9])")
 _SAME_LINE = re.compile(r"(?: of | [a-z]{1,12}:? )$")
 
@@ -45,8 +44,6 @@ def kind(v: View) -> Kind | None:
     ):
         return "boilerplate"  # `Share 17` on a line of its own
     if v.p1 in labels.PAGES and labels.is_page(v):
-        return "boilerplate"
-    if v.word[0] == "0" and _DIALLED_HERE.match(v.low, v.start):
         return "boilerplate"
     if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
         return "boilerplate"
