@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from extractor.rules.claim import Claim, Claims
-from extractor.rules.rule import Problem, RecordRule, finding, printed
+from extractor.rules.rule import RecordRule, printed
 from extractor.source import Index
+from schemas.evidence import Span
 from schemas.records import Finding, SetAside
 
 FIGURES = frozenset({"statistic", "change"})
@@ -67,20 +71,28 @@ def left_over(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] =
     """A finding for each figure that no field uses, and for each that the filler set aside."""
     aside = {entry.mark - 1: entry.kind for entry in set_aside}
     used = users(index, claims)
-    found = []
-    for i, m in enumerate(index.mentions):
-        if m.kind not in FIGURES or used.get(m.start):
+    found: list[dict[str, Any]] = []
+    for i, (start, end, text, _, kind, _) in enumerate(index.mentions):
+        if kind not in FIGURES or used.get(start):
             continue
-        span = m.span
-        words = printed(index, span)
+        words = printed(index, Span(start, end))
         if i in aside:
-            found.append(
-                finding(
-                    SET_ASIDE,
-                    "",
-                    Problem(f"`{m.text}` set aside as {aside[i]}, but it reads as a figure: {words}", span),
-                )
-            )
+            rule, message = SET_ASIDE, f"`{text}` set aside as {aside[i]}, but it reads as a figure: {words}"
         else:
-            found.append(finding(UNACCOUNTED, "", Problem(f"`{m.text}` is used by no field: {words}", span)))
-    return found
+            rule, message = UNACCOUNTED, f"`{text}` is used by no field: {words}"
+        found.append(
+            {
+                "code": rule.code,
+                "rule": rule.name,
+                "severity": rule.severity,
+                "path": "",
+                "message": message,
+                "start": start,
+                "end": end,
+                "hint": None,
+            }
+        )
+    return _FINDINGS.validate_python(found)  # all at once: half the time of one by one
+
+
+_FINDINGS = TypeAdapter(list[Finding])

@@ -28,15 +28,20 @@ _REACH = 40
 _OPENING = " \t#>*[<|(-"
 
 # What an address begins with, the pattern from there on, and whether only the start of a line may stand before it.
-# A sign that begins several of them is looked for first: a text mostly holds none.
-_CUES: tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...] = (
+# Each word is one pass over the text, so those that a look at its characters rules out stand apart.
+_Cues = tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]
+_CUES: _Cues = (
     (("ignore", "disregard", "forget", "override"), _ORDER, False),
     (("system", "assistant", "developer"), _TURN, True),
-    (("<|", "<im_", "</im_", "<system", "</system", "<assistant", "</assistant", "<endof"), _FRAME, False),
-    (("[inst", "[/inst"), _FRAME, False),
     (("note", "message", "instruction"), _LETTER, False),
     (("you",), _ROLE, False),
     (("new",), _NEW, False),
+)
+_TAGS: _Cues = (
+    (("<|", "<im_", "</im_", "<system", "</system", "<assistant", "</assistant", "<endof"), _FRAME, False),
+    (("[inst", "[/inst"), _FRAME, False),
+)
+_HAN_CUES: _Cues = (
     (("忽略", "无视", "不要理会", "忘记"), _HAN_ORDER, False),
     (("系统", "助手"), _HAN_TURN, True),
     (("致", "请"), _HAN_LETTER, False),
@@ -53,7 +58,8 @@ def _cues(text: str) -> list[Span]:
     """Every place that speaks to a program, in order; found by literal words first, which is what makes it fast."""
     low = lowered(text)
     found = []
-    for words, pattern, opens in _CUES:
+    tags = _TAGS if "<" in low or "[" in low else ()
+    for words, pattern, opens in (*_CUES, *tags, *(() if low.isascii() else _HAN_CUES)):
         for word in words:
             at = low.find(word)
             while at >= 0:
