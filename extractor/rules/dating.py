@@ -130,15 +130,16 @@ def _period_of_another(claim: Claim, index: Index) -> Problem | None:
         return of_another_column(claim, index, host)
     if not claim.printed:
         return None
+    sentence = index.sentence_of(host.start)
     if (there := behind(index, host, claim.text)) is not None:
         said, place = f", but the figure says {printed(index, Span(host.start, there.end), 0)}", there
-    elif (there := in_front(index, host, claim)) is not None:
+    elif (there := in_front(index, host, claim, sentence)) is not None:
         said, place = f", but the figure is led by {printed(index, there)}", there
-    elif (there := _year_beside(index, host, claim.text)) is not None and not _said_before(claim, index, host):
+    elif (there := _year_beside(index, host, claim, sentence)) is not None:
         said, place = f", but the year printed with the figure is {printed(index, there)}", there
     elif _compared_with(index, host, claim):
         said, place = f" is the period of the figure that {printed(index, host.span)} is compared with", host.span
-    elif taken(index, host, claim):
+    elif taken(index, host, claim, sentence):
         said, place = f" is printed with another figure, not with {printed(index, host.span)}", claim.place or host.span
     else:
         return None
@@ -190,15 +191,15 @@ def _level_before(index: Index, host: Mention, lead: str) -> bool:
     return one is not None and (two is None or unit_class(one) == unit_class(two))
 
 
-def _said_before(claim: Claim, index: Index, host: Mention) -> bool:
+def _said_before(claim: Claim, index: Index, host: Mention, sentence: Span) -> bool:
     """Whether the sentence prints the whole period, more than a year, in front of the figure."""
-    inside = () if _bare(claim.text) else printed_in(claim, index.sentence_of(host.start))
+    inside = () if _bare(claim.text) else printed_in(claim, sentence)
     return any(p.end <= host.start and stands(index, p, bare=False) != "compared" for p in inside)
 
 
-def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
-    """A year of the figure's brackets or sentence, where none of those claimed is printed there."""
-    years, sentence = years_in(claimed), index.sentence_of(host.start)
+def _year_beside(index: Index, host: Mention, claim: Claim, sentence: Span) -> Span | None:
+    """A year of the figure's brackets or sentence, where neither prints the claimed one for it."""
+    years = years_in(claim.text)
     if not years or not years_at(index, sentence) or _led_from_then(index, host, years, sentence):
         return None
     around = bracket_of(index.text, host.start)
@@ -213,7 +214,7 @@ def _year_beside(index: Index, host: Mention, claimed: str) -> Span | None:
                 continue
             near = min(abs(int(index.text[slice(*year)]) - int(y)) for y in years) <= _HISTORY
             if near and (region is around or governed(index, year, region)):
-                return year
+                return None if _said_before(claim, index, host, sentence) else year
     return None
 
 

@@ -43,12 +43,18 @@ _WHEN = (
 _IN_FRONT = re.compile(
     rf"[（(](?P<before>(?:去|上)年(?:同期|同月)?|上月|上季度?)(?:为|是|：|:)?\s?{AMOUNT}$|(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
 )
-_HEADS_CLAUSE = re.compile(
-    rf"[;,](?:\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
+_AHEAD = (
+    rf"\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
     rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})"
-    rf"|[^;:()\d]{{0,40}}\b(?:over|during|in)\s+"
-    rf"(?P<past>the\s+(?:past|last|prior|previous|preceding)\s+(?:\w+\s+)?{_UNITS_OF_TIME})),?\s[^;:()]{{0,60}}$"
 )
+_TO_THE_FIGURE = r",?\s[^;:()]{0,60}$"
+_HEADS_CLAUSE = re.compile(rf"[;,](?:{_AHEAD}){_TO_THE_FIGURE}")
+_PAST = ("past", "last", "prior", "previous", "preceding")
+_HEADS_CLAUSE_OR_PAST = re.compile(
+    rf"[;,](?:{_AHEAD}|[^;:()\d]{{0,40}}\b(?:over|during|in)\s+"
+    rf"(?P<past>the\s+(?:{'|'.join(_PAST)})\s+(?:\w+\s+)?{_UNITS_OF_TIME})){_TO_THE_FIGURE}"
+)
+"""The slow one of the two, for words that hold one of `_PAST`."""
 _OPENS = re.compile(rf"\W*In\s+(?!(?:19|20)\d\d)(?P<when>{_WHEN}),?\s[^;:()]{{0,60}}$")
 _SINCE_THEN = re.compile(r"\)?\s+on\s+(?!\d{1,2}(?!\d)|(?:[A-Z]\w+)\s+\d{1,2}(?!\d))")
 _APART = re.compile(r"[\d;,.]")
@@ -142,9 +148,8 @@ def _years_of(dates: set[str]) -> set[str]:
     return {word for word in dates if word[-1].isdigit() and word[0] not in "qhw"}
 
 
-def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
+def in_front(index: Index, host: Mention, claim: Claim, sentence: Span) -> Span | None:
     """`(April: 4.4%)`, `2031 (48)`, `; in April it was 4.4%`: the period that leads the figure, if not the claimed."""
-    sentence = index.sentence_of(host.start)
     lead = _lead(index.text, sentence, host)
     if lead is None and printed_in(claim, sentence):
         lead = _OPENS.match(index.text, sentence.start, host.start)
@@ -169,9 +174,8 @@ def in_front(index: Index, host: Mention, claim: Claim) -> Span | None:
     return Span(*lead.span(named))
 
 
-def taken(index: Index, host: Mention, claim: Claim) -> bool:
+def taken(index: Index, host: Mention, claim: Claim, sentence: Span) -> bool:
     """`108.4, against 109.8 in June`: the sentence prints the period only with figures behind this one."""
-    sentence = index.sentence_of(host.start)
     inside = printed_in(claim, sentence)
     return bool(inside) and all(p.start >= host.end and _of_another(index, p, host, sentence) for p in inside)
 
@@ -207,7 +211,10 @@ def _lead(text: str, sentence: Span, host: Mention) -> re.Match[str] | None:
     before = text[lo : host.start]
     if not _OPENERS.isdisjoint(before[-_SIGNS:]) and (found := _IN_FRONT.search(text, lo, host.start)):
         return found
-    return _HEADS_CLAUSE.search(text, lo, host.start) if "; " in before or ", " in before else None
+    if "; " not in before and ", " not in before:
+        return None
+    past = any(word in before for word in _PAST)
+    return (_HEADS_CLAUSE_OR_PAST if past else _HEADS_CLAUSE).search(text, lo, host.start)
 
 
 @lru_cache(maxsize=4096)
