@@ -76,11 +76,8 @@ def _stands_behind(index: Index, mention: Mention, unit: str) -> bool:
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     if unit and unit.isascii() and (_stands_behind(index, mention, unit) or touches(index, mention, unit)):
         return "fits"
-    cell = cell_of(index, mention)
-    if cell is not None and unit and unit.strip() and direct_unit(index, mention).source == "none":
-        return "fits" if cell_fit(index, cell, unit) else "absent"
-    if unit and unit.strip() and (headed(index, mention, unit) or _of_sentence_before(index, mention, unit)):
-        return "fits"
+    if unit and unit.strip() and (fit := _fit_beyond(index, mention, unit)) is not None:
+        return fit
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
@@ -89,6 +86,18 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
         assert words.unit is not None
         return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
     return _noun_fit(index, mention, words, unit)
+
+
+def _fit_beyond(index: Index, mention: Mention, unit: str) -> Fit | None:
+    """What a sign at the number says, else the table, the heading or the sentence before; None if all are mute."""
+    direct = direct_unit(index, mention)
+    if direct.source in {"symbol", "money"} and _BARE.match(index.text, mention.end) is None:
+        assert direct.unit is not None
+        return _hard_fit(direct.unit, unit, direct=True)  # nothing farther away is asked
+    cell = cell_of(index, mention) if direct.source == "none" else None
+    if cell is not None:
+        return "fits" if cell_fit(index, cell, unit) else "absent"
+    return "fits" if headed(index, mention, unit) or _of_sentence_before(index, mention, unit) else None
 
 
 def unstored(index: Index, mention: Mention, words: UnitWords) -> Span | None:
