@@ -265,6 +265,12 @@ class Index:
             return None
         return self.mentions[i]
 
+    def beside(self, mention: Mention) -> tuple[Mention | None, Mention | None]:
+        """The mentions next to the left and to the right, however far."""
+        i = self._by_start[mention.start]
+        following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
+        return (self.mentions[i - 1] if i else None), following
+
     def sentence_of(self, position: int) -> Span:
         """The sentence that holds `position`, or the last one before it."""
         i = bisect_right(self._sentence_starts, position)

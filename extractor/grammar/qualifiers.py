@@ -195,8 +195,7 @@ def own_qualifier(index: Index, mention: Mention) -> Answer:
     text = index.text
     lo = max(index.sentence_of(mention.start).start, mention.start - 48)
     mark = currency_before(text, mention.start)
-    code = _CODE.search(text, lo, mention.start) if mark is None else mark
-    edge = mention.start if code is None else code.start if isinstance(code, Span) else code.start()
+    edge = _code_before(text, lo, mention.start) if mark is None else mark.start
     if not mention.text.isascii() and (inside := _HAN_INSIDE.search(mention.text)) is not None:
         return "more than", Span(mention.start + inside.start("more"), mention.start + inside.end("more"))
     return _left(text, lo, edge) or _right(index, mention) or EXACT
@@ -208,8 +207,15 @@ def qualifier_of(index: Index, mention: Mention) -> Answer:
     own = own_qualifier(index, mention)
     if own[1] is not None:
         return own
-    before = index.before(mention)
-    return _range(index, before, mention) or _shared(index, before, mention) or EXACT
+    before, following = index.beside(mention)
+    return _range(index, before, mention, following) or _shared(index, before, mention) or EXACT
+
+
+def _code_before(text: str, lo: int, start: int) -> int:
+    """Where a currency in letters begins that stands right before `start`, else `start`; mostly a word stands there."""
+    last = text[lo:start].rstrip()[-1:]
+    code = _CODE.search(text, lo, start) if "A" <= last <= "Z" or last == "币" else None
+    return start if code is None else code.start()
 
 
 def _cue_end(left: str) -> str:
@@ -292,9 +298,8 @@ def _behind_noun(index: Index, mention: Mention) -> Answer | None:
     return None
 
 
-def _range(index: Index, before: Mention | None, mention: Mention) -> Answer | None:
+def _range(index: Index, before: Mention | None, mention: Mention, following: Mention | None) -> Answer | None:
     """`5 to 10`, `5-10`, `between 5 and 10`: at least the lower end, up to the upper."""
-    following = index.after(mention)
     if following is not None and following.start - mention.end <= _RANGE_GAP and _is_range(index, mention, following):
         return "at least", Span(mention.end, following.start)
     if before is not None and mention.start - before.end <= _RANGE_GAP and _is_range(index, before, mention):
