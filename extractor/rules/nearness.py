@@ -68,15 +68,15 @@ def _up_to(index: Index, mention: Mention) -> frozenset[str]:
 
 def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | None) -> Mention | None:
     """The figure of the sentence that the label fits where it does not fit the mention, if their units compete."""
+    if label <= (own := surroundings(index, mention)):
+        return None  # mostly the label is of words beside its number
     sentence = index.sentence_of(mention.start)
     lo, hi = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
     others = [m for m in index.within(lo, hi) if m.kind == "statistic" and m.start != mention.start]
-    if not others or label <= (own := surroundings(index, mention)):
+    said = label & own
+    if not others or (not said and _goes_on(index, mention, label)):
         return None
-    said = label & own  # a figure without these words near it is no rival
-    rivals = [m for m in others if said <= surroundings(index, m)]
-    if not said and _goes_on(index, mention, label):
-        return None
+    rivals = [m for m in others if said <= surroundings(index, m)]  # a figure without these words near it is none
     if not rivals or _COMPARED.search(index.text, max(sentence.start, mention.start - 24), mention.start):
         return None
     listed = listed_in(index, sentence)
