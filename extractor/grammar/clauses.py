@@ -13,7 +13,7 @@ _SOFT = re.compile(
     r"[\s,，()（）并及](?:(?<=\s)(?:and|but|while|whereas|as well as|besides)\s|(?<=,)(?!\d)"
     r"|(?<=[，()（）并])|(?<=及)其)"
 )
-_HARD_SIGNS = (";", ":", "--", "–", "—", "；", "：")
+_WIDER_SIGNS = ("–", "—", "；", "：")
 _COUNTED = frozenset({"statistic", "change"})
 
 
@@ -25,13 +25,20 @@ def clauses(index: Index, sentence: Span) -> list[Span]:
     """
     edges = [sentence.start]
     words = index.text[sentence.start : sentence.end]
-    found = _HARD.finditer(index.text, *sentence) if any(sign in words for sign in _HARD_SIGNS) else ()
+    found = _HARD.finditer(index.text, *sentence) if _may_be_cut(words) else ()
     hard = [m.start() for m in found if not _inside(index, m.start())]
     for begin, end in zip([sentence.start, *hard], [*hard, sentence.end], strict=True):
         if begin > edges[-1]:
             edges.append(begin)
         edges += _soft_edges(index, begin, end)
     return [Span(a, b) for a, b in pairwise([*edges, sentence.end]) if b > a]
+
+
+def _may_be_cut(words: str) -> bool:
+    """Whether the words hold a sign of a hard separator; mostly they hold none."""
+    if ";" in words or ":" in words or "--" in words:
+        return True
+    return not words.isascii() and any(sign in words for sign in _WIDER_SIGNS)
 
 
 def clause_of(index: Index, mention: Mention) -> Span:
