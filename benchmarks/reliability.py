@@ -112,8 +112,8 @@ def write_releases(folder: Path, count: int) -> None:
 STABLE = """
 import os, sys
 import instructor, openai.types.chat, pydantic_settings
-from extractor import cli, pipeline
-from extractor.cli import run
+from extractor import pipeline
+from extractor.cli import entry, run
 from extractor.fillers import llm
 from extractor.run import conduct, job
 if "workers" in sys.argv:
@@ -127,7 +127,7 @@ for line in sys.stdin:
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
         sys.argv = ["extractor", *line.split()]
-        sys.exit(cli.main())
+        sys.exit(entry.main())
     print(child, flush=True)
     print(os.waitpid(child, 0)[1], flush=True)
 """

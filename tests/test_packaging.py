@@ -69,7 +69,7 @@ def test_prompts_is_a_package_so_that_no_folder_wins_over_it():
     [
         ("import extractor.checker", "openai instructor pandas scipy starlette rich typer"),
         ("import extractor; extractor.scan('3 cars')", "openai instructor pandas scipy"),
-        ("from extractor.cli import app", "openai instructor pandas scipy numpy starlette pydantic_settings vcr"),
+        ("from extractor.cli.entry import app", "openai instructor pandas scipy numpy starlette pydantic_settings vcr"),
     ],
 )
 def test_light_commands_import_nothing_heavy(command, heavy):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from extractor.cli import app
+from extractor.cli.entry import app
 from extractor.errors import UsageError
 
 SOURCE = "Divers raised 12 anchors and 340 coins in 2023. A fine of 5,600 pesos was paid, up 4.5%.\n"

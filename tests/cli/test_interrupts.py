@@ -2,10 +2,13 @@
 
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from extractor import cli
+from extractor.cli import entry
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +32,9 @@ def press_while_a_library_is_imported():
 
 @pytest.mark.parametrize("command", [press, press_while_a_library_is_imported])
 def test_an_interrupted_command_exits_130(command, monkeypatch):
-    monkeypatch.setattr(cli, "app", command)
+    monkeypatch.setattr(entry, "app", command)
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        entry.main()
     assert ended.value.code == 130
 
 
@@ -39,13 +42,21 @@ def test_an_error_without_an_interrupt_is_not_hidden(monkeypatch):
     def fail():
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr(cli, "app", fail)
+    monkeypatch.setattr(entry, "app", fail)
     with pytest.raises(ValueError, match="a fault of ours"):
-        cli.main()
+        entry.main()
 
 
 def test_an_ignored_interrupt_stays_ignored(monkeypatch):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    monkeypatch.setattr(cli, "app", press)
-    cli.main()
+    monkeypatch.setattr(entry, "app", press)
+    entry.main()
     assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+
+
+def test_an_interrupt_while_the_commands_are_imported_leaves_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    command = [sys.executable, "-m", "extractor", "--help"]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
