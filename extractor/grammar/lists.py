@@ -40,6 +40,9 @@ _PARTS_PARTS = (
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _FIRST_OF = re.compile(r"前([两二三四])[项者个类种]")
 _UNIT_ENDS = re.compile(r"[余多]?[\u4e00-\u9fff]{1,3}[，,]")
+_VERB_TAIL = re.compile(
+    r"(?<=\w),\s+(?:(?:have|has|had|all|also|each)\s+)*(?:was|were|are|is|rose|fell|grew|went|came|stood|[a-z]{3,}ed)\b[^,]*$"
+)
 _SUMMED = re.compile(r"[个种类项者家地大方类]")
 _REST_OF = re.compile(r"后([一两二三])[项者个类种]")
 _ZH_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
@@ -195,6 +198,8 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
     if figures and figures[-1].value == len(run) and _SUMMED.match(index.text, figures[-1].end):
         hi = figures.pop().start  # `甲、乙、丙三种手法分别占`
     lo = figures[-1].end if figures else lo
+    tail = _VERB_TAIL.search(index.text, lo, hi)
+    hi = hi if tail is None else tail.start()  # `Thefts in Arn, Lund and Sel, fell by`: the verb is no item
     unit = _UNIT_ENDS.match(index.text, lo, hi) if figures else None
     lo = lo if unit is None else unit.end()  # `药品4件，罚没款分别为`: no list of two
     return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, hi) + 1), hi), len(run))

@@ -31,6 +31,7 @@ _HAN_NOUN = re.compile(
     r"|持平|调整|变化)(?P<unit>[\u3400-\u9fff]{2,4})"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
+_WHOM = re.compile(r"\bof\s+wh(?:om|ich)\s+(?:[a-z]+\s+){0,3}$")
 _PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
 _LINK = re.compile(
@@ -181,7 +182,15 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
     if counts and following is not None and following.kind == "name" and _CODE.match(text, following.start - 2):
         counts = False  # `1,900 COVID-19 patients`: the number is part of the noun phrase
     stops = frozenset({following.start} if following is not None and counts else ())
-    return noun_phrase(text, at, hi, stops)
+    found = noun_phrase(text, at, hi, stops)
+    if found is not None and not is_plural(text[slice(*found.head)]) and _of_whom(index, mention):
+        return None  # `of whom 94 come from ...`
+    return found
+
+
+def _of_whom(index: Index, mention: Mention) -> bool:
+    """Whether several of those named before are told of, not several of what follows."""
+    return mention.value != 1 and _WHOM.search(index.text, max(0, mention.start - 40), mention.start) is not None
 
 
 def _is_fraction(mention: Mention) -> bool:

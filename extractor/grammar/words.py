@@ -63,6 +63,7 @@ _NOUNS_ING = word_set(
 )
 
 
+_ANOTHER = re.compile(r"\s+(?:of\s+(?:[a-z]+\s+){0,2})?(?:[A-Z]{2,4}\s?)?[$£€¥]?\d")
 _CODE = re.compile(r"-?\d{1,3}\s?")
 """What goes on inside a word: `COVID-19 patients`, `H5N1 samples`."""
 
@@ -182,6 +183,9 @@ def _joined(words: list[re.Match[str]], last: int) -> int:
     following = words[last + 2].group()
     if following.lower() == "other":
         return next((j for j in range(last + 3, min(last + 7, len(words))) if is_plural(words[j].group())), last)
+    behind = words[last + 2]
+    if _ANOTHER.match(behind.string, behind.end()):
+        return last  # `12 boats and fines of 30 crowns`, `4 yards and employs 300`
     return last + 2 if is_plural(following) and not is_participle(following) else last
 
 

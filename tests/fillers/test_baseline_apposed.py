@@ -30,7 +30,7 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         (
             "Some 10,415 raids were made; the goods concerned were worth 132.1 billion crowns.",
             "132.1 billion",
-            "goods concerned",
+            "value of goods concerned",
         ),
         ("Guards took 70 boats, worth 5.5 million crowns.", "5.5 million", "value of boats"),
         ("The number of squatters dropped below 60,000, to 58,700.", "58,700", "number of squatters"),

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.fillers.baseline import fill
 from extractor.source import Index
+from tests.fillers.filled import row
 
 
 def named(text: str, figure: str) -> tuple[str, str | None]:
@@ -172,3 +173,54 @@ def test_a_paragraph_takes_nothing_over_from_the_one_before() -> None:
 def test_against_names_whom_a_step_is_directed_at() -> None:
     text = "Inspectors accepted 230 complaints and brought charges against 57 traders."
     assert named(text, "57") == ("traders brought charges", "traders")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("The mean weekly rent was 614 euros, the median 527 euros.\n", "527", "median weekly rent"),
+        (
+            "Upkeep came to €86 million. Fuel took €41 million, or 48 per cent of the whole.\n",
+            "41 million",
+            "Fuel took",
+        ),
+        ("The sails in it were worth 3.8 million yuan ($532,000).\n", "532,000", "value of sails"),
+        ("Boats of not less than 9.8 million yuan were sealed up.\n", "9.8 million", "Boats sealed up"),
+        ("Levies totaling 18 million yuan ($2.5 million) have been handed out.\n", "18 million", "Levies handed out"),
+        ("Some 80 claims were met and 38 million yuan ($6 million) was set aside.\n", "38 million", "yuan set aside"),
+        ("The bench heard 304 pleas, of which over 60% within 30 days.\n", "60", "pleas within 30 days heard"),
+        ("The making of sails, with a share of 11%, gained 5.1%.\n", "11", "share of The making sails"),
+        ("Trawlers, which weigh roughly one-quarter of the fleet, lost 9%.\n", "one-quarter", "fleet Trawlers"),
+        ("Altogether 388 tugs and converted rafts were held.\n", "388", "tugs and converted rafts held"),
+        ("Thefts of sails rose by 14 per cent, those of oars by 6 per cent.\n", "6", "Thefts of oars"),
+        ("On the day of the count there were 464 old boats.\n", "464", "old boats"),
+        ("Five years ago a raft would bear 2,000 tons.\n", "2,000", "raft bear"),
+        ("Never were there so many wrecks: 2,529, up 11.8 percent.\n", "2,529", "wrecks"),
+        ("Rafts found adrift: nine.\n", "nine", "Rafts found adrift"),
+        ("Claims were up: 529 boats (sail: 310; motor: 219).\n", "219", "motor boats"),
+    ],
+)
+def test_a_figure_is_named_by_its_clause(text: str, figure: str, indicator: str) -> None:
+    assert row(text, figure)["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("In all 902 gangs were broken up, 61 of which crossed rivers.\n", "61", "gangs"),
+        ("Planes brought home 1,218 sailors, of whom 94 come from Torr.\n", "94", "sailors"),
+        ("The bench heard 304 men, of whom 96 were let go and 21 had their term cut.\n", "21", "men"),
+        ("Claims over nets (1,107), oars (583) and sails (391) led the list.\n", "583", "Claims"),
+        ("The brigade took on 12 boats and rafts of 30 million crowns.\n", "12", "boats"),
+        ("Rafts found adrift: nine.\n", "nine", "Rafts"),
+    ],
+)
+def test_a_noun_left_out_is_counted(text: str, figure: str, unit: str) -> None:
+    assert row(text, figure)["unit"] == unit
+
+
+def test_changes_handed_out_to_places_are_of_what_was_told_before() -> None:
+    text = (
+        "Thefts in markets, in Arn, Lund and Sel, fell by 22.1 percent, 19.6 percent and 30.3 percent respectively.\n"
+    )
+    assert row(text, "19.6")["indicator"] == "Thefts in markets Lund"

@@ -8,10 +8,10 @@ from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import after_unit, counts, predicate
 from extractor.grammar.words import is_plural
 
-_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]))?"
+_AND: Final = rf"(?:(?:,{CHAIN})*,?C{CHAIN}(?![ABLVNG\"]|o[RDNG]*Q))?"
 RIGHT: Final = re.compile(
     rf"(?P<np>o?[DZ]?{CHAIN}{_AND})(?P<post>(?:[oP]D?[\"q]?{CHAIN}(?:C{CHAIN}(?![ABLVNG\"]))?){{0,3}}"
-    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|V(?=[ABL,;.)TZK]|$)|V[RPt]D?{CHAIN}(?:[oPt]D?{CHAIN}){{0,2}}(?:C{CHAIN})?(?=[ABL,;.)TZK]|$))?)"
+    rf"(?:W[AR]*V[^,;.QBAVKT]{{0,7}}|VtA*[VNB]*[RPt]?D?{CHAIN}(?:[oPt]D?{CHAIN}){{0,2}}(?=[AB])|V(?=[ABL,;.)TZK]|$)|V[RPt]D?{CHAIN}(?:[oPt]D?{CHAIN}){{0,2}}(?:C{CHAIN})?(?=[ABL,;.)TZK]|$))?)"
 )
 PARTITIVE: Final = re.compile(r"o(?:[WR]|D(?=[BALV,.]))|W(?=[ABVR])")
 """`of whom`, `of them`, `of these were`, `including 54 that had`"""
@@ -66,6 +66,10 @@ def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple
 
 _AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
 _WHERE: Final = frozenset({"in", "among", "for"})
+_HELD_AGAINST: Final = frozenset(
+    {"than", "as", "compared", "versus", "against", "over", "above", "below", "up", "down"}
+)
+OF_WHICH: Final = re.compile(r"o[WD],?[TZ]*$")
 
 
 def limits(tagged: Tagged, i: int) -> str:
@@ -74,7 +78,10 @@ def limits(tagged: Tagged, i: int) -> str:
     if tagged.tags[at - 1 : at] not in ("Q", "U") or not _SHARE.match(tagged.text, tagged.numbers[i].end):
         return ""
     part = _AMONG.match(tagged.tags, at)
-    if part is not None and tagged.word(at).lower() in _WHERE:
+    word = tagged.word(at).lower() if part is not None else ""
+    if part is not None and (
+        word in _WHERE or (OF_WHICH.search(tagged.tags, max(0, i - 6), i) and word not in _HELD_AGAINST)
+    ):
         return tagged.words(at, part.end())
     return predicate(tagged, at)
 

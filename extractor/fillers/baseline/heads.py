@@ -12,6 +12,7 @@ from extractor.fillers.baseline.subjects import (
     generic,
     head_of,
     join,
+    label_before,
     limited_by,
     nouns_before,
     only_measure,
@@ -20,7 +21,7 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.themes import vague
-from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, counts
+from extractor.fillers.baseline.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, SIGNED, counts
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
@@ -34,16 +35,18 @@ _FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*
 _IN_WHAT: Final = re.compile(rf"(?P<unit>U*)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
 _THEN: Final = re.compile(r"\),(?P<by>[VNPR]{1,2}[Po])[DR]*[NG]+$")
 """`fastest in the north (5.1%), followed by the coast (4.4%)`"""
-_THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
+THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
 _CHANGED: Final = vocabulary("reduction increase decrease rise fall drop decline")
 _DONE_BY: Final = re.compile(r"B[RTZ]*(?P<verb>V)P[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*Z?$")
 """`Most berths were let to` is none, `Most berths were taken by boats from Torr (24%)` is one."""
 _RECORDING: Final = vocabulary("recorded posted showed registered reported had ran saw has records posts shows")
+_EARNED: Final = vocabulary("profit profits loss losses income revenue revenues sales turnover earnings")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
     "first initially previously provisionally revised"
     " better best worse worst lowest highest lower higher most least strongest weakest fastest slowest"
 )
+_WITH_A: Final = re.compile(r"[NG)],P[DR]*N+o[RT]*$")
 _PUT_AT: Final = re.compile(r"(?P<verb>V)(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)(?:P?[TZ])*P[TR]*$")
 _PUTTING: Final = vocabulary("put puts putting estimated valued set reckoned")
 """`The survey put the total for May at 900`"""
@@ -133,6 +136,9 @@ class Heads:
             return noun
         if self.topic:
             return join(noun, "of", self.topic) if noun else self.topic
+        beside = _WITH_A.search(tagged.tags, max(0, i - 10), i)
+        if beside is not None and (of := nouns_before(tagged, beside.start() + 1)):
+            return join(noun, "of", of)  # `dairies, with a share of 11 percent`
         return join(self.subject_before(tagged, i), noun)
 
     def fallback(self, tagged: Tagged, i: int, match: "re.Match[str] | None", before: Described | None) -> str:
@@ -140,9 +146,13 @@ class Heads:
         what = self.in_what(tagged, i)
         if what:
             return what
-        if match is not None and tagged.tags[i + 1 : i + 2] == "U":
+        paid = tagged.tags[i + 1 : i + 2] == "U"
+        if match is not None and (paid or SIGNED.search(tagged.text, tagged.spans[i][0], tagged.numbers[i].start)):
             actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
-            return actor if 0 < len(content(actor)) < SHORT else tagged.word(i + 1)
+            if 0 < len(content(actor)) < SHORT:
+                return actor
+            if paid:
+                return tagged.word(i + 1)
         return (before.noun if before is not None else "") or self.subject or self.noun
 
     def in_what(self, tagged: Tagged, i: int) -> str:
@@ -172,15 +182,18 @@ class Heads:
         verbal = self.verbal(tagged, i, before)
         if verbal is not None:
             return verbal
-        noun = nouns_before(tagged, i)
+        noun = nouns_before(tagged, i) or label_before(tagged, i)
         had = _HAD.search(tags, max(0, i - 8), i)
         if had is not None and tagged.word(had.start()).lower() in _RECORDING:
-            noun = join(subject_of(tagged, had.start()), noun)  # `the account recorded a surplus of 3 million`
+            # `the account recorded a surplus of 3 million`; a profit needs no firm
+            noun = (
+                noun if _EARNED.isdisjoint(content(noun)[-1:]) is False else join(subject_of(tagged, had.start()), noun)
+            )
         return self.specific(tagged, noun, i)
 
     def _onward(self, tagged: Tagged, i: int) -> str:
         """The subject of the clause that a range follows: `The catch shrank - from 5 tons to 3`."""
-        those = _THOSE.search(tagged.tags, max(0, i - 10), i)
+        those = THOSE.search(tagged.tags, max(0, i - 10), i)
         if those is not None and self.near and tagged.word(those.start()).lower() in ("that", "those"):
             return limited_by(self.near, tagged.words(*those.span("np")))  # `and those of eel from 41 kg to 36`
         led = _FROM.search(tagged.tags, max(0, i - 4), i)

@@ -5,6 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.behind import (
     OF_SEVERAL,
+    OF_WHICH,
     PARTITIVE,
     RIGHT,
     behind_share,
@@ -13,12 +14,14 @@ from extractor.fillers.baseline.behind import (
     share_end,
     shared_head,
 )
+from extractor.fillers.baseline.enclosed import CLOSED, labelled_part, outside
 from extractor.fillers.baseline.heads import OPENED, SHORT, SHOWING, Described
 from extractor.fillers.baseline.lexicon import MEASURES, SPEECH
 from extractor.fillers.baseline.movements import Moves
-from extractor.fillers.baseline.retold import alike, also, taken_over
+from extractor.fillers.baseline.retold import alike, also, of_the_same, taken_over
 from extractor.fillers.baseline.subjects import (
     CHAIN,
+    LIMITED,
     REACH,
     content,
     generic,
@@ -48,14 +51,13 @@ from extractor.fillers.baseline.verbs import (
 from extractor.grammar.words import is_plural
 
 _PASSIVE: Final = re.compile(r"[TZKR]*[ABR]*B[ABR]*V")
-_ALONE: Final = re.compile(r"(?:^|[,;.])[TZKRXC]*(?:DNo)?$")
-_PAIR: Final = re.compile(rf"C{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
+_ALONE: Final = re.compile(r"(?:(?:^|[,;.])[TZKRXC]*(?:DNo)?|B[RTZK]*V[TZK]*CR*)$")
+_PAIR: Final = re.compile(rf"CV?{CHAIN}(?=R*(?:[AB]|V(?![Pt])))")
 _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
 _HAS: Final = re.compile(r"[NG)]AR*$")
 """`Small farms had 900 cows`; elsewhere the sentence's subject is not what has them."""
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
 _JOINT: Final = re.compile(r"[Ct]R*Q")
-_OF_WHOM: Final = re.compile(r"o[WD],?[TZ]*$")
 _LABELS: Final = frozenset({"-", "–", "—", "in"})
 _OCCASIONS: Final = frozenset(
     {"cases", "incidents", "consignments", "raids", "operations", "occasions", "shipments", "seizures"}
@@ -66,15 +68,29 @@ _PER: Final = re.compile(
 )
 
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
+_IS_WORTH: Final = re.compile(r"BR*(?P<worth>P)R*$")
+_VALUED: Final = re.compile(r"[oGP]R*$")
+_VALUING: Final = frozenset({"of", "totaling", "totalling", "amounting", "worth", "exceeding"})
 
 
-_CLOSED_ASIDE: Final = re.compile(r"\)(?:[;.][^;.()Q]*|,R*G[^;.()Q,]*|[TR]*t[RU]*)$")
+def _of_value(tagged: Tagged, i: int) -> bool:
+    """Whether the figure says how much the noun before it is: `losses of`, `fines totalling`, `goods worth`."""
+    led = _VALUED.search(tagged.tags, max(0, i - 4), i)
+    return led is not None and tagged.word(led.start()).lower() in _VALUING
 
 
-def _outside(tagged: Tagged, found: dict[int, Described], i: int) -> int | None:
-    """The last figure before the brackets that are closed before this clause."""
-    opening = tagged.tags.rfind("(", 0, i)
-    return max((k for k in found if k < opening), default=None)
+def _worth(tagged: Tagged, i: int, noun: str) -> str:
+    """What a sum is: the value of what is said to be worth it."""
+    worth = _IS_WORTH.search(tagged.tags, max(0, i - 6), i) if not counts(tagged, i) else None
+    told = worth is not None and tagged.word(worth.start("worth")).lower() == "worth"
+    return join("value of", noun) if told else noun
+
+
+def _of_list(tagged: Tagged, i: int, noun: str) -> str | None:
+    """What a bare count in brackets counts: `Disputes over loans (900), sales (700)`."""
+    inside = OPENED.search(tagged.tags, max(0, i - 4), i) is not None and tagged.tags[i + 1 : i + 2] == ")"
+    head = head_of(noun) if inside and LIMITED.search(noun) else ""
+    return head if is_plural(head) and noun.startswith(head) else None
 
 
 class Reader(Moves):
@@ -93,7 +109,7 @@ class Reader(Moves):
             elif self.topic and generic(self.topic) and self.noun:
                 self.topic = self.noun  # `Of this amount, ...`
             before = found.get(previous) if previous is not None else None
-            if _CLOSED_ASIDE.search(tagged.tags, 0, i) and (outer := _outside(tagged, found, i)) is not None:
+            if CLOSED.search(tagged.tags, 0, i) and (outer := outside(tagged, found, i)) is not None:
                 before = found[outer]  # `put on 900 (clinics +240, surgeries +70); its ...`
                 previous = outer if tagged.tags[i - 1] == "t" else previous  # `from 640 kg ($1.7m) to 900 kg`
             if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
@@ -101,7 +117,7 @@ class Reader(Moves):
             if tagged.numbers[i].kind == "change":
                 found[i] = self.changed(tagged, i, cues.get(i), previous, before)
             else:
-                found[i] = self._describe(tagged, i, previous, before)
+                found[i] = self._describe(tagged, i, previous, before, found)
                 self.noun = self.near = found[i].noun or self.noun
             if not counts(tagged, i):
                 found[i] = found[i]._replace(unit=None)  # a share of what was counted
@@ -111,7 +127,11 @@ class Reader(Moves):
         self._share_verbs(tagged, places, found)
         return found
 
-    def _describe(self, tagged: Tagged, i: int, previous: int | None, before: Described | None) -> Described:
+    def _describe(
+        self, tagged: Tagged, i: int, previous: int | None, before: Described | None, found: dict[int, Described]
+    ) -> Described:
+        if (part := labelled_part(tagged, i, found)) is not None:
+            return part
         if before is not None and (taken := taken_over(tagged, i, previous, before)) is not None:
             return taken
         right = RIGHT.match(tagged.tags, after_unit(tagged, i))
@@ -123,8 +143,8 @@ class Reader(Moves):
         if counts(tagged, i):
             if right is not None:
                 return self._counted(tagged, i, previous, before, right)
-            if _OF_WHOM.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|[VL][PR]?[,.;C]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
+            if OF_WHICH.search(tagged.tags, 0, i) or re.match(
+                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL][PR]?[,.;C]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
             ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
@@ -146,7 +166,7 @@ class Reader(Moves):
         """`12 cases were filed and 9 were closed`, `concluded 11,906 of them`: the noun is left out."""
         at = past_bracket(tagged, i + 1)
         part = PARTITIVE.match(tagged.tags, at)
-        of_whom = _OF_WHOM.search(tagged.tags, max(0, i - 5), i) is not None
+        of_whom = OF_WHICH.search(tagged.tags, max(0, i - 5), i) is not None
         told = predicate(tagged, part.end()) if part else predicate(tagged, at) if of_whom else ""
         verb = left_verb(tagged, i) or told or right_verb(tagged, at) or predicate(tagged, at)
         verb = verb or given(tagged, i)
@@ -157,7 +177,8 @@ class Reader(Moves):
             return Described(join(self.noun, said), None, "", self.noun)  # `Some 900 left for other schools`
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
-        head = head_of(noun) if before is None or of_whom else ""
+        had = re.match(r"AD[NG]+V", tagged.tags[at:]) is not None  # `and 211 had their sentence reduced`
+        head = head_of(noun) if before is None or of_whom or had else ""
         head_told = head if is_plural(head) else None
         return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun, head_told)
 
@@ -248,6 +269,7 @@ class Reader(Moves):
             if verb:  # `A total of 5 million yuan was recovered`
                 return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
         noun = self._noun(tagged, i, previous, before, right, behind=bool(behind))
+        noun = of_the_same(noun, before)
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind:
@@ -259,12 +281,14 @@ class Reader(Moves):
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
             verb = right_verb(tagged, share_end(tagged, right))
-        elif tagged.tags[i - 1 : i] == "o" and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
+        elif _of_value(tagged, i) and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
             verb = right_verb(tagged, after_unit(tagged, i))  # `losses of 5 million yuan were averted`
         elif before is not None and noun and noun == before.noun:
             verb = before.verb
+        noun = _worth(tagged, i, noun)
         per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
-        return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind)
+        unit = _of_list(tagged, i, noun)
+        return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind, unit)
 
     def _noun(
         self,

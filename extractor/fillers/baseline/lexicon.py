@@ -61,7 +61,7 @@ CLASSES: Final[dict[str, str]] = {
     ),
     **_of("L", "dropped drops gained slipped surged plunged jumped soared shrank shrunk contracted expanded edged"),
     **_of("L", "advanced rebounded widened narrowed slowed accelerated moderated eased ticked dipped tumbled"),
-    **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed"),
+    **_of("L", "doubled tripled quadrupled changed improved worsened weakened strengthened lost weighed weigh weighs"),
     **_of("L", "make makes made-up exceed equal stand remain show shows showed indicate indicated is-at"),
     **_of("N", "unemployed self-employed disabled jobless"),
     **_of(
@@ -156,7 +156,7 @@ SUM: Final = rf"(?-i:(?:(?:U\.S\.|[MTKmk]?[A-Z]{{1,3}}(?:m|bn)?|Rs\.?|Tk\.?)\s?)
 FILLER: Final = vocabulary(
     "the a an this these those its their his her our all each every any some such another various of total among"
     " them which there also already only just still more than over about around approximately respectively"
-    " altogether and or were was are is been be has have had"
+    " altogether so many and or were was are is been be has have had"
 )
 """Words an indicator does not begin with or consist of."""
 

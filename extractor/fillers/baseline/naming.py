@@ -120,13 +120,23 @@ class Names:
             items = group.items if run is group.numbers else self._items(sentence, figures, run)
             if items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
                 # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
-                told = spread([handed(_DATED.sub("", self.text[slice(*item)])) for item in items])
+                told = self._at_places(sentence, items) or spread(
+                    [handed(_DATED.sub("", self.text[slice(*item)])) for item in items]
+                )
                 share = _SHARE_OF.search(self.text, group.cue.end, group.numbers[0].start)
                 whole = share.group("whole") if share is not None else ""
                 names.update({m.start: Named(word + whole, None) for m, word in zip(run, told, strict=False)})
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
                     names[number.start] = names[partner.start]
+
+    def _at_places(self, sentence: Span, items: tuple[Span, ...]) -> list[str]:
+        """`Thefts in markets, in Arn, Lund and Sel, fell by ... respectively`: what is told of each place."""
+        if _PLACED.match(self.text, items[0].start, items[-1].end) is None:
+            return []
+        subject = join(self.text[sentence.start : items[0].start])
+        places = [self.text[slice(*item)].split(",")[0].strip() for item in items]
+        return [join(subject, "in", place.split()[-1]) for place in places] if subject else []
 
     def _items(self, sentence: Span, figures: list[Mention], run: tuple[Mention, ...]) -> tuple[Span, ...]:
         """What stands in a list before as many figures joined in one; empty when they are not."""
@@ -152,6 +162,7 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
     return {m.start: Named(join(part), None) for m, part in zip(run, parts, strict=True)}
 
 
+_PLACED: Final = re.compile(r"\s*(?:in|at)\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*,?\s+and\s+[A-Z][\w-]+$")
 _JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|,?\s+to)\s+{SUM}")
 _DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
 _SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比例|份额)?[为达]?(?:约|近|超)?$")
@@ -165,7 +176,7 @@ _ITEMS: Final = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 
 def _masks(text: str, figures: list[Mention], found: Found, compared: list[Span]) -> list[tuple[int, int, str]]:
     """Phrases that count as one token: T for time, Z for place or body, K for a comparison; none holds a figure."""
-    masks = [(p.lead, p.end, "T") for p in found.periods]
+    masks = [(p.lead, p.end + 2 * text.startswith(("'s ", "’s "), p.end), "T") for p in found.periods]
     masks += [(s.lead, s.end + 2 * text.startswith(("'s ", "’s "), s.end), "Z") for s in found.scopes]
     masks += [(b.start, b.end, "K") for b in compared]
     kept: list[tuple[int, int, str]] = []

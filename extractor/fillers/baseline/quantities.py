@@ -24,7 +24,7 @@ _MOVES: Final = vocabulary("gains losses rises falls increases decreases decline
 _SHARES: Final = frozenset({"%", "percent", "per cent"})
 _SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
 _PARTS: Final = re.compile(
-    r"\s+((?:in|out\s+of)\s+every\s+\d[\d,]*|(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}|100|1,000|two|three|four|five|six|seven"
+    r"\s+((?:in|out\s+of)\s+every\s+\d[\d,]*|(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}|1,000|two|three|four|five|six|seven"
     r"|eight|nine|ten|twenty|hundred))(?![\w%,.-]\d|\w)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years"
     r"|cases|districts|places|hours|states|raids|areas|[A-Z]))"
 )
@@ -67,7 +67,7 @@ _FRACTION: Final = re.compile(
 )
 _HEAD: Final = re.compile(
     r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
-    r"(?= (?:of|from|in|for|on|to|with|\w+ed)\b|$)"
+    r"(?= (?:of|from|in|for|on|to|with|\w+ed|found|taken|held|sold|caught|lost|built|left|sent|put|cut|made|given)\b|$)"
 )
 """The plural noun at the head of an indicator."""
 _NUMBER_OF: Final = re.compile(
@@ -95,6 +95,7 @@ class Quantities:
         words = unit_words(self.index, m)
         if words.source == "carried" and told is None:
             told = self._of_change(m, sentence)
+        told = None if _FRACTION.match(m.text) else told
         told = self._among(m, counted, sentence) or told or self._paid_beside(m, sentence)
         if quantity.unit in _WHOLES:
             own = head_of(indicator)

@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.behind import PARTITIVE
 from extractor.fillers.baseline.heads import Described
-from extractor.fillers.baseline.subjects import head_of, join
+from extractor.fillers.baseline.subjects import content, head_of, join
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.verbs import APPOSED, counts, left_verb, predicate, repeats
 from extractor.grammar.words import is_plural
@@ -75,10 +75,22 @@ def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) 
     part = PARTITIVE.match(tags, i + 1)
     told = predicate(tagged, part.end()) if part is not None and not left_verb(tagged, i) else ""
     if told:
-        return Described(join(before.noun, told), None, "", before.noun)
+        head = head_of(before.noun)
+        return Described(join(before.noun, told), None, "", before.noun, head if is_plural(head) else None)
     owned = previous is not None and _OWN_WORTH.search(tags, previous + 1, i) is not None
     worth = not owned and not counts(tagged, i) and _WORTH.search(tagged.text, tagged.spans[0][0], tagged.spans[i][0])
     return Described(join("value of", before.noun), None, "", before.noun) if worth else None
+
+
+def of_the_same(noun: str, before: Described | None) -> str:
+    """`the mean wage was 1,894 euros, the median 1,527`: a bare `median` is that of what the other is of."""
+    own, told = content(noun) or [noun.lower()], before.noun.split() if before is not None else []
+    if len(own) > 1 or own[0] not in _MIDDLES or not _MIDDLES.intersection(w.lower() for w in told):
+        return noun
+    return " ".join(own[0] if w.lower() in _MIDDLES else w for w in told)
+
+
+_MIDDLES: Final = frozenset({"mean", "median", "average", "minimum", "maximum"})
 
 
 def also(tagged: Tagged, previous: int, i: int) -> bool:

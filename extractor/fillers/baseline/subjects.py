@@ -28,7 +28,8 @@ _EMPTY_TOPICS: Final = vocabulary(
     " summary background"
     " thereinto details follows highlights others"
     " law basis which them whole sector today instance example end accordance view line order spite light"
-    " terms statistics"
+    " terms statistics day date eve occasion night morning evening month week stage phase first"
+    " second third"
 )
 _NO_TOPIC: Final = vocabulary(
     "under by pursuant according"
@@ -38,7 +39,7 @@ _TIME_UNITS: Final = vocabulary(
     "seconds minutes hours days weeks months years second minute hour day week month year working times points percent"
 )
 WORD: Final = re.compile(r"[^\W_][\w’'&./-]*")
-LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on|to|from)\s+", re.IGNORECASE)
+LIMITED: Final = re.compile(r"\s+(?:for|of|in|among|on|to|from|over)\s+", re.IGNORECASE)
 
 
 def content(words: str) -> list[str]:
@@ -111,6 +112,23 @@ def nouns_before(tagged: Tagged, end: int) -> str:
     return tagged.words(match.start(), stop) if match is not None else ""
 
 
+def label_before(tagged: Tagged, i: int) -> str:
+    """What stands before the colon of a count: a noun phrase, or a clause that begins with its subject."""
+    colon = i - 1
+    if tagged.tags[colon:i] != ";" or tagged.word(colon) != ":" or tagged.tags[i + 1 : i + 2] == "U":
+        return ""
+    begin = max(tagged.tags.rfind(mark, 0, colon) for mark in ";.(") + 1
+    clause = tagged.tags[begin:colon]
+    if "B" in clause and "there" not in tagged.words(begin, colon).lower().split():
+        return ""
+    if re.search(r"[LV]", clause) is None:
+        return nouns_before(tagged, colon)
+    return tagged.words(begin, colon) if re.match(r"[DR]*[NG]", clause) and len(clause) < _LABEL else ""
+
+
+_LABEL: Final = 12
+
+
 def topic(tagged: Tagged, place: int) -> str:
     """What the clause of the token is about: `In the field of X,`, `With X,`, `Of the X,`, or words before a colon."""
     tags = tagged.tags
@@ -124,7 +142,7 @@ def topic(tagged: Tagged, place: int) -> str:
     if lead is None or lead.end() > place:
         return ""
     words = tagged.words(*lead.span("np"))
-    split = words.lower().removeprefix("total ").split()
+    split = words.lower().removeprefix("the ").removeprefix("total ").split()
     aside = tagged.word(begin).lower() in _NO_TOPIC
     return "" if aside or split[-1] in _EMPTY_TOPICS or split[0] in _EMPTY_TOPICS else words
 
@@ -134,6 +152,8 @@ def subject_of(tagged: Tagged, verb: int) -> str:
     tags = tagged.tags
     linked = _INFINITIVE.search(tags, max(0, verb - 8), verb)
     verb = linked.start() if linked is not None else verb  # `is estimated to have grown`
+    if verb and tagged.word(verb - 1).lower() == "there":
+        return ""  # `On the day of the census there were 900 inmates`
     parts: list[int] = []
     depth, opening = 0, verb
     for j in range(verb - 1, max(-1, verb - REACH), -1):

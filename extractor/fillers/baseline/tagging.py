@@ -34,7 +34,7 @@ _MONEY_CODE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?$")
 _UNIT_AFTER: Final = re.compile(
     r"\s+of\s+an?\s+(?:percentage\s+)?point\b|[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
-    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}(?!\d)|100|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}(?!\d)|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
     r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
     r"|\s+(?:per|in\s+every)\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*"
     r"(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
@@ -44,6 +44,8 @@ _UNIT_AFTER: Final = re.compile(
 _UP_TO: Final = re.compile(r"(?<=\b(?:went|gone|goes)\s)up\s+to\s+", re.IGNORECASE)
 """`went up to 40`: here it bounds nothing."""
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
+_MODALS: Final = vocabulary("would could can will may might must shall should")
+_STATES: Final = vocabulary("come live work stay remain face await hold belong attend reside carry study receive use")
 _REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
 _MOVES: Final = vocabulary("average trend rise fall grow climb decline increase decrease drop shrink expand contract")
 """Verbs of movement that look like nouns; after `to` they are verbs."""
@@ -118,6 +120,10 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
     if before.lower() == "we" and tags[-1] == "N" and tags[-3:-2] != ["N"]:
         tags[-1] = "V"  # `we project growth of 2 percent`
+    elif tags[-1] == "N" and before in _MODALS and word.isalpha():
+        tags[-1] = "V"  # `a boat would carry 20 tons`
+    elif tags[-4:] == ["o", "W", "Q", "N"] and word.islower() and word in _STATES:
+        tags[-1] = "V"  # `of whom 94 come from ...`
     elif word == "for" and before in ("account", "accounts"):
         tags[-2] = "L"
     elif word in ("up", "down") and before.lower() in _WITH_UP and tags[-3:-2] != ["Q"]:

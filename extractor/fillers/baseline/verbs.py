@@ -16,7 +16,7 @@ APPOSED: Final = re.compile(
     r"(?:(?:about|nearly|some|almost|over|just|more\s+than|around)\s+)*$"
 )
 """Before the same figure told in another measure: `880 of these, that is 2.6 per cent`."""
-_SYMBOL: Final = re.compile(
+SIGNED: Final = re.compile(
     rf"[{SIGNS}]|(?<![A-Za-z])[MTKmk]?[A-Z]{{3}}(?:m|bn|mn|k)?\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW"
 )
 _AGAINST: Final = re.compile(
@@ -133,7 +133,7 @@ def after_unit(tagged: Tagged, i: int) -> int:
     j = i + 1
     while j < len(tagged.tags) and tagged.tags[j] == "U":
         j += 1
-    bracket = re.match(r"\([^()]{1,6}\)(?=o)", tagged.tags[j:])  # `310 million yuan (US$43 million) of funds`
+    bracket = re.match(r"\([^()]{1,6}\)(?=o|[AR]*B)", tagged.tags[j:])  # `310 million yuan (US$43 million) of funds`
     return j + bracket.end() if bracket is not None else j
 
 
@@ -141,7 +141,7 @@ def counts(tagged: Tagged, i: int) -> bool:
     """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
     mention = tagged.numbers[i]
     low, high = tagged.spans[i]
-    symbol = tagged.text[mention.end : high].strip() or _SYMBOL.search(tagged.text, low, mention.start)
+    symbol = tagged.text[mention.end : high].strip() or SIGNED.search(tagged.text, low, mention.start)
     code = tagged.tags[i - 1 : i] == "U" and (i < 2 or tagged.tags[i - 2] not in "Qq")  # noqa: PLR2004 -- the first tokens
     return not symbol and not code and tagged.tags[i + 1 : i + 2] not in ("U", "P")
 
