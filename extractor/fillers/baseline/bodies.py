@@ -19,6 +19,12 @@ _VERB_AFTER: Final = re.compile(
     r"|itself|themselves|again|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
     r"(?P<verb>[a-z]+)\b"
 )
+_PART: Final = re.compile(
+    r"[’']s?\s+(?:[a-z-]+\s+){0,2}(?:officers|inspectors|agents|staff|teams|units|investigators|patrols|crews|detectives|judges|website|hotline"
+    r"|helpline|portal|laborator(?:y|ies)|branches|offices|vessels|stations|dogs|doctors|call\s+centres?)"
+    r"\s+(?:also\s+|have\s+|had\s+|has\s+|\w+ly\s+)*(?P<verb>[a-z]+)\b"
+)
+"""`the Court's website counted`"""
 _AGENT: Final = re.compile(r"\b(?:by|among)\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT: Final = re.compile(
     r"(?!(?:the|an?|all|newly|most|many|some|and)\b)\b[\w’-]+\s+(?:has\s+|have\s+|had\s+)?(?:\w{3,}ed|sent|set\s+up|held|led|built"
@@ -227,7 +233,7 @@ _DATED: Final = re.compile(
 
 def _acts(text: str, last: int, end: int, *, joined: bool, apposed: bool) -> bool:
     """Whether a verb of doing follows: not one that only tells."""
-    verb = _VERB_AFTER.match(text, last, end)
+    verb = _PART.match(text, last, end) or _VERB_AFTER.match(text, last, end)
     if verb is None:
         return joined and not apposed
     word = verb.group("verb")

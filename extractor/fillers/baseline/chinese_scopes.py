@@ -7,7 +7,7 @@ from extractor.fillers.baseline.scopes import Scope
 
 _HAN: Final = r"[\u4e00-\u9fff]"
 _ZH_DONE: Final = (
-    r"组织|部署|挂牌|破案|缴毒|查扣|办结|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕"
+    r"组织|批捕|受案|结案|办案|出[车诊警动]|部署|挂牌|破案|缴毒|查扣|办结|督办|受理|审结|查获|破获|办理|推送|派出|开展|冻结|拦截|下发|抓获|查处|打掉|捣毁|起诉|批准|逮捕"
     r"|检查|走访|发放|投放|完成|建成|发出|见面|封堵|处置|验放|推行|推动|建立|推出|侦破|追回|收案|结案|新收|移送|立案|缴获|收缴|劝阻|销毁"
     r"|监测|约谈|罚没|执结|判处|调解|化解|排查|出动|救助|救治|接诊|签发|征收|减免|减税|退税"
     r"|接[到报收获警]|收[到治容押养]|查[办验封缉没]|[检抽巡核]查|检[验测疫]|登记|注册|核[发准销]|审[批核查理]|指派|派[遣驻]|投入|处[理罚]|吊销|责令"
@@ -56,11 +56,11 @@ _ZH_SCOPE: Final = re.compile(
     + r"|(?<!最高)(?:公安机关|检察机关|人民法院|海关部门)"
 )
 _ZH_RANKED: Final = re.compile(
-    r"(?:高于|低于|快于|慢于|好于|优于|超过|超出|多于|少于|大于|小于|[居占列排]|位居|位列|排名|名列|稳居|跃居|[比较与同])\s*$"
+    r"(?:高于|低于|快于|慢于|好于|优于|超过|超出|多于|少于|大于|小于|拉[高低动]|带动|贡献|[居占列排]|位居|位列|排名|名列|稳居|跃居|[比较与同])\s*$"
 )
 """Before a place that others are only compared with (`高于全国平均水平`, `居全国第二位`)."""
 _ZH_RANK: Final = re.compile(
-    r"(?:各[省市区]|同类|同行业|[\u4e00-\u9fff]{2,6})?(?:平均|均值|前[列茅\d一二三四五六七八九十]|[高低快慢多少]|水平|同期|同类|其他|增速|第[\d一二三四五六七八九十]|首位|首列|总量|总数|的?比重)"
+    r"(?:各[省市区]|同类|同行业|[\u4e00-\u9fff]{2,6})?(?:平均|均值|前[列茅\d一二三四五六七八九十]|[^，。；\d]{0,10}增[速长幅]|[高低快慢多少]|水平|同期|同类|其他|增速|第[\d一二三四五六七八九十]|首位|首列|总量|总数|的?比重)"
 )
 _ZH_WITH: Final = re.compile(r"会同|联合|配合|协同|协助|[对向给]$")
 """Before a body that only helps another."""
@@ -76,6 +76,12 @@ _ZH_TOWN: Final = re.compile(
     r"|(?:东|中|西)部地区|东北地区|(?:[\u4e00-\u9fff]{1,4})?(?:高新区|开发区|经开区|自贸区|保税区|[\u4e00-\u9fff]{2}新区))(?=[^。；\n]{1,40}\d)"
 )
 """A place that a clause begins with: what it tells is of that place."""
+
+
+_ZH_PARTED: Final = re.compile(
+    r"(?<=[，。；、：])(城区|农村|乡村|城镇|城市|山区|郊区|市区)(?=[为达是占]?约?[\d.]+[%％])"
+)
+"""`城区为88%，农村为61%`"""
 
 
 def find(text: str, start: int, end: int) -> list[Scope]:
@@ -103,7 +109,7 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         )
         some = _ZH_SOME.search(match.group()) is not None
         found.append(Scope(match.start(), match.end(), match.start(), body, bare, alone=some))
-    for pattern in (_ZH_PLACE, _ZH_TOWN):
+    for pattern in (_ZH_PLACE, _ZH_TOWN, _ZH_PARTED):
         for match in pattern.finditer(text, start, end):
             if not any(s.start < match.end() and match.start() < s.end for s in found):
                 found.append(Scope(match.start(1), match.end(1), match.start(), body=False))

@@ -270,6 +270,8 @@ STANDS: Final = re.compile(
 """What is so at all times, not in the time reported."""
 PUT_IN: Final = re.compile(r",\s+(?:which|where|who|whose|whom)\b[^,;.]*$")
 """A relative clause that is put in, up to a phrase inside it."""
+OF_WHICH: Final = re.compile(r",\s+(?:\d[\d,.]*\s+)?(?:of\s+)?(?:which|whom|who)\b[^,;.]*$")
+"""A relative clause up to the words that follow."""
 ISSUER: Final = re.compile(
     r"\b(?:Ministry|Office|Bureau|Department|Agency|Institute|Authority|Bank|Service|Commission|Administration|Board"
     r"|Court|Council|Statistics)\b|[局厅院部委会行署](?=\s*$)",

@@ -178,6 +178,8 @@ class Places:
         if fronted:  # `In the delta, prosecutors filed 90 suits`
             bodies = [s for s in bodies if not s.weak]
         before = [s for s in bodies if s.end <= mention.start]
+        if len(before) > 1 and self._put_in(before[-1]):
+            before.pop()  # `police opened 90 cases, 8 of which were led by the ministry, and ...`
         if before:
             return self._full(before[-1]), True
         behind = [
@@ -204,6 +206,11 @@ class Places:
         held = self.site if ours else self.scope
         self.landed = self.landed or (held is None and not self.story)
         return held or (None if self.story else self.country), False
+
+    def _put_in(self, scope: Scope) -> bool:
+        """Whether a body acts in a relative clause alone, which a comma closes behind it."""
+        closed = self.text[scope.end : scope.end + 1] == ","
+        return closed and cues.OF_WHICH.search(self.text, self.begun, scope.start) is not None
 
     def _points_back(self, scope: Scope) -> bool:
         """Whether a body is the one in force told short (`the Service`), or bare words that name none (`courts`)."""
