@@ -301,6 +301,8 @@ class Force(Times, Places):
             self.base_age = 0
         if used is not None and not used.alone and (self.opening or used.kind != "zfeast"):
             fronted = used.lead - self.begun < cues.OPENS
+            if self.held_told and not fronted and self.period is not None and self._dated(used):
+                used = self.period  # a day told in passing
             self.digressed = not (self.opening or fronted)
             self.aside = self.held is not None and used.kind not in cues.LASTING
             self.period = used

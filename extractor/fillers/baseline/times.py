@@ -250,6 +250,10 @@ class Times:
         line = self.text[low : high if high >= 0 else len(self.text)].rstrip()
         return len(line) < 2 * cues.HEADING and not line.endswith((".", "。"))
 
+    def _dated(self, period: Period) -> bool:
+        """Whether a phrase names a day of the calendar."""
+        return period.kind == "date" and cues.FULL_DATE.search(self.text, period.start, period.end) is not None
+
     def _point(self, period: Period) -> bool:
         """Whether a phrase names a day."""
         dated = period.kind == "date" and cues.DAY.search(self.text, period.start, period.end) is not None
