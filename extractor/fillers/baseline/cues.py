@@ -99,6 +99,8 @@ SECTION: Final = 12
 """Code points before an enumerator that opens a section (`(1)`, `The first is`)."""
 OPENING_ONE: Final = re.compile(r"first|one|1|一", re.IGNORECASE)
 DIGIT: Final = re.compile(r"\d")
+SECTIONS: Final = frozenset({"part", "fiscal", "ended", "zdate", "zrange"})
+"""Kinds that name a year or a part of one."""
 REPORTED: Final = frozenset({"date", "part", "fiscal", "ended", "week", "from", "zdate", "zrange"})
 """Kinds of time phrases that a release reports on."""
 STAMP: Final = re.compile(r"(?s:.)?[\d/.-]+\d[/-]\d")

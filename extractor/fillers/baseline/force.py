@@ -42,6 +42,8 @@ class Force(Times, Places):
         """What the first figures of a paragraph left in force; the period in force was named behind them."""
         self.captioned = self.rowed = False
         """A table is read under its caption, whose time ends with it."""
+        self.around: Period | None = None
+        """What was in force before the table."""
         self.main: Period | None = None
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.first = False
@@ -181,6 +183,7 @@ class Force(Times, Places):
         """What a heading or a sentence without figures brings into force."""
         caption = cues.CAPTION.match(self.text, sentence.start) is not None
         if caption:
+            self.around = self.around if self.captioned else self.period
             self.captioned, self.rowed = True, False
         if caption and (timed := next((p for p in found.periods if not p.compared), None)) is not None:
             self.period, self.age, self.passing = timed, 0, False
@@ -215,7 +218,7 @@ class Force(Times, Places):
             self.period = self.held if self.aside else self.period
             self.held, self.aside, self.held_told = None, False, False
         if self.captioned and not tabular:
-            self.captioned, self.period = False, None
+            self.captioned, self.period, self.around = False, self.around, None
         self.digressed = False
         self._set_apart(sentence, mentions, found)
         self.anew = self._new_subject(sentence)
@@ -308,12 +311,20 @@ class Force(Times, Places):
             self.period = used
             if self.main is not None and self._digits(self.main) == self._digits(used):
                 self.main = used  # `二〇二二年` of the title is `2022年` of the text
+            elif self._fuller(used):
+                self.main = self.held = used
             if self.first and self.main is None and used.kind in cues.REPORTED and self._told_of(used):
                 self.main = used
         self.amid = self.held_told
         if not self.held_told:
             self.held, self.held_told = self.period, True
         self.outlast(told, listed=listed)
+
+    def _fuller(self, used: Period) -> bool:
+        """Whether the lead names with its year the time that a title has without one (`Q3 profit up`)."""
+        bare = self.main is not None and cues.YEAR.search(self.text, self.main.start, self.main.end) is None
+        dated = cues.YEAR.search(self.text, used.start, used.end) is not None and used.kind in cues.SECTIONS
+        return self.first and bare and dated and self.main is not None and self._headline(self.main)
 
     def _of_drive(self, period: Period) -> bool:
         """Whether the sentence names the campaign with this time, or an earlier one named its days so."""
