@@ -21,6 +21,12 @@ WHOLE = "Ministry of Health, Republic of Santera\n\nIn May, 9,500 people fell il
             "All the hospitals of the country took part, and all the courts of the country closed 41 files.",
             "all the courts of the country",
         ),
+        ("The Land Court's hotline took 41 calls.", "The Land Court"),
+        ("The Land Court's president received 41 letters.", "Santera"),
+        (
+            "River police opened 610 files, of which 12 were led by the Ministry of Trade, took 41 men and went home.",
+            "River police",
+        ),
         ("The police organs of the whole county solved 41 thefts.", "The police organs of the whole county"),
     ],
 )
@@ -68,3 +74,15 @@ def test_a_body_in_a_caption_holds_for_the_table_behind_a_blank_line() -> None:
     )
     assert scope(text, "44") == "river police"
     assert scope(text, "96") == "Santera"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("全市进出口530亿元，拉高全省进出口增速0.4个百分点，出口46亿元。", "全市"),
+        ("全省及时到达的比例，城区为88%，农村为46%。", "农村"),
+        ("江东省检察机关去年批捕46人。", "江东省检察机关"),
+    ],
+)
+def test_chinese_scopes_beside_a_wider_one(text: str, own: str) -> None:
+    assert scope(text, "46亿" if "46亿" in text else "46") == own

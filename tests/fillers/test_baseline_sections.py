@@ -1,7 +1,7 @@
 """What sections leave behind: headings that name a body, another speaker, a topic behind a case."""
 
 import pytest
-from filled import period, row, scope
+from filled import campaign, period, row, scope
 
 COURT = (
     "SUPREME COURT OF NORDEN\n\nOn Monday the head of the court spoke. He had been ill. He spoke. He was brief.\n\n"
@@ -56,3 +56,47 @@ def test_where_a_drive_was_set_up_holds_for_its_results() -> None:
 def test_where_a_company_sits_is_no_scope(name: str) -> None:
     text = f"{name}: report for 2020\nVarn, 7 February 2021\n\nSales in Varn rose. Orders came to 610 million crowns.\n"
     assert row(text, "610 million")["scope"] is None
+
+
+def test_a_day_told_in_passing_leaves_the_time_in_force() -> None:
+    text = (
+        "In 2020 police held 610 boats. The largest, of 41 tonnes, was found on 8 November. Fines rose to 96 crowns.\n"
+    )
+    assert [period(text, f) for f in ("41", "96")] == ["8 November", "2020"]
+
+
+def test_behind_a_table_the_time_before_it_is_in_force() -> None:
+    text = (
+        "In March 2020, dues came to 610 crowns.\n\nTable 1. Dues by port, May 2019\n\nPort   Dues\nVarn     12\n\n"
+        "Some 41 boats were let in.\n"
+    )
+    assert period(text, "41") == "March 2020"
+
+
+def test_the_lead_tells_with_its_year_the_time_of_the_title() -> None:
+    text = (
+        "Hallen Bank Q3 profit up 12 pc\n\nHallen Bank earned 610 crowns in the quarter ended December 2020.\n\n"
+        "Income rose to 41 crowns.\n"
+    )
+    assert period(text, "41") == "the quarter ended December 2020"
+
+
+@pytest.mark.parametrize("back", ["Since its launch", "During the campaign", "Since then"])
+def test_a_time_that_points_back_is_the_one_named_before(back: str) -> None:
+    text = f'The "Clean Harbour" campaign has run since April 1. {back}, 41 sheds were shut. Some 96 men were held.\n'
+    assert [period(text, f) for f in ("41", "96")] == ["since April 1"] * 2
+    assert campaign(text, "41") == "Clean Harbour"
+
+
+def test_a_stage_is_a_part_of_a_drive() -> None:
+    text = (
+        'Ports clean: the "Clear Harbour" campaign\n\nThe campaign has three stages. In the first stage '
+        "(March 2020 to May 2020) police shut 41 sheds.\n"
+    )
+    assert campaign(text, "41") == "Clear Harbour"
+    assert period(text, "41") == "March 2020 to May 2020"
+
+
+def test_a_drive_in_straight_quotes_names_its_section() -> None:
+    text = '全省检察机关起诉76人。\n\n二、"清湖"专项行动。自去年4月开展专项行动以来,全省检察机关起诉41人。'
+    assert campaign(text, "41") == "清湖"

@@ -78,7 +78,8 @@ def bodies(text: str, start: int, end: int) -> list[Scope]:
             scope = _gapped(text, floor, match)
         if scope is not None:
             found.append(scope)
-            floor = scope.end
+            part = _PART.match(text, scope.end, end)
+            floor = scope.end if part is None else part.start("verb")
     return found
 
 

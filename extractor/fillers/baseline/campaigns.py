@@ -18,12 +18,15 @@ _NAME: Final = re.compile(
     re.DOTALL,
 )
 _ZH_NAME: Final = re.compile(
-    r"“(?P<quoted>[^”\n，。]{2,16})”(?:[^，。；“]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)“(?P<after>[^”\n，。]{2,16})”"
-    r"|“(?P<inside>[^”\n，。]{2,12}行动)”"
+    r"[“\"](?P<quoted>[^”\"\n，。,]{2,16})[”\"](?:[^，。；“\"]{0,10}?)(?:专项)?(?:行动|战役|攻坚战|专项斗争|整治)|(?:行动|战役)[“\"](?P<after>[^”\"\n，。,]{2,16})[”\"]"
+    r"|[“\"](?P<inside>[^”\"\n，。,]{2,12}行动)[”\"]"
 )
-_AGAIN: Final = re.compile(rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
+_AGAIN: Final = re.compile(
+    rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b(?!\s+(?:of|to)\b)|\bthe\s+(?:first|second|third|fourth|last)\s+(?:stage|phase|round|wave)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 _UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
-_ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)")
+_ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)|第[一二三四]阶段")
 _HINT: Final = re.compile(
     r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"
 )

@@ -254,6 +254,12 @@ LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |full )?year")
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
+BACK: Final = re.compile(
+    r"since\s+(?:(?:its|their)\s+(?:launch|start|beginning)|then|that\s+(?:day|date|time))"
+    r"|(?:during\s+)?(?:the|this|that)\s+(?:campaign|operation|action|drive|sweep|crackdown)",
+    re.IGNORECASE,
+)
+"""A time that points back to a stretch named before."""
 BREAK: Final = re.compile(rf"\n\s*\n|\n\s*[{BULLET}]")
 DIVIDEND: Final = re.compile(r"\bdividends?\s+(?:of|at)\s+(?:(?:[A-Z]{2,3}|Rs\.?)\s?)?[$€£¥₹]?$")
 """What is paid is of no time but the one told with it."""

@@ -91,7 +91,7 @@ class Force(Times, Places):
             and not any(b.start < s.end and s.start < b.end for b in compared)
             and not any(p.start < s.end and s.start < p.end for p in times if p.kind != "zsince")
         ]
-        return Found(times, places, campaigns.find(self.text, *sentence), sentence)
+        return Found(self.resolved(times), places, campaigns.find(self.text, *sentence), sentence)
 
     def enter(self, sentence: Span, mentions: list[Mention], found: Found, *, opens: bool, first: bool) -> None:
         """What the beginning of a sentence does to what is in force: sections, questions, new actors, campaigns."""
@@ -209,6 +209,7 @@ class Force(Times, Places):
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self.amid, self.follows = False, self.prosed
+        self.ranged, self.retold = self.range(found.periods), None
         self._grow_old(sentence)
         if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
@@ -337,7 +338,8 @@ class Force(Times, Places):
         """The campaign a figure is a result of; a stretch of the calendar is none's but where both are named."""
         if self.campaign is None or (self.story and self.told_apart):
             return None
-        if period is not None and not self._of_drive(period) and periods.calendar(self.text, period):
+        kept = period is None or period is self.retold or self._of_drive(period)
+        if not kept and period is not None and periods.calendar(self.text, period):
             return None
         self.told_age = 0
         return self.campaign

@@ -60,6 +60,7 @@ class Governing(Force):
             return self.persists, False
         quoted = (self.scope or self.country) and cues.QUOTED.match(self.text, found.sentence.start, mention.start)
         driven = self.drive and self.period is not None and periods.calendar(self.text, self.period)
+        driven = driven and self.period is not self.retold
         asked = cues.SURVEY.search(self.text, *found.sentence) is not None
         asked = asked or cues.DIVIDEND.search(self.text, found.sentence.start, mention.start) is not None
         # a quotation is no report; a campaign named in the paragraph reports its own time

@@ -29,6 +29,9 @@ class Times:
         self.earlier: Period | None = None
         self.figured: Period | None = None
         """The last time of an older figure (`from 8 tonnes in 2020`), which the next ones may leave out."""
+        self.ranged: Period | None = None
+        self.retold: Period | None = None
+        """The last stretch of time that the paragraph named, and the one that it points back to."""
         self.persists: Period | None = None
         """`over the month` beside a change, for the changes that follow in the paragraph."""
 
@@ -42,6 +45,20 @@ class Times:
                     m.end <= p.lead and cues.CLOSE.fullmatch(self.text, m.end, p.lead) for m in figures
                 ):
                     self.figured = self.earlier
+
+    def resolved(self, times: list[Period]) -> list[Period]:
+        """The time phrases of a sentence, with `since its launch` as the stretch that the paragraph named before."""
+        back = [cues.BACK.fullmatch(self.text, p.start, p.end) is not None for p in times]
+        told = self.ranged
+        if told is None or not any(back):
+            self.ranged = self.range(times) or told
+            return times
+        self.retold = told
+        return [told if again else p for p, again in zip(times, back, strict=True)]
+
+    def range(self, times: list[Period]) -> Period | None:
+        """The last of some phrases that names a stretch of time."""
+        return next((p for p in reversed(times) if p.kind in cues.RANGES and not p.compared), None)
 
     def _bare(self, period: Period) -> Period:
         """The time without the `from` that a comparison began with."""
