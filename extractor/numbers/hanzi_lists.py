@@ -25,9 +25,9 @@ _MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
 _SEVERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _UNIT = "(?:个?月|个季度)"
 _MONTHS = re.compile(f"[{''.join(_SEVERAL)}]{_UNIT}")
-_MONTHS_AHEAD = re.compile(f"(?:、{_MONTH})+{_MONTHS.pattern}")
+_MONTHS_AHEAD = re.compile(f"(?:、{_MONTH}){{1,6}}{_MONTHS.pattern}")
 _AFTER_MONTH = re.compile(f"、{_MONTH}$")
-_COUNTED_MONTHS = re.compile(f"({_MONTH}(?:、{_MONTH})+)([{''.join(_SEVERAL)}])(?={_UNIT})")
+_COUNTED_MONTHS = re.compile(f"({_MONTH}(?:、{_MONTH}){{1,6}})([{''.join(_SEVERAL)}])(?={_UNIT})")
 _PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
 _COUPLES = frozenset(("男女", "女男", "死伤", "伤死"))
 

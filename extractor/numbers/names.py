@@ -23,7 +23,7 @@ from schemas.evidence import Kind
 _GLUED = re.compile(r"[a-z$]+$")
 _DOTTED = re.compile(r"\b(?!no\.|rs\.|sec\.|art\.|fig\.|vol\.)[a-z]{1,3}\.$")
 _HYPHENED = re.compile(r"([a-z]+)-$")
-_CURRENCY_CODES = each("us usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf a c nt hk nz r")
+_CURRENCY_CODES = each("usd eur gbp rmb cny hkd inr rs jpy aud cad sgd chf r")
 _DATE_PREFIXES = frozenset(("mid", "pre", "post", "early", "late", "since", "end", "start", *MONTHS))
 _WORD_PREFIXES = each("magnitude top under over non sub to plus and about around")
 _PERCENTS = each("percent per percentage %")
