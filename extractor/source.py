@@ -178,6 +178,7 @@ class Index:
         self.text = text
         self.memo: dict[Hashable, Any] = {}
         """Answers of higher floors about this source, kept so that no rule asks the text twice."""
+        self._sentence_at: dict[int, Span] = {}
 
     def printed_as(self, text: str) -> "Index":
         """The same source in another print of the same length: its mentions, sentences and paragraphs stay."""
@@ -272,9 +273,13 @@ class Index:
         return (self.mentions[i - 1] if i else None), following
 
     def sentence_of(self, position: int) -> Span:
-        """The sentence that holds `position`, or the last one before it."""
-        i = bisect_right(self._sentence_starts, position)
-        return self.sentences[i - 1 if i else 0] if self.sentences else Span(0, len(self.text))
+        """The sentence that holds `position`, or the last one before it; each rule asks it of the same mentions."""
+        known = self._sentence_at.get(position)
+        if known is None:
+            i = bisect_right(self._sentence_starts, position)
+            known = self.sentences[i - 1 if i else 0] if self.sentences else Span(0, len(self.text))
+            self._sentence_at[position] = known
+        return known
 
     def paragraph_of(self, position: int) -> Span:
         """The paragraph that holds `position`, or the last one before it."""
