@@ -209,6 +209,9 @@ def owns(index: Index, place: Span, host: Mention) -> bool:
 
 def bracket_of(text: str, position: int) -> Span | None:
     """The round brackets of one line around a position."""
+    before = text[max(0, position - 2 * _LOOK) : position]
+    if "(" not in before and "（" not in before:
+        return None  # mostly none stand there, and no pattern need be tried
     opened = _OPENED.search(text, position - 2 * _LOOK, position)
     closed = _CLOSED.search(text, position, position + 2 * _LOOK) if opened else None
     return Span(opened.start(), closed.start()) if opened and closed else None
