@@ -65,7 +65,10 @@ _MORE = re.compile(
     r" more(?=\)| on the (?:year|month|quarter|week)\b"
     r"| (?:and|but) [0-9][0-9,]* (?:[a-z]+ )?(?:fewer|less)\b)"
 )
-_MORE_THAN = re.compile(r"(?: [a-z]+){1,3}\) (?:more|fewer|less|higher|lower|above|below)\b")
+_CODED = 6  # characters: a bracket, the code of a currency and its sign
+_MORE_THAN = re.compile(
+    r"(?: [a-z]+){0,3}\) (?:more|fewer|less|higher|lower|above|below|smaller|larger|greater|shorter|longer)\b"
+)
 _ON_YEAR = re.compile(r"(?: [a-z-]+){0,3}? on the (?:year|month|quarter|week)\b")
 _OF_FALL = re.compile(rf" of (?:the|this|that) (?:the )?(?:[a-z-]+ )?(?:{_NOUN}|growth)\b")
 _JOBS = re.compile(
@@ -232,7 +235,12 @@ def _count(v: View) -> bool:
     """A count of more or fewer, of jobs lost, of a part of a decline."""
     if not v.value:
         return False
-    if v.left == "(" and v.earlier is not None and v.earlier[1] == "change" and _MORE_THAN.match(v.low, v.end, v.hi):
+    if (
+        v.earlier is not None
+        and v.earlier[1] == "change"
+        and _MORE_THAN.match(v.low, v.end, v.hi)
+        and "(" in (v.gap() or "")[-_CODED:]
+    ):
         return True  # `5.6 per cent (171 persons) more than in 2022`
     if v.sentence.count == v.sentence.share == "change" and _BOTH_TOLD.fullmatch(v.low, v.sentence.told, v.start):
         return not v.small and v.n1 not in _PERCENTS  # `gains of 385,000 (3.6 %) and 1.1 million (19 %)`

@@ -102,7 +102,7 @@ POINTS = (
     r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
 )
 BEHIND = re.compile(
-    POINTS + r"\)?\s*(?:\((?:±|\+/-)?[0-9][0-9.,]*(?: ?%| [a-z]+)(?: [a-z]+)?\)\*? )?"
+    POINTS + r"\)?\s*(?:\((?:±|\+/-|[$€£]|[a-z]{3} )?[0-9][0-9.,]*(?: ?%| ?[a-z]+)(?: [a-z]+)?\)\*? )?"
     r"(?:\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|seasonally adjusted|annual|"
     r"annualized|net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
