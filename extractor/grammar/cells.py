@@ -9,7 +9,11 @@ from extractor.source import Index, remembered
 from schemas.evidence import Mention, Span
 
 _UNIT_HEAD = re.compile(r"\s*(?:units?(?: of measure\w*)?|measure|单位|计量单位)\s*$", re.IGNORECASE)
-_CORNER = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$|,\s+(?!\w+ed\b)[^\s,;()]+(?:\s[^\s,;()]+)?\s*$")
+_CORNER = re.compile(
+    r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$|,\s+(?!\w+ed\b)[^\s,;()]+(?:\s[^\s,;()]+)?\s*$"
+    r"|(?:^\s*|\b[Ii]n\s+)(?:[MKTk]?[A-Z]{3}|Rs\.?|Tk\.?|(?:US|HK)?[$€£¥₹₩])\s?(?:mn?|bn|k|(?:million|billion|thousand)s?|crore|lakh)?\s*$"
+)
+"""`Sales, tonnes`, `Takings (EUR m)`, `Amounts in SEK million`, `MEUR`: a corner that says of what the figures are."""
 _EXCEPT = re.compile(r"\s*[,;，]?\s*\b(?:except|other than|excluding|unless)\b[^;；)）]*", re.IGNORECASE)
 """`in millions, except per share amounts`: not the unit of the table."""
 _MARKS = re.compile(r"\s*[(（]?\b[a-z][)）]|(?<=\d)\s?[a-z]$|\s+[a-z]$|\s*[*†‡]+|\s*\b\d\)|(?<=[^\W\d])[¹²³]")

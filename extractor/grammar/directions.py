@@ -36,7 +36,7 @@ _WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|t
 _NO_VERB = re.compile(
     r"\b(?:in|of|under|by|for|on|an?|the|per|new|its|their|each|this|between)\s(?P<noun>contracts?)\b(?!\s(?:in|of)\s)"
 )
-_GLOSS = re.compile(r"(?:\s?%|(?:\s[^\W\d_]+){0,2})\s?\(")
+_GLOSS = re.compile(r"(?:\s?%|(?:\s[^\W\d_]+){0,2})\s?\((?:or\s)?")
 _MORE = re.compile(r"increase|growth|rise|增|升|涨", re.IGNORECASE)
 _LESS = re.compile(r"decrease|decline|fall|reduction|减|降|跌", re.IGNORECASE)
 _CHANGES = re.compile(

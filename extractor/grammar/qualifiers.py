@@ -320,7 +320,7 @@ def _is_range(index: Index, low: Mention, high: Mention) -> bool:
     left = text[max(0, low.start - 24) : low.start]
     if _BETWEEN.search(left):
         return _BETWEEN_JOIN.fullmatch(gap) is not None
-    if not joined or _led_on(index, low, high):
+    if not joined or ("a range of" not in left and _led_on(index, low, high)):
         return False
     return _FROM_BY.search(left) is None or "rang" in left or "anything from" in left or "anywhere from" in left
 

@@ -41,7 +41,7 @@ _AWAY = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off)\b")
 _FROM = re.compile(r"[^.;,:()\d]{0,40}?\b(?:away|off|out\s+of|from)\b")
 _ON_TOP = re.compile(r"[^.;,:()\d]{0,40}?\bon(?:to)?\b")
 _LED_BY = re.compile(
-    r"[^.;:]{0,80}?[\s,(](?:(?:[a-z]+er|more|less)\s+than|over\s+and\s+above|(?:as\s+)?against|compared\s+(?:with|to)|versus|vs\.?|after|following|rather\s+than|"
+    r"[^.;:]{0,80}?[\s,(](?:(?:[a-z]+er|more|less)\s+than|over\s+and\s+above|(?:as\s+)?against|(?:up|down)\s+from|compared\s+(?:with|to)|versus|vs\.?|after|following|rather\s+than|"
     r"instead\s+of|\bnot)\s+(?:an?\s+(?:[a-z]+\s+)?(?:average|rate|pace|figure|total)\s+of\s+|th(?:at|e)\s+)?"
     rf"(?:a\s+)?(?:revised\s+)?{_VAGUE}{AMOUNT}",
     re.IGNORECASE,

@@ -89,6 +89,7 @@ _AGAIN = re.compile(
     r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or(?!\s+(?:more|less|fewer|so|above|below|higher|lower)\b)|i\.e\.|that is"
     r"|equal to|equivalent to)\s+[^\d.;]{0,16}"
 )
+_OR_AGAIN = re.compile(r"(?:\s[a-z]+){0,3}\sor\s(?:about\s|some\s)?")
 _VERB_BY = re.compile(
     r"\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
 )
@@ -197,7 +198,18 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
     if before is not None and _AGAIN.fullmatch(text, before.end, mention.start):
         cue = change_of(index, before)
         return cue is not None and cue.role == "by" and cue.direction == direction  # `by 7 cents, or 0.3 percent`
-    return moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before)
+    if moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before):
+        return True
+    return lead.endswith((", ", "(")) and _of_its_share(index, mention) == direction
+
+
+def _of_its_share(index: Index, mention: Mention) -> Direction | None:
+    """`3 tonnes or 2 percent more than in May`: the same difference as a share stands behind it."""
+    after = index.after(mention)
+    if after is None or not _OR_AGAIN.fullmatch(index.text, mention.end, after.start) or not is_share(index, after):
+        return None
+    cue = change_of(index, after)
+    return cue.direction if cue is not None and cue.role == "by" and cue.cue.start >= after.end else None
 
 
 def _gapped(  # noqa: PLR0911 -- a decision list

@@ -184,12 +184,19 @@ APART = [
         "({41|%||increase}%), Sund (nine cases)."
     ),
     "Operating cash flow improved by {$118 million|$||increase} to {$459 million|$}.",
+    (
+        "Output was {61,000|tonnes} tonnes, {1,400|tonnes||increase} tonnes or {2.3|percent||increase} "
+        "percent more than in 2030."
+    ),
+    "Births were {2.4|%||decrease}% (or {170|births||decrease} births) fewer than the year before.",
+    "Tolls rose {2.8|%||increase}% in the year to June, down from {3.1|%||increase}% in the year to May.",
     # Sums by a code of four letters, ranges in words, a sum without its currency, a bound behind its figure.
     "Sales of rope reached MSEK {412|MSEK}; the cash flow improved by MSEK {38|MSEK||increase} to MSEK {120|MSEK}.",
     (
         "Savings of at least MNOK {75|MNOK|at least} are planned, and costs of between MNOK {20|MNOK|at least} and "
         "MNOK {30|MNOK|up to}."
     ),
+    "Plans were raised to a range of {$4.1 million|$|at least} to {$4.4 million|$|up to}.",
     "Outlays are put at MEUR {15|MEUR|at least} to MEUR {18|MEUR|up to}.",
     "The yard expects sales to grow, with margins of {7|per cent|at least} per cent to {9|per cent|up to} per cent.",
     "They owe {8.14 billion|euros} euros; the gap fell by {212 million|euros||decrease} euros to {1.05 billion|euros}.",
@@ -205,6 +212,16 @@ APART = [
         "Ferries            {1 212|MSEK}   {1 180|MSEK}         {2.7|%||increase}                 {1.9|%||increase}\n"
         "Elimination          -{14|MSEK}     -{11|MSEK}           –                   –\n"
         "All                {1 198|MSEK}   {1 169|MSEK}         {2.5|%||increase}                 {1.7|%||increase}\n"
+    ),
+    (
+        "Amounts in NOK million    2032    2031\n"
+        "Tolls                    {1 840|NOK}   {1 712|NOK}\n"
+        "Fees                       {412|NOK}     {377|NOK}\n"
+    ),
+    (
+        "Rs crore      2032   2031   YoY %\n"
+        "Tolls        {1,182|Rs}  {1,010|Rs}    {17.0|%||increase}\n"
+        "Fees           {117|Rs}     {99|Rs}    {18.2|%||increase}\n"
     ),
     (
         "Goods     Weight, ‰   Annual change, %   Contribution, pp\n"
