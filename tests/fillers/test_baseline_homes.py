@@ -144,3 +144,11 @@ def test_phrases_of_clauses(sentence: str, figure: str, phrase: str) -> None:
 def test_a_place_of_a_later_clause_does_not_stay() -> None:
     text = f"Ministry of Health of Borland\n\n{MORE[1][0]} Men made up 41 percent.\n"
     assert same_phrase(scope(text, "41"), "Borland")
+
+
+@pytest.mark.parametrize("head", ["PRISON AND ARMS SERVICE", "MINISTRY OF FARMS", "Harbour Inspectorate"])
+def test_a_state_body_in_the_head_has_the_country_that_its_release_prints(head: str) -> None:
+    text = (
+        f"{head}\n\nNumber of horses passed 41\n\nLast year, 610 horses were kept in Finland, and in Finland alone.\n"
+    )
+    assert scope(text, "41") == "Finland"

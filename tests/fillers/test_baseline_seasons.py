@@ -56,3 +56,19 @@ def test_months_in_a_row_and_the_end_of_last_month(sentence: str, own: str) -> N
 )
 def test_what_the_figures_are_said_to_be_of(text: str, own: str) -> None:
     assert period(text, "41") == own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("It is reckoned that 41 in 60 boats are checked.", None),
+        ("A new quay will have 41 berths.", None),
+        ("The new quay, due to open in 2022, will have 41 berths.", None),
+        ("In 2022 a new quay will have 41 berths.", "2022"),
+        ("The quay, bought in 2018 for 76 crowns, brought in 41 crowns.", "March 2020"),
+        ("Ten years ago it had 76 boats; today it is 41.", "today"),
+        ("There were more boats than in any year since the port was opened in 2009; 41 sank.", "March 2020"),
+    ],
+)
+def test_plans_and_remarks_are_of_no_time_and_clauses_put_in_keep_theirs(sentence: str, own: str | None) -> None:
+    assert period(HEAD.format(sentence), "41") == own

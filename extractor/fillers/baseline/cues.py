@@ -276,8 +276,12 @@ STANDS: Final = re.compile(
     r"(?:\d[\d.,]*(?:\s\d{3})*\s+(?:[a-z-]+\s+){1,4}(?:and|in|at|across|with)\s+(?:(?:about|some|nearly|over|more\s+than)\s+)?)?$"
 )
 """What is so at all times, not in the time reported."""
-PUT_IN: Final = re.compile(r",\s+(?:which|where|who|whose|whom)\b[^,;.]*$")
+PUT_IN: Final = re.compile(
+    r",\s+(?:which|where|who|whose|whom|due|scheduled|set\s+up|(?:re)?opened|built|founded|established|launched|bought|acquired|completed)\b[^,;.]*$"
+)
 """A relative clause that is put in, up to a phrase inside it."""
+CLOSED: Final = re.compile(r"[^,;.]{0,30},(?!\d)")
+"""Behind that phrase, to where the clause ends."""
 OF_WHICH: Final = re.compile(r",\s+(?:\d[\d,.]*\s+)?(?:of\s+)?(?:which|whom|who)\b[^,;.]*$")
 """A relative clause up to the words that follow."""
 ISSUER: Final = re.compile(
@@ -293,6 +297,11 @@ SURVEY: Final = re.compile(
     re.IGNORECASE,
 )
 """How the figures are gathered: that is so at all times."""
+REMARK: Final = re.compile(
+    r"\b(?:[Ii]t\s+is\s+(?:reckoned|estimated|thought|believed|hoped|planned)\s+that|(?:is|are)\s+having"
+    r"|(?:is|are)\s+(?:expected|projected|planned|set|due|scheduled|forecast)\s+to|will\s+(?:be|have|cost|bring|add|cut|save))\b[^;]*$"
+)
+"""A general remark or a plan, which is not of the time reported."""
 DIVIDES: Final = re.compile(r"\s*(?:其中|同期|上述|[按分从][^，。]{1,10}[分看]，|[^，。\d]{2,8}中，)")
 """What a Chinese paragraph begins with that goes on with what the one before is about."""
 RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})

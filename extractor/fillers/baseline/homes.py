@@ -14,7 +14,7 @@ from schemas.evidence import Span
 _STATE: Final = re.compile(
     r"\b(?:Ministry|ministry|Government|government|[Cc]ourts?|[Pp]olice|[Cc]ustoms|Statistics|Census|Bureau|Office"
     r"|Central\s+Bank|Administration|Procuratorates?|prosecutors|Commission|Department|National|Agency|Authority"
-    r"|[Pp]ublic\s+[Ss]ecurity)\b"
+    r"|[Pp]ublic\s+[Ss]ecurity|Service|Inspectorate|Institute|SERVICE|MINISTRY|POLICE|CUSTOMS|STATISTICS|COURTS?|BUREAU|NATIONAL)\b"
 )
 _LEAD: Final = 3000
 _OPENING: Final = re.compile(rf"\s*(?P<place>{COUNTRIES.pattern})(?:[’']s\b|\s+(?:[a-z]+s|[A-Z]+S)\b)")

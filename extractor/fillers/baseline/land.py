@@ -174,7 +174,8 @@ def _blanks(words: list[str]) -> str:
 
 
 def topical(words: list[str]) -> bool:
-    return any(w.lower().rstrip(",") in _TOPICS for w in words)
+    plain = [w.lower().rstrip(",") for w in words]
+    return any(w in _TOPICS or w.removesuffix("s") in _TOPICS for w in plain)
 
 
 def _trimmed(text: str, span: Span) -> Span:

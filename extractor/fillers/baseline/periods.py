@@ -92,7 +92,7 @@ _MOVED: Final = re.compile(
 _BASE_YEAR: Final = re.compile(r"\s*=\s*1\d\d")
 _DAY_ONLY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _STANDS: Final = re.compile(
-    r"\s+(?:has|have|is|are|stands?|employs?|runs?|counts?|numbers?|covers?|holds?|serves?|there\s+are)\b(?!\s+\w+ed\b)"
+    r"\s+(?:(?:it|they|there)\s+)?(?:has|have|is|are|stands?|employs?|runs?|counts?|numbers?|covers?|holds?|serves?|there\s+are)\b(?!\s+\w+ed\b)"
 )
 """`today has 90 boats`: the state of things, not the day of an announcement."""
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
@@ -103,7 +103,9 @@ _THAT_TIME: Final = re.compile(
 _SAME_TIME: Final = re.compile(r"the\s+same\s+(?:period|time)")
 _COMPARING: Final = re.compile(r"\b(?:compare[sd]|comparison|against|versus|vs|than|from|on|to|with|as|of)\b[^.;]*$")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
-_SUPERLATIVE: Final = re.compile(r"\b(?:\w+est|most|least|record|first|best|worst)\b[^,;.]{0,24}$", re.IGNORECASE)
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:\w+est|most|least|record|first|best|worst|than\s+(?:in\s+|at\s+)?any)\b[^,;.]{0,24}$", re.IGNORECASE
+)
 _ALONE: Final = re.compile(r"\s+(?:taken\s+)?alone\b")
 _BESIDE: Final = re.compile(
     r"(?:the\s+)?(?:year|month|quarter|week|(?:past|last|prior|previous)\s+(?:year|month|quarter|week))", re.IGNORECASE

@@ -73,7 +73,8 @@ class Times:
             for p in free
             if p.end <= mention.start
             and not cues.AFTER.search(self.text, start, p.lead)
-            and not (p.alone and (self.bracketed(p, mention) or self._amid(p, start)))
+            and not (p.alone and self.bracketed(p, mention))
+            and not self._amid(p, start, mention)
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
         spans = any(p.kind in cues.SPANS and p.end <= mention.start for p in free)
@@ -127,9 +128,9 @@ class Times:
         far = self.figured is None or found.sentence.start - self.figured.end > cues.REACH
         return None if far else self.figured
 
-    def _amid(self, period: Period, start: int) -> bool:
+    def _amid(self, period: Period, start: int, mention: Mention) -> bool:
         """Whether the time stands in a clause that is put in and closed behind it (`, where it opened in March,`)."""
-        closed = self.text[period.end : period.end + 1] == ","
+        closed = cues.CLOSED.match(self.text, period.end, mention.start) is not None
         return closed and cues.PUT_IN.search(self.text, start, period.lead) is not None
 
     def bracketed(self, period: Period, mention: Mention) -> bool:
