@@ -4,13 +4,13 @@ import re
 
 from schemas.evidence import Span
 
-_CODES = (
+CODES = (
     r"(?:[MTKmk]?(?:USD|EUR|GBP|CNY|RMB|JPY|HKD|AUD|CAD|CHF|INR|KRW|SGD|TWD|NZD|SEK|NOK|DKK|ISK|BRL|ZAR|MXN|RUB|TRY|PLN|CZK|HUF"
     r"|RON|BGN|UAH|KZT|ILS|THB|IDR|MYR|PHP|VND|AED|SAR|QAR|EGP|NGN|KES|PKR|BDT|LKR)(?:mn|m|bn|k)?)"
 )
 """`SEK`, also with its scale: `MSEK`, `kEUR`, `DKKm`."""
 _BEFORE = re.compile(
-    rf"(?:(?P<mark>(?:U\.S\.\s?|\b[A-Z]{{1,2}})?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>{_CODES}|Rs\.?|Tk\.?|RM|人民币|美元))"
+    rf"(?:(?P<mark>(?:U\.S\.\s?|\b[A-Z]{{1,2}})?\$|[£€¥₩₹₽฿₫₺₴₪￥])|\b(?P<code>{CODES}|Rs\.?|Tk\.?|RM|人民币|美元))"
     r"\s?[(+\-−–]?\s?$"
 )
 _SCALED = re.compile(r"[A-Z](?:[mb]n|m|k) $")
@@ -24,7 +24,7 @@ MONEY = (
     r"dollars?|yuan|renminbi|RMB|euros?|pounds?(?:\s+sterling)?|sterling|yen|"
     r"won(?!\s+(?:an?|the|their|its|his|her|medals?|titles?|prizes?|awards?|honou?rs)\b)|rupees?|roubles?|rubles?|francs?|pesos?|"
     r"rand|reais|cents?|pence|krona|kronor|kroner"
-    rf"|{_CODES}|"
+    rf"|{CODES}|"
     r"美元|港元|欧元|日元|英镑|韩元|卢布|人民币|元)"
 )
 

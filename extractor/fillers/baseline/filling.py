@@ -18,6 +18,7 @@ from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.quantities import Quantities, counted_as
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
+from extractor.fillers.baseline.table_pairs import Cell, of_other_time, pair
 from extractor.fillers.baseline.times import Found
 from extractor.fillers.baseline.widened import as_printed, widened
 from extractor.source import Index
@@ -228,9 +229,9 @@ class Filling:
         if difference is not None and difference.mention is not None:
             self.used.add(difference.mention.start)
 
-    def _row(self, figures: list[Mention], cells: dict[int, tables.Cell], found: Found) -> None:
+    def _row(self, figures: list[Mention], cells: dict[int, Cell], found: Found) -> None:
         """A table row: figures by row label and column head; a column of changes belongs to a level before it."""
-        levels: list[tuple[int, tables.Cell]] = []
+        levels: list[tuple[int, Cell]] = []
         used = 0
         for m in figures:
             cell = cells.get(m.start)
@@ -258,8 +259,8 @@ class Filling:
             change = Change(
                 direction=direction, quantity=statistic.quantity, basis=Phrase(cell.basis) if cell.basis else None
             )
-            level = tables.pair(levels, cell, used)
-            if level is not None and tables.of_other_time(level[1], cell, cells.values()):
+            level = pair(levels, cell, used)
+            if level is not None and of_other_time(level[1], cell, cells.values()):
                 level = None
             else:
                 used = len(levels)

@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.fillers.baseline.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.grammar.cells import Cell, shared_units, sign_above
-from extractor.grammar.currencies import currency_before
+from extractor.grammar.currencies import CODES, currency_before
 from extractor.grammar.heads import Grid
 from extractor.grammar.units import SHARE_HEAD, direct_unit
 from extractor.source import Index
@@ -53,7 +53,8 @@ _ZH_UNITS: Final = frozenset(
     {"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"}
 )
 _BEHIND_LABEL: Final = re.compile(
-    r",\s*((?:in\s+)?(?:thousand|million|billion|per\s?cent|%|tonnes|tons|EUR|USD|GBP|persons|hours|[$£€])[^,()]{0,20})$",
+    r",\s*((?:in\s+)?(?:thousand|million|billion|per\s?cent|%|‰|p\.?p\.?(?![a-z])|percentage\s+points?|tonnes|tons|kg|persons|hours|[$£€])"
+    rf"[^,()]{{0,20}}|{CODES})$",
     re.IGNORECASE,
 )
 """`Employed, thousand`: the unit behind a row's label."""
@@ -67,7 +68,7 @@ def unit_of(index: Index, m: Mention, cell: Cell, head: str, named: str, *, chan
     if direct.unit is not None and m.end <= end and (direct.unit in beside[0] or beside[1].endswith(direct.unit)):
         return direct.unit
     rate = _RATE.search(head)
-    if (own := bracketed(head) or (rate.group().strip() if rate is not None else None)) is not None:
+    if (own := bracketed(head) or (rate.group().strip() if rate is not None else behind(head))) is not None:
         return own
     label = text[slice(*cell.label)]
     at_label = bracketed(label) or behind(label)
@@ -112,6 +113,7 @@ def _of_table(index: Index, cell: Cell, head: str, *, share: bool) -> str | None
     said = _line(text, cell.table) or next(
         (u for p in (*sorted(caption), *_corner(cell.table)) if (u := bracketed(text[slice(*p)], whole=True))), None
     )
+    said = said or next((u for p in _corner(cell.table) if (u := behind(text[slice(*p)]))), None)
     listed = [u.strip() for u in _SEPARATE.split(said or "") if u.strip()]
     if len(listed) < 2 or not any(map(_MARKED.fullmatch, listed)):  # noqa: PLR2004 -- several units
         return said

@@ -1,7 +1,6 @@
 """Rows of printed tables: a figure's row label and column head, in place of the grammar of a sentence."""
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from extractor import regexes as re
 from extractor.fillers.baseline import chinese_periods, periods
@@ -10,6 +9,7 @@ from extractor.fillers.baseline.lexicon import GENERIC
 from extractor.fillers.baseline.periods import Period
 from extractor.fillers.baseline.scopes import Scope
 from extractor.fillers.baseline.subjects import join
+from extractor.fillers.baseline.table_pairs import TIME_WORDS, WHOLE, Cell, without_change
 from extractor.fillers.baseline.table_units import BRACKETS, behind, unit_of
 from extractor.grammar import cells
 from extractor.grammar.cells import cell_of, grid_at, row_at, stacked
@@ -23,6 +23,13 @@ _CHANGE: Final = re.compile(
     r"|\bover the (?:year|month)\b|同比|环比|增长|增减|增幅|比上年|较上年|比上月",
     re.IGNORECASE,
 )
+_ADJUSTED: Final = re.compile(
+    r"(?:organic(?:ally)?|like[- ]for[- ]like|(?:at\s+)?constant\s+(?:currenc(?:y|ies)|exchange\s+rates)"
+    r"|currency[- ](?:adjusted|neutral)"
+    r"|nominal|real)\W*",
+    re.IGNORECASE,
+)
+"""`Change, %  Organic, %`: the same change without something."""
 _ON: Final = re.compile(
     r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to)):?\s+(?:the\s+)?[A-Za-z\d][^(),%]*",
     re.IGNORECASE,
@@ -37,7 +44,6 @@ _ROW_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]?\s+")
 _BY_PLACE: Final = re.compile(
     r"\bby\s+(?:region|province|county|city|district|state|municipality|prefecture)\b", re.IGNORECASE
 )
-_WHOLE: Final = re.compile(r"\s*(?:(?:grand\s+)?total|all\b.*|sum|合计|总计)\s*$", re.IGNORECASE)
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SHORTENED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$")
 _OVER_TIME: Final = re.compile(r"/\d\d(?!\d)")
@@ -61,35 +67,9 @@ _SUMMARY: Final = re.compile(
     re.IGNORECASE,
 )
 """A caption that tells nothing of what one row is about."""
-_TIME_WORDS: Final = re.compile(
-    r"(?:(?:three|six|nine|twelve|\d{1,2})\s+(?:months?|weeks?)|(?:fiscal\s+)?(?:year|quarter|half|months?|weeks?)|end(?:ed|ing)?|to|of|the|date"
-    r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|[QH][1-4]|FY\s?\d*|(?:19|20)\d\d(?:[-/–]\d{2,4})?|\d{1,2}"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?|[\d一二三四]+(?:年|月|季度)|[.,–-]|\s)+",
-    re.IGNORECASE,
-)
 _UNIT_HEAD: Final = re.compile(r"\s*(?:units?|measure|单位|计量单位)\s*$", re.IGNORECASE)
 _FALLEN: Final = ("减少", "下降", "降低", "缩短", "回落")
 _NOTE: Final = re.compile(r"\s*[(（](?:[a-z]|\d|[ivx]+)[)）]|[*†]+")
-
-
-class Cell(NamedTuple):
-    """What table print says of a figure."""
-
-    indicator: str
-    period: Period | None
-    scope: Scope | None
-    unit: str | None
-    change: bool
-    """The column holds changes, not levels."""
-    dated: bool
-    """The column heads name its time, so neighbours tell the same at other times."""
-    falls: bool
-    """A minus or accounting brackets stand before the number."""
-    basis: str | None
-    head: str = ""
-    """The words over its column."""
-    told: str | None = None
-    """The period as it is printed over several heads of the column."""
 
 
 class Tables:
@@ -133,7 +113,7 @@ class Tables:
         text, label, heads, table = self.text, place.label, place.heads, place.table
         words = stacked(text, heads)
         over = next((p for h in reversed(heads) if (p := self._period(h))), None)
-        change = _CHANGE.search(words) is not None or self._all_changes(place)
+        change = _CHANGE.search(words) is not None or _ADJUSTED.fullmatch(words) is not None or self._all_changes(place)
         named = [self._named(h) if change or (p := self._period(h)) is None else self._rest(h, p) for h in heads]
         dated = over is not None and (not change or not _AGAINST.search(words))
         period = (over if dated else None) or self._period(label)
@@ -147,7 +127,7 @@ class Tables:
         if period is None and table.caption is not None:
             period = self._period(table.caption)
         scope = None
-        if regional and not _WHOLE.match(row):
+        if regional and not WHOLE.match(row):
             scope, row = Scope(*self._bare(label), label.start, body=True), ""
         elif regional and _HAN.search(row):
             row = ""
@@ -157,7 +137,9 @@ class Tables:
             named = [w for k, w in enumerate(named) if not timed.start <= k < timed.stop]
         named_heads = [w for w in named if w]
         if change:
-            named_heads = [w for w in named_heads if _about(w.lower()).strip(" %％:：,") and not _stacked_time(w)]
+            named_heads = [
+                w for w in named_heads if without_change(w.lower()).strip(" %％:：,") and not _stacked_time(w)
+            ]
         named = [w for w in (_PER.sub("", w).strip() for w in named_heads) if w]
         if _brief(" ".join(named)) and (not change or not row):
             named = [self._subject(table), *named] if _HAN.search(" ".join(named)) else [*named, self._subject(table)]
@@ -194,6 +176,10 @@ class Tables:
 
     def _subject(self, table: Grid) -> str:
         """The words of the caption that say what the table is of, without its number and its time."""
+        corner = table.heads[-1][0] if table.heads else None
+        told = self.text[slice(*corner)].strip() if corner is not None else ""
+        if corner is not None and behind(told) and table.caption != corner:
+            return told[: told.rindex(",")]  # `Sales, EUR million` over the labels
         if table.caption is None:
             return ""
         words = self.text[table.caption.start : table.caption.end]
@@ -251,7 +237,7 @@ class Tables:
 
 def _stacked_time(words: str) -> str | None:
     """The time that heads of one column say together."""
-    return words.rstrip(" ,") if _TIME_WORDS.fullmatch(words) else None
+    return words.rstrip(" ,") if TIME_WORDS.fullmatch(words) else None
 
 
 def _brief(named: str) -> bool:
@@ -262,73 +248,6 @@ def _brief(named: str) -> bool:
 
 
 _BRIEF: Final = 2
-
-
-def pair(levels: list[tuple[int, Cell]], change: Cell, used: int) -> tuple[int, Cell] | None:
-    """The level of a row that a column of changes belongs to; `used`: how many levels had their column of changes.
-
-    The one whose head it repeats; else of those before it the latest of several times, or the first count.
-    """
-    said = _about(change.head)
-    shared = [_alike(said, _about(level.head)) for _, level in levels]
-    if any(shared) and (shared[-1] != max(shared) or shared.count(max(shared)) == 1):
-        return levels[shared.index(max(shared))]
-    if (whole := _YEAR_TO_DATE.search(change.head)) is not None or "当月" in change.head:
-        spans = [level for level in levels if bool(_RANGED.search(level[1].head)) == (whole is not None)]
-        if len(spans) == 1:
-            return spans[0]
-    fresh = levels[used:]
-    if not fresh or _WHOLE.match(fresh[-1][1].head):
-        return fresh[-1] if fresh else None
-    now = [level for level in fresh if not _PRIOR.search(level[1].head)]
-    if fresh[-1][1].dated and 0 < len(now) < len(fresh):
-        return now[-1]  # `本期  上年同期  增减`
-    if fresh[-1][1].dated:
-        years = [_YEAR.findall(cell.told or cell.head) for _, cell in fresh]
-        latest = [k for k, found in enumerate(years) if found and found[-1] == max(y[-1] for y in years if y)]
-        return fresh[latest[-1] if latest and all(years) else -1]
-    counted = [k for k, (_, cell) in enumerate(fresh) if cell.unit is None or not cell.unit.startswith(("per", "%"))]
-    return fresh[counted[0]] if counted else fresh[0]
-
-
-def of_other_time(level: Cell, change: Cell, row: Iterable[Cell]) -> bool:
-    """Whether another column of changes has the time of the level and this one has not."""
-    when = _dates(level)
-    same = [cell for cell in row if cell.change and cell.dated and _dates(cell) == when]
-    return bool(when) and change.dated and _dates(change) != when and bool(same)
-
-
-def _dates(cell: Cell) -> frozenset[str]:
-    """The months and years over a column."""
-    return frozenset(w.lower() for w in _DATES.findall(cell.told or cell.head))
-
-
-def _about(head: str) -> str:
-    return _COMPARED.sub("", head.lower())
-
-
-def _alike(said: str, other: str) -> int:
-    """How much two heads share: all of it, else the longest word, or Chinese signs in a row."""
-    if not _HAN.search(said) and _TIME_WORDS.fullmatch(said):
-        return 0  # what the changes are measured against
-    if said.strip() == other.strip() != "":
-        return len(said) + len(other)
-    words = {w for w in _WORD.findall(said) if w not in GENERIC} & set(_WORD.findall(other))
-    runs = {said[a:b] for a in range(len(said)) for b in range(a + 2, len(said) + 1) if said[a:b] in other}
-    return max(map(len, words | {run for run in runs if _HAN.search(run)}), default=0)
-
-
-_PRIOR: Final = re.compile(r"上年|去年|上[月季期周]|同期|[年期]初")
-_YEAR_TO_DATE: Final = re.compile(r"累计|年初以来")
-_RANGED: Final = re.compile(r"累计|\d\s?[-–—~～至到]\s?\d+月|年初以来")
-_DATES: Final = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z]*\b)|\b[QH][1-4]\b|\b(?:19|20)\d\d\b"
-)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_WORD: Final = re.compile(r"[a-z]{4,}")
-_COMPARED: Final = re.compile(
-    r"同比|环比|增长|增减|增速|[增涨降]幅|涨跌幅?|比上年|较上年|比上月|[（(].*|\b(?:on|from|over|since|than|against)\b.*|\b(?:annual|changes?|growth|rates?|percent\w*|per\s+cent)\b"
-)
 
 
 def lines(index: Index, sentence: Span) -> list[Span]:
