@@ -19,9 +19,13 @@ _VERB_AFTER: Final = re.compile(
     r"|itself|themselves|again|directly|newly|actively|further|\w+ly|will|all)\s+){0,4}"
     r"(?P<verb>[a-z]+)\b"
 )
+_PEOPLE: Final = (
+    r"(?:officers|officials|agents|members|staff|investigators|inspectors|prosecutors|judges|guards|troops|detectives|patrols|employees|teams"
+    r"|volunteers|doctors|nurses|rescuers|bailiffs|mediators|wardens|rangers|crews|auditors|experts|specialists|units|vessels|branches|offices"
+    r"|stations|laborator(?:y|ies)|dogs)"
+)
 _PART: Final = re.compile(
-    r"[’']s?\s+(?:[a-z-]+\s+){0,2}(?:officers|inspectors|agents|staff|teams|units|investigators|patrols|crews|detectives|judges|website|hotline"
-    r"|helpline|portal|laborator(?:y|ies)|branches|offices|vessels|stations|dogs|doctors|call\s+centres?)"
+    rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}(?:{_PEOPLE}|website|hotline|helpline|portal|call\s+centres?)"
     r"\s+(?:also\s+|have\s+|had\s+|has\s+|\w+ly\s+)*(?P<verb>[a-z]+)\b"
 )
 """`the Court's website counted`"""
@@ -34,12 +38,11 @@ _OBJECT: Final = re.compile(
 """A verb whose object follows: who is dispatched is not the one who acts."""
 _CAUSED: Final = re.compile(r"\s+to\s+(?!the\b|an?\b)[a-z]")
 """`organized local courts to try` has them act after all."""
-_STAFF_OF: Final = re.compile(
-    r"\b(?:[Oo]fficers|[Oo]fficials|[Aa]gents|[Mm]embers|[Ss]taff|[Ii]nvestigators|[Ii]nspectors|[Pp]rosecutors|[Jj]udges"
-    r"|[Gg]uards|[Tt]roops|[Dd]etectives|[Pp]atrols|[Ee]mployees|[Tt]eams|[Vv]olunteers|[Dd]octors|[Rr]escuers)\s+"
-    r"(?:of|from|at|with)\s+(?:the\s+)?$"
-)
+_STAFF_OF: Final = re.compile(rf"\b(?i:{_PEOPLE})\s+(?:of|from|at|with)\s+(?:the\s+)?$")
 """`officers of the service` act for it."""
+_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?$")
+_SUBJECT: Final = re.compile(r"(?:[,;:.)–—-]\s+|\bthat\s+)$")
+"""Before what a clause begins with."""
 _INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
     r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
@@ -123,6 +126,8 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         acting = False
     elif _STAFF_OF.search(before):
         acting = _acts(text, last, end, joined=joined, apposed=before.rstrip().endswith(","))
+    elif (both := _together(text, floor, first)) is not None and _acts(text, last, end, joined=joined, apposed=False):
+        first, acting = both, True
     elif _ATTRIBUTED.search(before) and not before.rstrip().endswith(","):
         acting = joined and _INSIDE.search(before) is not None
     else:
@@ -136,6 +141,15 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     crew = text[head:head_end].lower() in _SENT and not (joined or sent)
     weak = crew or (_bare(text[first:last]) and not _proper(text, text[first:last]))
     return Scope(first, last, first, body=True, weak=weak) if acting else None
+
+
+def _together(text: str, floor: int, first: int) -> int | None:
+    """Where the first of two bodies begins that act together: `the Land Court and the Rent Tribunal heard`."""
+    link = _AND.search(text, floor, first)
+    heads = [] if link is None else [m for m in HEADS.finditer(text, floor, first) if m.end() == link.start()]
+    begin = phrase_start(text, floor, heads[0].start()) if heads and text[heads[0].start()].isupper() else None
+    opens = begin is not None and (begin == floor or _SUBJECT.search(text, floor, begin) is not None)
+    return begin if opens else None
 
 
 def _labels(text: str, first: int, last: int) -> bool:
@@ -194,14 +208,14 @@ _FIGURES: Final = re.compile(
 )
 """`Customs figures show`, where the word names the body."""
 _OWN_STAFF: Final = re.compile(
-    r"(?!\s+[A-Z])[^.;]{0,40}\b(?:its|their)\s+(?:own\s+)?(?:officers|inspectors|agents|staff|teams|investigators|patrols|crews|detectives|judges"
-    r"|prosecutors|doctors)\s+(?:had\s+|have\s+)?(?!said|told)(?:\w+ed|took|made|found|broke|caught|dealt|held|gave|went)\b"
+    rf"(?!\s+[A-Z])[^.;]{{0,40}}\b(?:its|their)\s+(?:own\s+)?{_PEOPLE}"
+    r"\s+(?:had\s+|have\s+)?(?!said|told)(?:\w+ed|took|made|found|broke|caught|dealt|held|gave|went)\b"
 )
 """`The review of the Guard said its officers broke up ...`"""
 _SAID_IT: Final = re.compile(
     r"\s+(?:said|announced|reported|stated)\s+(?:on\s+\w+\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|they)\s+(?:had\s+|has\s+|have\s+|also\s+){0,2}"
     r"(?!expected|revised|estimated|planned|hoped|wanted|noted|believed|projected)"
-    r"(?:\w{3,}ed|took|made|found|broke|caught|dealt|held|gave|sold|lent|spent|paid|sent)\b"
+    r"(?:\w{3,}(?:ed|wn|ten|ken)|took|made|found|broke|caught|dealt|held|gave|given|sold|lent|spent|paid|sent|brought|withdrew)\b"
 )
 """`The Inspectorate said it had closed ...`"""
 _LABELLED: Final = re.compile(
@@ -212,10 +226,7 @@ _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?$")
 _SENT: Final = ("groups", "teams")
 _NEAR: Final = 300
 """Code points in which a body is told before a sentence that points back to it."""
-_ITS_STAFF: Final = re.compile(
-    r"(?:Its|Their)\s+(?:\d[\d,]*\s+|own\s+|\w+\s+){0,2}?(?:officers|inspectors|agents|staff|teams|units|investigators|patrols|crews"
-    r"|detectives|judges|prosecutors|doctors|employees|guards|laborator(?:y|ies)|stations|branches|offices|vessels)\b"
-)
+_ITS_STAFF: Final = re.compile(rf"(?:Its|Their)\s+(?:\d[\d,]*\s+|own\s+|\w+\s+){{0,2}}?{_PEOPLE}\b")
 _CREWS: Final = (*_SENT, "units", "bodies")
 """Words for people that are bodies only by what stands before them."""
 _COUNT: Final = re.compile(

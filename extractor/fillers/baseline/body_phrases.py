@@ -16,7 +16,7 @@ _HEAD: Final = (
     r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
     r"|hospitals|clinics|laboratories|prisons|units|bodies"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate|desk|constabulary|coastguard|platform|hotline|airports?"
-    r"|regulator|ombudsman|corps|directorates?|unit|division|circuit|guards)"
+    r"|(?:attorney|prosecutor|auditor|solicitor|comptroller)[\s-]general|regulator|ombudsman|corps|directorates?|unit|division|circuit|guards)"
 )
 _SITES: Final = (
     r"(?:(?:sea|land|border|inland|all)\s+)?(?:ports|airports|checkpoints|harbours|harbors|stations|crossings|hospitals|schools|prisons"
@@ -25,6 +25,8 @@ _SITES: Final = (
 _TOGETHER: Final = (
     rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
     rf"|throughout)\s+(?:the\s+)?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
+    rf"|in\s+the\s+capital(?:\s+(?:city|region))?|in\s+(?:the\s+)?(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|border|coastal|rural|urban)"
+    rf"\s+(?:regions?|provinces?|areas?|districts?|counties)|at\s+(?:the\s+)?{NAME}\s+(?:airport|port|station|border|crossing|harbou?r)"
     rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:(?:whole|entire)\s+)?(?:region|province|city|county|country"
     rf"|ministry)))*"
 )
@@ -67,6 +69,7 @@ def phrase_end(text: str, first: int, head_end: int, end: int) -> tuple[int, boo
     together = _TOGETHER_RE.match(text, last, end)
     joined = together is not None and together.end() > last
     last = together.end() if together is not None else last
+    last -= last == end and text[last - 1] == "."
     partners = _PARTNERS.match(text, last, end)
     last = partners.end() if partners is not None else last
     short = _SHORT_NAME.match(text, last, end)
