@@ -13,6 +13,7 @@ _SOFT = re.compile(
     r"[\s,，()（）并及](?:(?<=\s)(?:and|but|while|whereas|as well as|besides)\s|(?<=,)(?!\d)"
     r"|(?<=[，()（）并])|(?<=及)其)"
 )
+_NEW_CLAUSE = (", while ", ", whereas ", ", but ")
 _WIDER_SIGNS = ("–", "—", "；", "：")
 _COUNTED = frozenset({"statistic", "change"})
 
@@ -60,7 +61,10 @@ def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
 
 
 def _soft_edge(text: str, left: int, right: int) -> int | None:
-    """Of several separators the last comma, else the last that leaves words behind it."""
+    """A comma before `while`; of several separators else the last comma, else the last that leaves words behind it."""
+    led = max((text.rfind(word, left, right) for word in _NEW_CLAUSE), default=-1)
+    if led >= 0:
+        return led
     comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
     if 0 <= comma < right - 1 and not text[comma + 1].isdecimal():
         return comma  # mostly a comma divides, and no pattern need be tried

@@ -17,7 +17,9 @@ _SET_AGAINST = re.compile(rf"\b(?:{AGAINST}|from|than)\s", re.IGNORECASE)
 """`stood at 41 and 52 respectively, against 60 for both`: said of all in the list."""
 
 
-_OF_CHANGE = re.compile(r"[增减降升涨跌]|^(?:growth|increase|rise|gain|decrease|fall|decline|drop|reduction|change)$")
+_OF_CHANGE = re.compile(
+    r"[增减降升涨跌]|加[额量]|^(?:growth|increase|rise|gain|decrease|fall|decline|drop|reduction|change)$"
+)
 
 
 def exchanged(claims: Claims, index: Index) -> Iterator[tuple[str, Problem]]:
@@ -56,7 +58,7 @@ def _compete(index: Index, first: Claim, second: Claim) -> bool:
 def _glossed(index: Index, mention: Mention) -> bool:
     """`(July: 2.3%)`, `(95% CI 6.7 to 8.1)`: what the brackets hold is said of the figure before them."""
     bracket = bracket_of(index.text, mention.start)
-    return bracket is not None and any(c.isalnum() for c in index.text[bracket.start : mention.start])
+    return bracket is not None and any(c.isalnum() or c == "±" for c in index.text[bracket.start : mention.start])
 
 
 def _stands_alone(claims: Claims, claim: Claim) -> bool:

@@ -83,6 +83,8 @@ def owner_of(index: Index, mention: Mention, label: frozenset[str], unit: str | 
     if mention.start in listed:
         return None
     for rival in rivals:
+        if rival.start > mention.start and _said_whole(index, mention, rival, label):
+            continue
         if rival.start in listed or _one_noun(index, mention, rival) or not _fits_better(index, mention, rival, label):
             continue
         if unit_fit(index, rival, unit) == "fits":
@@ -98,6 +100,12 @@ def _goes_on(index: Index, mention: Mention, label: frozenset[str]) -> bool:
     if before is None or _BARE.match(index.text, mention.end) is None:
         return False
     return label <= surroundings(index, before)
+
+
+def _said_whole(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:
+    """`deposits of the yards rose, past 10 for the first time; deposits of others 4`: all of it before the first."""
+    lo = index.sentence_of(mention.start).start
+    return label <= content_words(index.text[lo : mention.start]) and not label <= surroundings(index, rival)
 
 
 def _one_noun(index: Index, mention: Mention, rival: Mention) -> bool:

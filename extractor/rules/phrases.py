@@ -29,6 +29,8 @@ _OWN_BASIS = re.compile(
 )
 _DATED: frozenset[Role] = frozenset({"period", "basis"})
 _COUNTED_REACH = 90
+_HEAD = 400
+_FULL_STOPS = frozenset(".。!?！？")
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
@@ -82,12 +84,21 @@ def further_on(claim: Claim, index: Index) -> Problem | None:
         return None
     if first < index.sentence_of(host.start).end or first < index.paragraph_of(host.start).end:
         return None
-    if index.find(claim.text.upper(), 0, host.start):
+    if index.find(claim.text.upper(), 0, host.start) or _in_headline(index, host, first):
         return None  # a heading in capitals
     return Problem(
         f"`{shortened(claim.text)}` is only printed further on, not where it can speak of `{host.text}`",
         claim.place,
     )
+
+
+def _in_headline(index: Index, host: Mention, first: int) -> bool:
+    """Whether the figure stands in the headline, and the words in the sentence that the release begins with."""
+    line = index.sentence_of(host.start)
+    if line.start > _HEAD or index.text[line.start : line.end].rstrip()[-1:] in _FULL_STOPS:
+        return False
+    lead = index.text[line.end : first]
+    return len(lead) < _HEAD and not any(f"{stop} " in lead or f"{stop}\n" in lead for stop in _FULL_STOPS)
 
 
 def _basis_far(claim: Claim, index: Index) -> Problem | None:

@@ -13,6 +13,12 @@ PAIRS = [
     ("They fined 61 skippers at the bar, 23 of whom had slept.", "skippers fined", "skippers who slept", "skippers"),
     ("Output was 812 GWh, of which 963 GWh from wind.", "power output", "output from wind", "GWh"),
     ("Of the 415 wells, 212 were dry.", "wells", "dry wells", "wells"),
+    (
+        "Finds of tar fell by a tenth, to 130 barrels, while those of hemp, at 645 barrels, were the same.",
+        "finds of tar",
+        "finds of hemp",
+        "barrels",
+    ),
     ("扣押渔船120艘，放行渔船35艘。", "扣押渔船", "放行渔船", "艘"),
     ("在检查的268艘渔船中，超载的有119艘。", "检查的渔船", "超载的渔船", "艘"),
     ("盗窃缆绳案41件，走私鱼翅案52件。", "盗窃缆绳案件", "走私鱼翅案件", "件"),

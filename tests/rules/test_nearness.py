@@ -22,6 +22,14 @@ LABELS = [
     # The units compete: what the label names must be counted in the claimed unit.
     ("Wardens held 4 boats and fined 19 poachers.", "4", "poachers fined", "boats", None),
     (COLOURS, "4", "blue boats", "boats", "19"),
+    # What the label says stands whole before the figure, and in part with the one behind it.
+    (
+        "Deposits of crews rose, and passed 90 crowns for the first time; deposits of guilds came to 42 crowns.",
+        "90",
+        "deposits of crews",
+        "crowns",
+        None,
+    ),
     # The two ends of a range have one noun.
     (
         "The model tells us that between 900 and 1,500 rented berths will be taken by tugs.",

@@ -303,3 +303,16 @@ def test_a_figure_keeps_the_period_that_stands_right_behind_it(of_fact, text, pe
         for t in of_fact(f"April came. Last April too, in the May of last year. 2029. {text}", "37", period=period)
     }
     assert ("P009" in codes) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Crews of boats passed 212\n\nLast year, the crews grew again in Lund.", set()),
+        ("Crews of boats passed 212.\n\nLast year, the crews grew again in Lund.", {"P005"}),
+        ("Crews of boats passed 212\n\nLast year, the crews grew again. In Lund they fell.", {"P005"}),
+    ],
+)
+def test_a_figure_of_the_headline_has_the_scope_of_the_first_sentence(of_model, text, codes) -> None:
+    told = of_model(text, Statistic(indicator="x", quantity=Quantity(text="212"), scope=Phrase("Lund")))
+    assert {t.code for t in told if t.code == "P005"} == codes
