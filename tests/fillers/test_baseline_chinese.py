@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from filled import row, rows
 
 
@@ -228,3 +229,34 @@ def test_months_are_counted_in_months_and_a_part_acts_for_itself() -> None:
     assert row("平均审理周期为8.2个月。", "8.2")["unit"] == "个月"
     text = "2021年，全省法院审结案件312件，其中东州海事法院审结62件。全省共有23家基层法院受理此类案件。"
     assert [r["scope"] for r in rows(text)] == ["全省法院", "东州海事法院", "全省"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("全年结案900件，增长3%；其中网约车投诉占比超三成。", "三", "网约车投诉占比"),
+        ("查获走私案900起，占12%；偷猎案410起，占5.5%。", "5.5", "偷猎案占比"),
+        ("渔船240艘，增长3%；货船160艘，下降1%，占比分别为60%和40%。", "60", "渔船占比"),
+        ("平均候船时间由25分钟压减到12分钟。", "12", "平均候船时间"),
+        ("渡口数由2018年的41个精简至16个。", "16", "渡口数"),
+        ("按时到港的比例，大船为88%，小船为61%。", "61", "按时到港的比例小船"),
+        ("库存余额4.1万吨，首次超过4万吨。", "4万", "库存余额"),
+        ("全年办结信访400件。\n\n立案59件，比上年增加4%。", "59", "立案"),
+    ],
+)
+def test_shares_parts_and_ends_of_a_way_are_named_by_their_clause(text: str, figure: str, indicator: str) -> None:
+    assert row(text, figure)["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "change", "direction"),
+    [
+        ("大豆下降9.2%，为512万吨。", "512万", "9.2", "decrease"),
+        ("过闸平均用时106秒，比去年同期快了19秒。", "106", "19", "decrease"),
+        ("新船112艘，占12.9%，比重较2019年末上升7.7个百分点。", "12.9", "7.7", "increase"),
+    ],
+)
+def test_a_change_is_told_of_the_level_beside_it(text: str, level: str, change: str, direction: str) -> None:
+    told = row(text, level)["change"]
+    assert told is not None
+    assert (told["text"], told["direction"]) == (change, direction)

@@ -159,7 +159,7 @@ def test_parts_in_brackets_say_what_they_are_parts_of() -> None:
 
 def test_a_bare_share_of_a_short_part_names_the_whole() -> None:
     assert named("在册教师812人，其中女性占41.2%。")[1] == "女性占在册教师"
-    assert named("在册教师812人，获得高级职称的教师占41.2%。")[1] == "获得高级职称的教师"
+    assert named("在册教师812人，获得高级职称的教师占41.2%。")[1] == "获得高级职称的教师占比"
 
 
 def test_figures_in_a_row_go_to_as_many_names() -> None:

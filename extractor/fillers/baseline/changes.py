@@ -24,7 +24,9 @@ _SPANNED: Final = re.compile(
 )
 """Behind a change: `fell by 3 percent on the year, from 500 in May to 485`."""
 _NEXT_LINE: Final = re.compile(r"[a-z%]\n(?=[A-Z][a-z]+\s)")
-_ZH_LED_TO: Final = re.compile(r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$")
+_ZH_LED_TO: Final = re.compile(
+    r"[^，。；\d]{0,10}(?:至|到|达到|达)(?:约|近|超过|了)?$|[%％]，(?:[升降增减]至|[为达])(?:约|近|超过)?$"
+)
 _OR: Final = re.compile(
     rf",?\s*or\s+(?:by\s+)?(?:about\s+|nearly\s+)?{SUM}[\d.,]*\d\s*(?:%|percent(?:age\s+points?)?|per\s+cent"
     r"|points?)?\s*,?"
@@ -161,6 +163,9 @@ _TOWARDS: Final = re.compile(
 )
 """`added 1.3 points to the 2.0 percent growth`: the growth has no level."""
 _MINUS: Final = re.compile(r"[-−–]\)?\s?$")
+_PACE: Final = re.compile(r"快了?(?:约|近)?$")
+"""`快了19秒`: less time."""
+_TIME: Final = re.compile(r"\s?(?:秒|分钟|个?小时|天)")
 _TIED: Final = re.compile(r"(?:from|than|above|below)\b", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas)\s")
 """`rose from $46, and deposits grew 4 percent`: what the first clause is compared with is not what the second is."""
@@ -170,7 +175,9 @@ _FAR: Final = 30
 
 def _direction(index: Index, sentence: Span, change: Mention, before: Direction) -> Direction:
     """By the word behind, the word that governs, a minus, else as the change before it in the sentence."""
-    if index.text.startswith("(-)", change.start - 4) or index.text.startswith("(-)", change.start - 3):
+    pace = _PACE.search(index.text, max(sentence.start, change.start - 4), change.start)
+    timed = pace is not None and _TIME.match(index.text, change.end) is not None
+    if index.text.startswith("(-)", change.start - 4) or index.text.startswith("(-)", change.start - 3) or timed:
         return "decrease"
     side = _LOWER.match(index.text, change.end, sentence.end)
     if side is not None:

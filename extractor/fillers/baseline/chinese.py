@@ -16,7 +16,7 @@ _DROP: Final = re.compile(
     r"|先后|成功|依法|组织(?![犯卖领收者化机考])|中(?![标药国央小等学高医院部西欧长期介间型游年]))\s*)+"
 )
 _DROP_END: Final = re.compile(
-    r"(?:人民币|[约折]合|(?<![\u4e00-\u9fff])合|当月|当日|占其中|(?<!成)就|也|(?<![归偿返退交])还|又|(?<![规原细法])则|仍|(?<![首成])都|曾|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
+    r"(?:人民币|首次|再次|首度|[约折]合|(?<![\u4e00-\u9fff])合|当月|当日|占其中|(?<!成)就|也|(?<![归偿返退交])还|又|(?<![规原细法])则|仍|(?<![首成])都|曾|不低于|不少于|由|从|保持在|稳定在|维持在|修订|修正|调整|共计|累计|总计|共|合计|仅|近|约|超过|超|逾|达到|达|为|是|有|了|至|到|高达|不足|不到|将近|大约|多达|至少|最高|各类|各|\s|同比|环比|分别|较上年|比上年"
     r"|增长|下降|上升|减少|回升|攀升|提升|反弹|上涨|下跌|扩大|缩小|收窄|回落|加快|放缓"
     r"|增加|提高|降低|升|降|占比|占)+$"
 )
@@ -103,6 +103,12 @@ _RATE: Final = re.compile(r"率|占|比重|人均|日均")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{1,4}转[^，。；]{1,3}|扭亏为盈|再创新高|创[^，。；]{0,6}新[高低])$")
 
 
+_HEADED: Final = re.compile(
+    r"(?:^|[，。；：])(?P<of>[^，。；：]{2,20}(?:比例|比重|占比|率|数量|人数|价格|收入|时间|指数))，[\u4e00-\u9fff]{1,4}[为是达](?:约|近)?$"
+)
+_PART_OF: Final = re.compile(r"[，；][\u4e00-\u9fff]{1,4}[为是达](?:约|近)?$")
+
+
 class Reader:
     """Reads Chinese figures in order, remembering subject and verb for what is left out."""
 
@@ -112,6 +118,12 @@ class Reader:
         self.sentence = self.opened = -1
         self.measure = self.outer = self.whole = self.counted = ""
         """The measure word of the last count, and what was counted where the brackets open."""
+        self.heading = (-1, "")
+        """Of which sentence a clause without a figure is the heading, and its words."""
+
+    def forget(self) -> None:
+        """Begins a paragraph: nothing that an earlier one counted is taken over."""
+        self.last = self.counted = ""
 
     def indicator(
         self, text: str, sentence: Span, mention: Mention, floor: int, masks: list[Span]
@@ -128,7 +140,7 @@ class Reader:
         left = self._before(text, begin, mention, masks, noun, listed=listed)
         if left.startswith("占") and floor <= sentence.start:
             left = _clause_before(text, begin, mention, masks)[-_CLAUSES:] + left  # `损失最大，占全部金额的四成`
-        left = self._inside(text, sentence, mention, left)
+        left = self._headed(text, sentence, mention, begin) + self._inside(text, sentence, mention, left)
         if left.endswith("部分") and len(left) <= _PART:
             self.whole = self.whole if self.last.endswith("部分") else self.last
             left = self.whole + left  # `居民贷款增加3亿元，短期部分减少1亿元`
@@ -139,13 +151,14 @@ class Reader:
             left += "占" + self.counted  # `教师900名，女性占四成`
         alike = mention.kind != "change" and self._alike(_measure(text, mention.end, sentence.end))
         phrase = self._filled(left, noun, alike=alike) + noun
+        share = "占比" if mention.kind != "change" and _is_share(text, begin, mention) else ""
         if not phrase:
-            return self.last, span
+            return self.last + ("" if "占" in self.last else share), span
         if mention.kind != "change" and not _SHARES.match(text, mention.end):
             self.counted = phrase
         if not phrase.startswith(self.last) or not self.last:
             self.last = phrase
-        return phrase, span
+        return phrase + ("" if noun or "占" in phrase else share), span
 
     def _before(self, text: str, begin: int, mention: Mention, masks: list[Span], noun: str, *, listed: bool) -> str:
         """The words before the number that tell of it, the verb among them noted."""
@@ -174,6 +187,15 @@ class Reader:
         self.last = topic + noun
         return self.last
 
+    def _headed(self, text: str, sentence: Span, mention: Mention, begin: int) -> str:
+        """`及时率，城区为88%，农村为61%`: the clause without a figure says what the parts behind it are of."""
+        if mention.kind == "change" or _PART_OF.search(text, begin, mention.start) is None:
+            return ""
+        led = _HEADED.search(text, begin, mention.start)
+        if led is not None:
+            self.heading = (sentence.start, led.group("of"))
+        return self.heading[1] if self.heading[0] == sentence.start else ""
+
     def _inside(self, text: str, sentence: Span, mention: Mention, left: str) -> str:
         """`境外输入病例8例（甲省2例、乙省1例）`: in brackets what stands before them is divided."""
         opened = max(text.rfind("（", sentence.start, mention.start), text.rfind("(", sentence.start, mention.start))
@@ -197,6 +219,15 @@ class Reader:
         if left in _OUTCOMES:
             left = _OUTCOME.sub("", self.last) + left  # `病例40例，死亡3人`
         return self.last + left if left.startswith(_LEANING) and not left.startswith("比重") else left
+
+
+def _is_share(text: str, begin: int, mention: Mention) -> bool:
+    """Whether a figure is told as a share: `其中网上零售占比超两成`, `盗窃罪900人，占12%`."""
+    told = _SHARES.match(text, mention.end) is not None or "成" in mention.text or "分之" in mention.text
+    return told and _AS_SHARE.search(text, begin, mention.start) is not None
+
+
+_AS_SHARE: Final = re.compile(r"占比?(?:为|达到?|约|近|超过?|逾|了|不足|不到|将近|高达)*$")
 
 
 def joined(
@@ -233,9 +264,16 @@ def _measure(text: str, start: int, end: int) -> str:
 
 def repeats(text: str, low: int, high: int) -> bool:
     """Whether a figure tells the one before it again: the end of a range, the level led to, another currency."""
-    return _AGAIN.fullmatch(text, low, high) is not None
+    if _AGAIN.fullmatch(text, low, high) is not None:
+        return True
+    return (
+        _LED_ON.fullmatch(text, low, high) is not None and _FROM.search(text, max(0, low - _CLAUSES), low) is not None
+    )
 
 
+_LED_ON: Final = re.compile(r"[余多]?[\u4e00-\u9fff]{1,6}[至到](?:约|近|超过)?")
+_FROM: Final = re.compile(r"[由从][^，。；：]{0,16}$")
+"""`由25公里缩短到12公里`"""
 _AGAIN: Final = re.compile(
     r"[%％]?(?:个百分点|[余多]?[万亿]?(?:美元|元|分钟|小时|天|个月|岁|人|件|起|家|户|吨))?"
     r"(?:(?:修订|修正|调整|缩短|下降|提高|增加|上升|减少|降低|提升|压缩|增至|扩大)?(?:至|到|为)|[—\-–~～]|[（(]约?(?:合|折合)?)"
@@ -285,7 +323,7 @@ def _noun_behind(text: str, start: int, end: int) -> tuple[str, Span | None]:
     if _PREDICATE.fullmatch(match.group("noun")) and text[match.end("noun") : match.end("noun") + 1] in "、，。；":
         return match.group("noun"), Span(match.start("noun"), match.end("noun"))  # `六十五个城市下降`
     noun = re.split(
-        r"同比|环比|相比|相较|略有|有所|比上|较上|提升|回升|攀升|缩小|扩大|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
+        r"同比|环比|相比|相较|略有|有所|比上|较上|提升|回升|攀升|缩小|扩大|缩短|延长|压减|压缩|精简|增长|下降|增加|减少|上升|提高|降低|升至|降至|分别|，|/|(?<=.)占(?![地用道有据])",
         match.group("noun"),
     )[0].strip("的和与及、至到—–～~-")
     noun = _NOUN_END.sub("", _QUALIFIED.sub("", noun.rstrip("“")))

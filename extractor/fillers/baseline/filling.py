@@ -94,6 +94,7 @@ class Filling:
             first = n < lead
             if sentence.start in opening:
                 self.names.english.forget()
+                self.names.han.forget()
             times = self.force.times(sentence, figures=bool(figures), first=first, chinese=is_chinese)
             compared = self._bases(sentence, times, chinese=is_chinese) if figures else []
             found = self.force.look(sentence, mentions, times, compared, chinese=is_chinese)

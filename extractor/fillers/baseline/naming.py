@@ -12,7 +12,7 @@ from extractor.fillers.baseline.subjects import handed, join, nouns_before, spre
 from extractor.fillers.baseline.tagging import tag
 from extractor.fillers.baseline.themes import heading
 from extractor.fillers.baseline.times import Found
-from extractor.grammar.lists import coordinated, respectively
+from extractor.grammar.lists import Group, coordinated, respectively
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -117,6 +117,11 @@ class Names:
         names.update(_fronted(self.text, sentence, figures))
         for group in respectively(self.index, sentence):
             run = group.partners or tuple(before(self.index, group.numbers, figures)) or group.numbers
+            if wholes := self._divided(group, figures):
+                names.update(
+                    {m.start: Named(names[w.start].indicator + "占比", None) for m, w in wholes if w.start in names}
+                )
+                continue
             items = group.items if run is group.numbers else self._items(sentence, figures, run)
             if items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
                 # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
@@ -129,6 +134,14 @@ class Names:
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
                     names[number.start] = names[partner.start]
+
+    def _divided(self, group: Group, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
+        """`一产9亿元；二产8亿元，占比分别为53%和47%`: each share with the count that it is the share of."""
+        if _SHARES.search(self.text, max(0, group.cue.start - 4), group.cue.end) is None:
+            return []
+        counts = [m for m in figures if m.kind != "change" and m.end <= group.cue.start]
+        counts = [m for m in counts if self.text[m.end : m.end + 1] not in "%％"][-len(group.numbers) :]
+        return list(zip(group.numbers, counts, strict=True)) if len(counts) == len(group.numbers) else []
 
     def _at_places(self, sentence: Span, items: tuple[Span, ...]) -> list[str]:
         """`Thefts in markets, in Arn, Lund and Sel, fell by ... respectively`: what is told of each place."""
@@ -163,6 +176,7 @@ def _fronted(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Nam
 
 
 _PLACED: Final = re.compile(r"\s*(?:in|at)\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*,?\s+and\s+[A-Z][\w-]+$")
+_SHARES: Final = re.compile(r"(?:占比|比重)(?:分别|依次)$")
 _JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|,?\s+to)\s+{SUM}")
 _DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
 _SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比例|份额)?[为达]?(?:约|近|超)?$")
