@@ -81,7 +81,8 @@ def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     words = unit_words(index, mention)
     hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
     if unit is None or not unit.strip():
-        return "missing" if hard or unstored(index, mention, words) is not None else "fits"
+        unsaid = hard or unstored(index, mention, words) is not None or _after_share(index, mention)
+        return "missing" if unsaid else "fits"
     if hard:
         assert words.unit is not None
         return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
@@ -196,11 +197,25 @@ def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
     lo = index.sentence_of(mention.start).start
     near = index.within(max(lo, mention.start - _FAR), mention.start)
     wanted = unit_class(unit)
+    if wanted not in _SHARES and _after_share(index, mention):
+        return False
     lead = index.text[max(lo, mention.start - _BESIDE) : mention.start]
     if wanted not in _SHARES and _SET_BESIDE.search(lead) is None and not _led_to(index, mention, lead):
         return False
     same = [m for m in near if (said := direct_unit(index, m)).unit and alike(unit_class(said.unit), wanted)]
     return left_out(mention, same)
+
+
+def _after_share(index: Index, mention: Mention) -> bool:
+    """`a margin of 15.2 percent (16.1)`: the same of another time."""
+    text = index.text
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return False
+    before = index.before(mention)
+    own = None if before is None else direct_unit(index, before)
+    if before is None or own is None or own.own is None or own.source != "symbol":
+        return False
+    return text[own.own.end : mention.start].strip() == "(" and left_out(mention, [before])
 
 
 def _led_to(index: Index, mention: Mention, lead: str) -> bool:

@@ -35,6 +35,11 @@ UNITS = [
     (ROWS, "15", "EUR", "fits"),
     ("Port\tBoats\tWrecks per 1,000 (95% CI)\nNorth\t12\t1.4\nSouth\t15\t2.2", "1.4", "%", "absent"),
     ("Port\tBoats\tWrecks per 1,000 (95% CI)\nNorth\t12\t1.4\nSouth\t15\t2.2", "1.4", "per 1,000", "fits"),
+    # The figure of another time in brackets is of the share before them.
+    ("Sales were $14.1 million and the margin 15.2 percent (16.1).", "16.1", None, "missing"),
+    ("Sales were $14.1 million and the margin 15.2 percent (16.1).", "16.1", "%", "fits"),
+    ("Sales were $14.1 million and the margin 15.2 percent (16.1).", "16.1", "$", "absent"),
+    ("A margin of 15.2 percent (16) was met.", "16", None, "fits"),
     ("Port\tFees, $\nNorth\t12\nSouth\t15", "12", "$", "fits"),
     ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "$", "fits"),
     ("Port\tMay\nFees, $ a day\t12\nTolls\t15", "12", "EUR", "absent"),
