@@ -16,7 +16,8 @@ _N: Final = (
     r"|several|few)"
 )
 _DAY: Final = (
-    r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
+    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
 )
 _YEAR: Final = r"(?:19|20)\d\d(?:(?:[/-]|–)\d{2,4})?(?![\d%]|[,.]\d)"
 _FY: Final = rf"FY(?:{_S})?(?:{_YEAR}|\d\d(?:-\d\d)?)"
@@ -85,7 +86,7 @@ _EDGE: Final = (
 )
 _ENDED_LEAD: Final = (
     rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past|{_ORDINAL}){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
-    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season)"
+    rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season|decade)"
     rf"(?:{_S}period)?{_S}(?:(?:ended|ending)(?:{_S}in)?|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
 _PAST: Final = (

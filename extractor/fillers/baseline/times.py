@@ -213,6 +213,8 @@ class Times:
         if mention.kind == "statistic" and self._then(mention, p):
             return p
         gap = cues.REVISED.sub(" ", gap)
+        if gap.endswith("(") and text[p.end : p.end + 1] == ")" and p.kind in cues.NAMING:
+            gap, p = gap[:-1], p._replace(alone=True)  # `41 boats (May 2020)`
         if (
             len(gap) >= cues.NEAR
             or "," in gap
