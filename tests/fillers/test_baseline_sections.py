@@ -100,3 +100,11 @@ def test_a_stage_is_a_part_of_a_drive() -> None:
 def test_a_drive_in_straight_quotes_names_its_section() -> None:
     text = '全省检察机关起诉76人。\n\n二、"清湖"专项行动。自去年4月开展专项行动以来,全省检察机关起诉41人。'
     assert campaign(text, "41") == "清湖"
+
+
+def test_a_place_of_one_section_ends_with_the_heading_of_the_next() -> None:
+    text = (
+        "Northmoor police recorded 610 burglaries in 2020.\n\nViolence\nAssaults rose to 12. "
+        "In the city of Varn, there were 41.\n\nRoads\nA total of 96 people were killed.\n"
+    )
+    assert [scope(text, f) for f in ("41", "96")] == ["the city of Varn", "Northmoor police"]

@@ -254,11 +254,7 @@ class Force(Times, Places):
             self.cases = cues.CASES.match(self.text, sentence.start) is not None
         if self.cases or cues.STORY.match(self.text, sentence.start):
             self._tell(sentence)
-        elif (
-            self.local
-            and not self.captioned
-            and (not self._heading(sentence) or any(m.kind == "enumerator" for m in mentions[:1]))
-        ):
+        elif self.local and not self.captioned and not (self.noted and self._heading(sentence)):
             # a place inside a paragraph holds for that paragraph
             self.scope, self.site, self.local = self.site, None, False
 
