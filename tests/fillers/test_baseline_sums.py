@@ -57,3 +57,48 @@ def test_a_margin_of_error_is_of_the_change() -> None:
     text = "Sales of sails, at 4,100, slipped 0.5 percent (±0.9 percent).\n"
     assert row(text, "0.9")["indicator"] == "change in Sales of sails"
     assert row(text, "4,100")["change"]["text"] == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "change"),
+    [
+        ("Orders reached MNOK 604 (402), corresponding to growth of 8.4 percent.\n", "604", "8.4"),
+        ("The yield gained 30 basis points and was 15.4 percent.\n", "15.4", "30"),
+        (
+            "So far 284 missing and stolen boats have been found, an increase of 1.4 times over last year.\n",
+            "284",
+            "1.4",
+        ),
+        ("Our brand gained 120bps of share and now has 17.3% of the market.\n", "17.3", "120"),
+        ("The making of sails, with a share of 11%, gained 5.1%.\n", "11", None),
+        ("Over 60 percent of the growth is due to oars, which fell 0.4 percent.\n", "60", None),
+    ],
+)
+def test_a_change_is_told_of_this_level_or_of_none(text: str, level: str, change: str | None) -> None:
+    told = [r["change"] and r["change"]["text"] for r in rows(text) if r["text"] == level]
+    assert told in ([change], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("Net debt was EUR 214 million and equal to 1.2 times EBITDA (1.5).\n", "1.5", "Net debt to EBITDA"),
+        ("Ferries added 1.66 points to the yearly rate.\n", "1.66", "Ferries added to yearly rate"),
+        ("The share of oars was negative (-0.3 points).\n", "0.3", "share of oars"),
+        ("Harbour inflation, around 6%, is a worry.\n", "6", "Harbour inflation"),
+        ("The act should cut the need for berths by 80.\n", "80", "need for berths"),
+        ("Gross fixed capital formation fell 4 percent.\n", "4", "Gross fixed capital formation"),
+    ],
+)
+def test_what_moved_or_is_a_multiple(text: str, figure: str, indicator: str) -> None:
+    assert row(text, figure)["indicator"] == indicator
+
+
+def test_a_fraction_counts_nothing_and_out_of_ten_is_a_unit() -> None:
+    cut = row("The number of boats older than ten years has been cut by one-third.\n", "one-third")
+    assert cut["change"]["unit"] is None
+    assert row("Almost seven out of ten Torrish crews bought one.\n", "seven")["unit"] == "out of ten"
+
+
+def test_ahead_of_last_year_is_a_comparison() -> None:
+    assert row("Profit was £52m, 12.4% ahead of last year.\n", "52m")["change"]["basis"] == "ahead of last year"

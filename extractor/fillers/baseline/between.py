@@ -42,12 +42,30 @@ _LAST: Final = re.compile(r"(?:,|\s[–—-]{1,2}\s)[^,;]*$")
 
 def told_english(gap: str, *, behind: bool) -> bool:
     """Whether nothing strange stands between a level and a change; `behind`: `up`, `more` or the like follows it."""
+    if (clause := _WHICH.search(gap)) is not None and _LINKS.search(gap, 0, clause.start()):
+        return False  # `60 percent of it was due to goods, which fell 4 percent`
     if behind and _APPENDED.search(gap):
-        return _FRESH.search(gap) is None  # `410 boats at ports and on lakes, 5 percent up on 2020`
+        return not _fresh(gap)  # `410 boats at ports and on lakes, 5 percent up on 2020`
     last = _LAST.search(gap)
-    if last is not None and _FRESH.search(gap) is None and _thin(last.group()):
+    if last is not None and not _fresh(gap) and _thin(last.group()):
         return True  # `410 boats and rafts on lakes, a growth of 5 percent`
     return _thin(_tail(gap))
+
+
+def _fresh(gap: str) -> bool:
+    """Whether a clause of its own begins in the gap, not just `missing and abducted children were found`."""
+    found = _FRESH.search(gap)
+    if found is None:
+        return False
+    return _CLAUSE.match(found.group()) is not None or _VERB.search(gap, 0, found.start()) is not None
+
+
+_CLAUSE: Final = re.compile(
+    r"[,;]|\s(?:while|but|whereas)\s|\sand\s(?:the|an?|its|their|his|her|this|that|some|all|no|it|they|he|she|we)\s"
+)
+_VERB: Final = re.compile(r"\b(?:was|were|is|are|had|has|have|rose|fell|grew|\w+ed)\b|,")
+_WHICH: Final = re.compile(r",\s+which\s+(?!is\b|was\b|are\b|were\b|has\b|had\b|represents?\b|marks?\b|means?\b)[a-z]+")
+_LINKS: Final = re.compile(r"\b(?:is|was|are|were)\s")
 
 
 def _thin(words: str) -> bool:

@@ -14,7 +14,7 @@ from schemas.evidence import Direction, Mention, Span
 
 _LED_TO: Final = re.compile(
     rf"[^,;.，。；]{{0,50}}(?:,[^,;\d]{{0,30}}\d[\d.]*\s?(?:%|per\s?cent)[^,;\d]{{0,20}})?,\s*(?:to|at)\s+{SUM}$|(?![^,;]*\b(?:compar|versus|than|relative|against))[^,;.，。；]{{0,60}}?\b(?:to(?:\s+reach)?|reaching|hitting"
-    r"|totalling|totaling|at|and\s+(?:reached|stood\s+at|totalled|totaled|amounted\s+to"
+    r"|totalling|totaling|at|and\s+(?:was|now\s+(?:has|stands\s+at|is)|reached|stood\s+at|totalled|totaled|amounted\s+to"
     r"|came\s+to))\s+(?:a\s+total\s+of\s+|over\s+|about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|around\s+"
     rf"|a\s+record\s+)*{SUM}$",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _BACK: Final = re.compile(
 _ASIDE: Final = re.compile(r"\)")
 _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
-    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:the\s+latter\s+)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
+    r"(?:\s+(?:was|were|is|are|has|have)\b[^.;,()\d]{0,60})?,?\s*(?:[–—-]\s)?(?:the\s+latter\s+|(?:corresponding|equal|equivalent)\s+to\s+)?(?:(?:nearly|about|some|almost|around|over)\s+)?(?:an?\s+)?(?:up|down|increase|decrease|rise|fall|growth|gain|drop|decline)?(?:\s+(?:by|of))?\s*[+-]?"
 )
 _ZH_FLOW: Final = re.compile(r"[多少][增减放投]")
 """`同比多增3亿元`: more was added than a year before."""
@@ -149,7 +149,7 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
-_WITHIN: Final = re.compile(r",\s*(?:which|who|that)\b[^,;]*$")
+_WITHIN: Final = re.compile(r",\s*(?:(?:which|who|that)\b|with\s+an?\s+(?:[\w-]+\s+)?(?:share|weight)\s+of\b)[^,;]*$")
 _LED_BY: Final = re.compile(
     r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|down)|gained|added|put\s+on|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
     r"|some\s+|nearly\s+)?$"

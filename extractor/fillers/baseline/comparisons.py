@@ -29,7 +29,7 @@ _BASIS: Final = re.compile(
     rf"|(?:relative\s+to|versus|vs\.?|(?:as\s+)?against)\s+(?:(?:the\s+)?(?:{SUM}|\D{{0,3}})\d|{_TIME}){_REST}"
     rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before|earlier|ago))"
     rf"|than\s+(?:(?:published|estimated|reported|forecast|expected|announced|thought)\b{_REST}|(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
-    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|on(?!\s+(?:{_MONTH})[a-z]*\.?\s+\d\d?\b)|from)\s+{_TIME}{_REST}"
+    rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|ahead\s+of|on(?!\s+(?:{_MONTH})[a-z]*\.?\s+\d\d?\b)|from)\s+{_TIME}{_REST}"
     rf"|(?:over|on|above|below)\s+{_FIGURE_THEN}{_REST}"
     rf"|from\s+(?:(?:about|some|over|nearly|almost|around|a\s+revised)\s+)?{SUM}\d{_REST}))",
     re.IGNORECASE,

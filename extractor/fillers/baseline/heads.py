@@ -219,7 +219,7 @@ class Heads:
     def bracketed(self, tagged: Tagged, opening: int, before: Described | None) -> str:
         """What a figure in brackets is told of: the noun before them, limited as the ones listed before it."""
         tags = tagged.tags
-        moved = re.search(r"L[PR]*$", tags[max(0, opening - 4) : opening])
+        moved = re.search(r"L[PR]*$|BR+$", tags[max(0, opening - 4) : opening])
         if moved is not None:  # `storage went on to trend up (+900)`
             return self.subject_at(tagged, max(0, opening - 4) + moved.start())
         noun = nouns_before(tagged, opening) or _done(tagged, opening)

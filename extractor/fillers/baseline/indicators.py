@@ -21,7 +21,6 @@ from extractor.fillers.baseline.movements import Moves
 from extractor.fillers.baseline.retold import alike, also, of_the_same, taken_over
 from extractor.fillers.baseline.subjects import (
     CHAIN,
-    LIMITED,
     REACH,
     content,
     generic,
@@ -35,6 +34,7 @@ from extractor.fillers.baseline.subjects import (
 )
 from extractor.fillers.baseline.tagging import Tagged
 from extractor.fillers.baseline.themes import vague
+from extractor.fillers.baseline.valuing import gave, of_list, of_value, worth
 from extractor.fillers.baseline.verbs import (
     LEFT_GERUND,
     LEFT_LEVEL,
@@ -68,29 +68,6 @@ _PER: Final = re.compile(
 )
 
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
-_IS_WORTH: Final = re.compile(r"BR*(?P<worth>P)R*$")
-_VALUED: Final = re.compile(r"[oGP]R*$")
-_VALUING: Final = frozenset({"of", "totaling", "totalling", "amounting", "worth", "exceeding"})
-
-
-def _of_value(tagged: Tagged, i: int) -> bool:
-    """Whether the figure says how much the noun before it is: `losses of`, `fines totalling`, `goods worth`."""
-    led = _VALUED.search(tagged.tags, max(0, i - 4), i)
-    return led is not None and tagged.word(led.start()).lower() in _VALUING
-
-
-def _worth(tagged: Tagged, i: int, noun: str) -> str:
-    """What a sum is: the value of what is said to be worth it."""
-    worth = _IS_WORTH.search(tagged.tags, max(0, i - 6), i) if not counts(tagged, i) else None
-    told = worth is not None and tagged.word(worth.start("worth")).lower() == "worth"
-    return join("value of", noun) if told else noun
-
-
-def _of_list(tagged: Tagged, i: int, noun: str) -> str | None:
-    """What a bare count in brackets counts: `Disputes over loans (900), sales (700)`."""
-    inside = OPENED.search(tagged.tags, max(0, i - 4), i) is not None and tagged.tags[i + 1 : i + 2] == ")"
-    head = head_of(noun) if inside and LIMITED.search(noun) else ""
-    return head if is_plural(head) and noun.startswith(head) else None
 
 
 class Reader(Moves):
@@ -142,7 +119,8 @@ class Reader(Moves):
             return self._of_several(tagged, i, whole.end())
         if counts(tagged, i):
             if right is not None:
-                return self._counted(tagged, i, previous, before, right)
+                ratio = self._multiple(tagged, i, tagged.words(*right.span("np")), before)
+                return ratio or self._counted(tagged, i, previous, before, right)
             if OF_WHICH.search(tagged.tags, 0, i) or re.match(
                 r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL][PR]?[,.;C]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
             ):
@@ -227,6 +205,16 @@ class Reader(Moves):
             noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i)) if has else noun
         return Described(join(noun or words, verb), span, verb, noun)
 
+    def _multiple(self, tagged: Tagged, i: int, noun: str, before: Described | None) -> Described | None:
+        """`Net debt stood at 1.2 times EBITDA`: what is told as a multiple of something."""
+        if not noun.startswith("times ") or "what" in noun or len(noun.split()) > 3:  # noqa: PLR2004 -- `times annual sales`
+            return None
+        level = LEFT_LEVEL.search(tagged.tags, max(0, i - 4), i)
+        subject = subject_of(tagged, level.start("verb")) if level is not None else ""
+        thing = subject or (before.noun if before is not None else "") or self.subject
+        whole = noun.removeprefix("times ")
+        return Described(" ".join(w for w in (join(thing), "to", whole) if w), None, "", thing) if thing else None
+
     def _measure(
         self,
         tagged: Tagged,
@@ -281,13 +269,14 @@ class Reader(Moves):
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
             verb = right_verb(tagged, share_end(tagged, right))
-        elif _of_value(tagged, i) and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
+        elif of_value(tagged, i) and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
             verb = right_verb(tagged, after_unit(tagged, i))  # `losses of 5 million yuan were averted`
         elif before is not None and noun and noun == before.noun:
             verb = before.verb
-        noun = _worth(tagged, i, noun)
+        noun = worth(tagged, i, noun)
+        verb = gave(tagged, i, match) or verb
         per = _PER.match(tagged.text, tagged.spans[after_unit(tagged, i) - 1][1])
-        unit = _of_list(tagged, i, noun)
+        unit = of_list(tagged, i, noun)
         return Described(join(noun, behind, verb, per.group(1) if per else ""), span, verb, noun or behind, unit)
 
     def _noun(

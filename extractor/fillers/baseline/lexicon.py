@@ -14,7 +14,7 @@ def _of(letter: str, words: str) -> dict[str, str]:
 
 
 CLASSES: Final[dict[str, str]] = {
-    **_of("N", "need seed weed breed feed speed deed creed embed bed red hundred kindred sacred united"),
+    **_of("N", "need seed weed breed feed speed deed creed embed bed red fixed hundred kindred sacred united"),
     **_of("N", "during proceeding building buildings ceiling being evening morning meeting briefing training housing"),
     **_of(
         "N",

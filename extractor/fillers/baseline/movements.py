@@ -32,6 +32,7 @@ _GROWTH: Final = re.compile(
     re.IGNORECASE,
 )
 """`annual growth rate of`: it says no more than that there is a change."""
+_OBJECT: Final = re.compile(r"(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)P")
 _GROWTH_OF: Final = re.compile(r"[NL]oR*")
 _IN: Final = re.compile(rf"P[DR]*(?P<np>{CHAIN}(?:[oP]D?{CHAIN})*)")
 _UP: Final = re.compile(r"\([PR]$")
@@ -75,6 +76,7 @@ class Moves(Heads):
             noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
         noun = (
             noun
+            or _named_change(tagged, i)
             or (before.noun if before else "")
             or self.topic
             or self.main_subject(tagged, i)
@@ -96,6 +98,9 @@ class Moves(Heads):
         """The noun that a change word before its figure speaks of."""
         tags = tagged.tags
         noun = ""
+        moved = _OBJECT.fullmatch(tags, cue + 1, i) if tagged.word(i - 1).lower() == "by" else None
+        if moved is not None and (tags[cue] == "V" or tags[cue : cue + 2] == "LD"):
+            return tagged.words(*moved.span("np"))  # `cut the need for berths by 80`
         if tags[cue] in "PR" and tags[cue - 1 : cue] in ("B", "L"):
             noun = self.subject_at(tagged, cue - 1)  # `farming was up 2 percent`
         elif tags[cue] in "LVBG":
@@ -130,6 +135,12 @@ def _limited(tagged: Tagged, i: int, noun: str) -> str:
         return noun
     words = tagged.words(*part.span("np"))
     return noun if content(words)[-1:] == ["time"] else join(noun, "for", words)
+
+
+def _named_change(tagged: Tagged, i: int) -> str:
+    """What is a change by its name: `Core inflation, around 6 percent, ...`."""
+    noun = nouns_before(tagged, i - (tagged.tags[i - 1 : i] == ","))
+    return noun if content(noun)[-1:] in (["inflation"], ["deflation"]) else ""
 
 
 def _those(tagged: Tagged, i: int, before: Described | None) -> str:

@@ -29,6 +29,8 @@ _PARTS: Final = re.compile(
     r"|cases|districts|places|hours|states|raids|areas|[A-Z]))"
 )
 """`one in five`, `9 out of 10`: the unit of a share."""
+_OUT_OF: Final = re.compile(r"\s+(out\s+of\s+(?:every\s+)?(?:ten|10|hundred|100))\b(?=\s+[A-Z])")
+"""`seven out of ten British households`"""
 _IN_NOUN: Final = re.compile(
     r"\s+((?:in|out\s+of)\s+(?:every\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d[\d,]*)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+(?!was\b|is\b|has\b)[a-z]+s\b)(?![\w-])"
@@ -235,7 +237,7 @@ class Quantities:
         if unit is None and (share := _SHARE_CLOSES.match(self.text, m.end, sentence.end)) is not None:
             unit = share.group(1)
         several = _NUMBERS.match(indicator) or _NUMBER_OF.match(indicator)
-        if unit is None and several is not None:
+        if unit is None and several is not None and not _FRACTION.match(m.text):
             unit = several.group(1)
         if unit is None and (added := _ADDED.search(self.text, sentence.start, m.start)) is not None:
             self.counted.append((added.start(), added.group(1)))
@@ -306,7 +308,7 @@ def _plain(value: Decimal | None) -> str | None:
 
 def _share_of(text: str, m: Mention) -> "re.Match[str] | None":
     few = m.value is not None and m.value <= len(_TEN)
-    return _RATES.match(text, m.end) or (_PARTS.match(text, m.end) if few else None)
+    return _RATES.match(text, m.end) or ((_PARTS.match(text, m.end) or _OUT_OF.match(text, m.end)) if few else None)
 
 
 _HUNDRED: Final = range(100)
