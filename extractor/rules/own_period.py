@@ -16,7 +16,7 @@ _OF_THEM = (
     r"(?:\s+of\s+(?:them|these|those|whom|which)|\s+(?:more|fewer|less|higher|lower|dearer|cheaper|up|down))?"
 )
 _AT = (
-    rf"(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})\s+(?:19|20)\d\d|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
+    rf"(?:in|at|on)\s+(?P<when>\d{{1,2}}\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:{MONTH})\s+\d{{1,2}}(?!\d)(?:,\s+(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?"
     rf"|(?:the\s+)?(?:{PART})(?:\s+(?:of\s+)?(?:(?:19|20)\d\d(?:[-–/]\d\d)?|FY\s?\d\d))?|(?:the\s+)?(?:prior|previous|preceding|year-ago)(?:-year)?\s+\w+|(?:fiscal\s+(?:year\s+)?)?(?:19|20)\d\d"
     rf"|the\s+(?:same|corresponding)\s+\w+"
     rf"|the\s+(?:whole\s+of\s+(?:19|20)\d\d|(?:end|beginning|start|middle)\s+of\s+(?:{MONTH})(?:\s+(?:19|20)\d\d)?"

@@ -8,7 +8,7 @@ from extractor.rules.claim import Claim, Form, Role, printed_in
 from extractor.rules.columns import in_its_heads, over_a_column
 from extractor.rules.counting import counted_otherwise
 from extractor.rules.rule import Problem, Rule, shortened
-from extractor.rules.standing import YEAR
+from extractor.rules.standing import MONTH, YEAR
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
@@ -22,8 +22,9 @@ _OTHER_BASIS = re.compile(
 )
 _OWN_BASIS = re.compile(
     rf"{_ADVERB.pattern}|\bsequentially\b|\bon\s+the\s+(?:year|month|quarter|week|day)\b"
-    r"|\b(?:than|compared\s+(?:with|to)|from|over)\s+(?:in\s+|at\s+)?(?:the\s+)?"
-    r"(?:(?:same|prior|previous|preceding|corresponding|year-ago)\b|a\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|(?:19|20)\d\d\b)"
+    r"|\b(?:than|against|compared\s+(?:with|to)|from|over|(?<=[%ts] )on)\s+(?:in\s+|at\s+)?(?:the\s+)?"
+    rf"(?:{MONTH}|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:quarter|half)\b"
+    r"|(?:same|prior|previous|preceding|corresponding|year-ago)\b|a\s+(?:year|month|quarter|week)\s+(?:ago|earlier|before)|(?:19|20)\d\d\b)"
     r"|[比较](?:上|去|同|前)[\u4e00-\u9fff]{0,6}",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ TWO = [
      "year-on-year"),
     ("Sales rose 4% from the prior-year quarter and 9% sequentially.", "4", "from the prior-year quarter", "9",
      "sequentially"),
+    ("Landings rose by 4% on the previous quarter and by 9% on the third quarter of 2031.", "4",
+     "on the previous quarter", "9", "on the third quarter of 2031"),
+    ("Landings rose by 4% against April and by 9% against May 2031.", "4", "against April", "9", "against May 2031"),
     ("5月份渔获量同比增长4%，环比增长9%。", "4", "同比", "9", "环比"),
 ]  # fmt: skip
 

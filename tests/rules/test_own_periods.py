@@ -35,6 +35,8 @@ OTHERS = [
     ("Fees grew by 7.3% in May, faster than the 6.4% recorded in April.", "6.4", "April", "May"),
     ("From May to July 2032 tolls were 47 crowns, compared with 43 crowns from May to July 2031.", "43",
      "from May to July 2031", "From May to July 2032"),
+    ("Debts were 210 crowns on 31 May, against 257 crowns on 30 June.", "257", "30 June", "31 May"),
+    ("Debts were 210 crowns on May 31, against 257 crowns on June 30.", "210", "May 31", "June 30"),
     # Before it.
     ("Catches came to 48 t in June; in May they were 44 t.", "44", "May", "June"),
     ("In May, catches came to 48 t, and in June to 51 t.", "51", "June", "May"),
