@@ -18,6 +18,7 @@ from filled import HEAD, period
             "October last year to January this year",
         ),
         ("It has let in 41 boats since it opened on May 3, 2017; all paid.", "since it opened on May 3, 2017"),
+        ("In week 6, 2021, 41 boats came.", "week 6, 2021"),
         ("Between January and April 41 boats came.", "Between January and April"),
         ("In the decade to 2019 some 41 boats came.", "the decade to 2019"),
         ("Some 41 boats (January 2019) were let in.", "January 2019"),
@@ -66,6 +67,9 @@ def test_what_the_figures_are_said_to_be_of(text: str, own: str) -> None:
     [
         ("It is reckoned that 41 in 60 boats are checked.", None),
         ("A new quay will have 41 berths.", None),
+        ("Next, 41 cameras are expected to be set up.", None),
+        ("The gap narrowed to 41 tonnes from 96 tonnes in 2019.", "March 2020"),
+        ("The gap narrowed to 96 tonnes from 41 tonnes in 2019.", "2019"),
         ("The new quay, due to open in 2022, will have 41 berths.", None),
         ("In 2022 a new quay will have 41 berths.", "2022"),
         ("The quay, bought in 2018 for 76 crowns, brought in 41 crowns.", "March 2020"),

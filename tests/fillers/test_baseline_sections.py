@@ -108,3 +108,11 @@ def test_a_place_of_one_section_ends_with_the_heading_of_the_next() -> None:
         "In the city of Varn, there were 41.\n\nRoads\nA total of 96 people were killed.\n"
     )
     assert [scope(text, f) for f in ("41", "96")] == ["the city of Varn", "Northmoor police"]
+
+
+def test_a_section_behind_one_with_the_time_of_the_report_has_it_too() -> None:
+    text = (
+        "前4个月全省进出口增长5%\n\n今年前4个月，全省进出口530亿元。\n\n4月份，全省进出口76亿元。\n\n"
+        "一、东盟。前4个月，全省与东盟贸易46亿元。\n\n二、民营企业进出口41亿元。\n"
+    )
+    assert period(text, "41亿") == "前4个月"

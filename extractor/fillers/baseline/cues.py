@@ -176,7 +176,9 @@ KIND: Final = re.compile(
 TURN: Final = re.compile(
     r"\b(?:of\s+(?:which|whom)|following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
 )
-THAN: Final = re.compile(r"\b(?:than|compare[sd]|against|above|below|times|twice|as\s+(?:many|much|high|large))\b")
+THAN: Final = re.compile(
+    r"\b(?:than|from\s+(?:[A-Z]{2,3}\s?)?[^\sA-Z]*\d|compare[sd]|against|above|below|times|twice|as\s+(?:many|much|high|large))\b"
+)
 FROM_BEFORE: Final = re.compile(
     r"\bto\s+(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\d[\w.,%]*\s+(?:[\w-]+,?\s+){0,2}(?:or\s+[\d.]+\s?(?:%|per\s?cent)\s[^,.;]{0,30},\s+)?from\s+(?:[A-Z]{2,3}\s?)?[$€£¥]?$"
 )
@@ -247,7 +249,9 @@ CHARGED: Final = re.compile(
 )
 """`against` of the law, not of a comparison."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
-FULL_DATE: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?![\d年月])(?=\D)|(?<=\s)\d{1,2}(?=,)|日")
+FULL_DATE: Final = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?![\d年月个季]|[—–~～至到-]\d{1,2}月|[\s-](?:months|weeks|quarters|years))(?=\D)|(?<=\s)\d{1,2}(?=,)|日"
+)
 """What says that a date names a day."""
 LASTING: Final = frozenset({"during", "now", "by", "zby", "znow"})
 """Kinds of time phrases that are no digression, wherever they are named."""
@@ -302,6 +306,10 @@ REMARK: Final = re.compile(
     r"|(?:is|are)\s+(?:expected|projected|planned|set|due|scheduled|forecast)\s+to|will\s+(?:be|have|cost|bring|add|cut|save))\b[^;]*$"
 )
 """A general remark or a plan, which is not of the time reported."""
+PLANNED: Final = re.compile(
+    r"[^,;.]{0,40}?\s(?:will|(?:is|are)\s+(?:expected|projected|planned|set|due|scheduled|forecast)\s+to)\s+(?:be|have)\b"
+)
+"""Behind a figure: `40 cameras will be set up`."""
 DIVIDES: Final = re.compile(r"\s*(?:其中|同期|上述|[按分从][^，。]{1,10}[分看]，|[^，。\d]{2,8}中，)")
 """What a Chinese paragraph begins with that goes on with what the one before is about."""
 RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})

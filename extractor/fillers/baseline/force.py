@@ -226,7 +226,13 @@ class Force(Times, Places):
         if self.anew or self._new_actor(sentence, found):
             self.period = None
         if mentions and mentions[0].kind == "enumerator" and mentions[0].start - sentence.start < cues.SECTION:
-            if self.period is not None and cues.SAME_YEAR.fullmatch(self.text, self.period.start, self.period.end):
+            if (
+                self.period is not None
+                and self.main is not None
+                and self._digits(self.period) == self._digits(self.main)
+            ):
+                pass  # the section before had the time of the report
+            elif self.period is not None and cues.SAME_YEAR.fullmatch(self.text, self.period.start, self.period.end):
                 pass  # `全年` is the year of the report
             elif cues.OPENING_ONE.match(mentions[0].text):
                 self.base, self.base_age = self.period, self.age

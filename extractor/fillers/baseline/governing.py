@@ -64,6 +64,7 @@ class Governing(Force):
         asked = cues.SURVEY.search(self.text, *found.sentence) is not None
         asked = asked or cues.DIVIDEND.search(self.text, found.sentence.start, mention.start) is not None
         asked = asked or cues.REMARK.search(self.text, found.sentence.start, mention.start) is not None
+        asked = asked or cues.PLANNED.match(self.text, mention.end) is not None
         # a quotation is no report; a campaign named in the paragraph reports its own time
         return (None if quoted or driven or asked else self.period or self._main()), False
 

@@ -78,7 +78,7 @@ _FISCAL: Final = (
 )
 _WEEK: Final = (
     rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
-    rf"(?:{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
+    rf"(?:,?{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
 )
 _EDGE: Final = (
     rf"(?:(?:the{_S})?(?:very{_S})?(?:end|close|beginning|start|middle|turn){_S}of{_S}|(?:end|mid|early"
