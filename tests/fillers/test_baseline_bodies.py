@@ -97,9 +97,12 @@ def test_a_body_in_a_caption_holds_for_the_table_behind_a_blank_line() -> None:
         ("全省接警530起。省12345热线受理诉求46件。", "省12345热线"),
         ("全省接警530起。最高检挂牌督办46起。", "最高检"),
         ("全省接警530起。边检机关查验旅客46人次。", "边检机关"),
+        ("全省医疗机构总诊疗人次46万人次。", "全省"),
+        ("全省医疗机构诊疗46万人次。", "全省医疗机构"),
         ("全省增长5%。沿海地区增长46%。", "沿海地区"),
         ("全省增长5%。部分地区增长46%。", "全省"),
     ],
 )
 def test_chinese_scopes_beside_a_wider_one(text: str, own: str) -> None:
-    assert scope(text, "46亿" if "46亿" in text else "46") == own
+    figure = next(f for f in ("46亿", "46万", "46") if f in text)
+    assert scope(text, figure) == own

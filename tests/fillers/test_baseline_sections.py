@@ -116,3 +116,13 @@ def test_a_section_behind_one_with_the_time_of_the_report_has_it_too() -> None:
         "一、东盟。前4个月，全省与东盟贸易46亿元。\n\n二、民营企业进出口41亿元。\n"
     )
     assert period(text, "41亿") == "前4个月"
+
+
+def test_a_drive_is_no_place_and_its_days_hold_for_what_follows() -> None:
+    text = (
+        "Police in six states held 610 men in Operation Clear Lake, which ran from 3 to 21 May, the ministry said. "
+        "Officers froze 41 accounts.\n"
+    )
+    assert scope(text, "41") == "Police"
+    assert period(text, "41") == "from 3 to 21 May"
+    assert campaign(text, "41") == "Operation Clear Lake"

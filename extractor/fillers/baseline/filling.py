@@ -181,7 +181,11 @@ class Filling:
             ):
                 used_period = period
             amid = amid or not own  # what is named behind figures of a Chinese sentence does not outlast it
-            if own_scope and scope is not None and not (scope.alone or scope.weak or scope.item):
+            if (
+                own_scope
+                and scope is not None
+                and not (scope.alone or scope.item or (scope.weak and self.force.held_by))
+            ):
                 scopes.append(scope)
             behind = behind or not (own_scope or scopes)
             campaign = self.force.campaign_of(period)

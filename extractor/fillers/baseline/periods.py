@@ -76,6 +76,8 @@ _BARE: Final = re.compile(
 _SEASON: Final = re.compile(
     r"(?:rush|holidays?|festival|weekend|season|(?:summer|winter|dry|rainy)\s+months)$", re.IGNORECASE
 )
+_RAN: Final = re.compile(r"\b(?:ran|runs?|lasted|took\s+place|began|started|carried\s+out|conducted|launched)\s+$")
+"""`the sweep, which ran from 3 to 21 May, ...`: the time of what is reported."""
 _ISSUED: Final = re.compile(
     r"\b(?:[Pp]ublished|[Rr]eleased|[Ii]ssued|[Uu]pdated|[Pp]osted|[Ee]xtracted|[Aa]dopted|[Ss]igned|[Dd]ated|payable|of\s+record|maturing|scheduled)(?:\s+on)?[:\s]\s*$"
 )
@@ -201,7 +203,7 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
         or (kind != "by" and not before.strip() and _PLUPERFECT.match(text, end) is not None)
         or _ALONE.match(text, end) is not None
         or had is not None
-        or (text[end : end + 1] == "," and PUT_IN.search(text, floor, lead) is not None)
+        or (text[end : end + 1] == "," and PUT_IN.search(text, floor, lead) is not None and not _RAN.search(before))
         or (kind == "rel" and not before.strip() and phrase.endswith("ago"))
         or text.count('"', floor, lead) % 2 == 1
         or text.rfind("“", floor, lead) > text.rfind("”", floor, lead)

@@ -37,6 +37,11 @@ class Places:
         self.home: Scope | None = None
         """What the lead reports on."""
 
+    @property
+    def held_by(self) -> bool:
+        """Whether a body, place or country is in force, which a bare word (`police`) only points back to."""
+        return self.scope is not None or self.country is not None
+
     def outlast(self, told: list[Scope], *, listed: bool) -> None:
         """Of the phrases that govern a sentence's figures the one that stays; `listed`: behind figures or in a list."""
         places = {s for s in told if not s.body and s.lead - self.begun >= cues.OPENS}
