@@ -43,6 +43,8 @@ _UNIT_ENDS = re.compile(r"[余多]?[\u4e00-\u9fff]{1,3}[，,]")
 _VERB_TAIL = re.compile(
     r"(?<=\w),\s+(?:(?:have|has|had|all|also|each)\s+)*(?:was|were|are|is|rose|fell|grew|went|came|stood|[a-z]{3,}ed)\b[^,]*$"
 )
+_OWN_CLAUSE = re.compile(r"，(?:(?:19|20)\d\d年|今年|去年|全年)?(?:同比|环比|均)?$")
+_NEAR = 12
 _SUMMED = re.compile(r"[个种类项者家地大方类]")
 _REST_OF = re.compile(r"后([一两二三])[项者个类种]")
 _ZH_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
@@ -161,7 +163,19 @@ def _distributed(index: Index, sentence: Span, cue: Span, run: list[Mention], nu
                 return Group("respectively", cue, tuple(run), tuple(levels[-reach:][: len(run)]))
         if len(levels) >= len(run):
             return Group("respectively", cue, tuple(run), tuple(levels[-len(run) :]))
-    return Group("respectively", cue, tuple(run), (), _items(index, sentence, run))
+    return Group("respectively", cue, tuple(run), (), _led_in(index, run, cue) or _items(index, sentence, run))
+
+
+def _led_in(index: Index, run: list[Mention], cue: Span) -> tuple[Span, ...]:
+    """Items of a clause of their own before the one of the cue: `甲企业和乙企业的增幅较小，分别为1.0%和0.7%`."""
+    text = index.text
+    comma = _OWN_CLAUSE.search(text, max(0, cue.start - _NEAR), cue.start)
+    if comma is None or cue.end > run[0].start:
+        return ()
+    lo = max(text.rfind(mark, 0, comma.start()) for mark in "，。；：\n") + 1
+    figures = index.within(lo, comma.start())
+    place = Span(lo, comma.start())
+    return () if figures or text.count("、", *place) else coordinated(text, place, len(run))
 
 
 def _named(text: str, lo: int, cue: int, size: int) -> tuple[Span, ...]:

@@ -260,3 +260,8 @@ def test_a_change_is_told_of_the_level_beside_it(text: str, level: str, change: 
     told = row(text, level)["change"]
     assert told is not None
     assert (told["text"], told["direction"]) == (change, direction)
+
+
+def test_items_may_stand_in_a_clause_before_the_one_that_hands_out() -> None:
+    found = rows("甲类船和乙类船的增幅较小，分别为1.0%和0.7%。")
+    assert [r["indicator"] for r in found] == ["甲类船", "乙类船的增幅较小"]

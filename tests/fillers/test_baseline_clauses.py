@@ -224,3 +224,22 @@ def test_changes_handed_out_to_places_are_of_what_was_told_before() -> None:
         "Thefts in markets, in Arn, Lund and Sel, fell by 22.1 percent, 19.6 percent and 30.3 percent respectively.\n"
     )
     assert row(text, "19.6")["indicator"] == "Thefts in markets Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ('Guards seized tin 1,127 kilograms, "old" lead 605 kg and zinc nearly 240 kg.\n', "240", "zinc"),
+        ("Thefts were 38 per cent up on 2022 and twice the figure for 2019 (241).\n", "241", "Thefts"),
+        ("New boats averaged €350,000 and existing ones €297,500.\n", "297,500", "existing boats"),
+        ("Of the daily average, 418 men were on leave, 68 were in port.\n", "68", "men in port"),
+    ],
+)
+def test_what_a_list_leaves_out(text: str, figure: str, indicator: str) -> None:
+    assert row(text, figure)["indicator"] == indicator
+
+
+def test_a_caption_is_told_without_what_its_rows_are_told_by() -> None:
+    text = "Thefts by port, selected goods\n\nGoods   Cases 2018   Quantity 2019 (kg)\n"
+    text += "Tin           48        31 400\nLead          33         1 130\n"
+    assert row(text, "31 400")["indicator"] == "Tin Quantity Thefts"

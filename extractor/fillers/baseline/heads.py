@@ -10,7 +10,6 @@ from extractor.fillers.baseline.subjects import (
     REACH,
     content,
     generic,
-    head_of,
     join,
     label_before,
     limited_by,
@@ -43,10 +42,11 @@ _RECORDING: Final = vocabulary("recorded posted showed registered reported had r
 _EARNED: Final = vocabulary("profit profits loss losses income revenue revenues sales turnover earnings")
 SHOWING: Final = vocabulary("show shows showed indicate indicates indicated suggest suggests suggested")
 _RANKED: Final = vocabulary(
-    "first initially previously provisionally revised"
+    "first initially previously provisionally revised the figure"
     " better best worse worst lowest highest lower higher most least strongest weakest fastest slowest"
 )
 _WITH_A: Final = re.compile(r"[NG)],P[DR]*N+o[RT]*$")
+_LISTED: Final = re.compile(r"Q[NU]C(?P<np>[NG\"]+)$")
 _PUT_AT: Final = re.compile(r"(?P<verb>V)(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)(?:P?[TZ])*P[TR]*$")
 _PUTTING: Final = vocabulary("put puts putting estimated valued set reckoned")
 """`The survey put the total for May at 900`"""
@@ -306,8 +306,11 @@ class Heads:
         verb = level or (taken if taken is not None and not taken.group("part") else None)
         if verb is not None:
             return self.subject_at(tagged, verb.start("verb"))  # `a case took 14 months`
+        joint = _LISTED.search(tags, max(0, i - 8), i)
+        if joint is not None:
+            return tagged.words(*joint.span("np"))  # `tin 127 kg and lead 240 kg`
         dash = tags[i - 1 : i] == ";"  # `Barley - 5 tons`, `Dry bulk 6 million tons`
-        if (dash or tags[i - 1 : i] == "N") and not re.search(
+        if (dash or tags[i - 1 : i] in ("N", '"')) and not re.search(
             r"(?:[QBL]|V(?![NG]))[^(,;]*$", tags[max(0, i - 4) : i - dash]
         ):
             return nouns_before(tagged, i - dash)
@@ -329,12 +332,6 @@ def _done(tagged: Tagged, end: int) -> str:
     done = tagged.tags[end - 1 : end] == "V"
     noun = nouns_before(tagged, end - 1) if done else ""
     return join(noun, tagged.word(end - 1)) if noun else ""
-
-
-def named_alike(noun: str, before: Described | None) -> str:
-    """`private ones` with the noun that the one before it names: `private firms`."""
-    told = head_of(before.noun) if before is not None and noun.lower().endswith(" ones") else ""
-    return noun[: -len("ones")] + told if told else noun
 
 
 def _listed(tagged: Tagged, opening: int, noun: str, before: Described) -> str:

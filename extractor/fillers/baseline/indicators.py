@@ -16,9 +16,9 @@ from extractor.fillers.baseline.behind import (
 )
 from extractor.fillers.baseline.enclosed import CLOSED, labelled_part, outside
 from extractor.fillers.baseline.heads import OPENED, SHORT, SHOWING, Described
-from extractor.fillers.baseline.lexicon import MEASURES, SPEECH
+from extractor.fillers.baseline.lexicon import MEASURES, PHYSICAL, SPEECH
 from extractor.fillers.baseline.movements import Moves
-from extractor.fillers.baseline.retold import alike, also, of_the_same, taken_over
+from extractor.fillers.baseline.retold import alike, also, named_alike, of_the_same, taken_over
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     REACH,
@@ -112,6 +112,12 @@ class Reader(Moves):
         if before is not None and (taken := taken_over(tagged, i, previous, before)) is not None:
             return taken
         right = RIGHT.match(tagged.tags, after_unit(tagged, i))
+        if (
+            right is not None
+            and tagged.word(right.start("np")).lower() in PHYSICAL
+            and tagged.tags[right.start() + 1 :][:1] == "C"
+        ):
+            right = RIGHT.match(tagged.tags, right.start(), right.start() + 1)  # `ice 4,605 kg and ketamine 240 kg`
         joint = _JOINT.match(tagged.tags, i + 1) if right is None and counts(tagged, i) else None
         right = RIGHT.match(tagged.tags, joint.end()) if joint is not None else right  # `between 900 and 1,500 beds`
         whole = OF_SEVERAL.match(tagged.tags, i + 1)
@@ -148,7 +154,8 @@ class Reader(Moves):
         told = predicate(tagged, part.end()) if part else predicate(tagged, at) if of_whom else ""
         verb = left_verb(tagged, i) or told or right_verb(tagged, at) or predicate(tagged, at)
         verb = verb or given(tagged, i)
-        noun = (before.noun if before and part else "") or self.topic or (before.noun if before else "")
+        part_of = before is not None and (part is not None or not is_plural(head_of(self.topic)))
+        noun = (before.noun if before is not None and part_of else "") or self.topic or (before.noun if before else "")
         if not noun and tagged.tags[:1] == "o":
             noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted
         if not noun and not before and not self.subject and (said := predicate(tagged, at) or told):
@@ -257,7 +264,7 @@ class Reader(Moves):
             if verb:  # `A total of 5 million yuan was recovered`
                 return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
         noun = self._noun(tagged, i, previous, before, right, behind=bool(behind))
-        noun = of_the_same(noun, before)
+        noun = named_alike(of_the_same(noun, before), before)
         if generic(noun) and not (noun == "" and behind):
             noun = join(noun, self.topic)
         if not noun and not behind:

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.behind import RIGHT
-from extractor.fillers.baseline.heads import OPENED, THOSE, Described, Heads, named_alike
+from extractor.fillers.baseline.heads import OPENED, THOSE, Described, Heads
 from extractor.fillers.baseline.lexicon import vocabulary
+from extractor.fillers.baseline.retold import named_alike
 from extractor.fillers.baseline.subjects import (
     CHAIN,
     content,

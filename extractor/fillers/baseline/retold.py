@@ -93,6 +93,12 @@ def of_the_same(noun: str, before: Described | None) -> str:
 _MIDDLES: Final = frozenset({"mean", "median", "average", "minimum", "maximum"})
 
 
+def named_alike(noun: str, before: Described | None) -> str:
+    """`private ones` with the noun that the one before it names: `private firms`."""
+    told = head_of(before.noun) if before is not None and noun.lower().endswith(" ones") else ""
+    return noun[: -len("ones")] + told if told else noun
+
+
 def also(tagged: Tagged, previous: int, i: int) -> bool:
     return APPOSED.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start) is not None
 

@@ -30,6 +30,12 @@ _ADJUSTED: Final = re.compile(
     re.IGNORECASE,
 )
 """`Change, %  Organic, %`: the same change without something."""
+_DIMENSION: Final = re.compile(
+    r",\s*(?:selected|main|principal|by)\b.*$|(?<=\w)\s+by\s+(?:port|region|month|type|kind|sector|age|sex|product|industry|country|group"
+    r"|place|area|category|quarter|year|district|province|segment)\b.*$",
+    re.IGNORECASE,
+)
+"""Of a caption, what its rows are told by."""
 _ON: Final = re.compile(
     r"\b(?:on|over|from|since|against|vs\.?|versus|compared\s+(?:with|to)):?\s+(?:the\s+)?[A-Za-z\d][^(),%]*",
     re.IGNORECASE,
@@ -194,7 +200,7 @@ class Tables:
         if _SUMMARY.search(words) or words.isupper():
             return ""
         words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
-        return BRACKETS.sub("", words).strip(" ,:;.，")
+        return _DIMENSION.sub("", BRACKETS.sub("", words)).strip(" ,:;.，")
 
     def _basis(self, words: str) -> str | None:
         """What the head of a column of changes says they are measured against."""

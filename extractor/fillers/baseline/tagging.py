@@ -120,7 +120,7 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
     if before.lower() == "we" and tags[-1] == "N" and tags[-3:-2] != ["N"]:
         tags[-1] = "V"  # `we project growth of 2 percent`
-    elif tags[-1] == "N" and before in _MODALS and word.isalpha():
+    elif tags[-1] == "N" and word.isalpha() and (before in _MODALS or tags[-4:-1] == ["W", "A", "R"]):
         tags[-1] = "V"  # `a boat would carry 20 tons`
     elif tags[-4:] == ["o", "W", "Q", "N"] and word.islower() and word in _STATES:
         tags[-1] = "V"  # `of whom 94 come from ...`
