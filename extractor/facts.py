@@ -116,9 +116,10 @@ def _places(index: Index, words: str) -> tuple[Span, ...]:
     A quote may break off at a blank, also at that of a grouped number that is not claimed.
     """
     found = index.find(words)
-    if found or not (words[:1].isdigit() or words[-1:].isdigit() or _WIDE.search(words)):
+    wide = not found and _WIDE.search(words) is not None
+    if found or not (wide or ((words[0].isdigit() or words[-1].isdigit()) and words in index.text)):
         return tuple(found)
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = r"\s+".join(map(re.escape, words.split())) if wide else re.escape(words)
     hits = (Span(*hit.span()) for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", index.text))
     return tuple(hit for hit in hits if not any(_cuts(index.text, m, hit) for m in index.covering(*hit)))
 

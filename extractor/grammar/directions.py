@@ -20,6 +20,7 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"(?:±|\+/[-−–]|\bplus or minus|\bgive or take)\s?$")
+_MARGIN_ENDS = frozenset("±-−–se")
 """How far off a figure may be says nothing of where it went."""
 _ASIDE = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\s?(?P<cut>\([^()\n]{1,40}\)\*?)(?=\s[a-z])")
 _CLOSES = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\)\s[a-z]")
@@ -62,7 +63,8 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
     """The change word that governs the mention, with its role: the number is the difference, or a level led to."""
     if (cell := cell_of(index, mention)) is not None:
         return _signed(index, mention, cell)
-    if _MARGIN.search(index.text, max(0, mention.start - _BEFORE), mention.start):
+    lead = index.text[max(0, mention.start - _BEFORE) : mention.start]
+    if lead.rstrip()[-1:] in _MARGIN_ENDS and _MARGIN.search(lead):
         return None
     if (own := _right_beside(index.text, mention)) is not None:
         return own
@@ -97,10 +99,8 @@ def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
 
 def _apart(mention: Mention, window: str, base: int, lo: int) -> bool:
     """`prices fell in two towns`, `a marked decrease (seven, with 16 a year earlier)`: the word is not of the count."""
-    if (
-        _WITH_BEFORE.match(window, mention.end - base)
-        and window[mention.start - base - 1 : mention.start - base] == "("
-    ):
+    opened = window[mention.start - base - 1 : mention.start - base] == "("
+    if opened and _WITH_BEFORE.match(window, mention.end - base):
         return True
     return mention.kind == "statistic" and _AMONG.search(window, lo - base, mention.start - base) is not None
 

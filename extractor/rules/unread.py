@@ -90,6 +90,15 @@ _AGAIN = re.compile(
     r"|equal to|equivalent to)\s+[^\d.;]{0,16}"
 )
 _OR_AGAIN = re.compile(r"(?:\s[a-z]+){0,3}\sor\s(?:about\s|some\s)?")
+_PASSED = re.compile(
+    r"\b(?:(?P<up>exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|beat(?:s|en|ing)?|above)"
+    r"|below|undershot|f[ae]ll(?:s|en|ing)?\s+short\s+of)\s+(?P<then>[^.;:()]{3,60}?),?\s+by\s+"
+    r"(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?(?:[A-Z]{0,3}[$£€¥]?\s?)?$"
+)
+_THEN = re.compile(
+    r"\b(?:year|month|quarter|week|previous|prior|last|(?:19|20)\d\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
 _VERB_BY = re.compile(
     r"\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
 )
@@ -200,12 +209,20 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
         return cue is not None and cue.role == "by" and cue.direction == direction  # `by 7 cents, or 0.3 percent`
     if moved_by(index, mention, direction) is not None or _gapped(index, mention, direction, before):
         return True
-    return lead.endswith((", ", "(")) and _of_its_share(index, mention) == direction
+    return direction in {_of_its_share(index, mention, lead), _passed(text, lo, mention.start, lead)}
 
 
-def _of_its_share(index: Index, mention: Mention) -> Direction | None:
+def _passed(text: str, lo: int, start: int, lead: str) -> Direction | None:
+    """`exceeded the level of May by 14%`: how far a figure lies beyond that of another time."""
+    found = _PASSED.search(text, max(lo, start - _REACH - _PIECE), start) if " by " in lead else None
+    if found is None or _THEN.search(found["then"]) is None:
+        return None
+    return "increase" if found["up"] else "decrease"
+
+
+def _of_its_share(index: Index, mention: Mention, lead: str) -> Direction | None:
     """`3 tonnes or 2 percent more than in May`: the same difference as a share stands behind it."""
-    after = index.after(mention)
+    after = index.after(mention) if lead.endswith((", ", "(")) else None
     if after is None or not _OR_AGAIN.fullmatch(index.text, mention.end, after.start) or not is_share(index, after):
         return None
     cue = change_of(index, after)

@@ -36,6 +36,7 @@ LEVELS = [
     ("The port of Toll told of a marked drop (seven, with 16 a year earlier).", "seven"),
     ("The port of Toll told of a marked rise (24 wrecks, against 16 a year earlier).", "24"),
     ("The stock was 4.1 million crowns, or 2.5 percent more than in May.", "4.1 million"),
+    ("Catches surpassed the plan of the guild by 8%.", "8"),
     ("渔业拉动全市经济增长约1.6个百分点。", "1.6"),
     ("鲜鱼价格下降8.3%，影响总指数下降约0.17个百分点。", "0.17"),
     ("船厂增速为10.6%，比全行业快4.6个百分点。", "4.6"),

@@ -190,6 +190,9 @@ APART = [
     ),
     "Births were {2.4|%||decrease}% (or {170|births||decrease} births) fewer than the year before.",
     "Tolls rose {2.8|%||increase}% in the year to June, down from {3.1|%||increase}% in the year to May.",
+    "Output exceeded the level of May 2030 by {14|%||increase}%.",
+    "Catches were below those of the previous year by about {8|%|about|decrease}%.",
+    "Arrivals outstripped those of last June by {41,000|||increase}.",
     # Sums by a code of four letters, ranges in words, a sum without its currency, a bound behind its figure.
     "Sales of rope reached MSEK {412|MSEK}; the cash flow improved by MSEK {38|MSEK||increase} to MSEK {120|MSEK}.",
     (
