@@ -152,3 +152,17 @@ def test_a_state_body_in_the_head_has_the_country_that_its_release_prints(head: 
         f"{head}\n\nNumber of horses passed 41\n\nLast year, 610 horses were kept in Finland, and in Finland alone.\n"
     )
     assert scope(text, "41") == "Finland"
+
+
+@pytest.mark.parametrize(
+    ("head", "own"),
+    [
+        ("Consumer Price Index, Tolmark, June 2021", "Tolmark"),
+        ("Output and jobs, Tolmark: second quarter of 2021", "Tolmark"),
+        ("Office of Prices, Tolmark, June 2021", None),
+        ("Consumer Price Index, Tolmark, June 8, 2021", None),
+        ("Consumer Price Index, Services, June 2021", None),
+    ],
+)
+def test_a_place_between_the_topic_and_the_month_of_a_title(head: str, own: str | None) -> None:
+    assert scope(f"{head}\n\nThe index rose 0.4% in June; services rose too.\n", "0.4") == own

@@ -79,3 +79,8 @@ def test_what_the_figures_are_said_to_be_of(text: str, own: str) -> None:
 )
 def test_plans_and_remarks_are_of_no_time_and_clauses_put_in_keep_theirs(sentence: str, own: str | None) -> None:
     assert period(HEAD.format(sentence), "41") == own
+
+
+def test_may_is_a_month_where_it_fills_a_cell() -> None:
+    text = "Dues in 2020\n\nTable 1. Dues, 2020\n\nMonth      Dues\nApril       610\nMay          41\nJune         96\n"
+    assert period(text, "41") == "May"

@@ -55,6 +55,13 @@ _RUNS_ON: Final = re.compile(r"[ ](?!(?:at|on|in|for|during|as|up|down)\b)[a-z]"
 _TIMED: Final = re.compile(
     rf"(?:[,:;]|[ ](?:at|on|in|for))\s+(?:(?:the\s+)?(?:\d+|{_MONTHS}|Q[1-4]|first|second|third|fourth|end)\b)"
 )
+_MONTHLY: Final = re.compile(
+    rf"[,:;]\s+(?:(?:{_MONTHS})|(?:Q[1-4]|H[12]|(?i:(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)(?:\s+of)?)))\s+\d{{4}}\b"
+)
+"""What a figure's month looks like behind the place of a title, no day of a dateline."""
+_ISSUER: Final = re.compile(
+    r"\b(?:Bureau|Office|Ministry|Agency|Institute|Department|Service|Court|Police|Bank|Board|Committee)\b"
+)
 _SMALL: Final = re.compile(
     r"(?<![\w-])(?!in\b|of\b|and\b|the\b|for\b|to\b|by\b|on\b|at\b|as\b|a\b|with\b|from\b)[a-z][\w-]*"
 )
@@ -132,7 +139,10 @@ def _titled(text: str, end: int) -> Span | None:
     for match in _TITLED.finditer(text, 0, end):
         words = match.group("place").split()
         known = re.search(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:the\s+)?{_blanks(words)}\b(?!\s+[A-Z])", text)
-        if (known is not None or COUNTRIES.fullmatch(match.group("place"))) and not topical(words):
+        named = _MONTHLY.match(text, match.end()) is not None and _ISSUER.search(match.group()) is None
+        named = named and " " in match.group()[: match.start("place") - match.start()].strip()
+        named = named and not any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in words)
+        if (named or known is not None or COUNTRIES.fullmatch(match.group("place"))) and not topical(words):
             return Span(*match.span("place"))
     return None
 

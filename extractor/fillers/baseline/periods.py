@@ -225,7 +225,7 @@ def _no_time(text: str, found: TimeMatch) -> bool:
     if kind == "since":
         return _SINCE_THEN.match(text, start) is not None
     if kind == "date":
-        return _BASE_YEAR.match(text, end) is not None or _no_date(phrase, pre)
+        return _BASE_YEAR.match(text, end) is not None or (_no_date(phrase, pre) and not _in_cell(text, start, end))
     if kind == "rel" and _SAME_TIME.fullmatch(phrase.lower()):
         return not _COMPARING.search(text, max(0, found.lead - 60), found.lead)
     return kind == "rel" and not pre and (_BARE.fullmatch(phrase) or _SEASON.search(phrase)) is not None
@@ -257,6 +257,15 @@ def _no_date(phrase: str, pre: str) -> bool:
     if _DAY_ONLY.fullmatch(phrase):
         return pre != "on"
     return phrase in ("may", "march") or (not pre and phrase in ("May", "mar", "dec"))
+
+
+def _in_cell(text: str, start: int, end: int) -> bool:
+    """Whether a word fills a cell of a table, or the head of a row (`May       96`)."""
+    opens = text[max(0, start - 2) : start].endswith(("\n", "\t", "|", "| ", "  ")) or start == 0
+    return opens and _CELL.match(text, end) is not None
+
+
+_CELL: Final = re.compile(r"(?: {2,}|\t| ?\|)(?=\S)|\s*$")
 
 
 def _is_old(text: str, kind: str, end: int, before: str) -> bool:
