@@ -35,7 +35,7 @@ def test_a_chinese_table_takes_the_unit_of_its_unit_column() -> None:
 
 
 def test_the_denominator_of_a_rate_is_its_unit() -> None:
-    assert row("The birth rate was 9.8 per 1,000 population.", "9.8")["unit"] == "per 1,000"
+    assert row("The birth rate was 9.8 per 1,000 population.", "9.8")["unit"] == "per 1,000 population"
     smokers = row("One in seven adults smoked daily.", "One")
     assert smokers["unit"] == "in seven"
     assert overlap(smokers["indicator"], "adults smoked daily") == 1

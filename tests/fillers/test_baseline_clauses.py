@@ -156,7 +156,7 @@ def test_indicator_and_unit(text: str, figure: str, indicator: str | None, unit:
 
 def test_a_rate_holds_for_every_figure_set_beside_it() -> None:
     text = "The death rate was 31.2 (95% CI: 29.0-33.5) per 100 000 residents, up from 28.7 a year earlier."
-    assert {named(text, figure)[1] for figure in ("31.2", "29.0", "33.5", "28.7")} == {"per 100 000"}
+    assert {named(text, figure)[1] for figure in ("31.2", "29.0", "33.5", "28.7")} == {"per 100 000 residents"}
     assert named("There were 4.6 fires per 1,000 homes.", "4.6")[1] == "per 1,000"
 
 

@@ -36,9 +36,12 @@ _IN_NOUN: Final = re.compile(
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+(?!was\b|is\b|has\b)[a-z]+s\b)(?![\w-])"
 )
 """`one worker in nine`, `two containers in every hundred`: the unit of a share with its noun inside."""
+_PER_PEOPLE: Final = (
+    r"per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*(?:\s+(?:population|inhabitants|residents|people|persons))?"
+)
 _RATES: Final = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:[a-z]+\s+){0,2}"
-    r"(per\s+(?:thousand|million)\b|per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*"
+    rf"(per\s+(?:thousand|million)\b|{_PER_PEOPLE}"
     r"|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
 )
 """`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
@@ -50,9 +53,8 @@ _NEAR: Final = re.compile(
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
-_RATE_UNIT: Final = re.compile(
-    r"\b(per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
-)
+_EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
+_RATE_UNIT: Final = re.compile(rf"\b({_PER_PEOPLE}|{_EVERY})")
 _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
