@@ -102,3 +102,19 @@ def test_a_fraction_counts_nothing_and_out_of_ten_is_a_unit() -> None:
 
 def test_ahead_of_last_year_is_a_comparison() -> None:
     assert row("Profit was £52m, 12.4% ahead of last year.\n", "52m")["change"]["basis"] == "ahead of last year"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        (
+            "The raid led to the rescue of 12 grey seals and fines of 48.2 million CFA francs.\n",
+            "48.2 million",
+            "fines",
+        ),
+        ("The harbour took in 12 million Hong Kong dollars.\n", "12 million", "harbour took"),
+        ("A total of 30 million Danish kroner was recovered.\n", "30 million", "Danish kroner recovered"),
+    ],
+)
+def test_a_currency_of_several_words(text: str, figure: str, indicator: str) -> None:
+    assert row(text, figure)["indicator"] == indicator

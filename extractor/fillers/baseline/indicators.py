@@ -262,7 +262,8 @@ class Reader(Moves):
         if match is None and tagged.tags[i + 1 : i + 2] == "U" and _ALONE.search(tagged.tags, max(0, i - REACH), i):
             verb = right_verb(tagged, after_unit(tagged, i))
             if verb:  # `A total of 5 million yuan was recovered`
-                return Described(join(tagged.word(i + 1), verb), span, verb, tagged.word(i + 1))
+                paid = tagged.words(i + 1, i + 1 + len(tagged.tags[i + 1 :]) - len(tagged.tags[i + 1 :].lstrip("U")))
+                return Described(join(paid, verb), span, verb, paid)
         noun = self._noun(tagged, i, previous, before, right, behind=bool(behind))
         noun = named_alike(of_the_same(noun, before), before)
         if generic(noun) and not (noun == "" and behind):

@@ -109,7 +109,12 @@ def nouns_before(tagged: Tagged, end: int) -> str:
     aside = _ASIDE.search(tagged.tags, max(0, stop - 8), stop)
     stop = aside.start() if aside is not None else stop  # `currency in circulation (M0), at ...`
     match = _NOUNS_BACK.search(tagged.tags, max(0, stop - 18), stop)
-    return tagged.words(match.start(), stop) if match is not None else ""
+    if match is None:
+        return ""
+    first = match.start()
+    paid = tagged.tags[end : end + 2] == "QU" and tagged.tags[max(0, first - 1) : first] == "Q"
+    joint = tagged.tags.find("C", first, stop) if paid else -1
+    return tagged.words(max(first, joint + 1), stop)  # `312 parrots and fines of 48 million`: the fines alone
 
 
 def label_before(tagged: Tagged, i: int) -> str:

@@ -104,6 +104,8 @@ def tag(
             tags.append(_MARKS.get(word) or ("U" if word in money else _letter(word, tags[-1] if tags else "")))
             spans.append(match.span())
             _retell(text, spans, tags, number=match.end() == low)
+            if tags[-1] == "U" and len(tags) > 2 and text[spans[-2][0]].isupper():  # noqa: PLR2004 -- `48 Swiss francs`
+                _paid_in(tags)
         if letter:
             _reaching(text, spans, tags, letter)
             if mention is not None:
@@ -136,6 +138,14 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
         tags[-1] = "R"
     elif tags[-2:] == ["L", "N"] and tags[-3:-2] in (["Q"], ["D"]) and before.endswith("ed"):
         tags[-2] = "N"  # `300 advanced farms`
+
+
+def _paid_in(tags: list[str]) -> None:
+    """`48 million Swiss francs`, `48 million Hong Kong dollars`: all words behind the figure are its currency."""
+    if tags[-3:-1] == ["Q", "N"]:
+        tags[-2] = "U"
+    elif tags[-4:-1] == ["Q", "N", "N"]:
+        tags[-3:-1] = "UU"
 
 
 def _reaching(text: str, spans: list[tuple[int, int]], tags: list[str], letter: str) -> None:
