@@ -35,12 +35,6 @@ _LASTS = re.compile(r"[\s-](?:days?|hours?|minutes?|seconds?|weeks?)\b|[天日�
 _FROM = re.compile(
     r"(?:\bfrom\s+(?:about\s+|a\s+revised\s+)?|[由从][^，。；\d]{0,8}(?:\d{1,2}月份?的?)?)$", re.IGNORECASE
 )
-_CONTRIBUTED = re.compile(
-    r"\s(?:percentage\s+)?points?\s(?:to|from|off)\s(?:[a-z]+\s){0,3}(?:growth|expansion|inflation|increase)\b"
-    r"|个百分点"
-)
-_ZH_CONTRIBUTED = re.compile(r"(?:拉动|影响|带动|贡献)[^，。；]{1,24}$")
-"""`added 0.4 points to growth`, `拉动经济增长2.7个百分点`: a part of the growth of another figure."""
 _REACH = 90
 _LEAD = 24
 
@@ -107,11 +101,3 @@ def burdened(index: Index, mention: Mention, cue: Span) -> bool:
     """Whether what changes is better by getting less, by the words before the word of change."""
     lo = max(index.sentence_of(mention.start).start, cue.start - _REACH)
     return _BURDEN.search(index.text, lo, cue.start) is not None
-
-
-def contributed_to(index: Index, mention: Mention) -> bool:
-    """Whether points are what a part gave to the growth of a whole: of their own they tell of no rise or fall."""
-    behind = _CONTRIBUTED.match(index.text, mention.end)
-    if behind is None or behind.group() != "个百分点":
-        return behind is not None
-    return _ZH_CONTRIBUTED.search(index.text, max(0, mention.start - _LEAD), mention.start) is not None

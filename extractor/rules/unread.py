@@ -84,7 +84,9 @@ _SIZE = re.compile(
     r"\s?(?:%|per\s?cent)\s(?:(?P<up>bigger|larger|greater|stronger|faster)|smaller|weaker|slower|poorer)\b"
 )
 """`the economy was 0.7% bigger`"""
-_OF_A_CHANGE = re.compile(r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)\s+[^.,;:()]{3,40})")
+_OF_A_CHANGE = re.compile(
+    r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)(?:\s(?!(?:is|are|was|were|had|has|have|who|that|which|than|no|to|came)\b)[^\s.,;:()]+){1,6})"
+)
 _AGAIN = re.compile(
     r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or(?!\s+(?:more|less|fewer|so|above|below|higher|lower)\b)|i\.e\.|that is"
     r"|equal to|equivalent to)\s+[^\d.;]{0,16}"

@@ -23,6 +23,11 @@ LEVELS = [
     ("Fees rose by 3%. Of the fifteen trades, seven were dearer than in May.", "seven"),
     ("Some 480 wrecks lie there, of which nearly 52 are older than three years; their number is falling.", "52"),
     ("Debt was lower than in May and equal to 1.6 times the takings (June 2033: 1.9 times).", "1.9"),
+    ("The balance of crews was positive again, at +825.", "825"),
+    ("Freight gave 1.3 points; the contribution of towing was negative (-0.3 points).", "0.3"),
+    ("Towing added 1.66 points to the annual rate.", "1.66"),
+    ("Takings were £5m, 12.4% ahead of last year; margin 10.8%, an improvement of 40 basis points.", "10.8"),
+    ("Wrecks were up, and 29 of the crews had been waiting for more than 30 years.", "29"),
     ("Towing took away 0.4 percentage point from the growth of freight.", "0.4"),
     ("Boats paid 5.4 per cent on small loans (-21 bp) and 4.9 per cent on large ones (-17 bp).", "4.9"),
     ("Fees fell, but $250 million remains under the $500 million plan of May.", "250 million"),
@@ -40,6 +45,7 @@ LEVELS = [
     ("渔业拉动全市经济增长约1.6个百分点。", "1.6"),
     ("鲜鱼价格下降8.3%，影响总指数下降约0.17个百分点。", "0.17"),
     ("船厂增速为10.6%，比全行业快4.6个百分点。", "4.6"),
+    ("前三季度拖轮收入拉高全市增速0.4个百分点。", "0.4"),
     ("出口增长较快，其中增值税退税占12.5%。", "12.5"),
 ]
 

@@ -1,0 +1,42 @@
+"""Levels that a word or sign of change stands beside: of their own they tell of no rise or fall."""
+
+import re
+
+from extractor.numbers.changes import ChangeCue
+from extractor.source import Index
+from schemas.evidence import Mention
+
+_CONTRIBUTED = re.compile(
+    r"\s(?:percentage\s+)?points?\s(?:to|from|off)\s(?:[a-z]+\s){0,3}(?:growth|expansion|inflation|increase|rate)\b"
+    r"|个百分点"
+)
+_ZH_CONTRIBUTED = re.compile(r"(?:拉动|拉高|拉低|影响|带动|贡献)[^，。；]{1,24}$")
+"""`added 0.4 points to growth`, `拉动经济增长2.7个百分点`: a part of the growth of another figure."""
+_ITS_CHANGE = re.compile(
+    r"[^,;.:()\d]{0,16},\s(?:up|down|an?\s(?:[a-z]+\s)?[a-z]+\sof)\s(?:by\s)?[^,;.:()\d]{0,14}", re.IGNORECASE
+)
+_SIGNS = "+-−–"
+_LEAD = 24
+
+
+def contributed_to(index: Index, mention: Mention) -> bool:
+    """Whether points are what a part gave to the growth of a whole: of their own they tell of no rise or fall."""
+    behind = _CONTRIBUTED.match(index.text, mention.end)
+    if behind is None or behind.group() != "个百分点":
+        return behind is not None
+    return _ZH_CONTRIBUTED.search(index.text, max(0, mention.start - _LEAD), mention.start) is not None
+
+
+def only_signed(index: Index, mention: Mention, cue: ChangeCue | None) -> bool:
+    """`the balance was +825`, a contribution of -0.3 points: a sign alone makes no change of a level."""
+    return cue is not None and mention.kind == "statistic" and not index.text[slice(*cue.cue)].strip(_SIGNS)
+
+
+def changed_behind(index: Index, mention: Mention) -> bool:
+    """`a margin of 10.8%, an improvement of 40 basis points`: its own change stands right behind the level."""
+    following = index.after(mention)
+    return (
+        following is not None
+        and following.kind == "change"
+        and _ITS_CHANGE.fullmatch(index.text, mention.end, following.start) is not None
+    )
