@@ -52,7 +52,7 @@ def test_an_english_text_compiles_no_pattern_of_chinese_regions() -> None:
                 "import re; kept = re.compile; compiled = []\n"
                 "re.compile = lambda p, f=0: compiled.append(p) or kept(p, f)\n"
                 "from extractor import scan\n"
-                "from extractor.fillers.baseline import chinese_scopes\n"
+                "from extractor.fillers.baseline.scope import chinese_scopes\n"
                 "assert [m.value for m in scan('They seized 1,204 nets.')]\n"
                 "late = {p.pattern for p in vars(chinese_scopes).values() if hasattr(p, 'pattern')}\n"
                 "print(len(late), len(late & set(compiled)))"

@@ -3,7 +3,7 @@
 import pytest
 from filled import row, rows
 
-from extractor.fillers.baseline.widened import widened
+from extractor.fillers.baseline.words.widened import widened
 from extractor.source import Index
 
 _NARROW = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")"})

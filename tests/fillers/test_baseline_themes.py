@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.fillers.baseline import fill
-from extractor.fillers.baseline.themes import heading, vague
+from extractor.fillers.baseline.indicator.themes import heading, vague
 from extractor.source import Index
 
 

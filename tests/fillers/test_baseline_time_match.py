@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.fillers.baseline.time_match import match
+from extractor.fillers.baseline.period.time_match import match
 
 PHRASES = {
     "the three months ended 30 June 2031 quarter": "ended",

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from extractor.fillers.baseline import changes, cues, settling, tables
 from extractor.fillers.baseline.asides import seen
-from extractor.fillers.baseline.captions import listed_unit, with_unit
-from extractor.fillers.baseline.comparisons import bases, bases_chinese
+from extractor.fillers.baseline.change import changes, settling
+from extractor.fillers.baseline.change.comparisons import bases, bases_chinese
+from extractor.fillers.baseline.change.growths import growths
 from extractor.fillers.baseline.frame import frame
-from extractor.fillers.baseline.governing import Governing
-from extractor.fillers.baseline.growths import growths
-from extractor.fillers.baseline.homes import country
-from extractor.fillers.baseline.naming import Named, Names
-from extractor.fillers.baseline.periods import Period
-from extractor.fillers.baseline.quantities import Quantities, counted_as
-from extractor.fillers.baseline.scopes import Scope
-from extractor.fillers.baseline.subjects import join
-from extractor.fillers.baseline.table_pairs import Cell, of_other_time, pair
-from extractor.fillers.baseline.times import Found
-from extractor.fillers.baseline.widened import as_printed, widened
+from extractor.fillers.baseline.in_force.governing import Governing
+from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.indicator.naming import Named, Names
+from extractor.fillers.baseline.period.periods import Period
+from extractor.fillers.baseline.quantity import tables
+from extractor.fillers.baseline.quantity.captions import listed_unit, with_unit
+from extractor.fillers.baseline.quantity.quantities import Quantities, counted_as
+from extractor.fillers.baseline.quantity.table_pairs import Cell, of_other_time, pair
+from extractor.fillers.baseline.scope.homes import country
+from extractor.fillers.baseline.scope.scopes import Scope
+from extractor.fillers.baseline.words import cues
+from extractor.fillers.baseline.words.subjects import join
+from extractor.fillers.baseline.words.widened import as_printed, widened
 from extractor.source import Index
 from schemas.evidence import Direction, Kind, Mention, Phrase, Span
 from schemas.press_release import Change, PressRelease, Statistic

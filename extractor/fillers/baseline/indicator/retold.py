@@ -1,0 +1,113 @@
+"""Figures that tell again of what the one before them told: elsewhere in time, as a part, as a value."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.indicator.behind import PARTITIVE
+from extractor.fillers.baseline.indicator.heads import Described
+from extractor.fillers.baseline.indicator.verbs import APPOSED, counts, left_verb, predicate, repeats
+from extractor.fillers.baseline.words.subjects import content, head_of, join
+from extractor.fillers.baseline.words.tagging import Tagged
+from extractor.grammar.words import is_plural
+
+_LED_ON: Final = re.compile(r"[UKTR,Co]*[tP]R*|D?N?[UKTR,Co]*tR*")
+_INTERVAL: Final = re.compile(r"\bCI\b|interval")
+_ADJECTIVE: Final = re.compile(r"[NV](?:[,.;C]|$)")
+_SAID: Final = re.compile(r"B[NV],?")
+_AT_TIME: Final = re.compile(r"\([TK;RNqP]*T[;RKP]*")
+_LIMITS: Final = re.compile(r"\([qQNR;,t]*")
+_BESIDE: Final = re.compile(r"[NUo]{0,3}|[NUo]{0,3}\([QqNR;,tT]*")
+_EACH: Final = re.compile(r"\s(?:per|a)\s[a-z]+\s\(")
+"""`3.40 per share (3.10)`"""
+_WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
+_TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
+_OWN_WORTH: Final = re.compile(r"[;.,]C?[DR]*[NG]+V?[AR]*BR*P$")
+"""`1,200 cases; the goods concerned were worth ...`: the worth of something else."""
+_FURTHER: Final = re.compile(r"\s*(?:[a-z]+\s+)?,\s+(?:to|at|reaching)\s+(?:(?:only|just|about|some)\s+)?$")
+_BOUND: Final = re.compile(r"\b(?:below|above|under|over|past|beyond)\s+(?:the\s+)?$")
+
+
+def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
+    """Whether the figure tells of the same as the one before: at another time, within limits, after a change."""
+    tags = tagged.tags
+    if tags[previous + 1 : i] in ("(", "(R") and not counts(tagged, i):
+        return True  # `of whom 83 (96%) were men`
+    opening = tags.rfind("(", 0, i)
+    inside = tags[opening:i] if opening >= 0 else ""
+    sure = opening >= 0 and _INTERVAL.search(tagged.text, tagged.spans[opening][0], tagged.spans[i][0]) is not None
+    if _AT_TIME.fullmatch(inside) or (
+        _LIMITS.fullmatch(inside)
+        and (
+            sure
+            or _BESIDE.fullmatch(tags, previous + 1, opening)
+            or _EACH.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start)
+        )
+    ):
+        return True  # `38 hours (June: 61 hours)`, `9 (95% CI: 8 to 10)`
+    text, last = tagged.text, tagged.numbers[previous]
+    if _FURTHER.fullmatch(text, last.end, tagged.spans[i][0]) and _BOUND.search(
+        text, max(0, last.start - 24), last.start
+    ):
+        return True  # `dropped below 60,000, to 58,700`
+    if tagged.numbers[previous].kind == "change" and _LED_ON.fullmatch(tags, previous + 1, i):
+        return True  # `rose 3 percent to 500`
+    # `4,500 people were tried, 1.3 times the number for 2023`
+    return tags[i - 1] == "," and _TIMES.match(tagged.text, tagged.numbers[i].end) is not None
+
+
+def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) -> Described | None:
+    """What the figure takes from the one before it, which it repeats, divides or values; None if it does not."""
+    tags = tagged.tags
+    if previous is not None and (repeats(tagged, previous, i) or _told_again(tagged, previous, i)):
+        moved = tagged.numbers[previous].kind == "change" and before.noun  # `grew by 300 persons to 4,100`
+        return before._replace(indicator=before.noun) if moved else before
+    if (
+        tags[i - 1 : i] == "C"
+        and previous is not None
+        and _ADJECTIVE.match(tags, i + 1)
+        and _SAID.fullmatch(tags, previous + 1, i - 1)
+    ):
+        word = tagged.word(i + 1)  # `of these, 12 were civil and 9 criminal`
+        if not is_plural(word) and before.noun:
+            return Described(join(before.noun, word), None, "", before.noun, head_of(before.noun))
+    if not before.noun:
+        return None
+    part = PARTITIVE.match(tags, i + 1)
+    told = predicate(tagged, part.end()) if part is not None and not left_verb(tagged, i) else ""
+    if told:
+        head = head_of(before.noun)
+        return Described(join(before.noun, told), None, "", before.noun, head if is_plural(head) else None)
+    owned = previous is not None and _OWN_WORTH.search(tags, previous + 1, i) is not None
+    worth = not owned and not counts(tagged, i) and _WORTH.search(tagged.text, tagged.spans[0][0], tagged.spans[i][0])
+    return Described(join("value of", before.noun), None, "", before.noun) if worth else None
+
+
+def of_the_same(noun: str, before: Described | None) -> str:
+    """`the mean wage was 1,894 euros, the median 1,527`: a bare `median` is that of what the other is of."""
+    own, told = content(noun) or [noun.lower()], before.noun.split() if before is not None else []
+    if len(own) > 1 or own[0] not in _MIDDLES or not _MIDDLES.intersection(w.lower() for w in told):
+        return noun
+    return " ".join(own[0] if w.lower() in _MIDDLES else w for w in told)
+
+
+_MIDDLES: Final = frozenset({"mean", "median", "average", "minimum", "maximum"})
+
+
+def named_alike(noun: str, before: Described | None) -> str:
+    """`private ones` with the noun that the one before it names: `private firms`."""
+    told = head_of(before.noun) if before is not None and noun.lower().endswith(" ones") else ""
+    return noun[: -len("ones")] + told if told else noun
+
+
+def also(tagged: Tagged, previous: int, i: int) -> bool:
+    return APPOSED.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start) is not None
+
+
+def alike(tagged: Tagged, i: int, previous: int, found: dict[int, Described]) -> Described | None:
+    """Of the two figures before, the one that is a share or a sum as this is: `5 million, or 9%, against 4 million`."""
+    earlier = [k for k in found if k < previous]
+    shares = [_SHARE.match(tagged.text, tagged.numbers[k].end) is not None for k in (i, previous, *earlier[-1:])]
+    return found[earlier[-1]] if earlier and shares[0] != shares[1] and shares[0] == shares[2] else None
+
+
+_SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")

@@ -1,0 +1,1 @@
+"""When a figure holds or was counted: time phrases of both languages."""

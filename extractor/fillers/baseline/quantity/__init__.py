@@ -1,0 +1,1 @@
+"""Number, unit and qualifier, in sentences and in tables."""
