@@ -1,5 +1,6 @@
 """The rule-based filler accounts for every number of any text, copies what it says, and always says the same."""
 
+import gc
 import pickle
 from collections import Counter
 from decimal import Decimal
@@ -87,8 +88,12 @@ def test_no_sentence_reads_the_whole_text_again() -> None:
     unit = "Customs officers in Sanna seized 41 boats. Oslo's exports rose to 410 tons and fines to $3 million.\n\n"
 
     def cost(copies: int) -> float:
+        gc.collect()
+        gc.disable()  # it goes through all that the other tests have left, again and again
         begun = process_time()
         fill(Index(unit * copies))
-        return process_time() - begun
+        spent = process_time() - begun
+        gc.enable()
+        return spent
 
-    assert cost(1600) < 12 * min(cost(200) for _ in range(3))
+    assert min(cost(1600) for _ in range(2)) < 12 * min(cost(200) for _ in range(3))
