@@ -17,13 +17,20 @@ _BOILER_LEAD = re.compile(
     r"(?:©[a-z .,&-]{0,40}|\(c\)|copyright|icp(?: ?(?:no\.?|number|license|备))*|licen[cs]e (?:no\.?|number)|passcode|"
     r"access code|pin(?: code)?|"
     r"conference id|\bext|extension|\btel|telephone|phone|\bfax|\b(?:shares?|views?|clicks|reads?|comments?|likes|"
-    r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is)[ #.:]*\(?$"
+    r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is"
+    r"|(?:^|[\n|]) *(?:shares?|views?|comments?|likes)(?= \())[ #.:]*\(?$"
 )
 _STAMPED = re.compile(r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:  ?|\t|\n| ?\| ?)(?:source|from|editor|author)s? ?:")
 _STAMPED_TOO = re.compile(r"(?:^|\n)(?:source|from|editor|author) ?: ?[^\n.:]{2,40}(?:  | ?\| ?)(?:[0-9/.-]{8,10} )?$")
 _COUNTER = re.compile(r"(?:^|\n) *(?:shares?|views?|clicks|reads?|comments?|likes) $")
 _SHARES = each("percent per percentage %")
 _WEB = re.compile(r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?:?[^\n|]{0,30}$")
+# `Updated: Jan 19, 2022`, `Posted: 19 January 2022`
+_WEB_DAY = re.compile(
+    r"\b(?:updated|posted|last modified|modified|uploaded|release time) ?: ?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    r"(?:[0-9]{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:[0-9]{1,2},? ?)?$"
+)
 _COUNTERS = each("share shares view views clicks read reads comment comments like likes")
 _HALVES = frozenset(("a", "p", "am", "pm"))
 _DIALLED = re.compile(r"[ -]\(?[0-9]{2,4}\)?[ -][0-9]{2,3}|\) [0-9]{2,4} [0-9]{2,4} ")
@@ -54,6 +61,8 @@ def kind(v: View) -> Kind | None:
     if form in ("date", "clock") and (
         (form == "date" and ":" in v.word) or (form == "clock" and v.sentence.dialling()) or _stamped(v)
     ):
+        return "boilerplate"
+    if v.bare and ":" in v.before and _WEB_DAY.search(v.before):
         return "boilerplate"
     if v.word[-3:-2] == "." and v.n1 in _HALVES and v.sentence.dialling():
         return "boilerplate"  # `at 8.30 a.m.; dial-in ...`

@@ -23,6 +23,13 @@ _CONTRIBUTED = re.compile(
     r"\s?(?:percentage[- ]points?|points?|pp)(?: \([^)]{0,20}\))? (?:to|from|off) (?:[a-z-]+ ){0,5}?"
     r"(?:growth|rise|increase|inflation|gdp|rate|change|expansion|index|total|headline|result)\b"
 )
+# `pulled the CPI up about 0.21 point`, `pushed growth down by 1.1 points`
+_PULLED = re.compile(
+    r"\b(?:pull|push|drag|lift)(?:s|ed|ing)? (?:up |down )?(?:the |its )?(?:[a-z-]+ ){0,3}"
+    r"(?:growth|inflation|gdp|rate|cpi|ppi|index|total|headline|result)(?: rate| index)?(?: up| down)?"
+    r"(?: by)?(?: (?:about|around|some|nearly|almost|over))? $"
+)
+_IN_POINTS = each("percentage point points pp")
 _HALF_DAYS = frozenset(("am", "pm", "a", "p"))
 _BESIDE = {
     "from": each("down up slower faster slowing easing accelerating"),
@@ -108,6 +115,8 @@ def _no_change(v: View) -> bool:
             return True  # `4 percent (±1.2 percent)`, `the contribution of trade was negative (-0.3 points)`
         if v.left == "+" and not _percent(v) and v.p2 in _STANDS and _NET.search(v.low, v.lo, v.start):
             return True  # `net migration was +825`: it can fall below zero
+    if v.n1 in _IN_POINTS and _PULLED.search(v.low, v.lo, v.start):
+        return True
     return v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
 
 

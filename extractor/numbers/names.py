@@ -62,6 +62,12 @@ _FIRST_LEAD = re.compile(
     r"(?:^|[\n\r]|[.;:!?]['\")]?\s+|, and |; and )\s*[\"'*\u2022-]*\s*(?:(?:and |is )?the |and )?$"
 )
 _FIRST_NEXT = re.compile(r"(?:ly)?(?:,|:|\.| is\b| was\b| are\b| one is\b| of all,|, it)")
+_LINE_START = re.compile(r"(?:^|[\n\r])[ \"'*\u2022-]*$")
+_ONE_BEFORE = re.compile(r"(?:^|[\n\r])[ \"'*\u2022-]*(?:one|first|firstly)[,:] ")
+_OF_PEOPLE = re.compile(
+    r", (?:aged?|both|all|including|who|which|or|and|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_POINTS_REACH = 6000
 _ONE_IS = re.compile(r" (?:is|was) (?:to|that|the|a|an|their|its|in|about)\b")
 
 
@@ -295,6 +301,13 @@ def _quoted(v: View) -> Kind | None:
     return "other"
 
 
+def _counted_off(v: View) -> bool:
+    """`One, output grew faster.` as a paragraph begins, and the points behind it; not `Two, aged 19 and 22, ran`."""
+    if _LINE_START.search(v.low, max(0, v.start - 8), v.start) is None or _OF_PEOPLE.match(v.low, v.end):
+        return False
+    return v.value == 1 or _ONE_BEFORE.search(v.low, max(0, v.start - _POINTS_REACH), v.start) is not None
+
+
 def enumerator(v: View) -> Kind | None:
     """First/Second at the head of a sentence, `1.`, `(2)`, `One is to ...`."""
     low, start, end, form = v.low, v.start, v.end, v.form
@@ -302,6 +315,8 @@ def enumerator(v: View) -> Kind | None:
         headed = _FIRST_NEXT.match(low, end) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if headed else None
     if form == "word":
+        if v.small and v.right in ",:" and _counted_off(v):
+            return "enumerator"
         plain = v.n1 == "is" and v.value != 1  # `Four is prevention`
         heads = v.small and (plain or _ONE_IS.match(low, end)) and _FIRST_LEAD.search(low, max(0, start - 24), start)
         return "enumerator" if heads else None

@@ -26,10 +26,15 @@ class Token(NamedTuple):
 
 _SCALED = SCALES | SHORT_SCALES
 _SCALE = "|".join(_SCALED)
+_FACTORS = _SCALED | {"ten": 10}
 _ALIKE = "оοӏі"  # letters of other scripts that look like digits
 # A bare class first (no repeat), possessive loops: the engine skips to it fast, one pass, no way back.
 # Last, looked ahead for: what `_wider` may take in.
-_RUN = re.compile(rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)((?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9dm]|[a-z{_ALIKE}])?)")
+# `2.6 ten thousand`, as 万 is translated: behind decimals alone, for `on May 3 ten thousand came` are two numbers.
+_TENS = r"(?:(?<=\.[0-9])|(?<=\.[0-9]{2})) ten[ -](?:thousand|million)\b"
+_RUN = re.compile(
+    rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)({_TENS}|(?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9dm]|[a-z{_ALIKE}])?)"
+)
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SCALE_BEHIND = re.compile(rf"[ \n-](?:{_SCALE})s?\b")
@@ -55,6 +60,7 @@ _SEASON = re.compile(rf"{_YEAR}(?:/(?:[0-9]{{4}}|[0-9]{{2}})|-[0-9]{{2}})(?![0-9
 _PHONE = re.compile(
     r"[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
 )
+_DAY_AND_YEAR = re.compile(rf"(?:3[01]|[12][0-9]|0?[1-9]),{_YEAR}")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9]|,[0-9]{3}(?![0-9]))")
@@ -160,7 +166,7 @@ def _dialled(low: str, start: int) -> int:
 def _factor(words: str) -> int:
     factor = 1
     for word in _LETTERS.findall(words):
-        factor *= _SCALED.get(word, 0) or _SCALED[word[:-1]]
+        factor *= _FACTORS.get(word, 0) or _FACTORS[word[:-1]]
     return factor
 
 
@@ -318,5 +324,7 @@ def _one(low: str, at: int, start: int, stop: int) -> Token:
     plain = _PLAIN.match(low, at, stop)
     assert plain is not None
     text = plain.group()
+    if _DAY_AND_YEAR.fullmatch(text) and _MONTH_BEFORE.search(low[max(0, at - 16) : at]):
+        return Token(at, at + text.index(","), "number", digits(text[: text.index(",")]))  # `Jan 19,2022`
     note = "malformed grouping" if "," in text and not _SIMPLE.match(text) else None
     return Token(at, plain.end(), "number", digits(text), note)

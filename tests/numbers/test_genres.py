@@ -49,6 +49,8 @@ def unmark(line: str) -> tuple[list[tuple[str, int, str]], str]:
     "line",
     [
         "Annual growth was [4.2]C per\ncent in May, from\n[3.9]C per cent in April.",
+        "\n[One]E, landings grew faster.\n\n[Two]E, crews come back.\n\n[Three]E: prices are low.",
+        "Boats were held.\n\n[Two]S, a tug and a cutter, sank.",
         "The surplus of the trade in goods was EUR [12.4 million]S, EUR [3.1 million]C\nwider than a year earlier.",
         "Coverage was [91.2]S%, short of the [95]X% that the\nministry recommends.",
         "The figures for the [25]X-[34]X\nage group are in Table A-[2]N.",
