@@ -151,8 +151,8 @@ _JOINED: Final = re.compile(
 """Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:(?:which|who|that)\b|with\s+an?\s+(?:[\w-]+\s+)?(?:share|weight)\s+of\b)[^,;]*$")
 _LED_BY: Final = re.compile(
-    r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|down)|gained|added|put\s+on|rose|grew|up)\s+(?:by\s+)?(?:about\s+"
-    r"|some\s+|nearly\s+)?$"
+    r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|decreased|shrank|down)|gained|added|put\s+on|rose|grew|up)"
+    r"(?:,\s+the\s+former)?\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
 )
 _TWIN: Final = re.compile(r"\s?[a-z]{0,12}\s?\(")
 """Between a change and the same one in another measure: `dropped by 640 (2.7 per cent)`."""
@@ -188,7 +188,7 @@ def _direction(index: Index, sentence: Span, change: Mention, before: Direction)
     more = HAN_MORE.search(index.text, max(sentence.start, change.start - 6), change.start)
     if more is not None:
         return "decrease" if more.group("less") else "increase"
-    led = _LED_BY.search(index.text, max(sentence.start, change.start - 24), change.start)
+    led = _LED_BY.search(index.text, max(sentence.start, change.start - 40), change.start)
     if led is not None:
         return "decrease" if led.group("falls") else "increase"
     return "decrease" if _MINUS.search(index.text, max(0, change.start - 4), change.start) else before

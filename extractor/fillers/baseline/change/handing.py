@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractor import regexes as re
+from extractor.fillers.baseline.change.former import by_order
 from extractor.grammar.lists import linked, respectively
 from extractor.source import Index
 from schemas.evidence import Mention, Span
@@ -27,6 +28,9 @@ def handed(
     compared: list[Span],
 ) -> Handed:
     """What each change of a list belongs to; `levels` are those outside comparison phrases."""
+    told = by_order(index.text, sentence, changes, levels)
+    if told:
+        return {at: (level, None) for at, level in told.items()}
     given = _respectively(index, sentence, sorted(changes + levels, key=lambda m: m.start))
     if index.text.find("；", *sentence) >= 0:
         given = _by_clause(index.text, sentence, changes, levels, compared) | given

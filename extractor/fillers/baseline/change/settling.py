@@ -21,7 +21,7 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
     for k, m in enumerate(figures):
         before = figures[k - 1] if k else None
         outer = figures[k - 2] if k > 1 and text[figures[k - 1].end] == ")" else before
-        if m.kind == "statistic" and told(text, outer, m):
+        if m.kind == "statistic" and (told(text, outer, m) or _FORMER.search(text, max(0, m.start - 40), m.start)):
             figures[k] = m._replace(kind="change")
             continue
         if before is None or before.kind != "change" or m.kind != "statistic":
@@ -67,6 +67,8 @@ def _contributed(text: str, m: Mention) -> bool:
     )
 
 
+_FORMER: Final = re.compile(r"\b(?:former|latter)\s+(?:by|up|down)\s+(?:(?:about|some|nearly|almost|over|only)\s+)?$")
+"""`Births and deaths fell, the former by 3 percent`"""
 _CONTRIBUTED: Final = re.compile(
     r"\b(?:contribut(?:ed|es|e|ing)|subtract(?:ed|s|ing)?)\s+(?:about\s+|some\s+|nearly\s+|another\s+|an?\s+\w+\s+)?$"
 )

@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from extractor.fillers.baseline.change.former import cues as former
+from extractor.fillers.baseline.change.former import handed_out, two_before, two_named
 from extractor.fillers.baseline.change.handing import before
 from extractor.fillers.baseline.in_force.times import Found
 from extractor.fillers.baseline.indicator import chinese as han
@@ -115,6 +117,12 @@ class Names:
     def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
         """Figures that a `respectively` hands out take the words they are handed out to."""
         names.update(_fronted(self.text, sentence, figures))
+        if (pair := handed_out(self.text, sentence, figures)) is not None:
+            told = spread([handed(item) for item in pair[1]])
+            names.update(
+                {m.start: names[m.start]._replace(indicator=word) for m, word in zip(pair[0], told, strict=True)}
+            )
+        self._of_former(sentence, figures, names)
         for group in respectively(self.index, sentence):
             run = group.partners or tuple(before(self.index, group.numbers, figures)) or group.numbers
             if wholes := self._divided(group, figures):
@@ -134,6 +142,20 @@ class Names:
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
                     names[number.start] = names[partner.start]
+
+    def _of_former(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
+        """What is told of `the former` has the name of the first of two."""
+        two: list[str] = []
+        for cue, m in former(self.text, sentence, figures):
+            if not two:
+                levels = [f for f in figures if f.kind != "change"]
+                told = two_before(self.text, cue.start(), levels)
+                before_it = self.index.sentence_of(max(0, sentence.start - 1)).start
+                pair = None if told else two_named(self.text, sentence.start, cue.start())
+                pair = pair or (None if told else two_named(self.text, before_it, sentence.start))
+                two = [names[f.start].indicator for f in told] or (spread([handed(p) for p in pair]) if pair else [])
+            if two:
+                names[m.start] = names[m.start]._replace(indicator=two[0 if cue.group("first") else 1])
 
     def _divided(self, group: Group, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
         """`一产9亿元；二产8亿元，占比分别为53%和47%`: each share with the count that it is the share of."""
