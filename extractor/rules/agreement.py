@@ -15,6 +15,7 @@ from extractor.grammar.words import CJK, WORD
 from extractor.rules.celled import cell_fit, row_unit
 from extractor.rules.claim import UNSET, Claim
 from extractor.rules.measures import MEASURED, alike, hard_kinds, holds, stem, unit_class
+from extractor.rules.rates import RATE, rate_ahead, rate_behind
 from extractor.source import Index, fold
 from schemas.evidence import Mention, Span
 
@@ -23,8 +24,6 @@ Fit = Literal["fits", "absent", "contradicted", "missing"]
 "`missing`: claim has none."""
 
 _SHARES = frozenset({"percent", "points", "basis points", "per mille"})
-_RATE = re.compile(r"(?!per\s?cent)(?:per|in every|in|for every|of every|out of|each|a)\s+\S", re.IGNORECASE)
-_RATE_REACH = 80
 _HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
 _HAN_STOP = re.compile(r"[，。；、,;.\d]")
 _FAR = 600
@@ -168,28 +167,14 @@ def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fi
         return "absent"
     if not claimed:
         return "absent"
-    if _RATE.match(unit):
-        fits = _rate_behind(index, mention, unit) or (
-            words.source != "noun" and bool(index.find(unit, index.sentence_of(mention.start).start, mention.start))
-        )
+    if RATE.match(unit):
+        fits = rate_behind(index, mention, unit) or rate_ahead(index, mention, unit, counts=words.source == "noun")
     else:
         fits = _named_beside(index, mention, words, claimed, unit) or (
             not names_own(index, mention, words) and _named_elsewhere(index, mention, claimed)
         )
         fits = fits or _listed_part(index, mention, unit)
     return "fits" if fits else "absent"
-
-
-def _rate_behind(index: Index, mention: Mention, unit: str) -> bool:
-    """`8 boats in every 10`, `7.4 (6.7 to 8.1) per 100 000`: of so many the number right before it is a share."""
-    hi = min(mention.end + _RATE_REACH, index.sentence_of(mention.start).end)
-    place = next(iter(index.find(unit, mention.end, hi)), None)
-    if place is None:
-        return False
-    between = [m for m in index.within(mention.end, place.start) if m.kind == "statistic"]
-    if unit.lower().startswith(("per", "each", "a ")):
-        return True
-    return not between or direct_unit(index, mention).source == "none"
 
 
 def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:

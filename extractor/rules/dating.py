@@ -169,8 +169,7 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
         return False
     if not prior(claim.text):
         lead = index.text[max(0, host.start - _REACH) : host.start]
-        hinted = "vs" in lead or "versus" in lead or "against" in lead or "compared" in lead
-        if (not hinted or _COMPARED.search(lead) is None) and not _level_before(index, host, lead):
+        if not _behind_versus(index, host, lead) and not _level_before(index, host, lead):
             return False
         return not any(owns(index, p, host) for p in printed_in(claim, index.sentence_of(host.start)))
     sentence = index.sentence_of(host.start)
@@ -178,6 +177,16 @@ def _compared_with(index: Index, host: Mention, claim: Claim) -> bool:
         return not any(p.start < host.start for p in printed_in(claim, sentence))
     inside = printed_in(claim, sentence)
     return bool(inside) and all(set_against(index, p) and not owns(index, p, host) for p in inside)
+
+
+def _behind_versus(index: Index, host: Mention, lead: str) -> bool:
+    """`41 boats, against 40`; but `complaints against 40 crews` sets nothing against another figure."""
+    hinted = "vs" in lead or "versus" in lead or "against" in lead or "compared" in lead
+    word = _COMPARED.search(lead) if hinted else None
+    if word is None or not word.group().startswith("against"):
+        return word is not None
+    at = host.start - len(lead) + word.start()
+    return any(m.kind in {"statistic", "change"} for m in index.within(index.sentence_of(host.start).start, at))
 
 
 def _level_before(index: Index, host: Mention, lead: str) -> bool:

@@ -127,7 +127,7 @@ def _nearer_level(index: Index, sentence: Span, level: Mention, change: Mention)
         if (unit_of(index, m)[0] or "").lower() == unit
         and _AGAINST.search(index.text, max(lo, m.start - _LED), m.start) is None
     ]
-    if not between:
+    if not between or (len(between) == 1 and _FORMER.search(index.text, between[0].end, change.start)):
         return None
     if level.start > change.start and _LEADS_ON.search(index.text[change.end : level.start]):
         return None
@@ -148,6 +148,11 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """What leads the level that another is compared with: the change is not of that one."""
+_FORMER = re.compile(
+    r"\bthe\s+(?:former|first(?!\s+(?:half|quarter|\w+\s+(?:months|weeks))))\b(?!.*\bthe\s+(?:latter|second)\b)",
+    re.DOTALL,
+)
+"""`2 boats and 3 skiffs, the former up by one`: of two levels the farther one."""
 _LED = 40
 _REACH = 600
 _SURE = frozenset({"", "respelled", "unscaled"})

@@ -12,7 +12,14 @@ YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 PART = r"Q[1-4]|H[12]|(?:first|second|third|fourth)\s+(?:quarter|half)"
 AMOUNT = r"(?:(?:US|HK)?[$£€¥₹₩₽₱]|Rs\.?|Tk\.?)?\s?(?:[A-Z]{3}\s)?\(?"
-AGAINST = r"(?:versus|vs\.?|against|compared\s+(?:with|to))"
+_DONE = (
+    "brought filed laid pressed issued initiated instituted taken launched made lodged started opened begun upheld "
+    "imposed directed decided voted ruled vaccinated immunised immunized inoculated protected insured hedged action "
+    "proceedings charges violence protection appeals warrants sanctions injunctions evidence allegations"
+)
+_DONE_TO = "".join(rf"(?<!{word}\sagainst)" for word in _DONE.split())
+"""`charges were brought against 40`: against those to whom something is done."""
+AGAINST = rf"(?:versus|vs\.?|against{_DONE_TO}|compared\s+(?:with|to))"
 _LEAD = re.compile(
     rf"(?:(?:the|year|months?|of|end|fiscal|{PART}|quarter|half|{MONTH}|to|[-–])\s+)+$",
     re.IGNORECASE,

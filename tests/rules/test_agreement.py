@@ -144,6 +144,8 @@ UNITS = [
     ("登记渔船12，货船5艘。", "12", "渔船", "fits"),
     ("渔船多。货船：12", "12", "渔船", "absent"),
     ("Per 100 people, the rate was 12.", "12", "per 100 people", "fits"),
+    ("Per 100 people there were 12 wrecks.", "12", "Per 100 people", "fits"),
+    ("Per 100 people there were 12 wrecks; 40 boats sank.", "40", "Per 100 people", "absent"),
     (f"The rate was 12 in the north{' and east' * 9}, with 15 per 100 people.", "12", "per 100 people", "absent"),
     ("They sold 12 steamboats.", "12", "boats", "absent"),
     ("They sold 12 boatsmen.", "12", "boats", "absent"),

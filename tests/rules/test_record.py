@@ -233,6 +233,12 @@ THREE = "They held 12 boats, 30 boats and 44 boats, a rise of 9%, 8% and 7%."
         # So is what it is compared with.
         ("They held 12 boats, against 11 boats, a rise of 9%.", "12", "9", False),
         ("查获渔船12艘，较上年的11艘增长9%。", "12", "9", False),
+        # The farther of two is named as the former.
+        ("They held 12 boats and 11 boats, of which the former rose 9% and the latter 7%.", "12", "9", False),
+        ("They held 12 boats and 11 boats, of which the former rose 9% and the latter 7%.", "11", "7", False),
+        ("They held 12 boats and 11 boats, of which the former rose 9% and the latter 7%.", "12", "7", True),
+        ("They held 12 boats and 11 boats. The first rose 9%.", "11", "9", False),
+        ("They held 12 boats, 11 boats and 8 boats, the former up 9%.", "12", "9", True),
         # A change before its level.
         ("They sold 11 boats; up 9% to 12 boats were held.", "12", "9", False),
         ("They sold 11 boats; up 9% were 12 boats held.", "12", "9", True),

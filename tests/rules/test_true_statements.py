@@ -69,6 +69,9 @@ STATEMENTS = [
     "Rescuers brought {1,204|seafarers} stranded seafarers, {88|children} of them children, ashore.",
     "The number of smuggling cases filed dropped by {16.2|%||decrease}% to {3,055|cases}.",
     "Arrests of skippers and of mates were up {14|%||increase}% and {6|%||increase}% respectively.",
+    # Rates whose denominator comes first
+    "Per 10,000 boats there were {3.9|Per 10,000 boats} wrecks, as against {4.4|Per 10,000 boats} in 2030.",
+    "For every 1,000 crews {26|For every 1,000 crews} falls were noted on deck.",
     # Chinese
     "海关共查获走私案件{1204|起}起，案值{36.5亿|元}元，同比分别增长{12.4|%||increase}%和{8.9|%||increase}%。",
     "截至6月底，港口累计靠泊船舶{3.2万|艘|more than}余艘，其中外轮{4100|艘|more than}多艘。",

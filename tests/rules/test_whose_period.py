@@ -17,6 +17,24 @@ TOLD = [
     ("In March tolls fell. Catches have grown by 58 t since a low in the first days of March.", "58", "March", OWN),
     ("In March tolls fell. Catches have grown by 58 t since reaching a low in March.", "58", "March", OWN),
     ("In March tolls fell. Catches have grown by 58 t since reaching a low in April.", "58", "March", OTHER),
+    # Against whom something is done, and against what figure another is set.
+    (
+        "From April to June the reeves met. Charges were brought against 42, and 90 lost papers.",
+        "42",
+        "From April to June",
+        OWN,
+    ),
+    (
+        "From April to June the reeves met. Charges were brought against 42, and 90 lost papers.",
+        "90",
+        "From April to June",
+        OWN,
+    ),
+    ("In May complaints against 42 skippers were upheld.", "42", "May", OWN),
+    ("In May the guild heard 61 rows and began proceedings against 42 crews.", "42", "May", OWN),
+    ("In May 310 foals were vaccinated against 14 fevers.", "14", "May", OWN),
+    ("In May 61 boats sank against 42 in April.", "42", "May", OTHER),
+    ("Tolls were 4.1% in May as against 3.9% in April.", "3.9", "May", OTHER),
     # Told by another period.
     ("In May tolls fell. Catches were 58 t a year ago.", "58", "May", OTHER),
     ("Last year tolls fell. Catches were 58 t a year ago.", "58", "Last year", OWN),
