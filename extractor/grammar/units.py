@@ -50,6 +50,7 @@ _VERB_BEFORE = re.compile(
     r"\s*(?:(?:only|about|some|over|nearly|almost|around|approximately|roughly|more\s+than|less\s+than|up\s+to|at\s+least|just|a\s+total\s+of)\s*)?$",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\s+(?:earlier|before|ago|later|on)\b")
 _DUMMY = frozenset(
     {"number", "numbers", "figure", "figures", "total", "totals", "amount", "value", "sum", "rest", "count"}
 )
@@ -209,7 +210,9 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
         following = index.after(hop)
         if following is None or _LINK.fullmatch(index.text, hop.end, following.start) is None:
             return NONE
-        if _APPOSED.match(index.text, hop.end, following.start):
+        if following.kind in {"duration", "date_time"} - {mention.kind} or _APPOSED.match(
+            index.text, hop.end, following.start
+        ):
             return NONE  # `1.2 billion, or 3 percent more`: the same said in another measure
         hop = following
         direct = direct_unit(index, hop)
@@ -250,6 +253,8 @@ def _subject(left: str, offset: int) -> Span | None:
     """The plural noun that is subject of the verb behind `left`; a mere `number` or `total` looks to its `of`."""
     words = list(WORD.finditer(left))[-10:]
     for word in reversed(words):
+        if _AGO.match(left, word.end()):
+            continue
         if is_plural(word.group()) and word.group().lower() not in _DUMMY and not is_participle(word.group()):
             return Span(offset + word.start(), offset + word.end())
     return None

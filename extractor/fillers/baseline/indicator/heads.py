@@ -24,8 +24,9 @@ from extractor.fillers.baseline.words.tagging import Tagged
 
 OPENED: Final = re.compile(r"\([RN]{0,2};?$")
 _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
-_OBJECT: Final = re.compile(r"D?[NG\"]+(?:[oP]D?[NG]+)*$")
-"""What `expects inflation to average` expects."""
+_OBJECT: Final = re.compile(r"(?<![BRDNG\"])D?[NG\"]+(?:[oP]D?[NG]+)*$")
+"""What `expects inflation to average` expects; `is likely to grow` expects nothing."""
+_WHEN: Final = re.compile(r"(?:^|[;,.CX])[RX]*q[NP]+,?$")
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
@@ -83,10 +84,13 @@ class Heads:
 
     def subject_at(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
-        pronoun = self.near and verb and tagged.word(verb - 1).lower() in ("they", "it")
+        at = len(tagged.tags[:verb].rstrip("A"))
+        pronoun = self.near and at and tagged.word(at - 1).lower() in ("they", "it")
         part = _FOR_PART.search(tagged.tags, max(0, verb - 12), verb) if pronoun else None
         if part is not None:
             return limited_by(self.near, tagged.words(*part.span("np")))  # `for women it stood at 13.1%`
+        if pronoun and _WHEN.search(tagged.tags, 0, at - 1):  # `one year before it was 9 million`
+            return self.near
         chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
         subject = tagged.words(chain.start(), verb - 1) if chain is not None else subject_of(tagged, verb)
         if re.match(r"(?:that|those) (?:of|for|in|among|to|from|by) ", subject, re.IGNORECASE):
@@ -167,8 +171,7 @@ class Heads:
         opened = OPENED.search(tags, max(0, i - 4), i)
         if opened is not None:
             return self.bracketed(tagged, opened.start(), before) or self.noun
-        onward = self._onward(tagged, i)
-        if onward:
+        if onward := self._onward(tagged, i):
             return onward
         beside = re.search(r",[Pt]$", tags[max(0, i - 8) : i])
         if beside is not None:
@@ -176,8 +179,7 @@ class Heads:
             noun = subject_of(tagged, comma) or nouns_before(tagged, comma)
             if noun:
                 return noun  # `the ratio, at 60.1 percent,`
-        beside_it = self._beside(tagged, i)
-        if beside_it:
+        if beside_it := self._beside(tagged, i):
             return beside_it
         verbal = self.verbal(tagged, i, before)
         if verbal is not None:

@@ -128,7 +128,7 @@ class Reader(Moves):
                 ratio = self._multiple(tagged, i, tagged.words(*right.span("np")), before)
                 return ratio or self._counted(tagged, i, previous, before, right)
             if OF_WHICH.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL][PR]?[,.;C]|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
+                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
             ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
@@ -162,10 +162,12 @@ class Reader(Moves):
             return Described(join(self.noun, said), None, "", self.noun)  # `Some 900 left for other schools`
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None
-        had = re.match(r"AD[NG]+V", tagged.tags[at:]) is not None  # `and 211 had their sentence reduced`
-        head = head_of(noun) if before is None or of_whom or had else ""
+        had = re.match(r"(?P<aux>AD[NG]+V)|[VL]D[NG]", tagged.tags[at:])  # `211 had their sentence reduced`
+        counted = before is None or of_whom or (had is not None and (had["aux"] or before.counted))
+        head = head_of(noun) if counted else ""
         head_told = head if is_plural(head) else None
-        return Described(join(noun, verb or (before.verb if before else "")), None, verb, noun, head_told)
+        own = "" if had is not None else verb  # `and 45 failed the test` says nothing of what is told before it
+        return Described(join(noun, verb or (before.verb if before else "")), None, own, noun, head_told)
 
     def _counted(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, right: "re.Match[str]"

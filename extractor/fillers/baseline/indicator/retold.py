@@ -6,6 +6,7 @@ from typing import Final
 from extractor.fillers.baseline.indicator.behind import PARTITIVE
 from extractor.fillers.baseline.indicator.heads import Described
 from extractor.fillers.baseline.indicator.verbs import APPOSED, counts, left_verb, predicate, repeats
+from extractor.fillers.baseline.words.lexicon import vocabulary
 from extractor.fillers.baseline.words.subjects import content, head_of, join
 from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_plural
@@ -72,6 +73,10 @@ def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) 
             return Described(join(before.noun, word), None, "", before.noun, head_of(before.noun))
     if not before.noun:
         return None
+    if (most := _EXTREME.search(tags, max(0, i - 8), i)) and (word := tagged.word(most.start("most")).lower()) in _MOST:
+        kept = [word if w.lower() in _MOST else w for w in before.noun.split()]
+        thing = " ".join(kept) if word in kept else join(word, before.noun)
+        return Described(thing, None, "", thing)  # `the highest fine was 9 million, the lowest 4 million`
     part = PARTITIVE.match(tags, i + 1)
     told = predicate(tagged, part.end()) if part is not None and not left_verb(tagged, i) else ""
     if told:
@@ -90,6 +95,11 @@ def of_the_same(noun: str, before: Described | None) -> str:
     return " ".join(own[0] if w.lower() in _MIDDLES else w for w in told)
 
 
+_EXTREME: Final = re.compile(r"[,;C][RTZ]*D(?P<most>N)(?:[AR]*[BLG][PtR]{0,2})?R*$")
+_MOST: Final = vocabulary(
+    "highest lowest largest smallest biggest longest shortest oldest youngest heaviest lightest greatest dearest"
+    " cheapest fastest slowest best worst"
+)
 _MIDDLES: Final = frozenset({"mean", "median", "average", "minimum", "maximum"})
 
 

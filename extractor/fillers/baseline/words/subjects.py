@@ -13,7 +13,7 @@ _NOUNS_BACK: Final = re.compile(
     r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
 _ASIDE: Final = re.compile(r"(?<=[NG])\([^(),;L]{1,5}\)$")
-_INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VN]|V)t[ABR]*$")
+_INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VNG]|V)t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=[,PtoR])|(?<=V)o(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"

@@ -26,6 +26,7 @@ _QUALIFIED: Final = re.compile(
     r"|in\s+excess\s+of|close\s+to|almost|nearly|some|about|around|approximately|roughly"
     r"|exceeding|only|just|minus|plus|a\s+mere|a\s+record|an?\s+(?:estimated|additional|further|average\s+of)|another|the\s+(?:other"
     r"|remaining)|a\s+whole|fully|all|the|these|those|its|their"
+    r"|(?:in|within|of|around|to|at)\s+(?:the|a)\s+(?:range|region|order|area|neighbou?rhood|vicinity)\s+of"
     rf"|or|estimated|average\s+of)\s+)+(?:{_PAID})?$"
     rf"|{_PAID}$",
     re.IGNORECASE,
