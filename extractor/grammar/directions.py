@@ -15,8 +15,10 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
-    r"\s*(?:%|per\s?cent(?:age)?|basis)(?:[\s-]points?)?\s+"
-    r"(?P<cue>(?P<up>higher|faster|stronger|quicker)|lower|slower|weaker)\b(?!\s+(?:middle|income|secondary|court|house))",
+    r"\s*(?:%|per\s?cent(?:age)?|basis|points?\b(?=\s))(?:[\s-]points?)?\s+"
+    r"(?P<cue>(?:(?P<up>higher|faster|stronger|quicker)|lower|slower|weaker)\b(?!\s+(?:middle|income|secondary|court|house))"
+    r"|(?:(?P<more>larger|bigger|greater|wider|steeper|sharper|deeper)|smaller|narrower|gentler|milder|shallower)"
+    r"(?=\s+than\b|\s*[.,;:)]|\s*$))",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"(?:±|\+/[-−–]|\bplus or minus|\bgive or take)\s?$")
@@ -94,7 +96,7 @@ def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
     beyond = _BEYOND.match(text, mention.end, mention.end + _NEXT)  # `growth was 0.3 percentage points lower`
     if beyond is None:
         return None
-    return ChangeCue("increase" if beyond["up"] else "decrease", Span(*beyond.span("cue")), "by")
+    return ChangeCue("increase" if beyond["up"] or beyond["more"] else "decrease", Span(*beyond.span("cue")), "by")
 
 
 def _apart(mention: Mention, window: str, base: int, lo: int) -> bool:

@@ -10,6 +10,16 @@ _CONTRIBUTED = re.compile(
     r"\s(?:percentage\s+)?points?\s(?:to|from|off)\s(?:[a-z]+\s){0,3}(?:growth|expansion|inflation|increase|rate)\b"
     r"|个百分点"
 )
+_PULLED = re.compile(
+    r"\b(?:(?:pull|push|lift|boost|depress)(?:s|ed|ing|es)?|drag(?:s|ged|ging)?|prop(?:s|ped|ping)?|driv(?:es?|ing|en)|drove)"
+    r"\s(?:(?:up|down)\s)?(?:(?:the|its|their)\s)?(?:[\w-]+\s){0,3}?(?:gdp|cpi|ppi|growth|inflation|economy|index|total"
+    r"|headline|(?:annual|overall|headline)\s(?:\w+\s)?(?:rate|figure|reading))(?:\s(?:rate|as\sa\swhole|overall))?"
+    r"(?:\s(?:up|down))?(?:\sby)?\s"
+    r"(?:(?:about|around|some|nearly|almost|roughly|a\sfurther|another|more\sthan|over|only|just)\s)*$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"[\s-](?:percentage[\s-])?points?\b")
+"""`pulled the index up 0.2 points`, `lifted growth by 0.4 points`: what a part does to a whole."""
 _ZH_CONTRIBUTED = re.compile(r"(?:拉动|拉高|拉低|影响|带动|贡献)[^，。；]{1,24}$")
 """`added 0.4 points to growth`, `拉动经济增长2.7个百分点`: a part of the growth of another figure."""
 _ITS_CHANGE = re.compile(
@@ -17,14 +27,25 @@ _ITS_CHANGE = re.compile(
 )
 _SIGNS = "+-−–"
 _LEAD = 24
+_PULL = 90
 
 
 def contributed_to(index: Index, mention: Mention) -> bool:
     """Whether points are what a part gave to the growth of a whole: of their own they tell of no rise or fall."""
     behind = _CONTRIBUTED.match(index.text, mention.end)
-    if behind is None or behind.group() != "个百分点":
-        return behind is not None
+    if behind is None:
+        return _pulled(index, mention)
+    if behind.group() != "个百分点":
+        return True
     return _ZH_CONTRIBUTED.search(index.text, max(0, mention.start - _LEAD), mention.start) is not None
+
+
+def _pulled(index: Index, mention: Mention) -> bool:
+    """Whether a part moves a whole by these points."""
+    if _POINTS.match(index.text, mention.end) is None:
+        return False
+    lo = max(index.sentence_of(mention.start).start, mention.start - _PULL)
+    return _PULLED.search(" ".join(index.text[lo : mention.start].split()) + " ") is not None
 
 
 def only_signed(index: Index, mention: Mention, cue: ChangeCue | None) -> bool:

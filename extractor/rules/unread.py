@@ -237,6 +237,8 @@ def _gapped(  # noqa: PLR0911 -- a decision list
     """`goods were up 0.8 percent and services prices 0.3 percent`: the word of change is said once."""
     if _TURNED.search(index.text, mention.start - _REACH, mention.start) and is_share(index, mention):
         return only_way(index.text[max(0, mention.start - 6) : mention.start], direction)
+    if _OF.match(index.text, mention.end):
+        return False  # `sales rose 6%, and tickets brought 91% of them`
     lo = index.sentence_of(mention.start).start
     while before is not None and not is_share(index, before):
         before = index.before(before, lo)  # `of steel fell 4%, to 8 tonnes, and of rope 2%`

@@ -135,7 +135,7 @@ def _difference(index: Index, mention: Mention) -> ChangeCue | None:
     A count right behind a change word may be a level.
     """
     cue = change_of(index, mention) if mention.kind == "change" else None
-    if cue is None or cue.role != "by":
+    if cue is None or cue.role != "by" or contributed_to(index, mention):
         return None
     if (cell := cell_of(index, mention)) is not None:
         words = stacked(index.text, (*cell.heads, cell.label)).lower()

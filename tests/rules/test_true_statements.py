@@ -69,6 +69,14 @@ STATEMENTS = [
     "Rescuers brought {1,204|seafarers} stranded seafarers, {88|children} of them children, ashore.",
     "The number of smuggling cases filed dropped by {16.2|%||decrease}% to {3,055|cases}.",
     "Arrests of skippers and of mates were up {14|%||increase}% and {6|%||increase}% respectively.",
+    # What a part does to a whole, and how much greater a change is than another
+    "Cod was {9.1|%||increase}% dearer and pushed the index up about {0.4|percentage points|about} percentage points.",
+    "Ferries dragged growth down by {0.6|percentage points} percentage points; tugs lifted GDP by {0.2|points} points.",
+    "Rents pulled the annual rate down by {0.12|percentage point} percentage point.",
+    "The bank raised its main rate by {0.25|percentage points||increase} percentage points.",
+    "Tolls fell by {3.1|%||decrease}%, the fall being {0.7|points||increase} points steeper than in May.",
+    "Tolls rose {2.8|%||increase}%, the rise being {0.3|points||decrease} points smaller than in April.",
+    "The shortfall was {12|%||increase}% wider than in May and the catch {8|percent||decrease} percent smaller.",
     # Rates whose denominator comes first
     "Per 10,000 boats there were {3.9|Per 10,000 boats} wrecks, as against {4.4|Per 10,000 boats} in 2030.",
     "For every 1,000 crews {26|For every 1,000 crews} falls were noted on deck.",
