@@ -74,8 +74,12 @@ class Places:
         elif scope.body or whole:
             self.site, self.local = None, False
         elif not self.local:
+            home = cues.HOME.fullmatch(self.text, scope.start, scope.end) is not None
             late = self.sentences > cues.LEAD or self.follows or self.firm or self._elsewhere(scope)
-            self.site, self.local = self.scope, late or (self.scope is not None and self._holds(self.scope))
+            self.site, self.local = (
+                self.scope,
+                (late and not home) or (self.scope is not None and self._holds(self.scope)),
+            )
         self.scope = scope
 
     def _holds(self, scope: Scope) -> bool:
@@ -195,7 +199,7 @@ class Places:
         places = [s for s in found.scopes if not s.body and not s.weak]
         beside = next((s for s in places if s.lead >= mention.end and self._follows(mention, s)), None)
         if beside is not None:
-            return beside._replace(alone=True), True
+            return beside._replace(alone=cues.HOME.fullmatch(self.text, beside.start, beside.end) is None), True
         places = [s for s in places if not self._belongs(s, mention)]
         near = [s for s in places if s.end <= mention.start][-1:] or [
             s
@@ -224,13 +228,16 @@ class Places:
         if scope.weak:
             known, own = cues.KIND.search(led), cues.KIND.search(now)
             kin = known is None or own is None or known.lastgroup == own.lastgroup
-            return kin or cues.FORMAL_KIND.search(now) is None
+            return kin or (cues.FORMAL_KIND.search(now) is None and cues.HAN.match(now) is None)
         return self.scope.body and self._short_of(scope, self.scope) and not self._named(scope)
 
     def _named(self, scope: Scope) -> bool:
         """Whether a body is told by its name: several words, or a plain one without an article."""
         plain = cues.PLAIN.fullmatch(self.text, scope.start, scope.end)
-        return plain is not None or cues.NAMED.search(self.text, scope.start, scope.end) is not None
+        named = cues.NAMED.search(self.text, scope.start, scope.end) is not None
+        return (
+            plain is not None or named or cues.HOME.search(self.text, scope.start + len("the "), scope.end) is not None
+        )
 
     def _full(self, scope: Scope) -> Scope:
         """The body that the lead reports on where it is told short (`the Service`), else the body itself."""

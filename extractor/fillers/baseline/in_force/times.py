@@ -230,9 +230,9 @@ class Times:
 
     def _own_though_compared(self, gap: str, p: Period, window: tuple[int, int]) -> bool:
         """Whether a time that is compared with is that of the figure right before it."""
-        inside = self.text[p.lead : p.start].strip() in ("in", "for", "over", "during") or gap.rstrip().endswith(
-            (" of", " in", " for")
-        )
+        led = self.text[p.lead : p.start].strip()
+        inside = led in ("in", "for", "during") or gap.rstrip().endswith((" of", " in", " for"))
+        inside = inside or (led == "over" and cues.STRETCH.search(self.text, p.start, p.end) is not None)
         return not cues.THAN.search(gap) and (inside or cues.AGAINST.search(self.text, *window) is not None)
 
     def _then(self, mention: Mention, p: Period) -> bool:

@@ -83,6 +83,7 @@ _TOPICS: Final = vocabulary(
     " maritime land review brief progress focus court action practice mines mining minerals patents competition"
     " consumer consumers the his her our central commissioner president minister governor chairman secretary company"
     " operations results meeting annual english chinese parliament congress"
+    " investor investors relations corporate media press spokesperson spokesman spokeswoman contact contacts marketing"
     " inspectors hydrology meteorology geology corrections probation elections ethics law legal"
 )
 _HEAD: Final = 400

@@ -63,11 +63,16 @@ _GOES_ON: Final = re.compile(
 
 
 def _subject(text: str, start: int, match: "re.Match[str]") -> Scope | None:
-    """The place whose thing is the subject of a sentence: `Exports of Norway rose`."""
-    whole = match.group("of_zone") is not None or _OF_WHOLE.fullmatch(match.group()) is not None
+    """The place whose thing is the subject of a sentence: `Exports of Norway rose`; `of the province` anywhere."""
+    name = match.start() + len("of ")
+    if (
+        _OF_WHOLE.fullmatch(match.group()) is not None
+        and _SUPERLATIVE.search(text, max(0, name - 40), name - 3) is None
+    ):
+        return Scope(name, match.end(), match.start(), body=False)
+    whole = match.group("of_zone") is not None
     if not whole and (match.lastgroup != "place" or match.group()[:2] != "of"):
         return None
-    name = match.start() + len("of ")
     told = _OF_SUBJECT.fullmatch(text, start, match.start()) and _GOES_ON.match(text, match.end())
     known = whole or known_place(text, text[name : match.end()].removeprefix("the "))
     return Scope(name, match.end(), match.start(), body=False) if told and known else None

@@ -24,6 +24,8 @@ OR: Final = re.compile(
     r"[\s%]*(?:[a-z]+\s?){0,3},\s*or\s+(?:(?:about|some|nearly|over|almost)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?"
 )
 """Between a figure and the same told otherwise."""
+STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
+"""`a gain of 90 over the prior six months`, not `over the same month of last year`."""
 BARE: Final = re.compile(r"(?:the|that)\s+(?:same\s+)?(?P<unit>year|quarter|month|week|half)", re.IGNORECASE)
 """A time named by its kind alone, which says less than the phrase it points back to."""
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -45,7 +47,8 @@ OF_EACH: Final = re.compile(r"每|\d")
 FIRM: Final = re.compile(
     r"[A-Z][\w’'-]*,?\s+(?:plc|PLC|Inc|Corp|Corporation|Ltd|Limited|AG|AB|A/S|SE|NV|ASA|Oyj|GmbH|Berhad|Holdings|Group)\b|股份有限公司"
     r"|\b[A-Z]\w+\s+Bank\b[^\n]{0,30}\b(?:profits?|earnings|net\s+income)\b"
-    r"|\b(?:NYSE|NASDAQ|Nasdaq|LSE)\b"
+    r"|\b(?:NYSE|NASDAQ|Nasdaq|LSE)\b|\b[Ii]nvestor\s+[Rr]elations\b|\bper\s+(?:(?:basic|diluted|common|ordinary)\s+)?share\b"
+    r"|\b(?:[Nn]et|[Oo]perating|[Pp]retax|[Aa]djusted)\s+(?:profit|loss|earnings|income|EBITDA)\b"
 )
 STATE: Final = re.compile(
     r"\b(?:Ministry|Police|Courts?|Customs|Statistics|Statistical|Bureau|Prosecut\w+|Procurat\w+|Government|(?:Republic|Kingdom)\s+of)\b",
@@ -126,6 +129,10 @@ BODIES: Final = re.compile(
     r"|in various places|全国|全[省市区州县]"
     r"|of the country|各地"
 )
+HOME: Final = re.compile(
+    r"(?:(?:across|throughout|all\s+over)\s+)?the\s+(?:(?:whole|entire)\s+)?(?:province|city|region|county|country|state|municipality|district|prefecture|island|territory)|[全本我][省市区州县]"
+)
+"""The place that the release is of, told without its name: it is no digression."""
 LOCAL: Final = re.compile(
     r"\b(?:province|city|region|county|prefecture|municipality|district|port|airport)\b|\bin\s+(?:the\s+)?[A-Z]"
 )

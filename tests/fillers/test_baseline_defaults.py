@@ -1,0 +1,101 @@
+"""What governs by default: who only publishes, the place a release is of, another actor, a comparison."""
+
+import pytest
+from filled import scope
+
+from eval.leniency import same_phrase
+from extractor.fillers.baseline import fill
+from extractor.source import Index
+from schemas.gold import gold_form
+
+
+def period(text: str, figure: str) -> str | None:
+    """The period of a figure, be it a level or a change."""
+    for statistic in fill(Index(text + "\n")).value.statistics:
+        found = gold_form(statistic)
+        change = found["change"] or {}
+        if figure in (found["text"], change["text"] if change else None):
+            told: str | None = found["period"]
+            return told
+    raise AssertionError(figure)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Halden Marine, Department of Investor Relations",
+        "Office of Media Relations",
+        "Department of Corporate Communications",
+        "Office of the Spokesperson, Bureau of Public Affairs",
+        "Bureau of Press and Contacts",
+        "Office of Shareholder Relations",
+    ],
+)
+def test_who_only_publishes_is_no_place(head: str) -> None:
+    assert scope(f"{head}\nOslo, 4 May 2024\n\nSome 310 lorries were sold in May.\n", "310") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "told"),
+    [
+        ("In September, output of cars increased by 5.6% over the same month of last year.", "5.6", "September"),
+        ("In May sales of rice rose 3.1% over the corresponding month of 2020.", "3.1", "May"),
+        ("In the third quarter orders went up by 12 percent over the same quarter of 2019.", "12", "the third quarter"),
+        ("Exports in July gained 4.2% over the same period last year.", "4.2", "July"),
+        ("Fees rose by 90 in May, against a gain of 70 over the prior six months.", "70", "the prior six months"),
+    ],
+)
+def test_a_change_over_an_older_time_is_of_the_new_one(sentence: str, figure: str, told: str) -> None:
+    assert period(sentence, figure) == told
+
+
+COUNTY = "Crashes fall in Tolmark\n\nTraffic officers of Tolmark spoke here on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Last year 910 crashes were counted in {}. They cost 4 lives.\n\nSome 310 boats sank.", "the county"),
+        ("Some 910 crashes in {} cost 4 lives.\n\nIn May, police searched 310 cars.", "the region"),
+        ("Some 910 crashes were seen throughout {}.\n\nOfficers took away 310 licences.", "the whole district"),
+    ],
+)
+def test_the_place_that_a_release_is_of_stays_over_paragraphs(told: str, place: str) -> None:
+    found = scope(COUNTY + told.format(place) + "\n", "310")
+    assert found is not None
+    assert place in found, found
+
+
+def test_a_town_holds_for_its_paragraph() -> None:
+    text = COUNTY + "Last year 910 crashes were counted in Lower Wick.\n\nIn all, 310 boats sank.\n"
+    assert scope(text, "310") == "Tolmark"
+
+
+ORGANS = "In 2018, courts of the whole province tried 900 cases.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The courts of the province fined 310 drivers.", "The courts of the province"),
+        ("Nine of the 11 towns of the province have opened halls, 310 in all.", "the province"),
+        ("The helpline of the city took 310 calls.", "the city"),
+        ("Old people of the county paid for 310 beds.", "the county"),
+        ("Of those, 310 were closed.", "courts of the whole province"),
+    ],
+)
+def test_a_place_or_body_named_again_tells_of_its_own_sentence(sentence: str, body: str) -> None:
+    assert same_phrase(scope(ORGANS + sentence + "\n", "310"), body), scope(ORGANS + sentence + "\n", "310")
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "body"),
+    [
+        ("2021年,全国检察机关起诉910人。", "公安机关破案310起。", "公安机关"),
+        ("2021年,全省公安机关破案910起。", "检察机关批准逮捕310人。", "检察机关"),
+        ("2021年,全市法院审结案件910件。", "检察机关提起公诉310人。", "检察机关"),
+        ("2021年,全省公安机关破案910起。", "公安机关抓获嫌疑人310名。", "全省公安机关"),
+    ],
+)
+def test_bare_words_for_another_kind_of_body_name_it(lead: str, sentence: str, body: str) -> None:
+    assert scope(f"{lead}\n\n{sentence}\n", "310") == body
