@@ -27,7 +27,7 @@ _N = f"[{_NUMERAL}]"
 # 千 and 百 begin units of measure too; then they are no scale.
 _SCALE = r"(?:[十百千]?[万萬亿億]{1,2}|[百千](?![瓦克米卡帕赫伏安焦吨分年姓]))"
 _SCALED = re.compile(rf"\s?(?:[多余]?{_SCALE})")
-_MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)({_SCALE})?")
+_MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)(?:({_SCALE})|(?![.,:/-][0-9]))")  # not of `3万5/8`, digits of two numbers
 _RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+(?!滴)百?千?[万亿]{{0,2}}|[多余]百?千?[万亿]{{1,2}})?")
 NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}|半")
 _PERCENT = re.compile(rf"[百千万]分之(?:[0-9]+(?:\.[0-9]+)?|{_N}+(?:点[零〇一二三四五六七八九]+)?)")

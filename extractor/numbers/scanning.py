@@ -27,7 +27,7 @@ def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
         found = list(hanzi.of_hanzi(low, found))
     if not folded.rare.isdisjoint(tokens.GLYPHS):
         found += tokens.of_glyphs(low)
-    found = _merged([*found, *words.of_words(low)])
+    found = _merged([*found, *words.of_words(low)], low)
     if not found:
         return []
     if sentences is None or folded.cuts:
@@ -44,8 +44,8 @@ def parse(text: str) -> Decimal | None:
     return found[0].value if len(found) == 1 else None
 
 
-def _merged(found: list[Token]) -> list[Token]:
-    """The tokens in order; of two that overlap the earlier and longer one stays."""
+def _merged(found: list[Token], low: str) -> list[Token]:
+    """The tokens in order; of two that overlap the earlier and longer one stays, of the other the digits beyond it."""
     found.sort(key=_PLACE)
     kept: list[Token] = []
     free = 0
@@ -55,6 +55,11 @@ def _merged(found: list[Token]) -> list[Token]:
             free = token.end
         elif token.start == kept[-1].start and token.end > free:
             kept[-1], free = token, token.end
+        elif token.end > free:
+            kept += [
+                t._replace(start=t.start + free, end=t.end + free) for t in tokens.of_digits(low[free : token.end])
+            ]
+            free = max(free, kept[-1].end)
     return kept
 
 

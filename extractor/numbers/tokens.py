@@ -79,6 +79,7 @@ _DIALLED_HOME = re.compile(
     r"(?:-[0-9]{1,5})?|(?<=[0-9]{3})/[0-9]{2,8}(?:[ -][0-9]{2,5}){0,3})(?![0-9]|[.,][0-9])"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+_DAYS = 31  # of a month
 _CALLED = re.compile(r"\b(?:tel|phone|telephone|call|dial|fax|mobile|freephone)[.:]* $")
 _FEWEST, _MOST = 7, 15  # digits of a telephone number
 _DIALLED_FROM = re.compile(r"\(\+[0-9]{1,3}\) $")
@@ -110,25 +111,23 @@ def of_digits(low: str) -> list[Token]:
     """Tokens of the digit runs, in order."""
     tokens: list[Token] = []
     grouped = "," in low and _COMMAED.search(low) is not None
-    skip = 0
-    for found in _RUN.finditer(low):
+    runs = _RUN.finditer(low)
+    while (found := next(runs, None)) is not None:
         start, stop = found.span(1)
-        if start < skip:
-            continue
         run, scale, more = found.groups()
         if low[start - 1 : start] == "." and run.isdigit() and low[start - 2 : start - 1] in _BEFORE_POINT:
             value = Decimal(f"0.{run}")  # `fell .6 percent`
             end = found.end() if scale else stop
             tokens.append(Token(start - 1, end, "number", scaled(value, _factor(scale)) if scale else value))
         elif (low[start - 1 : start] == "+" or (run[0] == "0" and len(run) > 1)) and (end := _dialled(low, start)):
-            skip = end
+            runs = _RUN.finditer(low, end)
             tokens.append(Token(start, end, "phone", None))
         elif not (run.isdigit() or _SIMPLE.match(run)):
             tokens += _split(low, start, stop, found.end())
         elif scale:
             tokens.append(Token(start, found.end(), "number", scaled(digits(run), _factor(scale))))
         elif more and (end := _wider(low, start, stop, run, grouped)) != stop:
-            skip = end
+            runs = _RUN.finditer(low, end)  # in `10 000-15 000` the run behind the blank goes on past the end
             tokens.append(_grown(low, start, stop, end, run))
         else:
             tokens.append(Token(start, stop, "number", Decimal(run.replace(",", ""))))
@@ -216,7 +215,9 @@ def _spaced(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
                 and not (low[start - 2 : start - 1].isalpha() and _IN_PROSE.match(low, more.end()))
                 and not (low.startswith("  ", start - 2) and _CELL_END.match(low, more.end()))
             )
-            and not _MONTH_BEFORE.search(low[max(0, start - 16) : start])  # `On 1 October 1 838 200 people`: no day
+            and not (
+                int(run) <= _DAYS and _MONTH_BEFORE.search(low[max(0, start - 16) : start])
+            )  # `On 1 October 1 838 200 people`: no day
             and not _LABELLED.search(low[max(0, start - 12) : start])
             and (
                 not ("a" <= low[start - 1 : start] <= "z")  # `Total2 345`: the mark of a footnote

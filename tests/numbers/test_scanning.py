@@ -19,13 +19,18 @@ CHARS = (
 WORDS = """one two twenty hundred thousand million and first third half percent of May 2021 up to rose by per every 3.5
 1,000 2020-09-30 8:30 17th COVID-19 百分之 三分之一 一是 万 \u200b ½ . , ;"""
 PIECES = st.sampled_from([*WORDS.split(), "", "\n"])
+DENSE = "0123459  –,.:/+-()kmbn%万亿十至第年"
 TEXTS = st.one_of(
-    st.text(alphabet=CHARS, max_size=60), st.lists(PIECES, max_size=14).map(" ".join), st.text(max_size=40)
+    st.text(alphabet=CHARS, max_size=60),
+    st.text(alphabet=DENSE, max_size=24),
+    st.lists(PIECES, max_size=14).map(" ".join),
+    st.text(max_size=40),
 )
 
 
 @settings(derandomize=True, max_examples=500, deadline=None)
 @given(TEXTS)
+@example("of 10 000–15 000 boats and 3万5/8")
 def test_every_digit_lies_in_exactly_one_mention_and_none_overlap(text: str) -> None:
     mentions = scan(text)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
