@@ -3,13 +3,16 @@
 import re
 from typing import Final, NamedTuple
 
-_WORDS: Final = r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?|reforms?"
+_WORDS: Final = (
+    r"campaigns?|operations?|actions?|drives?|crackdowns?|initiatives?|sweeps?|reforms?"
+    r"|rectifications?|clean-?ups?|blitz|offensives?|raids?|inspections?"
+)
 _NAME: Final = re.compile(
     rf"[\"“”‘'「『]\s?(?P<quoted>(?:[^\"“”‘’'「」\n,;:.]|(?<=No)\.){{2,40}}?(?:,\s[^\"“”‘’'「」\n,;:.]{{2,20}})?)\s?[\"“”’'」』]\s+(?:(?:special|nationwide|national|joint"
     rf"|months?-long|law-enforcement|enforcement)\s+){{0,3}}(?P<word>{_WORDS})\b"
     rf"|[\"“”]\s?(?P<inside>[^\"“”\n,;:.]{{2,40}}?\s(?:Campaign|Operation|Action|Drive|Initiative|action|operation"
     rf"|campaign)(?:\s(?:No\.?\s)?[\d/-]+)?)[,.]?\s?[\"“”]"
-    rf"|\b(?:special\s+)?(?P<word2>{_WORDS})\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
+    rf"|\b(?:special\s+)?(?P<word2>{_WORDS}),?\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
     rf"|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
     r"|\b(?P<operation>(?:Operation|Task\s?[Ff]orce)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?!\d|,\d|\s?%|\.\d))?)"
     r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During"
@@ -26,9 +29,11 @@ _AGAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
-_ZH_AGAIN: Final = re.compile(r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中)|第[一二三四]阶段")
+_ZH_AGAIN: Final = re.compile(
+    r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中|[已共]|累计)|第[一二三四]阶段"
+)
 _HINT: Final = re.compile(
-    r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"
+    r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|ectification|lean-?up|litz|ffensive|[Rr]aid|nspection|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"
 )
 
 

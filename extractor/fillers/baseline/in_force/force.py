@@ -1,9 +1,8 @@
 """What is in force: the period, scope and campaign that govern a figure, carried from sentence to sentence."""
 
 from extractor.fillers.baseline.in_force import campaigns
-from extractor.fillers.baseline.in_force.campaigns import Campaign
-from extractor.fillers.baseline.in_force.places import Places
-from extractor.fillers.baseline.in_force.times import Found, Times
+from extractor.fillers.baseline.in_force.drives import Drives
+from extractor.fillers.baseline.in_force.times import Found
 from extractor.fillers.baseline.period import chinese_periods, periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope import chinese_scopes, scopes
@@ -12,31 +11,20 @@ from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
 
 
-class Force(Times, Places):
+class Force(Drives):
     """Carries what is in force through a release; sentences must be given in order."""
 
     def __init__(self, text: str, country: Scope | None) -> None:
-        Times.__init__(self, text)
-        Places.__init__(self, text, country)
-        self.period: Period | None = None
+        super().__init__(text, country)
         self.base: Period | None = None
-        self.told: Campaign | None = None
-        self.campaign: Campaign | None = None
-        self.names: dict[str, Campaign] = {}
-        self.counts: dict[str, int] = {}
-        self.age = self.base_age = self.told_age = 0
-        """Paragraphs since the period was used, and since the release's campaign was named or used."""
+        self.age = self.base_age = 0
+        """Paragraphs since the period was used."""
         self.outside: Scope | None = None
         self.resumed: Period | None = None
-        self.told_apart = self.cases = False
-        """A case has a paragraph of its own: it is no result of a campaign."""
+        self.cases = False
         self.apart: Period | None = None
-        self.drive = self.driven = self.anew = self.reported = False
+        self.anew = self.reported = False
         self.numbered = False
-        self.driven_at: Period | None = None
-        """The days of the campaign that the release is about."""
-        self.undriven: Period | None = None
-        """The paragraph names a campaign that is not what the release is about."""
         self.noted = self.annexed = False
         self.digressed = self.opening = False
         """The period in force was first named in the midst of a paragraph; the sentence begins one."""
@@ -133,32 +121,6 @@ class Force(Times, Places):
             self.period = None  # what a court made of it came later
         elif cues.STORY.match(self.text, sentence.start):
             self._tell(sentence)
-
-    def _name(self, sentence: Span, found: Found, *, first: bool) -> None:
-        """The campaigns that a sentence names, or that it has left."""
-        if self.drive and not found.campaigns and cues.HAN.search(self.text, *sentence):
-            self.campaign, self.drive = self.told, False  # what Chinese tells of a campaign stands in one sentence
-            self.period = self.period or self.undriven
-        if cues.ELSEWHERE.match(self.text, sentence.start):
-            self.campaign = self.told = None
-        self.driven = False
-        for campaign in found.campaigns:
-            self.campaign = self.names.setdefault(campaign.key, campaign)
-            self.told_age = 0
-            self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
-            if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
-                self.told = self.campaign
-            self.drive, self.driven = self.campaign is not self.told, True
-        if first and not self.names and (unnamed := campaigns.later(self.text, *sentence)) is not None:
-            self.campaign = self.told = self.names.setdefault(unnamed.key, unnamed)
-            self.counts[unnamed.key], self.told_age, self.driven = cues.OFTEN, 0, True
-        elif not found.campaigns and self.campaign is None and len(self.names) == 1:
-            if campaigns.again(self.text, *sentence):
-                self.campaign, self.drive, self.driven = next(iter(self.names.values())), True, True
-        elif not found.campaigns and self.told is not None and self.campaign is self.told:
-            self.driven = campaigns.again(
-                self.text, *sentence
-            )  # `From March to May we closed, within the operation, ...`
 
     def _report_on(self, found: Found) -> None:
         """The time that a sentence of the head reports on, stamps left out."""
@@ -331,20 +293,3 @@ class Force(Times, Places):
         bare = self.main is not None and cues.YEAR.search(self.text, self.main.start, self.main.end) is None
         dated = cues.YEAR.search(self.text, used.start, used.end) is not None and used.kind in cues.SECTIONS
         return self.first and bare and dated and self.main is not None and self._headline(self.main)
-
-    def _of_drive(self, period: Period) -> bool:
-        """Whether the sentence names the campaign with this time, or an earlier one named its days so."""
-        if self.driven and self.campaign is self.told and period.kind in cues.RANGES:
-            self.driven_at = period
-        kept = period == self.driven_at and self.campaign is self.told and not self.story
-        return (self.driven and not period.compared) or kept
-
-    def campaign_of(self, period: Period | None) -> Campaign | None:
-        """The campaign a figure is a result of; a stretch of the calendar is none's but where both are named."""
-        if self.campaign is None or (self.story and self.told_apart):
-            return None
-        kept = period is None or period is self.retold or self._of_drive(period)
-        if not kept and period is not None and periods.calendar(self.text, period):
-            return None
-        self.told_age = 0
-        return self.campaign

@@ -321,5 +321,7 @@ DIVIDES: Final = re.compile(r"\s*(?:其中|同期|上述|[按分从][^，。]{1,
 """What a Chinese paragraph begins with that goes on with what the one before is about."""
 RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})
 """Kinds of time phrases that can be the days of a campaign."""
+WHOLE_YEAR: Final = re.compile(r"(?:19|20)\d\d|\bJan|\byear\b|(?<!\d)1月|年")
+"""Months counted from the beginning of a year, or of another year: no campaign keeps to them."""
 SURNAMED: Final = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]")
 """A single person, of whom no campaign's report is."""
