@@ -19,7 +19,7 @@ _MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{MONEY})(?![A-Za-z])")
 # Measure words of Chinese; the longest first, so that 个百分点 and 平方公里 are not cut.
 _HAN_UNITS = re.compile(
     r"\s*[余多]?(?:万|亿)?(?P<unit>立方米|平方公里|平方米|平方千米|公顷|公里|千米|公斤|千克|厘米|毫米|万吨|千瓦时|千瓦|兆瓦|吨公里|人公里|毫克|微克|海里|艘次|批次|种次|剂次|大类|门类|标准箱|标箱|吨|克|斤|"
-    r"升|桶|亩|米|个百分点|个基点|人次|户次|家次|台次|场次|例次|车次|架次|件次|班次|人|名|位|个|起|件|条|家|户|辆|艘|架|台|部|把|支|枚|发|包|袋|"
+    r"升|桶|亩|米|个百分点|个基点|人次|户次|家次|台次|场次|例次|车次|架次|件次|班次|人|名|位|个|起|件|条|家|户|辆|艘|架|台|部门|部|把|支|枚|发|包|袋|"
     r"箱|瓶|粒|片|张|本|册|份|封|幅|套|批|项|宗|例|所|座|处|间|栋|幢|场|届|期|次|遍|趟|倍|成|头|只|匹|尾|株|棵|颗|"
     r"种|类|对|双|副|组|队|支队|岁|天|日|周|年|月|小时|分钟|秒|元|角|分|点|笔|单|票|桩|则|篇|首|门|口|根|块|段|顶|面|"
     r"级|轮|股|剂|折|学时|课时|地(?![区方级市])|省(?!份)|市(?![场民])|县|国(?![家有际])|镇|乡|村(?!民)|区(?=[\d一二三四五六七八九十，。、；])|[男女](?=[\d一二三四五六七八九十，。、；]))"
@@ -50,6 +50,7 @@ _VERB_BEFORE = re.compile(
     r"\s*(?:(?:only|about|some|over|nearly|almost|around|approximately|roughly|more\s+than|less\s+than|up\s+to|at\s+least|just|a\s+total\s+of)\s*)?$",
     re.IGNORECASE,
 )
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "quarters"})
 _AGO = re.compile(r"\s+(?:earlier|before|ago|later|on)\b")
 _DUMMY = frozenset(
     {"number", "numbers", "figure", "figures", "total", "totals", "amount", "value", "sum", "rest", "count"}
@@ -231,7 +232,9 @@ def _carried(index: Index, mention: Mention) -> UnitWords | None:
     edge = index.before(mention, lo)
     left_lo = edge.end if edge else lo
     left = index.text[left_lo : mention.start]
-    if (verb := _VERB_BEFORE.search(left)) and (subject := _subject(left[: verb.start()], left_lo)):
+    if (verb := _VERB_BEFORE.search(left)) and (
+        subject := _subject(left[: verb.start()], left_lo, counts=edge is not None)
+    ):
         return _answer(index, subject, "carried")
     return _earlier(index, mention, lo)
 
@@ -249,11 +252,13 @@ def _earlier(index: Index, mention: Mention, lo: int) -> UnitWords | None:
     return None
 
 
-def _subject(left: str, offset: int) -> Span | None:
+def _subject(left: str, offset: int, *, counts: bool) -> Span | None:
     """The plural noun that is subject of the verb behind `left`; a mere `number` or `total` looks to its `of`."""
     words = list(WORD.finditer(left))[-10:]
     for word in reversed(words):
-        if _AGO.match(left, word.end()):
+        if (counts and left[: word.start()].isspace() and word.group().lower() in _TIMES) or _AGO.match(
+            left, word.end()
+        ):
             continue
         if is_plural(word.group()) and word.group().lower() not in _DUMMY and not is_participle(word.group()):
             return Span(offset + word.start(), offset + word.end())

@@ -49,7 +49,7 @@ _FINITE = word_set(
     "went got gets goes rose fell grew became becomes remain remained stayed stays came comes did does said "
     "says began took takes gave gives kept knew ran saw spoke chose wrote stood lay sat met fled drew flew "
     "swam slept fought ate drank threw wore tore sang sank drove rode shook woke broke hid froze stole "
-    "struck arose withdrew lacked"
+    "struck arose withdrew lacked underwent overcame"
 )
 _UNPLAIN = FUNCTION | _SKIPPED_FIRST | _FINITE | word_set("and or") | {""}
 """What bounds a noun phrase or may."""
@@ -169,7 +169,7 @@ def _last_plural(words: list[re.Match[str]]) -> int | None:
     last = None
     for i, word in enumerate(words):
         low = word.group().lower()
-        if last is not None and (low in {"and", "or"} or is_participle(low)):
+        if last is not None and (low in {"and", "or"} or is_participle(low) or low in _FINITE):
             break
         if is_plural(word.group()):
             last = i

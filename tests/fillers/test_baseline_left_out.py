@@ -17,6 +17,13 @@ NAMES = [
     ("The largest fine was 3 million crowns, and the smallest 20,000 crowns.", "20,000", "smallest fine"),
     ("Grants of 8 million dollars were made, the largest standing at 90,000 dollars.", "90,000", "largest Grants"),
     ("Of the 900 kitchens inspected, 45 failed the test.", "900", "kitchens inspected"),
+    ("In Arn and Lund, 41 and 38 boats were sunk respectively.", "41", "boats sunk"),
+    ("Basic earnings per share were 41 cents; diluted 39 cents.", "39", "diluted earnings per share"),
+    ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "5.1", "vacancy rate sank"),
+    ("Beer led the field, cider followed with +6%.", "6", "cider"),
+    ("The bureau announced that thefts recorded in ports have fallen 3 percent.", "3", "thefts recorded in ports"),
+    ("公安机关抓获诈骗嫌疑人900人，移送起诉700人。", "700", "移送起诉诈骗嫌疑人"),
+    ("帮助追回欠薪1.2亿元，数额相当于前年全年的1.8倍。", "1.8", "帮助追回欠薪相当于"),
 ]
 
 
@@ -37,6 +44,41 @@ ELIDED = [
 def test_active_verbs(text: str, name: str, unit: str) -> None:
     found = row(text + "\n", "45")
     assert (found["indicator"], found["unit"]) == (name, unit)
+
+
+CHANGES = [
+    ("Thefts dropped 31 percent on year to 4,100.", "4,100", ("31", "decrease", "on year")),
+    ("Takings came to 41 million crowns, 3 million crowns better than a year earlier.", "41 million",
+     ("3 million", "increase", "than a year earlier")),
+    ("For the 9 weeks from 3 June takings came to 41 crowns, 3 crowns worse than a year earlier.", "41",
+     ("3", "decrease", "than a year earlier")),
+    ("The courts heard 41 appeals and 96 claims, a rise of 4% and 7%, and issued 12 warnings.", "41",
+     ("4", "increase", None)),
+    ("The courts heard 41 appeals and 96 claims, a rise of 4% and 7%, and issued 12 warnings.", "96",
+     ("7", "increase", None)),
+    ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "3", ("3", "increase", None)),
+    ("提起公诉2215人，起诉人数同比增长8.3%。", "2215", ("8.3", "increase", "同比")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "told"), CHANGES)
+def test_changes(text: str, figure: str, told: tuple[str, str, str | None]) -> None:
+    change = row(text + "\n", figure)["change"]
+    assert (change["text"], change["direction"], change["basis"]) == told
+
+
+UNITS = [
+    ("Appeals lodged in the same nine months were 1,270.", "1,270", "Appeals"),
+    ("In all, 900 pupils got new grants.", "900", "pupils"),
+    ("Some 60 patients underwent operations.", "60", "patients"),
+    ("全省6部门参加检查。", "6", "部门"),
+    ("Underlying EPS 11.8p, up 8.3%; basic EPS 9.6p.", "9.6", "p"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "unit"), UNITS)
+def test_units(text: str, figure: str, unit: str) -> None:
+    assert row(text + "\n", figure)["unit"] == unit
 
 
 def test_no_unit_from_a_time() -> None:

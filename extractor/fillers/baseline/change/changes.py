@@ -20,7 +20,7 @@ _LED_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _SPANNED: Final = re.compile(
-    rf"(?:(?!\b(?:and|while|but|whereas)\b)[^;\d]){{0,60}}?\bfrom\s+(?:[a-z]+\s+){{0,2}}?{SUM}\d[^;]{{0,70}}?\s(?:in)?to\s+(?:[a-z]+\s+){{0,2}}?{SUM}(?=\d)"
+    rf"(?:(?!\b(?:and|while|but|whereas|since|because|as)\b)[^;\d]){{0,60}}?\bfrom\s+(?:[a-z]+\s+){{0,2}}?{SUM}\d[^;]{{0,70}}?\s(?:in)?to\s+(?:[a-z]+\s+){{0,2}}?{SUM}(?=\d)"
 )
 """Behind a change: `fell by 3 percent on the year, from 500 in May to 485`."""
 _NEXT_LINE: Final = re.compile(r"[a-z%]\n(?=[A-Z][a-z]+\s)")
@@ -37,11 +37,11 @@ _ZH_JOINED: Final = re.compile(
 )
 """Between two changes of a list that one comparison holds for."""
 _ZH_AND: Final = ("、", "和", "及", "与")
-_DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper")
+_DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper worse")
 _LOWER: Final = re.compile(
     r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?(?:\s?\([^()]{1,30}\)\*?)?"
     r"\s+(?P<word>lower"
-    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter"
+    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter|better|worse"
     r"|longer)\b(?=\s+(?:than|from"
     r"|the|on|and\s+\d+)\b|[,.;)]|$)"
 )
@@ -167,7 +167,7 @@ _PACE: Final = re.compile(r"快了?(?:约|近)?$")
 """`快了19秒`: less time."""
 _TIME: Final = re.compile(r"\s?(?:秒|分钟|个?小时|天)")
 _TIED: Final = re.compile(r"(?:from|than|above|below)\b", re.IGNORECASE)
-_ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas)\s")
+_ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas|since|because|as)\s")
 """`rose from $46, and deposits grew 4 percent`: what the first clause is compared with is not what the second is."""
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""

@@ -27,11 +27,12 @@ _BASIS: Final = re.compile(
     rf"|week)|sequentially|y/y|yoy|y-o-y|m/m|mom|m-o-m|q/q|qoq|q-o-q)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
     rf"|(?:relative\s+to|versus|vs\.?|(?:as\s+)?against)\s+(?:(?:the\s+)?(?:{SUM}|\D{{0,3}})\d|{_TIME}){_REST}"
+    r"|on\s(?:month|year|quarter|week)\b(?!\s+(?:to\s+date|end|before|earlier|ago|one|two|three|[\d-]))"
     rf"|on\s+the\s+(?:month|year|quarter|week)\b(?!\s+(?:to|before|earlier|ago))"
     rf"|than\s+(?:(?:published|estimated|reported|forecast|expected|announced|thought)\b{_REST}|(?:in|for|at|during|on)\s+{_REST}|{_TIME}{_REST})|(?:over(?!\s+the\s+(?:past|last|first|prior"
     rf"|previous)\s+(?:\w+\s+)?(?:months|years|weeks|quarters))|above|below|ahead\s+of|on(?!\s+(?:{_MONTH})[a-z]*\.?\s+\d\d?\b)|from)\s+{_TIME}{_REST}"
     rf"|(?:over|on|above|below)\s+{_FIGURE_THEN}{_REST}"
-    rf"|from\s+(?:(?:about|some|over|nearly|almost|around|a\s+revised)\s+)?{SUM}\d{_REST}))",
+    rf"|from\s+(?:(?:about|some|over|nearly|almost|around|a\s+revised)\s+)?{SUM}(?!\d\d?\s+(?:{_MONTH}))\d{_REST}))",
     re.IGNORECASE,
 )
 HOSTILE: Final = re.compile(

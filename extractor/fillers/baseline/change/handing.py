@@ -99,7 +99,8 @@ def _percent(text: str, at: int, given: Handed, levels: list[Mention]) -> Mentio
 def in_order(text: str, levels: list[Mention], changes: list[Mention], compared: list[Span]) -> Handed:
     """As many changes joined behind as many levels: `12 cases and 9 appeals, growth of 4 percent and 7 percent`."""
     n = len(changes)
-    if n < 2 or len(levels) != n or levels[-1].end > changes[0].start:  # noqa: PLR2004 -- one change needs no order
+    levels = [m for m in levels if m.end <= changes[0].start] if n > 1 else []
+    if n < 2 or len(levels) != n:  # noqa: PLR2004 -- one change needs no order
         return {}
     even = all(_EVEN.fullmatch(text, a.end, b.start) for a, b in pairwise(changes))
     apart = any(changes[0].end <= b.start < changes[-1].start for b in compared)

@@ -115,7 +115,7 @@ _OF_CHANGE: Final = re.compile(
     r"(?:\s[a-z]+)?\s+of\s+(?:the|this|that)\s+(?:decline|decrease|fall|drop|losses|loss|reduction|increase|rise|growth|gains?)\b"
 )
 """`shops accounting for 400 of the decline`"""
-_FEWER_THAN: Final = r"(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower)"
+_FEWER_THAN: Final = r"(?:shorter|longer|fewer|more|less|higher|lower|larger|smaller|faster|slower|better|worse)"
 _THEN: Final = (
     r"(?:a\s+year|the\s+(?:same|previous|prior|preceding|year|month|end)|last|(?:19|20)\d\d|that\s+(?:in|at|of)|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)"

@@ -37,6 +37,7 @@ _VERB: Final = re.compile(
     r"破获|抓获|查处|查获|缴获|打掉|捣毁|受理|审结|起诉|批准逮捕|办理|侦破|挽回|冻结|拦截|追缴|化解|排查|整治|收缴|铲除|解救|立案|查扣|扣押|处罚|移送|批捕|提起|公诉|督办|走访|检查|出动|投入"
     r"|发放|新增|完成|实现|销毁|劝阻|推送|封堵|关停|找回|抽检|判处|执结|调解"
 )
+_SUM_OF: Final = re.compile(r"^(?:数额|金额|总额|数量|总量|人数|件数)(?=相当于|约?占|[低高多少]于)")
 _CLOSED: Final = re.compile(r"[）)]")
 _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]?")
 _LEANING: Final = (
@@ -212,8 +213,9 @@ class Reader:
         """The words before the number with those that the clause leaves out."""
         if not left and noun and not noun.startswith("被"):
             left = self.verb
-        if _VERB.fullmatch(left) and not noun and alike and not _RATE.search(self.last):
+        if left and not _VERB.sub("", left) and not noun and alike and not _RATE.search(self.last):
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
+        left = _SUM_OF.sub("", left)
         if left in _VALUES and not noun:
             left = re.sub(rf"^(?:{_VERB.pattern}|侦办|共)+", "", self.last) + left  # `查处走私案件9起，案值4亿元`
         if left in _OUTCOMES:

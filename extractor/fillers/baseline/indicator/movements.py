@@ -41,6 +41,7 @@ _UP: Final = re.compile(r"\([PR]$")
 _FOR: Final = re.compile(rf"PD?(?P<np>{CHAIN}(?:,{CHAIN})*(?:,?C{CHAIN})?)(?=[,;.()CTZ]|$)")
 _REACHED: Final = re.compile(r"LP?QK?tR*$")
 """`Tea grew 18% to 301 million and coffee 12% to 268 million`"""
+_WITH: Final = re.compile(r"[VL][RPN]?PR$")
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -107,6 +108,8 @@ class Moves(Heads):
         elif tags[cue] in "LVBG":
             comma = tags[cue - 1 : cue] == ","  # `basic metals, growing by 5 percent`
             noun = self.subject_at(tagged, cue) if tags[cue] != "G" else nouns_before(tagged, cue - comma)
+        elif tags[cue] in "PR" and (after := _WITH.search(tags, max(0, cue - 5), cue + 1)) is not None:
+            noun = subject_of(tagged, after.start())  # `eggs followed with +6 percent`
         elif tags[cue] in "PR":
             aside = _before_comma(tagged, cue - 1)
             noun = aside or nouns_before(tagged, cue) or (self.topic if before is None else "")

@@ -131,7 +131,10 @@ class Names:
                 )
                 continue
             items = group.items if run is group.numbers else self._items(sentence, figures, run)
-            if items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
+            if items and _WHERE.match(self.text, *items[0]):
+                told = [names[m.start].indicator.removesuffix(" respectively") for m in run if m.start in names]
+                names.update({m.start: names[m.start]._replace(indicator=told[-1]) for m in run if m.start in names})
+            elif items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
                 # `Fires in 2019, 2020 and 2021 were 9, 8 and 7 respectively`: one thing at several times
                 told = self._at_places(sentence, items) or spread(
                     [handed(_DATED.sub("", self.text[slice(*item)])) for item in items]
@@ -203,6 +206,8 @@ _JOINED: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and|
 _DATED: Final = re.compile(r"\s(?:in|for|at|during|as\s+of)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d(?!\d)")
 _SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比例|份额)?[为达]?(?:约|近|超)?$")
 """`分别占渔船的41%、23%`: the whole of all shares."""
+_WHERE: Final = re.compile(r"\s*(?:In|At|From|During)\s")
+"""`In Arn and Lund, 41 and 38 boats sailed respectively`: the items are places or times."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")

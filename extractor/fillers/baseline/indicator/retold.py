@@ -90,9 +90,10 @@ def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) 
 def of_the_same(noun: str, before: Described | None) -> str:
     """`the mean wage was 1,894 euros, the median 1,527`: a bare `median` is that of what the other is of."""
     own, told = content(noun) or [noun.lower()], before.noun.split() if before is not None else []
-    if len(own) > 1 or own[0] not in _MIDDLES or not _MIDDLES.intersection(w.lower() for w in told):
+    alike = next((words for words in _ALIKE if own[0] in words), None)
+    if len(own) > 1 or alike is None or not alike.intersection(w.lower() for w in told):
         return noun
-    return " ".join(own[0] if w.lower() in _MIDDLES else w for w in told)
+    return " ".join(own[0] if w.lower() in alike else w for w in told)
 
 
 _EXTREME: Final = re.compile(r"[,;C][RTZ]*D(?P<most>N)(?:[AR]*[BLG][PtR]{0,2})?R*$")
@@ -100,7 +101,13 @@ _MOST: Final = vocabulary(
     "highest lowest largest smallest biggest longest shortest oldest youngest heaviest lightest greatest dearest"
     " cheapest fastest slowest best worst"
 )
-_MIDDLES: Final = frozenset({"mean", "median", "average", "minimum", "maximum"})
+_ALIKE: Final = (
+    frozenset({"mean", "median", "average", "minimum", "maximum"}),
+    frozenset({"basic", "diluted"}),
+    frozenset({"underlying", "statutory", "adjusted", "reported", "gross", "net", "nominal", "real"}),
+    frozenset({"urban", "rural"}),
+)
+"""Words of which one takes the place of the other: `basic earnings were 41 cents, diluted 39 cents`."""
 
 
 def named_alike(noun: str, before: Described | None) -> str:

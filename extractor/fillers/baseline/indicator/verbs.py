@@ -121,7 +121,7 @@ def _apposed(tagged: Tagged, previous: int, i: int, between: str) -> bool:
 _FROM: Final = re.compile(r"(?:(?:up|down)\s+)?from\b", re.IGNORECASE)
 _THOSE: Final = re.compile(r"\b(?:those|that)\s+(?:of|for|in|to|from)\s")
 """`to 3 tons, and those of eel down from 41 kg`: another thing."""
-_CLAUSE: Final = re.compile(r"(?:C|;|,X)[^,;]*[NG][AR]*[LBV]")
+_CLAUSE: Final = re.compile(r"(?:C|;|,[XP])[^,;]*[NG][AR]*[LBV]")
 
 
 def amount(tagged: Tagged, i: int) -> bool:

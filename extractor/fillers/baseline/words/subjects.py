@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.words.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, vocabulary, word_class
+from extractor.fillers.baseline.words.lexicon import FILLER, GENERIC, MEASURES, PHYSICAL, SPEECH, vocabulary, word_class
 from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_plural
 
@@ -175,7 +175,7 @@ def subject_of(tagged: Tagged, verb: int) -> str:
             return nouns_before(tagged, j - 1)  # `Loans, which make up ...`, `Damages of 2 million euros were ...`
         if letter == "W" and parts and tags[parts[-1]] in "oP":  # `that of the rural areas`
             return "that " + " ".join(tagged.word(a) for a in reversed(parts))
-        if _begins(tags, j, parts) and not (letter == "Q" and _within(tagged, j, verb)):
+        if _begins(tagged, j, parts) and not (letter == "Q" and _within(tagged, j, verb)):
             break
         if letter != "B":
             parts.append(j)
@@ -201,9 +201,12 @@ def _sum(tags: str, j: int, parts: list[int]) -> bool:
     return tags[j] == "Q" and bool(parts) and all(tags[a] == "U" for a in parts) and tags[j - 1 : j] == "o"
 
 
-def _begins(tags: str, j: int, parts: list[int]) -> bool:
+def _begins(tagged: Tagged, j: int, parts: list[int]) -> bool:
     """Whether the subject begins behind this token."""
+    tags = tagged.tags
     letter = tags[j]
+    if letter == "W" and j and tagged.word(j).lower() == "that" and tagged.word(j - 1).lower() in SPEECH:
+        return True  # `said that shops opened in May rose`
     if letter == "W":
         return not any(tags[a] in "VB" for a in parts)
     if letter == "C":
