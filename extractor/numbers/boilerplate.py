@@ -20,7 +20,10 @@ _BOILER_LEAD = re.compile(
     r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is"
     r"|(?:^|[\n|]) *(?:shares?|views?|comments?|likes)(?= \())[ #.:]*\(?$"
 )
-_STAMPED = re.compile(r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:  ?|\t|\n| ?\| ?)(?:source|from|editor|author)s? ?:")
+_STAMPED = re.compile(
+    r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?: {1,6}|\t|\n| ?\| ?)"
+    r"(?:source|from|editor|author|view|read|click|share)s? ?:"
+)
 _STAMPED_TOO = re.compile(r"(?:^|\n)(?:source|from|editor|author) ?: ?[^\n.:]{2,40}(?:  | ?\| ?)(?:[0-9/.-]{8,10} )?$")
 _COUNTER = re.compile(r"(?:^|\n) *(?:shares?|views?|clicks|reads?|comments?|likes) $")
 _SHARES = each("percent per percentage %")

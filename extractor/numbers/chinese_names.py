@@ -108,7 +108,9 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         return "name"
     if (first == "强" and _RANKED.match(after)) or (last in _INDEX_ENDS and _INDEX.search(before)):
         return "name"
-    if after.startswith(("国集团", "国峰会")) or ((last in _NOTE_ENDS or last.isspace()) and _NOTE.search(before)):
+    if after.startswith(("国集团", "国峰会")) or (
+        (last in _NOTE_ENDS or last.isspace()) and _NOTE.search(before) and not after.startswith(("个", "余个", "多个"))
+    ):
         return "name"
     return "name" if after.startswith("五”") or (last in _TEN_ENDS and _TEN.search(before)) else None
 

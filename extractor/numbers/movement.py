@@ -113,7 +113,7 @@ BEHIND = re.compile(
 )
 BEHIND_PLAIN = re.compile(
     r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
-    r"longer|slower|faster|wider|narrower|smaller|larger|"
+    r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?:, respectively,)?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|"
     r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} |"

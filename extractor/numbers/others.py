@@ -19,7 +19,7 @@ _THRESHOLD = re.compile(
     r"(?!\s(?:half|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s[^\s(]{0,4}\d)"  # of the number behind it
 )
 _EACH = re.compile(r"(?: [a-z.$]++){0,3}? (?:each|apiece|per person)\b")
-_FINES = re.compile(r"\b(?:fines?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
+_FINES = re.compile(r"\b(?:fine[sd]?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
     r"order|number)|limits?|threshold|ceiling|cap|(?:minimum|maximum)(?: for [a-z -]{3,40})?) (?:is|are|of|at) [$€£¥]?$"

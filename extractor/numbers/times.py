@@ -109,7 +109,7 @@ def pointed(v: View) -> bool:
 
 def _clocked(v: View) -> bool:
     """`12 September 2025, 10.30`, `at 9.30`, `10.30 a.m.`: hours and minutes with a point."""
-    if v.n1 in _HALF_WORDS or v.n1 in _ZONES:
+    if v.n1 in _ZONES or (v.n1 in _HALF_WORDS and _HALVES.match(v.low, v.end)):  # not `3.25p per share`
         return True
     if v.right and v.right not in " .,;)\n":
         return False
@@ -143,7 +143,7 @@ def _day(v: View) -> bool:
         and v.n1 not in ("%", "percent", "per")
         and (v.left in " .-\n" or (v.left == "(" and v.form != "ordinal"))
         and v.raw[-1] not in ",;:"
-        and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start][:1].isupper())
+        and (v.p1 not in ("may", "march") or v.text[v.start - 1 - len(v.raw) : v.start].lstrip("([\"'“‘")[:1].isupper())
     ):
         return True
     if (
