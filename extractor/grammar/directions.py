@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.apart import apart
 from extractor.grammar.cells import Cell, cell_of
 from extractor.grammar.currencies import currency_before
 from extractor.numbers.changes import ChangeCue, change_at
@@ -34,8 +35,6 @@ _MAY_BE_NEGATIVE = re.compile(
     r"\b(?:balance|net|surplus|deficit|result|profit|loss|cash\s+flow)\b|差额|净额|结余|利润", re.IGNORECASE
 )
 """What a minus says of such a figure is that it is negative, not that it fell."""
-_AMONG = re.compile(r"\s(?:in|across|among|throughout|within)\s(?:(?:all|only|just|about|some|nearly|almost|over)\s)?$")
-_WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|to)|versus|vs\.?|from|after)\s\S{0,6}\d")
 _NO_VERB = re.compile(
     r"\b(?:in|of|under|by|for|on|an?|the|per|new|its|their|each|this|between)\s(?P<noun>contracts?)\b(?!\s(?:in|of)\s)"
 )
@@ -83,8 +82,10 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
         cue = change_at(window, start - base, mention.end - base, lo - base, hi - base)
     if cue is None or _no_change(window, cue):
         return _beyond_brackets(index, mention) if cue is None else None
+    if apart(mention, window, Span(mention.start - base, mention.end - base), lo - base, cue.cue):
+        return None
     found = cue._replace(cue=Span(cue.cue.start + base, cue.cue.end + base))
-    return None if _apart(mention, window, base, lo) else _of_the_glossed(index, mention, found)
+    return _of_the_glossed(index, mention, found)
 
 
 def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
@@ -97,14 +98,6 @@ def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
     if beyond is None:
         return None
     return ChangeCue("increase" if beyond["up"] or beyond["more"] else "decrease", Span(*beyond.span("cue")), "by")
-
-
-def _apart(mention: Mention, window: str, base: int, lo: int) -> bool:
-    """`prices fell in two towns`, `a marked decrease (seven, with 16 a year earlier)`: the word is not of the count."""
-    opened = window[mention.start - base - 1 : mention.start - base] == "("
-    if opened and _WITH_BEFORE.match(window, mention.end - base):
-        return True
-    return mention.kind == "statistic" and _AMONG.search(window, lo - base, mention.start - base) is not None
 
 
 def _blotted(hit: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.grammar.apart import acted
 from extractor.grammar.cells import cell_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.grid import line_start
@@ -13,7 +14,10 @@ from extractor.source import Index
 from schemas.evidence import Mention
 
 _GROWTH = re.compile(
-    r"\b(?:growth|inflation)(?:\s+rates?)?\b|\bgr(?:ew|own?|ows|owing)\s+at\s+an?\s+(?:\w+\s+)?(?:rate|pace)\b|增长率|增速|涨幅|增幅",
+    r"\b(?<!share of )(?<!breadth of )(?<!extent of )(?<!coverage of )(?:growth|inflation)(?:\s+rates?)?\b(?!\s+"
+    r"(?!rates?|figures?|readings?|pace|targets?|forecasts?|estimates?|projections?|expectations?|outlook|guidance|t?here"
+    r"|that|which|then|now|overall|alone|itself|also|still|again|has|had|have|will|would|could|may|might|[a-z]+ly\b)"
+    r"[a-z]+\s+(?:is|was|are|were|makes?|made|stands?|stood|accounts?|accounted)\b)|\bgr(?:ew|own?|ows|owing)\s+at\s+an?\s+(?:\w+\s+)?(?:rate|pace)\b|增长率|增速|涨幅|增幅",
     re.IGNORECASE,
 )
 """Nouns of a rise: a share that one of them governs is a difference, whatever the growth itself did."""
@@ -35,6 +39,7 @@ _LISTED = re.compile(r"(?:[(（]\s*|\b(?P<by>by) (?:(?:about|around|some|over|we
 _OTHER_CLAUSE = re.compile(r"\b(?:while|whereas|although|though)\b")
 _GLOSSED = re.compile(r"(?:\s?[^\W\d_]+){0,2}\s?[(（]\s?")
 _LEAD = 16
+_AGENTS = 40
 _REACH = 400
 
 
@@ -99,6 +104,8 @@ def said_for_all(index: Index, mention: Mention, direction: str) -> bool:
             led = cue is not None and cue.role == "by" and cue.direction == direction
             return led or (cue is None and said_for_all(index, before, direction))
     around = text[index.sentence_of(mention.start).start : mention.start]
+    if listed["by"] and acted(around[-_AGENTS:], text, mention.end):
+        return False
     if listed["by"] is None and _LEVELS.search(around):
         return False
     return only_way(_OTHER_CLAUSE.split(around)[-1], direction)

@@ -68,6 +68,8 @@ _HELD = re.compile(r"\b(?:reach|total|average?|amount|stand|stay|remain|keep|acc
 _A_CHANGE = re.compile(
     r"\s(?:(?P<up>rise|increase|gain|growth|jump|surge)|(?P<down>fall|decline|decrease|drop|loss|reduction|cut))\b"
 )
+_OF_THE = re.compile(r"\b[Oo]f (?:the|this|that|its|their|all|these|those) [a-z ]{3,30}, $")
+"""`of the rise, 60% was due to fuel`"""
 _THE = re.compile(r"\b(?:the|an?|this|that|its|their)\s+(?:[A-Z]{0,3}[$£€¥]\s?)?$")
 """`of the 7,100 rise`"""
 _ASIDE = re.compile(r"(?:[(,]|\b(?:or|is|are|was|were))\s+$|\($")
@@ -162,7 +164,7 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
         return only_way(noun["noun"], direction)  # `an uplift of 10%`
     if _OF.match(text, end):
         return False
-    if lead.endswith(", "):
+    if lead.endswith(", ") and not _OF_THE.search(lead):
         before = index.before(mention, sentence.start)
         since = 0 if before is None else before.end
         near = text[max(since, mention.start - len(lead)) : mention.start].split()[-_NEAR:]

@@ -77,6 +77,10 @@ STATEMENTS = [
     "Tolls fell by {3.1|%||decrease}%, the fall being {0.7|points||increase} points steeper than in May.",
     "Tolls rose {2.8|%||increase}%, the rise being {0.3|points||decrease} points smaller than in April.",
     "The shortfall was {12|%||increase}% wider than in May and the catch {8|percent||decrease} percent smaller.",
+    # A word of change, and another between it and its figure
+    "Growth in lending of {6.3|%||increase}% was led by {4|banks} banks.",
+    "Catches fell, as said, by {40|tonnes||decrease} tonnes.",
+    "Stocks rose by as much as {34|%|up to|increase}% and tolls fell as planned by {3|%||decrease}%.",
     # Rates whose denominator comes first
     "Per 10,000 boats there were {3.9|Per 10,000 boats} wrecks, as against {4.4|Per 10,000 boats} in 2030.",
     "For every 1,000 crews {26|For every 1,000 crews} falls were noted on deck.",

@@ -1,0 +1,75 @@
+"""Words of change that stand before a number and say nothing of it: another verb or noun stands between the two."""
+
+import re
+
+from extractor.grammar.words import PAST, word_set
+from extractor.numbers.changes import SHARE
+from schemas.evidence import Mention, Span
+
+_AMOUNT = (
+    r"(?:(?:about|around|some|nearly|almost|roughly|just|only|over|more\sthan|less\sthan|at\sleast|up\sto|all|the|an?)\s)*"
+    r"(?:[A-Z]{0,3}[$£€¥]\s?)?$"
+)
+_AMONG = re.compile(r"\s(?:in|across|among|throughout|within)\s(?:(?:all|only|just|about|some|nearly|almost|over)\s)?$")
+_WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|to)|versus|vs\.?|from|after)\s\S{0,6}\d")
+_AS = re.compile(r"(?<!\w)as\s$")
+_AS_MUCH_AS = re.compile(r"\b(?:as|so)\s[a-z]+\sas\s$|\b(?:such|far|soon)\sas\s$")
+_AGENTS = re.compile(
+    rf"(?<!\bas\s)\b(?P<verb>[a-z]+)(?:\s(?:for|out|on|off|upon|over|at|in|to))?\sby\s{_AMOUNT}", re.IGNORECASE
+)
+_SAID = word_set("expected planned predicted anticipated estimated projected adjusted combined compared")
+"""`rose, as expected by 40`: of no one who acts."""
+_SHARE_OF = re.compile(r"\s?(?:%|per\s?cent)\sof\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\s[a-z]{2,}")
+_RECEIVED = re.compile(
+    r"\b(?:given|paid|granted|awarded|sent|handed|issued|sold|offered|led|leads?|leading|applied|appl(?:y|ies)|attributed"
+    rf"|linked|tied|due|owing|delivered|distributed|allotted|allocated|assigned|lent|open|available|subject)\sto\s{_AMOUNT}",
+)
+_EXPECTING = re.compile(
+    r"\b(?:expect|report|see|predict|anticipat|forecast|plann|foresee|experienc|fear|suffer|enjoy|record)ing\s"
+    r"(?:[a-z]+\s){0,2}$"
+)
+_PART_OF = re.compile(
+    r"\b(?:share|part|portion|breadth|extent|coverage|proportion|percentage|bulk|majority|half)\sof\s(?:[a-z]+\s){0,2}$"
+)
+_IS = re.compile(
+    rf"\b(?:is|was|are|were|be|been|makes?\sup|made\sup|stood\sat|came\sto|accounted\sfor|reached|totall?ed)\s{_AMOUNT}"
+)
+_BEFORE = 40
+
+
+def apart(mention: Mention, window: str, number: Span, lo: int, cue: Span) -> bool:
+    """`prices fell in two towns`, `a raise asked for by 300 men`: the word is not of the count; places in `window`."""
+    if window[number.start - 1 : number.start] == "(" and _WITH_BEFORE.match(window, number.end):
+        return True  # `a marked decrease (seven, with 16 a year earlier)`
+    if mention.kind == "statistic" and _AMONG.search(window, lo, number.start) is not None:
+        return True
+    if cue.end >= number.start or not window[number.start - 1].isascii():
+        return False
+    return _of_other_words(" ".join(window[cue.end : number.start].split("\n")), window, number, cue)
+
+
+def _of_other_words(gap: str, window: str, number: Span, cue: Span) -> bool:
+    if gap.endswith("as ") and _AS.search(gap) and not _AS_MUCH_AS.search(gap):
+        return True  # `confidence rose as 34% of firms hired`
+    if " by " in gap and acted(gap, window, number.end):
+        return True
+    if " to " in gap and _RECEIVED.search(gap):
+        return True
+    if _IS.search(gap) is None:
+        return False
+    lead = window[max(0, cue.start - _BEFORE) : cue.start]
+    return _EXPECTING.search(lead) is not None or _PART_OF.search(lead) is not None
+
+
+def acted(lead: str, text: str, end: int) -> bool:
+    """`growth was seen by 34% of firms`, `the cut was asked for by 61 guilds`: those who act are counted."""
+    agents = _AGENTS.search(lead)
+    if agents is None:
+        return False
+    verb = agents["verb"].lower()
+    if verb in _SAID or not (verb in PAST or verb == "seen" or verb.endswith("ed")):
+        return False
+    if SHARE.match(text, end):
+        return _SHARE_OF.match(text, end) is not None
+    return lead[-1:] not in "$£€¥" and _COUNTED.match(text, end) is not None
