@@ -17,6 +17,10 @@ NAMES = [
     ("The largest fine was 3 million crowns, and the smallest 20,000 crowns.", "20,000", "smallest fine"),
     ("Grants of 8 million dollars were made, the largest standing at 90,000 dollars.", "90,000", "largest Grants"),
     ("Of the 900 kitchens inspected, 45 failed the test.", "900", "kitchens inspected"),
+    ("Per 1,000 births there were 3.2 infant deaths.", "3.2", "infant deaths per 1,000 births"),
+    ("Jointly with the harbour office, officers checked 410 boats.", "410", "boats checked"),
+    ("Some 630 scales were tested, and 22 faulty ones sealed up.", "22", "faulty scales sealed up"),
+    ("The office filed 410 cases, of which 96 concern the sea.", "96", "cases concern the sea"),
     ("In Arn and Lund, 41 and 38 boats were sunk respectively.", "41", "boats sunk"),
     ("Basic earnings per share were 41 cents; diluted 39 cents.", "39", "diluted earnings per share"),
     ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "5.1", "vacancy rate sank"),
@@ -57,6 +61,10 @@ CHANGES = [
     ("The courts heard 41 appeals and 96 claims, a rise of 4% and 7%, and issued 12 warnings.", "96",
      ("7", "increase", None)),
     ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "3", ("3", "increase", None)),
+    ("The take was 94 crowns, worse by 2 crowns than in May.", "94", ("2", "decrease", "than in May")),
+    ("Occupancy: 83%, plus 2 points.", "83", ("2", "increase", None)),
+    ("Occupancy was 83%, minus 2 points.", "83", ("2", "decrease", None)),
+    ("Sales were 93 crowns, at constant prices a growth of 4%.", "93", ("4", "increase", None)),
     ("提起公诉2215人，起诉人数同比增长8.3%。", "2215", ("8.3", "increase", "同比")),
 ]  # fmt: skip
 
@@ -71,6 +79,9 @@ UNITS = [
     ("Appeals lodged in the same nine months were 1,270.", "1,270", "Appeals"),
     ("In all, 900 pupils got new grants.", "900", "pupils"),
     ("Some 60 patients underwent operations.", "60", "patients"),
+    ("Per 1,000 births there were 3.2 infant deaths.", "3.2", "Per 1,000 births"),
+    ("In every 100 homes there were 41 cars, against 38 in 2010.", "38", "In every 100 homes"),
+    ("Officers recovered 1,650 pieces (sets) of relics.", "1,650", "pieces (sets)"),
     ("全省6部门参加检查。", "6", "部门"),
     ("Underlying EPS 11.8p, up 8.3%; basic EPS 9.6p.", "9.6", "p"),
 ]

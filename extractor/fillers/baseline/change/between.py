@@ -29,6 +29,7 @@ _THIN: Final = vocabulary(
     " dropped climbed at in for from same period last previous prior higher lower cumulative further i.e namely equal"
     " expansion contraction improvement reduction deterioration widening narrowing acceleration slowdown"
     " to percent per cent point points basis bps percentage or half while these those both each all margins figures"
+    " better worse plus minus constant current comparable prices real nominal terms"
     " rates numbers totals they latter their two changes average"
 )
 _WORD: Final = re.compile(r"[A-Za-z][\w’'.-]*")

@@ -67,8 +67,10 @@ def _contributed(text: str, m: Mention) -> bool:
     )
 
 
-_FORMER: Final = re.compile(r"\b(?:former|latter)\s+(?:by|up|down)\s+(?:(?:about|some|nearly|almost|over|only)\s+)?$")
-"""`Births and deaths fell, the former by 3 percent`"""
+_FORMER: Final = re.compile(
+    r"\b(?:(?:former|latter)\s+(?:by|up|down)|(?:better|worse|dearer|cheaper)\s+by)\s+(?:(?:about|some|nearly|almost|over|only)\s+)?$"
+)
+"""`Births and deaths fell, the former by 3 percent`, `worse by 3 points`"""
 _CONTRIBUTED: Final = re.compile(
     r"\b(?:contribut(?:ed|es|e|ing)|subtract(?:ed|s|ing)?)\s+(?:about\s+|some\s+|nearly\s+|another\s+|an?\s+\w+\s+)?$"
 )

@@ -190,7 +190,8 @@ class Reader(Moves):
             plain = shared.lower() in ("ones", "others")
             kept = (before.noun if before is not None else "") or self.noun if plain else shared
             head = head_of(kept)
-            verb = self._led_by(tagged, i) or (before.verb if before is not None and plain else "")
+            done = right_verb(tagged, end) if plain else ""
+            verb = self._led_by(tagged, i) or done or (before.verb if before is not None and plain else "")
             noun = noun.removesuffix(shared).strip()
             return Described(join(noun, kept, verb), span, verb, kept, head or None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)

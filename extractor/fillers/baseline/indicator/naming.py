@@ -107,12 +107,24 @@ class Names:
             cue = change_at(self.text, m.start, m.end, *sentence) if m.kind == "change" else None
             if cue is not None and cue.cue.start in starts:
                 cues[place] = starts[cue.cue.start]
-        return {
+        names = {
             tagged.numbers[place].start: Named(
                 d.indicator or tagged.numbers[place].text, Span(*d.counted) if d.counted else None, d.unit
             )
             for place, d in self.english.sentence(tagged, cues).items()
         }
+        return self._fronted_rate(Span(start, sentence.end), figures, names)
+
+    def _fronted_rate(self, place: Span, figures: list[Mention], names: dict[int, Named]) -> dict[int, Named]:
+        """`Per 1,000 births there were 3 deaths, against 4 in 2010`: what stands in front is the unit of both."""
+        per = _PER.match(self.text, *place)
+        told = [m for m in figures if per is not None and m.start >= per.end() and m.kind != "change"]
+        if per is None or not told or names[told[0].start].indicator == told[0].text:
+            return names
+        same = names[told[0].start].indicator
+        rate = " ".join((per["unit"][0].lower() + per["unit"][1:]).split())
+        of = {m.start: names[m.start] for m in told if names[m.start].indicator == same}
+        return names | {at: n._replace(indicator=f"{same} {rate}", unit=per["unit"]) for at, n in of.items()}
 
     def _hand_out(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
         """Figures that a `respectively` hands out take the words they are handed out to."""
@@ -208,6 +220,10 @@ _SHARE_OF: Final = re.compile(r"(?P<whole>占[\u4e00-\u9fff]+?)的?(?:比重|比
 """`分别占渔船的41%、23%`: the whole of all shares."""
 _WHERE: Final = re.compile(r"\s*(?:In|At|From|During)\s")
 """`In Arn and Lund, 41 and 38 boats sailed respectively`: the items are places or times."""
+_PER: Final = re.compile(
+    r"\s*(?P<unit>(?:Per|(?:For|In|Out\s+of)\s+(?:every|each))\s+(?:\d[\d,.]*(?:\s(?:million|thousand))?|hundred|thousand|million)"
+    r"(?:\s+(?!there\b)[a-z]+){0,3}?)(?:,|\s+(?=there\s))"
+)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")

@@ -51,6 +51,9 @@ _NEAR: Final = re.compile(
     r"([A-Za-z]{1,9}\d?)\b(?=\s*(?:[,;.()]|$|\n|(?:in|at|from|for|to|on|was|were|and|or|of|up|down|by|less|more)\s))"
 )
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
+_EITHER_MEASURE: Final = ("pieces", "sets", "head", "items", "cases", "persons", "copies", "units")
+_NEAR_UNIT: Final = 24
+"""Code points behind a figure where its measure stands."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
 _EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
@@ -198,7 +201,7 @@ class Quantities:
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
-        unit = han_units.unit_of(self.text, m, unit)
+        unit = self._either(m, han_units.unit_of(self.text, m, unit))
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,
@@ -210,6 +213,14 @@ class Quantities:
             end=m.end,
             value=_plain(m.value),
         )
+
+    def _either(self, m: Mention, unit: str | None) -> str | None:
+        """`1,650 pieces (sets)`: what is counted goes by either measure."""
+        if unit not in _EITHER_MEASURE:
+            return unit
+        both = re.compile(rf"\b{unit}\s\((?:{'|'.join(_EITHER_MEASURE)})\)")
+        found = both.search(self.text, max(0, self.index.sentence_of(m.start).start), m.end + _NEAR_UNIT)
+        return found.group() if found is not None else unit
 
     def change(self, difference: Difference | None) -> Change | None:
         if difference is None:

@@ -29,10 +29,10 @@ _EMPTY_TOPICS: Final = vocabulary(
     " thereinto details follows highlights others"
     " law basis which them whole sector today instance example end accordance view line order spite light"
     " terms statistics day date eve occasion night morning evening month week stage phase first"
-    " second third"
+    " second third abroad overseas"
 )
 _NO_TOPIC: Final = vocabulary(
-    "under by pursuant according"
+    "under by pursuant according jointly together along"
     " excluding including following after before despite besides except unlike since without like"
 )
 _TIME_UNITS: Final = vocabulary(

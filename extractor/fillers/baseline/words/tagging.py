@@ -46,7 +46,10 @@ _UP_TO: Final = re.compile(r"(?<=\b(?:went|gone|goes)\s)up\s+to\s+", re.IGNORECA
 """`went up to 40`: here it bounds nothing."""
 _WITH_UP: Final = vocabulary("made make makes went goes gone go")
 _MODALS: Final = vocabulary("would could can will may might must shall should")
-_STATES: Final = vocabulary("come live work stay remain face await hold belong attend reside carry study receive use")
+_STATES: Final = vocabulary(
+    "come live work stay remain face await hold belong attend reside carry study receive use"
+    " concern relate involve date stem arise"
+)
 _REACHING: Final = vocabulary("crossed passed neared approached touched surpassed breached")
 _MOVES: Final = vocabulary("average trend rise fall grow climb decline increase decrease drop shrink expand contract")
 """Verbs of movement that look like nouns; after `to` they are verbs."""
