@@ -99,3 +99,60 @@ def test_a_place_or_body_named_again_tells_of_its_own_sentence(sentence: str, bo
 )
 def test_bare_words_for_another_kind_of_body_name_it(lead: str, sentence: str, body: str) -> None:
     assert scope(f"{lead}\n\n{sentence}\n", "310") == body
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("The quarter closed on 31 March brought a loss of $9 million.", "9 million", "The quarter closed on 31 March"),
+        ("In the half year closing 30 June profit was $9 million.", "9 million", "the half year closing 30 June"),
+        ("Costs in the year that ended on 31 May were $9 million.", "9 million", "the year that ended on 31 May"),
+        ("In May profit was $8 million; one year before it was $9 million.", "9 million", "one year before"),
+        ("In May profit was $8 million; one quarter earlier it was $7 million. Costs were 9.", "9", "May"),
+        ("In May they made 80 boats. One year ago it was 70. The yard sold 9 of them.", "9", "May"),
+    ],
+)
+def test_what_stays_in_force_of_a_time_that_another_is_set_against(text: str, figure: str, told: str) -> None:
+    assert period(text, figure) == told
+
+
+ZH_CASES = "2021年1月至9月，全国检察机关起诉9100人。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("case", "figure", "place"),
+    [
+        ("在当天发布的典型案例中，李某用沙子冒充化肥，卖给河东某县310户农民。", "310", "河东某县"),
+        ("在最高法公布的一起案件里，王某骗走310万元。", "310万", None),
+        ("据悉，在一起诈骗案件中，某市居民损失310万元。", "310万", "某市"),
+        ("典型案例：江南某镇民警追查多日，起获铜鼎310件。", "310", "江南某镇民警"),
+        ("其中，在一宗走私案中，赵某运走木材310吨。", "310", None),
+    ],
+)
+def test_a_case_has_no_time_or_body_but_its_own(case: str, figure: str, place: str | None) -> None:
+    assert scope(f"{ZH_CASES}{case}\n", figure) == place
+    assert period(f"{ZH_CASES}{case}", figure) is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Rules changed on the 8th, when the Ministry of Farms, together with the Guild, met the press.",
+        "The Bureau of Roads convened a briefing in May.",
+        "In May the Ministry of Farms hosted reporters in the capital.",
+        "The Land Agency briefed the media on Monday.",
+    ],
+)
+def test_who_meets_the_press_does_not_act(lead: str) -> None:
+    assert scope(f"{lead}\n\nIn all, 310 fields were ploughed.\n", "310") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Wickshire, four crews under the regional department found 310 coins.",
+        "In Wickshire, a team under the State Police found 310 coins.",
+    ],
+)
+def test_a_place_in_front_goes_before_who_the_actor_is_under(sentence: str) -> None:
+    assert scope(f"Coins\n\n{sentence}\n", "310") == "Wickshire"

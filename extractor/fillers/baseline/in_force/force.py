@@ -270,7 +270,8 @@ class Force(Drives):
         self.age, self.passing, self.reported = 0, False, True
         if self.period is self.base:
             self.base_age = 0
-        if used is not None and not used.alone and (self.opening or used.kind != "zfeast"):
+        passing = used is None or used.alone or cues.AGO.search(self.text, used.start, used.end) is not None
+        if used is not None and not passing and (self.opening or used.kind != "zfeast"):
             fronted = used.lead - self.begun < cues.OPENS
             if self.held_told and not fronted and self.period is not None and self._dated(used):
                 used = self.period  # a day told in passing

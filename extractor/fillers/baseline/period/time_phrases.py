@@ -40,7 +40,7 @@ _REL: Final = (
     rf"|preceding){_S}(?:(?:fiscal|financial|{_N}){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
     rf"|(?:same|corresponding){_S}(?:period|month|quarter|week|half){_OF_BEFORE}"
     rf"|the{_S}same{_S}(?:date|day|point|time|stage){_OF_BEFORE}"
-    rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)"
+    rf"|{_N}{_S}(?:years|months|weeks|quarters|decades){_S}(?:ago|earlier)|one{_S}(?:year|month|week|quarter|decade){_S}(?:ago|earlier|before)"
     rf"|(?:this|last|next){_S}{MONTH}"
     rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|festival|holidays?|term|travel|\d))"
     rf"|(?:the|this){_S}(?:(?!of\b|in\b|and\b|to\b|for\b|at\b)[A-Za-z\d-]+{_S}){{1,3}}?{_FEAST}"
@@ -87,7 +87,7 @@ _EDGE: Final = (
 _ENDED_LEAD: Final = (
     rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past|{_ORDINAL}){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
     rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season|decade)"
-    rf"(?:{_S}period)?{_S}(?:(?:ended|ending)(?:{_S}in)?|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
+    rf"(?:{_S}period)?{_S}(?:(?:that{_S}|which{_S})?(?:ended|ending|closed|closing)(?:{_S}(?:in|on))?|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
 _PAST: Final = (
     rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|next|coming|those"

@@ -45,7 +45,7 @@ _SUBJECT: Final = re.compile(r"(?:[,;:.)–—-]\s+|\bthat\s+)$")
 """Before what a clause begins with."""
 _INSIDE: Final = re.compile(r"(?:of|from|in|by|for)\s+(?:the\s+)?$")
 _ATTRIBUTED: Final = re.compile(
-    r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for"
+    r"\b(?:according\s+to|source|spokes\w+\s+(?:of|for|from)|director\s+of|head\s+of|chief\s+of|of|from|at|to|with|for|under"
     r"|in|(?:[A-Z][\w’'-]*|organs|departments|ministry|bureau|courts?)\s+and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -54,11 +54,11 @@ _SPEAKER_OF: Final = re.compile(
     r"\s+(?:of|for|at|with)\s+(?:the\s+)?$"
 )
 """Who speaks for a body does not act for it."""
-_TELLING: Final = vocabulary("released issued published held gave introduced launched")
+_TELLING: Final = vocabulary("released issued published held gave introduced launched met convened hosted briefed")
 _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
     r"|[A-Z]\w+\s+){0,5}"
-    r"(?:data|figures|statistics|reports?|results|statements?|information|press|news|white|that|how|circular|notice"
+    r"(?:data|figures|statistics|reports?|results|statements?|information|press|media|reporters|journalists|news|white|that|how|circular|notice"
     r"|briefing|meeting|conference|account|typical|yearbook|bulletin|review|summary|overview|survey|estimates?)\b|\s*(?:,|:|on\s|at\s|in\s)"
 )
 _FINITE: Final = re.compile(

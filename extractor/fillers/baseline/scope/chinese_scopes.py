@@ -79,6 +79,10 @@ _ZH_TOWN: Final = re.compile(
 """A place that a clause begins with: what it tells is of that place."""
 
 
+_ZH_SOMEWHERE: Final = re.compile(
+    rf"((?:(?![给在于到向对由从被将把自和与、]){_HAN}){{0,2}}某[县市区镇乡村](?:民警|警方|公安局|法院|检察院)?)(?=[^，。；]{{0,12}}\d|[^。；]{{0,40}}(?:抓获|缴获|起获|查获|受骗))"
+)
+"""`河东某县310户`: a place of a case whose name is withheld."""
 _ZH_PARTED: Final = re.compile(
     r"(?<=[，。；、：])(城区|农村|乡村|城镇|城市|山区|郊区|市区)(?=[为达是占]?约?[\d.]+[%％])"
 )
@@ -110,7 +114,7 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         )
         some = _ZH_SOME.search(match.group()) is not None
         found.append(Scope(match.start(), match.end(), match.start(), body, bare, alone=some))
-    for pattern in (_ZH_PLACE, _ZH_TOWN, _ZH_PARTED):
+    for pattern in (_ZH_PLACE, _ZH_TOWN, _ZH_PARTED, *([_ZH_SOMEWHERE] if "某" in text[start:end] else [])):
         for match in pattern.finditer(text, start, end):
             if not any(s.start < match.end() and match.start() < s.end for s in found):
                 found.append(Scope(match.start(1), match.end(1), match.start(), body=False))

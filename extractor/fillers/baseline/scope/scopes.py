@@ -55,7 +55,9 @@ def _add(found: list[Scope], more: Iterable[Scope]) -> None:
 _OF_SUBJECT: Final = re.compile(
     r"(?:(?:In|During|By|At|From|For)\s[^,.;]{3,40},\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]+(?:\s+(?:[a-z]+|[A-Z]{2,5})){0,6}\s+"
 )
-_OF_WHOLE: Final = re.compile(r"of\s+the\s+(?:province|region|city|county|prefecture|district|municipality)")
+_OF_WHOLE: Final = re.compile(
+    r"of\s+the\s+(?:(?:whole|entire)\s+)?(?:province|region|city|county|prefecture|district|municipality)"
+)
 _GOES_ON: Final = re.compile(
     r"\s+(?:to\s+the|(?:was|were|is|are|has|have|had|rose|fell|grew|stood|came|reached|shrank|amounted)\b"
     r"|(?:increase|decrease|decline|narrow|widen|total|climb|expand|contract|drop|edge)\w*\b)"

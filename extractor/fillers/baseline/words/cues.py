@@ -26,6 +26,8 @@ OR: Final = re.compile(
 """Between a figure and the same told otherwise."""
 STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
 """`a gain of 90 over the prior six months`, not `over the same month of last year`."""
+AGO: Final = re.compile(r"\b(?:ago|earlier|before)$")
+"""What ends a time that is told to set another against it (`one year before it was 9`): it does not stay."""
 BARE: Final = re.compile(r"(?:the|that)\s+(?:same\s+)?(?P<unit>year|quarter|month|week|half)", re.IGNORECASE)
 """A time named by its kind alone, which says less than the phrase it points back to."""
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -144,7 +146,7 @@ MONTH_OR_YEAR: Final = re.compile(
 )
 STORY: Final = re.compile(
     r"[\"“]?(?:For\s+(?:example|instance),|(?:例如|比如)(?!，?(?:[\d年]{5}|今年|去年|上年|前))|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
-    r"|two|three|study)|A\s+typical\s+case|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|在(?:其中)?一起[^，。\n]{0,12}案(?:件)?中|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
+    r"|two|three|study)|A\s+typical\s+case|(?:In|Among)\s+(?:the\s+|these\s+)?typical\s+cases?\b|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|(?:[^，。\n]{0,6}[，,])?在[^，,。\n]{0,16}(?:典型案[例件]|一[起件宗][^，。\n]{0,12}案(?:件)?)[中里]|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:In\s+t|T)he\s+(?:(?:single\s+)?(?:largest|biggest|gravest|worst)|most\s+(?:serious|striking|costly))\s+(?:single\s+)?case\b(?=,|:|\s+(?:was|is|involved|concerned|began|came|of\s+the\s+(?:year|month))\b)"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
     r"|In\s+[A-Z]\w+(?:\s+[A-Za-z]+)?,?\s+an?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]"
