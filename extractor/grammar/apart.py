@@ -15,16 +15,23 @@ _WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|t
 _AS = re.compile(r"(?<!\w)as\s$")
 _AS_MUCH_AS = re.compile(r"\b(?:as|so)\s[a-z]+\sas\s$|\b(?:such|far|soon)\sas\s$")
 _AGENTS = re.compile(
-    rf"(?<!\bas\s)\b(?P<verb>[a-z]+)(?:\s(?:for|out|on|off|upon|over|at|in|to))?\sby\s{_AMOUNT}", re.IGNORECASE
+    rf"(?<!\bas\s)\b(?P<verb>[a-z]+)(?:\s(?:for|out|on|off|upon|over|at|in|to|back))?\sby\s{_AMOUNT}", re.IGNORECASE
 )
+_PARTICIPLES = PAST | word_set("seen driven borne chosen known shown written drawn hit")
 _SAID = word_set("expected planned predicted anticipated estimated projected adjusted combined compared")
 """`rose, as expected by 40`: of no one who acts."""
 _SHARE_OF = re.compile(r"\s?(?:%|per\s?cent)\sof\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\s[a-z]{2,}")
 _RECEIVED = re.compile(
-    r"\b(?:given|paid|granted|awarded|sent|handed|issued|sold|offered|led|leads?|leading|applied|appl(?:y|ies)|attributed"
+    r"\b(?:given|paid|charged|taught|granted|awarded|sent|handed|issued|sold|offered|led|leads?|leading|applied|appl(?:y|ies)|attributed"
     rf"|linked|tied|due|owing|delivered|distributed|allotted|allocated|assigned|lent|open|available|subject)\sto\s{_AMOUNT}",
 )
+_FILLED = re.compile(rf"\b(?:take|takes|took|taken|taking|make|makes|made|making)\sup\s{_AMOUNT}")
+_FELL = re.compile(r"f[ea]ll", re.IGNORECASE)
+_UPON = re.compile(r"(?:s|en|ing)?\s(?:on|upon|into|under|within)\s$")
+"""`the levy fell on 300 farms`: to whom or what something belongs."""
+_AT = re.compile(rf"\bat\s{_AMOUNT}")
+_SOME_OF = re.compile(r"\s?(?:%|per\s?cent)\sof\s(?!the\b|its\b|their\b|all\b|total\b|that\b|what\b|GDP\b)")
 _EXPECTING = re.compile(
     r"\b(?:expect|report|see|predict|anticipat|forecast|plann|foresee|experienc|fear|suffer|enjoy|record)ing\s"
     r"(?:[a-z]+\s){0,2}$"
@@ -36,6 +43,7 @@ _IS = re.compile(
     rf"\b(?:is|was|are|were|be|been|makes?\sup|made\sup|stood\sat|came\sto|accounted\sfor|reached|totall?ed)\s{_AMOUNT}"
 )
 _BEFORE = 40
+_TAKES = 8
 
 
 def apart(mention: Mention, window: str, number: Span, lo: int, cue: Span) -> bool:
@@ -49,9 +57,17 @@ def apart(mention: Mention, window: str, number: Span, lo: int, cue: Span) -> bo
     return _of_other_words(" ".join(window[cue.end : number.start].split("\n")), window, number, cue)
 
 
-def _of_other_words(gap: str, window: str, number: Span, cue: Span) -> bool:
+def _of_other_words(  # noqa: PLR0911 -- a decision list
+    gap: str, window: str, number: Span, cue: Span
+) -> bool:
     if gap.endswith("as ") and _AS.search(gap) and not _AS_MUCH_AS.search(gap):
         return True  # `confidence rose as 34% of firms hired`
+    if "up " in window[cue.start : number.start] and _FILLED.search(window, max(0, cue.start - _TAKES), number.start):
+        return True  # `raised beds take up 14%`
+    if _FELL.match(window, cue.start) and _UPON.fullmatch(gap):
+        return True
+    if " at " in gap and "rate" not in gap and _SOME_OF.match(window, number.end) and _AT.search(gap):
+        return True  # `prices rose at 61% of shops`
     if " by " in gap and acted(gap, window, number.end):
         return True
     if " to " in gap and _RECEIVED.search(gap):
@@ -68,7 +84,7 @@ def acted(lead: str, text: str, end: int) -> bool:
     if agents is None:
         return False
     verb = agents["verb"].lower()
-    if verb in _SAID or not (verb in PAST or verb == "seen" or verb.endswith("ed")):
+    if verb in _SAID or not (verb in _PARTICIPLES or verb.endswith("ed")):
         return False
     if SHARE.match(text, end):
         return _SHARE_OF.match(text, end) is not None

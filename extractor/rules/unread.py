@@ -117,7 +117,7 @@ _GIVEN = re.compile(r"\bg(?:i|a)v(?:e|es|en|ing)\s+up\b")
 _JOINED = re.compile(r"\b(?:and|while|but)\s|[,;]\s")
 _GAP_ENDS = re.compile(r"(?P<word>[^\W\d_][\w’'-]+)\s+$")
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|\w{2,}(?:ed|ing))\b",
+    r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|paid|took|got|brought|gave|drew|spent|met|cost|\w{2,}(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _OWN_WAY = re.compile(r"^\s?(?:%|per\s?cent)\s(?:up|down|higher|lower|more|less|fewer|dearer|cheaper)(?=\s)")

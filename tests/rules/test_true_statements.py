@@ -81,6 +81,8 @@ STATEMENTS = [
     "Growth in lending of {6.3|%||increase}% was led by {4|banks} banks.",
     "Catches fell, as said, by {40|tonnes||decrease} tonnes.",
     "Stocks rose by as much as {34|%|up to|increase}% and tolls fell as planned by {3|%||decrease}%.",
+    "The rise was driven by {3|trades} trades; landings fell on the coast by {40|tonnes||decrease} tonnes.",
+    "Tolls fell at a rate of {4|%||decrease}% a year, and hires rose by {12|%||increase}% at the yards.",
     # Rates whose denominator comes first
     "Per 10,000 boats there were {3.9|Per 10,000 boats} wrecks, as against {4.4|Per 10,000 boats} in 2030.",
     "For every 1,000 crews {26|For every 1,000 crews} falls were noted on deck.",
