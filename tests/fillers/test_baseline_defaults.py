@@ -156,3 +156,27 @@ def test_who_meets_the_press_does_not_act(lead: str) -> None:
 )
 def test_a_place_in_front_goes_before_who_the_actor_is_under(sentence: str) -> None:
     assert scope(f"Coins\n\n{sentence}\n", "310") == "Wickshire"
+
+
+IN_TURN = [
+    "In Arnby, Blewick and Corholm, rents fell by 310, 320 and 330 crowns respectively.",
+    "Rents fell in Arnby, Blewick and Corholm by 310, 320 and 330 respectively.",
+    "In Arnby, Blewick and Corholm, 310, 320 and 330 boats sank respectively.",
+    "Some 310 boats, 320 boats and 330 boats sank in Arnby, Blewick and Corholm respectively.",
+    "The share rose to 310%, 320% and 330% in Arnby, Blewick and Corholm, respectively.",
+    "Fines came to $310, $320 and $330 in Arnby, Blewick, and Corholm respectively.",
+]
+
+
+@pytest.mark.parametrize("sentence", IN_TURN)
+def test_places_of_a_list_have_their_figures_in_turn(sentence: str) -> None:
+    told = []
+    for statistic in fill(Index(sentence + "\n")).value.statistics:
+        found = gold_form(statistic)
+        told.append(found["scope"])
+    assert told == ["Arnby", "Blewick", "Corholm"]
+
+
+def test_a_list_of_places_with_fewer_figures_is_not_handed_out() -> None:
+    text = "In Arnby, Blewick and Corholm, 310 and 320 boats sank in May and June respectively.\n"
+    assert scope(text, "310") == scope(text, "320")

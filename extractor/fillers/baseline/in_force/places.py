@@ -177,6 +177,8 @@ class Places:
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
+        if (turn := self._in_turn(mention, found)) is not None:
+            return turn, True
         bodies = [s for s in found.scopes if s.body and (self._full(s) is not s or not (led and self._points_back(s)))]
         if led or self.country is not None:
             bodies = [s for s in bodies if not (s.weak and cues.CREW.search(self.text, s.start, s.end))]
@@ -215,6 +217,30 @@ class Places:
         held = self.site if ours else self.scope
         self.landed = self.landed or (held is None and not self.story)
         return held or (None if self.story else self.country), False
+
+    def _in_turn(self, mention: Mention, found: Found) -> Scope | None:
+        """The place of a list that a figure belongs to in order: `in Arn, Ble and Cor by 3, 5 and 7 respectively`."""
+        if cues.RESPECTIVELY.search(self.text, *found.sentence) is None:
+            return None
+        run = self._run(mention)
+        for place in (s for s in found.scopes if not s.body):
+            rest = cues.PLACE_LIST.match(self.text, place.end, found.sentence.end)
+            listed = [] if rest is None else list(cues.LISTED.finditer(self.text, *rest.span()))
+            if listed and len(listed) + 1 == len(run):
+                spans = [Span(place.start, place.end), *(Span(*m.span()) for m in listed)]
+                return Scope(*spans[run.index(mention)], place.lead, body=False, alone=True)
+        return None
+
+    def _run(self, mention: Mention) -> list[Mention]:
+        """The figures of one kind that stand in a list with this one."""
+        runs: list[list[Mention]] = [[]]
+        for m in self.figures:
+            last = runs[-1][-1] if runs[-1] else None
+            goes_on = last is not None and last.kind == m.kind and cues.LINK.fullmatch(self.text, last.end, m.start)
+            if not goes_on:
+                runs.append([])
+            runs[-1].append(m)
+        return next((r for r in runs if mention in r), [])
 
     def _put_in(self, scope: Scope) -> bool:
         """Whether a body acts in a relative clause alone, which a comma closes behind it."""
