@@ -221,6 +221,7 @@ def _direct_or_shared(index: Index, mention: Mention) -> UnitWords:
         return direct
     thousands = mention.value is not None and mention.value >= _THOUSAND > abs(hop.value or _THOUSAND)
     differs = direct.source == "symbol" and mention.kind == "statistic" and hop.kind == "change"
+    differs = differs or (direct.unit == "times" and "," in index.text[mention.end : hop.start])
     if differs or (direct.source in {"symbol", "money"} and (thousands or _is_fraction(mention))):
         return NONE  # `14,210, 2% fewer than before`, `418,000 or 21.5%`, `cut by half to $118 million`
     return direct._replace(source="shared")

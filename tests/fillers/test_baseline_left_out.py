@@ -21,6 +21,9 @@ NAMES = [
     ("Jointly with the harbour office, officers checked 410 boats.", "410", "boats checked"),
     ("Some 630 scales were tested, and 22 faulty ones sealed up.", "22", "faulty scales sealed up"),
     ("The office filed 410 cases, of which 96 concern the sea.", "96", "cases concern the sea"),
+    ("Officers stopped 410 cars, finding 96 of them uninsured.", "96", "cars finding uninsured"),
+    ("Theft and fraud come next, with 631 and 497 people respectively.", "497", "fraud"),
+    ("Some 41 gates were joined; fewer boats were stopped (302).", "302", "boats stopped"),
     ("In Arn and Lund, 41 and 38 boats were sunk respectively.", "41", "boats sunk"),
     ("Basic earnings per share were 41 cents; diluted 39 cents.", "39", "diluted earnings per share"),
     ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "5.1", "vacancy rate sank"),
@@ -65,6 +68,7 @@ CHANGES = [
     ("Occupancy: 83%, plus 2 points.", "83", ("2", "increase", None)),
     ("Occupancy was 83%, minus 2 points.", "83", ("2", "decrease", None)),
     ("Sales were 93 crowns, at constant prices a growth of 4%.", "93", ("4", "increase", None)),
+    ("第三季度关停账号96个，较第二季度增加18.5%。", "96", ("18.5", "increase", "较第二季度")),
     ("提起公诉2215人，起诉人数同比增长8.3%。", "2215", ("8.3", "increase", "同比")),
 ]  # fmt: skip
 
@@ -82,6 +86,8 @@ UNITS = [
     ("Per 1,000 births there were 3.2 infant deaths.", "3.2", "Per 1,000 births"),
     ("In every 100 homes there were 41 cars, against 38 in 2010.", "38", "In every 100 homes"),
     ("Officers recovered 1,650 pieces (sets) of relics.", "1,650", "pieces (sets)"),
+    ("Some 41 gates were joined; fewer boats were stopped (302).", "302", "boats"),
+    ("Thefts were 410, 1.4 times as many as in 2020.", "410", "Thefts"),
     ("全省6部门参加检查。", "6", "部门"),
     ("Underlying EPS 11.8p, up 8.3%; basic EPS 9.6p.", "9.6", "p"),
 ]

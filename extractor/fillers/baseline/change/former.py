@@ -49,7 +49,9 @@ def two_named(text: str, start: int, end: int) -> tuple[str, str] | None:
     if found is None or " and " in found.group("second"):
         return None
     words = found.group("second").split()
-    verb = next((k for k, w in enumerate(words) if k and (w == "both" or word_class(w.lower()) in "LBAV")), len(words))
+    verb = next(
+        (k for k, w in enumerate(words) if k and (w in _NO_NOUNS or word_class(w.lower()) in "LBAV")), len(words)
+    )
     return found.group("first"), " ".join(words[:verb])
 
 
@@ -71,6 +73,7 @@ def handed_out(text: str, sentence: Span, figures: list[Mention]) -> tuple[list[
     return None
 
 
+_NO_NOUNS: Final = frozenset({"both", "come", "follow", "lead", "rank"})
 _AND: Final = re.compile(r"\s?(?:%|per\s?cent|[a-z]+)?,?\s+and\s+(?:by\s+|to\s+|at\s+)?[$€£¥]?")
 _VERB: Final = re.compile(
     r"\b(?P<verb>[a-z]+)\s+(?:(?:by|to|at|about|some|nearly|over|around|almost|only|just)\s+)*[$€£¥]?$"

@@ -331,8 +331,8 @@ class Heads:
 
 def _done(tagged: Tagged, end: int) -> str:
     """The noun with what was done to it right before brackets: `appeals decided (640)`."""
-    done = tagged.tags[end - 1 : end] == "V"
-    noun = nouns_before(tagged, end - 1) if done else ""
+    done = re.search(r"(?:B[RB]*)?V$", tagged.tags[:end])
+    noun = nouns_before(tagged, done.start()) if done is not None else ""
     return join(noun, tagged.word(end - 1)) if noun else ""
 
 

@@ -152,13 +152,15 @@ class Reader(Moves):
         part = PARTITIVE.match(tagged.tags, at)
         of_whom = OF_WHICH.search(tagged.tags, max(0, i - 5), i) is not None
         told = predicate(tagged, part.end()) if part else predicate(tagged, at) if of_whom else ""
-        verb = left_verb(tagged, i) or told or right_verb(tagged, at) or predicate(tagged, at)
+        left = left_verb(tagged, i)
+        left = join(left, told) if left and part is not None else left  # `finding 96 of them uninsured`
+        verb = left or told or right_verb(tagged, at) or predicate(tagged, at)
         verb = verb or given(tagged, i)
         part_of = before is not None and (part is not None or not is_plural(head_of(self.topic)))
         noun = (before.noun if before is not None and part_of else "") or self.topic or (before.noun if before else "")
         if not noun and tagged.tags[:1] == "o":
             noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted
-        if not noun and not before and not self.subject and (said := predicate(tagged, at) or told):
+        if not noun and not (before and before.noun) and not self.subject and (said := predicate(tagged, at) or told):
             return Described(join(self.noun, said), None, "", self.noun)  # `Some 900 left for other schools`
         if not noun or (not verb and not (previous is not None and joined(tagged, previous, i))):
             return None

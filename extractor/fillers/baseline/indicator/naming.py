@@ -153,6 +153,10 @@ class Names:
                 )
                 share = _SHARE_OF.search(self.text, group.cue.end, group.numbers[0].start)
                 whole = share.group("whole") if share is not None else ""
+                if len(run) == 2 and _APART.search(self.text, sentence.start, run[0].start):  # noqa: PLR2004 -- a pair
+                    # `theft and fraud come next, with 631 and 497 people respectively`
+                    pair_told = two_named(self.text, sentence.start, run[0].start)
+                    told = spread([handed(item) for item in pair_told]) if pair_told is not None else told
                 names.update({m.start: Named(word + whole, None) for m, word in zip(run, told, strict=False)})
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
@@ -224,6 +228,7 @@ _PER: Final = re.compile(
     r"\s*(?P<unit>(?:Per|(?:For|In|Out\s+of)\s+(?:every|each))\s+(?:\d[\d,.]*(?:\s(?:million|thousand))?|hundred|thousand|million)"
     r"(?:\s+(?!there\b)[a-z]+){0,3}?)(?:,|\s+(?=there\s))"
 )
+_APART: Final = re.compile(r"[a-z],\s+(?:with|at)?\s*(?:(?:about|some|nearly|over)\s+)?$")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")

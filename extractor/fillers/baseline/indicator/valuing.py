@@ -7,7 +7,7 @@ from extractor.fillers.baseline.indicator.heads import OPENED
 from extractor.fillers.baseline.indicator.verbs import counts
 from extractor.fillers.baseline.words.subjects import CHAIN, LIMITED, head_of, join
 from extractor.fillers.baseline.words.tagging import Tagged
-from extractor.grammar.words import is_plural
+from extractor.grammar.words import is_participle, is_plural
 
 _IS_WORTH: Final = re.compile(r"BR*(?P<worth>P)R*$")
 _POINTS_TO: Final = re.compile(rf"[NU]*tD?(?P<np>{CHAIN})")
@@ -39,5 +39,6 @@ def worth(tagged: Tagged, i: int, noun: str) -> str:
 def of_list(tagged: Tagged, i: int, noun: str) -> str | None:
     """What a bare count in brackets counts: `Disputes over loans (900), sales (700)`."""
     inside = OPENED.search(tagged.tags, max(0, i - 4), i) is not None and tagged.tags[i + 1 : i + 2] == ")"
-    head = head_of(noun) if inside and LIMITED.search(noun) else ""
-    return head if is_plural(head) and noun.startswith(head) else None
+    done = inside and noun != "" and is_participle(noun.rsplit(maxsplit=1)[-1])  # `fewer boats were stopped (302)`
+    head = head_of(noun) if inside and (done or LIMITED.search(noun)) else ""
+    return head if is_plural(head) and (done or noun.startswith(head)) else None

@@ -156,7 +156,7 @@ SUM: Final = rf"(?-i:(?:(?:U\.S\.|[MTKmk]?[A-Z]{{1,3}}(?:m|bn)?|Rs\.?|Tk\.?)\s?)
 FILLER: Final = vocabulary(
     "the a an this these those its their his her our all each every any some such another various of total among"
     " them which there also already only just still more than over about around approximately respectively"
-    " altogether so many and or were was are is been be has have had"
+    " altogether so many fewer and or were was are is been be has have had"
 )
 """Words an indicator does not begin with or consist of."""
 
