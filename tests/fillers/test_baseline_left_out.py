@@ -24,6 +24,7 @@ NAMES = [
     ("Officers stopped 410 cars, finding 96 of them uninsured.", "96", "cars finding uninsured"),
     ("Theft and fraud come next, with 631 and 497 people respectively.", "497", "fraud"),
     ("Some 41 gates were joined; fewer boats were stopped (302).", "302", "boats stopped"),
+    ("Links removed reached 410; shops shut, 96.", "96", "shops shut"),
     ("In Arn and Lund, 41 and 38 boats were sunk respectively.", "41", "boats sunk"),
     ("Basic earnings per share were 41 cents; diluted 39 cents.", "39", "diluted earnings per share"),
     ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "5.1", "vacancy rate sank"),
@@ -68,6 +69,8 @@ CHANGES = [
     ("Occupancy: 83%, plus 2 points.", "83", ("2", "increase", None)),
     ("Occupancy was 83%, minus 2 points.", "83", ("2", "decrease", None)),
     ("Sales were 93 crowns, at constant prices a growth of 4%.", "93", ("4", "increase", None)),
+    ("Garden sales gave back 11%.", "11", ("11", "decrease", None)),
+    ("Tin has given up about 4 percent.", "4", ("4", "decrease", None)),
     ("第三季度关停账号96个，较第二季度增加18.5%。", "96", ("18.5", "increase", "较第二季度")),
     ("提起公诉2215人，起诉人数同比增长8.3%。", "2215", ("8.3", "increase", "同比")),
 ]  # fmt: skip
@@ -88,6 +91,7 @@ UNITS = [
     ("Officers recovered 1,650 pieces (sets) of relics.", "1,650", "pieces (sets)"),
     ("Some 41 gates were joined; fewer boats were stopped (302).", "302", "boats"),
     ("Thefts were 410, 1.4 times as many as in 2020.", "410", "Thefts"),
+    ("Links removed reached 410; shops shut, 96.", "96", "shops"),
     ("全省6部门参加检查。", "6", "部门"),
     ("Underlying EPS 11.8p, up 8.3%; basic EPS 9.6p.", "9.6", "p"),
 ]

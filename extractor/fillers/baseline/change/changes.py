@@ -151,8 +151,8 @@ _JOINED: Final = re.compile(
 """Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:(?:which|who|that)\b|with\s+an?\s+(?:[\w-]+\s+)?(?:share|weight)\s+of\b)[^,;]*$")
 _LED_BY: Final = re.compile(
-    r"\b(?:(?P<falls>lost|shed|cut|took|fell|dropped|declined|decreased|shrank|down|worse|cheaper)|better|dearer|gained|added|put\s+on|rose|grew|up)"
-    r"(?:,\s+the\s+former)?\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
+    r"\b(?:(?P<falls>g[ai]v(?:e|en|ing)\s+(?:back|up)|lost|shed|cut|took|fell|dropped|declined|decreased|shrank|down|worse"
+    r"|cheaper)|better|dearer|gained|added|put\s+on|rose|grew|up)(?:,\s+the\s+former)?\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
 )
 _TWIN: Final = re.compile(r"\s?[a-z]{0,12}\s?\(")
 """Between a change and the same one in another measure: `dropped by 640 (2.7 per cent)`."""

@@ -15,6 +15,7 @@ _ENDS: Final = re.compile(rf"\s*(?:$|[.;,)(]|(?:{_JOBS}|in|over|since|from|and|w
 """What follows a figure that counts nothing of its own."""
 _PUT_ON: Final = re.compile(rf"\b(?:put|puts|putting)\s+on\s+{_VAGUE}$")
 _TOOK: Final = re.compile(rf"\b(?:took|takes|taken|taking)\s+{_VAGUE}$")
+_GAVE: Final = re.compile(rf"\b(?:gave|give|gives|given|giving)\s+(?:back|up)\s+{_VAGUE}$")
 _AWAY: Final = re.compile(rf"\s+{_JOBS}\s+(?:away|off)\b")
 _OFF: Final = re.compile(r"\s+(?:percentage\s+)?points?\s+(?:off|away)\b")
 _MOVED: Final = re.compile(
@@ -55,6 +56,8 @@ def told(text: str, before: Mention | None, m: Mention) -> bool:
         return True  # `health care put on 33,000`
     if _TOOK.search(text, low, m.start) and _AWAY.match(text, m.end):
         return True  # `which took 7,000 jobs away`
+    if _GAVE.search(text, low, m.start) and _PERCENT.match(text, m.end) and _OF.match(text, m.end) is None:
+        return True  # `garden furniture gave back 11 percent`
     if before is None or before.kind != "change":
         return False
     gap = text[before.end : m.start]
