@@ -180,3 +180,34 @@ def test_places_of_a_list_have_their_figures_in_turn(sentence: str) -> None:
 def test_a_list_of_places_with_fewer_figures_is_not_handed_out() -> None:
     text = "In Arnby, Blewick and Corholm, 310 and 320 boats sank in May and June respectively.\n"
     assert scope(text, "310") == scope(text, "320")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the 13 weeks from 2 June",
+        "the three months from 1 April",
+        "the 26 weeks beginning 1 March 2021",
+        "the first six weeks of the second half",
+        "the first ten days of the new year",
+        "the last two months of the current quarter",
+        "the first four weeks of the third quarter",
+        "the final quarter of the financial year",
+    ],
+)
+def test_stretches_told_by_where_they_begin(told: str) -> None:
+    assert period(f"In {told} sales were $9 million, and 310 shops opened.", "9 million") == told
+    assert period(f"In May, 70 shops closed. Sales in {told} were $9 million.", "9 million") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In the period from January to August 2022, 310 guests came.", "from January to August 2022"),
+        ("In the three months from 3 May to 2 August 310 guests came.", "from 3 May to 2 August"),
+    ],
+)
+def test_a_stretch_with_both_ends_is_told_by_both(text: str, told: str) -> None:
+    found = period(text, "310")
+    assert found is not None
+    assert told in found

@@ -60,7 +60,7 @@ _PART: Final = (
     rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks"
     rf"|days"
     rf"|quarters|years))\b"
-    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
+    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|(?:the|this){_S}(?:(?:{_ORDINAL}|new|current|next|financial|fiscal){_S})+(?:half|quarter|year|season)\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
     rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
     rf"|(?:the{_S})?full-year\b(?:{_S}{_YEAR})?(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
     rf"|[HQ][1-4](?:{_S}|[/-])?(?:of{_S})?(?:{_FY}|{_YEAR})|[HQ][1-4][’'/-]\d\d(?!\d|[.,]\d)|[1-4][HQ](?:{_S})?(?:{_FY}|{_YEAR}|\d\d(?!\d))|{_YEAR}(?:{_S})?[HQ][1-4]|(?:[369]|12)M(?:{_S})?(?:{_FY}|{_YEAR})|Q[1-4])"
@@ -87,7 +87,7 @@ _EDGE: Final = (
 _ENDED_LEAD: Final = (
     rf"(?:through{_S})?(?:the{_S})?(?:(?:{_N}{_S})?(?:(?:quarter|months){_S})?and{_S}(?:the{_S})?)?(?:(?:full|last|past|{_ORDINAL}){_S})?(?:{_N}(?:-|{_S}))?(?:(?:fiscal"
     rf"|financial){_S})?(?:months?|weeks?|quarter|years?|half{_S}year|half|period|season|decade)"
-    rf"(?:{_S}period)?{_S}(?:(?:that{_S}|which{_S})?(?:ended|ending|closed|closing)(?:{_S}(?:in|on))?|to|through){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
+    rf"(?:{_S}period)?{_S}(?:(?:that{_S}|which{_S})?(?:ended|ending|closed|closing)(?:{_S}(?:in|on))?|to|through|(?:(?<=weeks\s)|(?<=months\s))(?:from|beginning|starting)(?!{_S}(?:[\w,]+{_S}){{1,3}}(?:to|through|until|till)\b)){_S}(?:the{_S}(?:(?:end|close){_S}of{_S})?)?"
 )
 _PAST: Final = (
     rf"(?:the{_S})?(?:past|last|previous|prior|preceding|recent|latest|most{_S}recent|trailing|next|coming|those"
