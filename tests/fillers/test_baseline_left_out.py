@@ -25,6 +25,7 @@ NAMES = [
     ("Theft and fraud come next, with 631 and 497 people respectively.", "497", "fraud"),
     ("Some 41 gates were joined; fewer boats were stopped (302).", "302", "boats stopped"),
     ("Links removed reached 410; shops shut, 96.", "96", "shops shut"),
+    ("Beer led, cider followed with +6%; garden sales gave back 11%.", "11", "garden sales"),
     ("In Arn and Lund, 41 and 38 boats were sunk respectively.", "41", "boats sunk"),
     ("Basic earnings per share were 41 cents; diluted 39 cents.", "39", "diluted earnings per share"),
     ("Rents gained 3 percent, as the vacancy rate sank from 5.1% to 4.2%.", "5.1", "vacancy rate sank"),

@@ -42,6 +42,8 @@ _FOR: Final = re.compile(rf"PD?(?P<np>{CHAIN}(?:,{CHAIN})*(?:,?C{CHAIN})?)(?=[,;
 _REACHED: Final = re.compile(r"LP?QK?tR*$")
 """`Tea grew 18% to 301 million and coffee 12% to 268 million`"""
 _WITH: Final = re.compile(r"[VL][RPN]?PR$")
+_GAVE: Final = re.compile(r"(?P<verb>V)PR*$")
+"""`sales gave back 4 percent`"""
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
 
@@ -74,7 +76,9 @@ class Moves(Heads):
             noun = tagged.words(cue + 2, cue + 1 + of.end())
         elif cue is not None and cue > i and re.search(r"[NG]$", tags[:i]) and not re.search(r"[LBAVQ]", tags[:i]):
             noun = nouns_before(tagged, i)  # `Output of mines 1.3% lower than in June`
-        elif (cue is None or cue > i) and (level := LEFT_LEVEL.search(tags, max(0, i - 4), i)) is not None:
+        elif (cue is None or cue > i) and (
+            level := LEFT_LEVEL.search(tags, max(0, i - 4), i) or _GAVE.search(tags, max(0, i - 4), i)
+        ) is not None:
             noun = self.subject_at(tagged, level.start("verb"))  # `employment is 21,000 lower`
         noun = (
             noun
