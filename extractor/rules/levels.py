@@ -25,6 +25,15 @@ _ZH_CONTRIBUTED = re.compile(r"(?:拉动|拉高|拉低|影响|带动|贡献)[^�
 _ITS_CHANGE = re.compile(
     r"[^,;.:()\d]{0,16},\s(?:up|down|an?\s(?:[a-z]+\s)?[a-z]+\sof)\s(?:by\s)?[^,;.:()\d]{0,14}", re.IGNORECASE
 )
+_SOLD = (
+    r"\s(?:on|from|in\sthe\svalue\sof)\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:sales?|disposals?|divestitures?|securities|derivatives|"
+    r"investments?|propert(?:y|ies)|hedg\w+|revaluations?|remeasurements?|settlements?|exchange|currency|assets?|holdings?|shares)\b"
+)
+_GAIN_OF = re.compile(
+    r"\bgains?\s(?:of\s)?(?:(?:about|around|some|nearly|almost|over)\s)*(?:[A-Z]{0,3}[$£€¥]\s?)?$", re.IGNORECASE
+)
+_GAIN_ON = re.compile(rf"\bgains?{_SOLD}[^.;:()\d]{{0,40}}$", re.IGNORECASE)
+_SOLD_BEHIND = re.compile(rf"[^.;:,()\d]{{0,24}}{_SOLD}")
 _SIGNS = "+-−–"
 _LEAD = 24
 _PULL = 90
@@ -61,3 +70,13 @@ def changed_behind(index: Index, mention: Mention) -> bool:
         and following.kind == "change"
         and _ITS_CHANGE.fullmatch(index.text, mention.end, following.start) is not None
     )
+
+
+def realised(index: Index, mention: Mention) -> bool:
+    """`a gain of $3 million on the sale of a quay`: what was earned by it, and no rise of anything."""
+    lead = index.text[max(index.sentence_of(mention.start).start, mention.start - _PULL) : mention.start]
+    if "gain" not in lead.lower():
+        return False
+    if _GAIN_ON.search(lead) is not None:
+        return True
+    return _GAIN_OF.search(lead) is not None and _SOLD_BEHIND.match(index.text, mention.end) is not None

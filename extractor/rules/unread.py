@@ -1,6 +1,7 @@
 """Ways in which a text gives a number its direction that the grammar does not read: then a rule has nothing to say."""
 
 from extractor import regexes as re
+from extractor.grammar.apart import acted
 from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import unit_of
@@ -262,8 +263,8 @@ def _gapped(  # noqa: PLR0911 -- a decision list
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
     """Where the verb of `recovered strongly, by 9%` begins, one that the grammar of changes need not know."""
     verb = _VERB_BY.search(index.text, mention.start - _REACH, mention.start)
-    if verb is None:
-        return None
+    if verb is None or acted(index.text[verb.start() : mention.start], index.text, mention.end):
+        return None  # `price rises were reported by 31% of firms`
     if only_way(verb["verb"], direction):
         return verb.start()
     if not is_share(index, mention) or any(way.search(verb["verb"]) for way in (_RISE, _FALL)):
