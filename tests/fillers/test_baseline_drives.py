@@ -51,23 +51,6 @@ def test_words_for_a_drive(head: str) -> None:
     assert campaign(head, "41") in ("Clear Scales", "守秤")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("From March to April, police searched 77 yards.", "Quiet Harbour"),
-        ("In March and April 77 yards were searched.", "Quiet Harbour"),
-        ("The work went on. From April to mid-May 77 yards were searched.", "Quiet Harbour"),
-        ("Together with farmers, between March and April they searched 77 yards.", "Quiet Harbour"),
-        ("From January to April 77 yards were searched.", None),
-        ("From March to April 2019, 77 yards were searched.", None),
-        ("From March to April, the Coast Guard Agency searched 77 yards.", None),
-        ("Since 2019, 77 yards have been searched.", None),
-    ],
-)
-def test_months_without_another_actor_are_a_stage_of_the_campaign(sentence: str, name: str | None) -> None:
-    assert campaign(HEAD + sentence, "77") == name
-
-
 def test_the_case_of_one_person_is_no_result() -> None:
     text = HEAD + "Yards were searched. In Ester a courier surnamed Fei sold 77 anchors."
     assert campaign(text, "77") is None

@@ -29,8 +29,6 @@ class Drives(Times, Places):
         self.drive = self.driven = False
         self.driven_at: Period | None = None
         """The days of the campaign that the release is about."""
-        self.stage: Period | None = None
-        """Months of it that no other actor or place goes with."""
         self.undriven: Period | None = None
         """The paragraph names a campaign that is not what the release is about."""
 
@@ -67,20 +65,11 @@ class Drives(Times, Places):
         kept = period == self.driven_at and self.campaign is self.told and not self.story
         return (self.driven and not period.compared) or kept
 
-    def _stage_of(self, period: Period, found: Found) -> bool:
-        """Whether some months are told of no other actor or place, in the report on a campaign: they are its stage."""
-        if self.campaign is not self.told or period.kind not in cues.RANGES:
-            return False
-        if period in found.periods and not any(not s.weak for s in found.scopes):
-            whole = cues.WHOLE_YEAR.search(self.text, period.start, period.end) is not None
-            self.stage = self.stage if whole else period
-        return period == self.stage
-
-    def campaign_of(self, period: Period | None, found: Found) -> Campaign | None:
+    def campaign_of(self, period: Period | None) -> Campaign | None:
         """The campaign a figure is a result of; a stretch of the calendar is none's but where both are named."""
         if self.campaign is None or (self.story and self.told_apart):
             return None
-        kept = period is None or period is self.retold or self._of_drive(period) or self._stage_of(period, found)
+        kept = period is None or period is self.retold or self._of_drive(period)
         if not kept and period is not None and periods.calendar(self.text, period):
             return None
         self.told_age = 0

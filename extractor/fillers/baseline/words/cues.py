@@ -329,7 +329,5 @@ LISTED: Final = re.compile(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?")
 """The places that follow the first of a list."""
 LINK: Final = re.compile(r"[\s%]*(?:(?!and\b)[a-z]+)?\s*(?:,|,?\s*\band)\s+(?:by\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?")
 """Between the figures of a list."""
-WHOLE_YEAR: Final = re.compile(r"(?:19|20)\d\d|\bJan|\byear\b|(?<!\d)1月|年")
-"""Months counted from the beginning of a year, or of another year: no campaign keeps to them."""
 SURNAMED: Final = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]")
 """A single person, of whom no campaign's report is."""
