@@ -30,6 +30,9 @@ _FILLED = re.compile(rf"\b(?:take|takes|took|taken|taking|make|makes|made|making
 _FELL = re.compile(r"f[ea]ll", re.IGNORECASE)
 _UPON = re.compile(r"(?:s|en|ing)?\s(?:on|upon|into|under|within)\s$")
 """`the levy fell on 300 farms`: to whom or what something belongs."""
+_AFTER = re.compile(rf"\b(?:after|once|when|because|while|whereas)\s{_AMOUNT}")
+_OWN_VERB = re.compile(r"\s(?:[a-z]+\s){1,3}?(?:was|were|is|are|had|has|have)\s[a-z]")
+"""`crime fell after 40 dens were closed`: a clause of its own."""
 _AT = re.compile(rf"\bat\s{_AMOUNT}")
 _SOME_OF = re.compile(r"\s?(?:%|per\s?cent)\sof\s(?!the\b|its\b|their\b|all\b|total\b|that\b|what\b|GDP\b)")
 _EXPECTING = re.compile(
@@ -68,6 +71,8 @@ def _of_other_words(  # noqa: PLR0911 -- a decision list
         return True
     if " at " in gap and "rate" not in gap and _SOME_OF.match(window, number.end) and _AT.search(gap):
         return True  # `prices rose at 61% of shops`
+    if _AFTER.search(gap) and _OWN_VERB.match(window, number.end):
+        return True
     if " by " in gap and acted(gap, window, number.end):
         return True
     if " to " in gap and _RECEIVED.search(gap):

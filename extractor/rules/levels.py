@@ -34,6 +34,16 @@ _GAIN_OF = re.compile(
 )
 _GAIN_ON = re.compile(rf"\bgains?{_SOLD}[^.;:()\d]{{0,40}}$", re.IGNORECASE)
 _SOLD_BEHIND = re.compile(rf"[^.;:,()\d]{{0,24}}{_SOLD}")
+_LOST = re.compile(
+    r"\b(?:los[et]|loses|losing|recover(?:s|ed|ing)?|recoup(?:s|ed|ing)?|regain(?:s|ed|ing)?)\s(?:(?!by\b)[a-z]+\s)?(?:[A-Z]{0,3}[$£€¥]\s?)$"
+)
+"""`victims lost $3 million`, `recovered €3 million`: sums that went or came back, of no figure that moved."""
+_MEASURE = re.compile(
+    r"\b(?:margin\sof\s(?:\w+\s)?error|standard\serror)\b[^.;()\d]{0,60}$|\b(?:above|below|over|under)\s(?:the|its|their)\s"
+    r"(?:\w+\s)?(?:target|goal|objective|limit|ceiling|threshold)\sof\s$",
+    re.IGNORECASE,
+)
+"""`the margin of error is 0.1 point`, `above the target of 2 percent`: what a figure is measured by."""
 _SIGNS = "+-−–"
 _LEAD = 24
 _PULL = 90
@@ -73,8 +83,10 @@ def changed_behind(index: Index, mention: Mention) -> bool:
 
 
 def realised(index: Index, mention: Mention) -> bool:
-    """`a gain of $3 million on the sale of a quay`: what was earned by it, and no rise of anything."""
+    """`a gain of $3 million on the sale of a quay`, `victims lost $3 million`: a sum that is no rise or fall."""
     lead = index.text[max(index.sentence_of(mention.start).start, mention.start - _PULL) : mention.start]
+    if _MEASURE.search(lead) is not None or (lead[-1:] in "$£€¥" and _LOST.search(lead) is not None):
+        return True
     if "gain" not in lead.lower():
         return False
     if _GAIN_ON.search(lead) is not None:
