@@ -1,4 +1,4 @@
-"""Which campaign figures are results of: the one that the release is about, its stages, others named in passing."""
+"""Which campaign figures are results of: the one that the release is about, others named in passing."""
 
 from extractor.fillers.baseline.in_force import campaigns
 from extractor.fillers.baseline.in_force.campaigns import Campaign
