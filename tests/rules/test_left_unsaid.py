@@ -41,3 +41,19 @@ def test_an_estimated_number_is_about_or_exact(qualifier: str | None, verdict: s
 )
 def test_a_parallel_sentence_leaves_out_the_unit_of_the_one_before(text: str, verdict: str) -> None:
     assert check_fact(Index(text), {"text": "1,340", "unit": "tonnes"})["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit", "fits"),
+    [
+        ("The bay took most of it (418,000 or 21.5%).", "418,000", None, True),
+        ("The bay took most of it (418 or 21.5%).", "418", None, False),
+        ("The bay took most of it (999 or 21.5%).", "999", None, False),
+        ("The bay took most of it (1,000 or 21.5%).", "1,000", None, True),
+        ("Fees were cut by half to $118 million.", "half", None, True),
+        ("Fees went from 41 to $118 million.", "41", None, False),
+        ("Fees went from 1,200 to $1.5 million.", "1,200", None, False),
+    ],
+)
+def test_a_share_lends_its_unit_to_no_number_of_thousands(of_fact, text, figure, unit, fits) -> None:
+    assert ([t.code for t in of_fact(text, figure, unit=unit)] == []) is fits
