@@ -43,7 +43,6 @@ _MEASURE = re.compile(
     r"(?:\w+\s)?(?:target|goal|objective|limit|ceiling|threshold)\sof\s$",
     re.IGNORECASE,
 )
-"""`the margin of error is 0.1 point`, `above the target of 2 percent`: what a figure is measured by."""
 _SIGNS = "+-−–"
 _LEAD = 24
 _PULL = 90
@@ -82,13 +81,22 @@ def changed_behind(index: Index, mention: Mention) -> bool:
     )
 
 
-def realised(index: Index, mention: Mention) -> bool:
+def earned_or_lost(index: Index, mention: Mention) -> bool:
     """`a gain of $3 million on the sale of a quay`, `victims lost $3 million`: a sum that is no rise or fall."""
-    lead = index.text[max(index.sentence_of(mention.start).start, mention.start - _PULL) : mention.start]
-    if _MEASURE.search(lead) is not None or (lead[-1:] in "$£€¥" and _LOST.search(lead) is not None):
+    lead = _lead(index, mention)
+    if lead[-1:] in "$£€¥" and _LOST.search(lead) is not None:
         return True
     if "gain" not in lead.lower():
         return False
     if _GAIN_ON.search(lead) is not None:
         return True
     return _GAIN_OF.search(lead) is not None and _SOLD_BEHIND.match(index.text, mention.end) is not None
+
+
+def measures(index: Index, mention: Mention) -> bool:
+    """`a margin of error of 0.1 point`, `above the target of 2 percent`: what a figure is measured by."""
+    return _MEASURE.search(_lead(index, mention)) is not None
+
+
+def _lead(index: Index, mention: Mention) -> str:
+    return index.text[max(index.sentence_of(mention.start).start, mention.start - _PULL) : mention.start]

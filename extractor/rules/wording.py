@@ -10,7 +10,7 @@ from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, touches, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
-from extractor.rules.levels import changed_behind, contributed_to, only_signed, realised
+from extractor.rules.levels import changed_behind, contributed_to, earned_or_lost, measures, only_signed
 from extractor.rules.of_a_change import burdened, judged, way_of_change
 from extractor.rules.one_way import said_for_all, told_apart
 from extractor.rules.rule import Problem, Rule, printed
@@ -91,8 +91,13 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         return None
     cue = change_of(index, mention)
     words = printed(index, mention.span)
-    contributed = contributed_to(index, mention) or only_signed(index, mention, cue) or realised(index, mention)
-    if not contributed and cue is not None and (cue.direction is not None or cue.role == "by"):
+    level = (
+        contributed_to(index, mention)
+        or only_signed(index, mention, cue)
+        or earned_or_lost(index, mention)
+        or measures(index, mention)
+    )
+    if not level and cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
     way = parted(index, mention)
     if way == claim.direction or way_of_change(index, mention) is not None:
@@ -100,7 +105,7 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
     if (
         way is None
         and cue is None
-        and not contributed
+        and not level
         and not changed_behind(index, mention)
         and (
             said_for_all(index, mention, claim.direction)
