@@ -50,6 +50,7 @@ _ORIGINS = frozenset(("from", "versus", "against"))
 _MOVERS = each("edged inched ticked moved went gone rose fell drifted")
 _BEINGS = each("was were is are")
 _AT_RATE = each("rate rates pace least most")
+_RATED = _AT_RATE | {"average", "speed"}
 _COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
 _COMPLEMENTS = each("over in for during since from of")
@@ -135,6 +136,8 @@ def _before(
                 return None
             if word in _REGAINS and _PART_OF.match(low, end):
                 return None  # `recovered 61 % of the goods`
+            if not (to or by or share) and _at_places(words, i):
+                return None
             return _led(words, i, by=by, share=share, jobs=JOBS.match(low, end, hi) is not None)
         if word == "to":
             if steps and not to and not _only_vague(words, i):
@@ -155,6 +158,14 @@ def _before(
         ) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
+
+
+def _at_places(words: list[tuple[str, int]], i: int) -> bool:
+    """`traffic grew at seven ports`: what is counted is where; but `grew at an average of 3,000 a month`."""
+    if words[i][0] in ("up", "down") or WAY[words[i][0]] == "unchanged":
+        return False
+    behind = [word for word, _ in words[i + 1 :]]
+    return behind[:1] == ["at"] and not _RATED.intersection(behind)
 
 
 def _most(words: list[tuple[str, int]], i: int) -> bool:

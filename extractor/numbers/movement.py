@@ -26,7 +26,7 @@ FALLS = (
     "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
     "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
     "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
-    "weakened downturn shortened shorten shortening cut-back depreciated retreated lower minus"
+    "weakened cheapened cheapening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {

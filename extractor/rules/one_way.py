@@ -25,7 +25,8 @@ _OF = re.compile(r"\s?(?:%|per\s?cent|percent)\)?\s+(?:of|share)\b")
 _OR = re.compile(r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or|i\.e\.|that is|equal to|equivalent to)\s+[^\d.;]{0,16}")
 _DIFFERENCES = frozenset({"points", "basis points"})
 _LEVELS = re.compile(
-    r"\b(?:rates?|shares?|proportion|ratio|margins?|yields?|quota|coverage|accounted|unemployment|stood)\b|率|占|比重",
+    r"\b(?:rates?|shares?|proportion|ratio|margins?|yields?|quota|coverage|accounted|unemployment|stood|contribut\w+)\b"
+    r"|率|占|比重",
     re.IGNORECASE,
 )
 _NO_DIFFERENCE_OVER_TIME = re.compile(

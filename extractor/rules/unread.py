@@ -6,6 +6,7 @@ from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import unit_of
 from extractor.grammar.words import FUNCTION, word_set
+from extractor.rules.levels import contributed_to
 from extractor.rules.measures import unit_class
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
@@ -88,7 +89,7 @@ _SIZE = re.compile(
 )
 """`the economy was 0.7% bigger`"""
 _OF_A_CHANGE = re.compile(
-    r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)(?:\s(?!(?:is|are|was|were|had|has|have|who|that|which|than|no|to|came)\b)[^\s.,;:()]+){1,6})"
+    r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)(?:\s(?!(?:is|are|was|were|had|has|have|who|that|which|than|no|to|came|and|but|while|or)\b)[^\s.,;:()]+){1,6})"
 )
 _AGAIN = re.compile(
     r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or(?!\s+(?:more|less|fewer|so|above|below|higher|lower)\b)|i\.e\.|that is"
@@ -297,5 +298,5 @@ def glossed(index: Index, mention: Mention, direction: str) -> bool:
         return False
     cue = change_of(index, before)
     if cue is not None:
-        return cue.role == "by" and cue.direction == direction
+        return cue.role == "by" and cue.direction == direction and not contributed_to(index, before)
     return only_way(index.text[lo : before.start], direction)
