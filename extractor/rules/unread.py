@@ -13,7 +13,7 @@ from schemas.evidence import Direction, Mention, Span
 
 _RISE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg(?:e|es|ed|ing)|more|rais\w+|widen\w*|"
-    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount(?:s|ing)|swell\w*|swollen|soar\w*|"
+    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount(?:s|ing)|swell\w*|swollen|soar\w*|(?:lift|hik)ed\s+by|"
     r"strengthen\w*|accelerat\w+|leap\w*|spik\w+|doubl\w+|tripl\w+|uplift|upswing|dearer|longer)\b|增(?![值设强补援])|升(?![级学])|涨|提高|扩大",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _FALL = re.compile(
     r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
     r"fewer|shorten\w*|narrow\w*|contract(?:ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
     r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
-    r"|降(?!水)|减(?![刑税排免灾])|跌|回落|收窄",
+    r"|\b(?:slash|squeez|depress)ed\s+by\b|降(?!水)|减(?![刑税排免灾])|跌|回落|收窄",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
@@ -108,6 +108,19 @@ _THEN = re.compile(
 _VERB_BY = re.compile(
     r"\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
 )
+_VERBS = (
+    (
+        "increase",
+        re.compile(r"(?:lift|hik|buoy|firm|bounc|prolong|multipl|inflat|bolster|elevat|swell|deepen|perk|shot)"),
+    ),
+    (
+        "decrease",
+        re.compile(
+            r"(?:depress|slash|squeez|par(?:ed|ing)\b|deplet|thinn|cool|dent|compress|curb|curtail|trim|abat|crimp|whittl|dilut|deflat|plummet|scal)"
+        ),
+    ),
+)
+"""Verbs that tell a way only with `by` behind them: lifted rules, cooled halls and slashed tyres did not move."""
 _PHRASAL = re.compile(
     r"\b(?:giv(?:e|es|en|ing)|us(?:e|es|ed|ing)|clear(?:s|ed|ing)?|end(?:s|ed|ing)?|w(?:i|ou)nd(?:s|ing)?|call(?:s|ed|ing)?|"
     r"eat(?:s|en|ing)?|ate)\s+(?:up|down)\s",
@@ -268,6 +281,9 @@ def moved_by(index: Index, mention: Mention, direction: str) -> int | None:
         return None  # `price rises were reported by 31% of firms`
     if only_way(verb["verb"], direction):
         return verb.start()
+    for way, verbs in _VERBS:
+        if verbs.match(verb["verb"]):
+            return verb.start() if way == direction else None
     if not is_share(index, mention) or any(way.search(verb["verb"]) for way in (_RISE, _FALL)):
         return None
     other = "decrease" if direction == "increase" else "increase"
