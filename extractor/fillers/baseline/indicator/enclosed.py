@@ -11,9 +11,6 @@ from extractor.grammar.words import is_plural
 
 CLOSED: Final = re.compile(r"\)(?:[;.][^;.()Q]*|,R*G[^;.()Q,]*|[TR]*t[RU]*)$")
 """Behind brackets that this clause does not lie in."""
-_NOTED: Final = re.compile(r"(?:^|[;.])(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*V),$")
-"""`complaints withdrawn, 96;`: a note that has no verb."""
-_ALONE: Final = re.compile(r"[,.;]|$")
 _LABEL: Final = re.compile(r"[(;](?P<np>[NG]+(?:C[NG]+)?);$")
 
 
@@ -25,11 +22,6 @@ def outside(tagged: Tagged, found: dict[int, Described], i: int) -> int | None:
 
 def labelled_part(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | None:
     """`2,529 appeals (asylum: 1,044, up by 212; building: 290)`: the parts of a count, each behind its label."""
-    noted = _NOTED.search(tagged.tags, max(0, i - 12), i) if tagged.tags[i - 1 : i] == "," else None
-    if noted is not None and counts(tagged, i) and _ALONE.match(tagged.tags, i + 1):
-        words = tagged.words(*noted.span("np"))
-        head = head_of(tagged.words(noted.start("np"), noted.end("np") - 1))
-        return Described(join(words), None, "", join(words), head if is_plural(head) else None)
     label = _LABEL.search(tagged.tags, max(0, i - 8), i)
     levels = {k: told for k, told in found.items() if tagged.numbers[k].kind != "change"}
     whole = outside(tagged, levels, i) if label is not None and tagged.word(i - 1) == ":" else None

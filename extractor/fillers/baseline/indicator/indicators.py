@@ -16,6 +16,7 @@ from extractor.fillers.baseline.indicator.behind import (
 )
 from extractor.fillers.baseline.indicator.enclosed import CLOSED, labelled_part, outside
 from extractor.fillers.baseline.indicator.heads import OPENED, SHORT, SHOWING, Described
+from extractor.fillers.baseline.indicator.labels import noted
 from extractor.fillers.baseline.indicator.movements import Moves
 from extractor.fillers.baseline.indicator.retold import alike, also, named_alike, of_the_same, taken_over
 from extractor.fillers.baseline.indicator.themes import vague
@@ -107,7 +108,7 @@ class Reader(Moves):
     def _describe(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, found: dict[int, Described]
     ) -> Described:
-        if (part := labelled_part(tagged, i, found)) is not None:
+        if (part := labelled_part(tagged, i, found) or noted(tagged, i, found)) is not None:
             return part
         if before is not None and (taken := taken_over(tagged, i, previous, before)) is not None:
             return taken

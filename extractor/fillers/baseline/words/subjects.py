@@ -18,6 +18,14 @@ _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=[,PtoR])|(?<=V)o(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"
 )
+_LED_TOPIC: Final = re.compile(r"[TZKRD,]*(?:(?<![^TZKRD,])P)?(?P<np>(?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)")
+"""`Theft of bicycles: `, `About theft in shops:`"""
+_ACTOR: Final = re.compile(
+    r"\b(?:courts?|police|pro(?:secut|curat)\w+|customs|departments?|ministry|bureaus?|offices?|organs?|authorit(?:y|ies)|guard"
+    r"|brigades?|inspect(?:ion|orate)s?|inspectors|squads?|directorates?)$",
+    re.IGNORECASE,
+)
+"""Who tells or acts, not what is told: `Courts:`"""
 _NEAR_TOPIC: Final = re.compile(r"[RXC]*P(?P<np>D?(?:[NG\"]|o(?=[DN]))+)(?=[,Q])")
 REACH: Final = 90
 """Tokens that a subject may stand before its verb."""
@@ -139,9 +147,12 @@ def topic(tagged: Tagged, place: int) -> str:
     tags = tagged.tags
     colon = _COLON.match(tags)
     if colon is not None and colon.end() <= place and tagged.word(colon.end() - 1) in ":：":
-        subject = re.match(r"[TZKRD,]*((?:[NGo\"]|[PD](?=[DNG])|(?<=N)V(?=;))+)", tags)
-        words = tagged.words(*subject.span(1)) if subject is not None else ""
-        return "" if words.lower() in _EMPTY_TOPICS else words
+        subject = _LED_TOPIC.match(tags)
+        words = tagged.words(*subject.span("np")) if subject is not None else ""
+        if words.lower() in _EMPTY_TOPICS or (_ACTOR.search(words) and words[:1].isupper()):
+            return ""
+        asked = word_class(words.split(maxsplit=1)[0].lower()) in "VG" if words else False
+        return "" if asked and re.search(r"[BLAW]", tags[: colon.end()]) else words  # `Asked whether shops shut:`
     begin = tags.rfind(";", 0, place) + 1
     lead = _TOPIC.match(tags, begin) or (_NEAR_TOPIC.match(tags, begin) if begin else None)
     if lead is None or lead.end() > place:

@@ -1,0 +1,62 @@
+"""Notes without a verb: a figure behind the label that names it, `cases filed, 83; solved, 77; rate 92.8%`."""
+
+import re
+from typing import Final
+
+from extractor.fillers.baseline.indicator.heads import Described
+from extractor.fillers.baseline.indicator.verbs import counts
+from extractor.fillers.baseline.words.lexicon import vocabulary
+from extractor.fillers.baseline.words.subjects import generic, head_of, join
+from extractor.fillers.baseline.words.tagging import Tagged
+from extractor.grammar.words import is_plural
+
+_CHAIN: Final = r"[DR]*[NG\"]+(?:[oPCt][DR]*[NG\"Z]+|V[DR]*[NG\"]+)*"
+_LABEL: Final = re.compile(rf"[XCTZK]*(?P<np>{_CHAIN}(?P<done>V)(?P<part>[RP]?)|{_CHAIN})[TZK]*")
+"""`claims for damages lodged`, `employers found owing wages`, `clearance rate`"""
+_DONE: Final = re.compile(r"[XCR]*(?:oDR*,?)?(?P<done>V[RP]?(?:CV)?)[TZK]*")
+"""`solved`, `of these withdrawn`: the noun stands in the label before."""
+_BEGINS: Final = re.compile(r"[;.(]|Q[^Q;.,(]*\)?[,C]")
+_ENDS: Final = re.compile(r"(?:U*(?:[,.;)(CKX]|R*P?[TZ]|$)|[PU]*Q)")
+_EACH: Final = re.compile(r"U*(?:D|PD?N|R)?\)")
+_FOR: Final = re.compile(r"QU*PR*$")
+
+
+def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | None:
+    """What a figure behind its label is called; None where a verb or a noun behind it tells."""
+    tags = tagged.tags
+    mark = tags[i - 1 : i] in (",", ";")
+    end = i - mark
+    begin = max((m.end() for m in _BEGINS.finditer(tags, 0, end)), default=0)
+    closed = begin > 0 and tags[begin - 1] in ";,C"  # behind `Courts:`, or behind an item before
+    if begin >= end or not (mark or closed) or not _ENDS.match(tags, i + 1) or _CLAUSE.search(tags, begin, end):
+        return None
+    done = _DONE.fullmatch(tags, begin, end)
+    if done is not None:
+        return _done_too(tagged, i, done, found)
+    label = _LABEL.fullmatch(tags, begin, end)
+    if label is None or (label["done"] is None and not (mark and tags[end] == "," and closed)):
+        return None
+    if label["done"] is None and (not counts(tagged, i) or generic(tagged.words(*label.span("np")))):
+        return None
+    if label["done"] and not mark and (not counts(tagged, i) or tagged.word(label.start("done")).lower() in _ACTIVE):
+        return None  # `Courts: lay judges took 40`
+    noun = tagged.words(label.start("np"), label.start("done") if label["done"] else label.end("np"))
+    verb = tagged.words(label.start("done"), label.end("part")) if label["done"] else ""
+    head = head_of(_BEHIND.split(noun, maxsplit=1)[0]) if counts(tagged, i) else ""
+    return Described(join(noun, verb), None, verb, join(noun), head if is_plural(head) else None)
+
+
+def _done_too(tagged: Tagged, i: int, done: "re.Match[str]", found: dict[int, Described]) -> Described | None:
+    """The noun of the last count that a label named, with what else was done."""
+    led = next((found[k] for k in sorted(found, reverse=True) if found[k].verb and counts(tagged, k)), None)
+    if led is None or not led.noun:
+        return None
+    verb = tagged.words(*done.span("done"))
+    head = head_of(led.noun) if counts(tagged, i) else ""
+    return Described(join(led.noun, verb), None, verb, led.noun, head if is_plural(head) else None)
+
+
+_ACTIVE: Final = vocabulary("took gave saw drove wrote chose began froze stole broke spoke drew threw withdrew flew")
+"""Forms of verbs that are no participles."""
+_BEHIND: Final = re.compile(r"(?<=s)\s+(?:found|[a-z]{3,}ed|[a-z]{4,}ing)\s")
+_CLAUSE: Final = re.compile(r"[ABLWQ]")
