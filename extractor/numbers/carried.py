@@ -2,7 +2,7 @@
 # ruff: noqa: C901, PLR0911 -- decision lists: one return a rule
 
 from extractor import regexes as re
-from extractor.numbers import hiring, items
+from extractor.numbers import differing, hiring, items, rates
 from extractor.numbers.context import View
 from extractor.numbers.items import PERCENT
 from extractor.numbers.trie import each
@@ -143,6 +143,7 @@ def is_change(v: View) -> bool:
     return (
         _count(v)
         or hiring.is_change(v)
+        or differing.differs(v, share=v.n2 in _MARGIN or v.n1 in _MARGIN)
         or (
             v.sentence.share == "change"
             and v.p1 in _RANGES
@@ -194,7 +195,8 @@ def _share(v: View) -> bool:
         return False
     near, grows = max(lo, start - 160), "growth" in v.sentence.topics()
     return (
-        (grows and _grows(v, near))
+        differing.differs(v, share=True)
+        or (grows and _grows(v, near))
         or (
             (v.left == "(" or v.raw.startswith(("most", "least", "fastest", "with", "by", "at")))
             and _MOST.search(low, near, start) is not None
@@ -204,6 +206,7 @@ def _share(v: View) -> bool:
             and _ITEM.search(v.before) is not None
             and _RANKED.search(low, max(lo, start - 300), start) is not None
         )
+        or rates.is_change(v)
     )
 
 

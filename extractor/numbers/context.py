@@ -35,7 +35,7 @@ class Sentence:
 
     __slots__ = (
         "_cues", "_dialling", "_latin", "_measured", "_modals", "_topics", "count", "hi", "jobs", "length",
-        "lo", "low", "quotes", "share", "supposed", "text", "told",
+        "lo", "low", "prior", "quotes", "share", "supposed", "text", "told",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, lo: int, hi: int) -> None:
@@ -48,6 +48,7 @@ class Sentence:
         self._latin: bool | None = None
         self._measured: bool | None = None
         self.share: Kind | None = None  # the kind of the last percentage so far
+        self.prior: Kind | None = None  # and of the last of the sentence before
         self.count: Kind | None = None  # the kind of the last number that is no percentage and no date
         self.length: Kind | None = None  # the kind of the last length of time that was measured
         self.jobs = self.supposed = False  # it tells of jobs, or of what was not counted: known with the cues

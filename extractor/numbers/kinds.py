@@ -3,7 +3,7 @@
 
 import re
 
-from extractor.numbers import boilerplate, carried, changes, lengths, names, others, times
+from extractor.numbers import boilerplate, carried, changes, differing, lengths, names, others, times
 from extractor.numbers.context import Sentence, View
 from extractor.numbers.tokens import Token
 from extractor.numbers.trie import each
@@ -30,6 +30,7 @@ _PULLED = re.compile(
     r"(?: by)?(?: (?:about|around|some|nearly|almost|over))? $"
 )
 _IN_POINTS = each("percentage point points pp")
+_NEAR = 36  # characters behind a share in which what it is compared with begins
 _HALF_DAYS = frozenset(("am", "pm", "a", "p"))
 _BESIDE = {
     "from": each("down up slower faster slowing easing accelerating"),
@@ -81,7 +82,7 @@ def kind_of(token: Token, sentence: Sentence, earlier: tuple[Token, Kind] | None
             return "change"  # `rose 3.4% in May, down from 3.5% in April`
         if v.p2 == "average" and v.p1 == "of" and _GAINED.search(v.low, v.lo, v.start):
             return "change"
-        if carried.is_change(v):
+        if carried.is_change(v) and not _pulled(v):
             return _kept(v, "change")
     return _kept(v, _denominator(v) or lengths.kind(v) or _ordinal(v) or others.other(v) or "statistic")
 
@@ -115,9 +116,13 @@ def _no_change(v: View) -> bool:
             return True  # `4 percent (±1.2 percent)`, `the contribution of trade was negative (-0.3 points)`
         if v.left == "+" and not _percent(v) and v.p2 in _STANDS and _NET.search(v.low, v.lo, v.start):
             return True  # `net migration was +825`: it can fall below zero
-    if v.n1 in _IN_POINTS and _PULLED.search(v.low, v.lo, v.start):
+    if v.p1 == "by" and "than" in v.low[v.end : v.end + _NEAR] and differing.than_others(v):
         return True
-    return v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
+    return _pulled(v) or v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None
+
+
+def _pulled(v: View) -> bool:
+    return v.n1 in _IN_POINTS and _PULLED.search(v.low, v.lo, v.start) is not None
 
 
 def _denominator(v: View) -> Kind | None:

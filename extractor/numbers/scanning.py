@@ -86,9 +86,12 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
     celled = tables.kinds(low, found)
     for token in found:
         if token.start >= hi:
+            lo, hi = next(bounds)
+            prior = sentence.share if token.start < hi else None
             while token.start >= hi:
                 lo, hi = next(bounds)
             earlier, sentence = None, Sentence(cased, words_, lo, max(hi, token.end))
+            sentence.prior = prior
         if celled and token.start in celled:
             kind = celled[token.start]
         elif token.form in ("hanzi", "place") or (folded.hanzi and chinese.applies(low, token.start, token.end)):
