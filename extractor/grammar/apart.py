@@ -24,7 +24,8 @@ _SHARE_OF = re.compile(r"\s?(?:%|per\s?cent)\sof\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\s[a-z]{2,}")
 _RECEIVED = re.compile(
     r"\b(?:given|paid|charged|taught|granted|awarded|sent|handed|issued|sold|offered|led|leads?|leading|applied|appl(?:y|ies)|attributed"
-    rf"|linked|tied|due|owing|delivered|distributed|allotted|allocated|assigned|lent|open|available|subject)\sto\s{_AMOUNT}",
+    rf"|linked|tied|due|owing|delivered|distributed|allotted|allocated|assigned|lent|open|available|subject)\sto\s{_AMOUNT}"
+    rf"|^\s(?:off\s)?(?:the\s)?(?:power|electricity|current|gas|water|heating|suppl(?:y|ies)|services?|links?|access)\sto\s{_AMOUNT}",
 )
 _FILLED = re.compile(rf"\b(?:take|takes|took|taken|taking|make|makes|made|making)\sup\s{_AMOUNT}")
 _FELL = re.compile(r"f[ea]ll", re.IGNORECASE)

@@ -27,6 +27,7 @@ _MARGIN_ENDS = frozenset("±-−–se")
 """How far off a figure may be says nothing of where it went."""
 _ASIDE = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\s?(?P<cut>\([^()\n]{1,40}\)\*?)(?=\s[a-z])")
 _CLOSES = re.compile(r"(?:\s?%|(?:\s[a-z]+){1,2})?\)\s[a-z]")
+_ARROWS: dict[str, Direction] = {"↑": "increase", "▲": "increase", "↓": "decrease", "▼": "decrease"}
 _MINUS = "-−–"
 _SIGN = re.compile(r"(?<![\d%])(?P<sign>[-−–+])\s?\(?\s?(?:[A-Z]{0,3}[$£€¥]\s?)?$")
 _BRACKETED_SIGN = re.compile(r"\((?P<sign>[-−–+])\)\s?(?:[A-Z]{0,3}[$£€¥₹]\s?)?$")
@@ -89,7 +90,9 @@ def change_of(index: Index, mention: Mention) -> ChangeCue | None:
 
 
 def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
-    """A sign in brackets before the figure, or a word behind its percent that says more than any noun before it."""
+    """An arrow or a sign in brackets before the figure, or a word behind its percent that says more than any noun."""
+    if (way := _ARROWS.get(text[mention.start - 1 : mention.start])) is not None:
+        return ChangeCue(way, Span(mention.start - 1, mention.start), "by")
     if ")" in text[max(0, mention.start - 6) : mention.start]:
         sign = _BRACKETED_SIGN.search(text, max(0, mention.start - 10), mention.start)
         if sign is not None:

@@ -75,7 +75,7 @@ _ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
 _UNDER = re.compile(
     r"(?:^|\b(?:is|are|was|were|be|been|remain\w*|stay\w*|fell|fall\w*|dropp?\w*|dipp?\w*|declin\w*|at|to|for|of|in|and|"
-    r"just|well|slightly|still|now|costs?|costing|aged|from)|[,(:;])\s*(?P<cue>under)\s*$",
+    r"just|well|slightly|little|bit|shade|somewhat|still|now|costs?|costing|aged|from)|[,(:;])\s*(?P<cue>under)\s*$",
     re.IGNORECASE,
 )
 # `40 boats and over 30 nets`: the word belongs to the number behind it.
@@ -86,16 +86,16 @@ _OF_THE_NEXT = r"\b(?!\s+(?:than|half|one|two|three|four|five|six|seven|eight|ni
 _ENGLISH_AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ("at least", re.compile(rf"\s+(?:or|and) (?:more|above|over|higher|upwards?){_OF_THE_NEXT}", re.IGNORECASE)),
     ("up to", re.compile(rf"\s+(?:or|and) (?:less|fewer|below|under){_OF_THE_NEXT}|,?\s+at most\b", re.IGNORECASE)),
-    ("about", re.compile(r"(?:\s+or so\b|-odd\b|-ish\b)", re.IGNORECASE)),
+    ("about", re.compile(r"(?:\s+or (?:so|thereabouts)\b|-odd\b|-ish\b)", re.IGNORECASE)),
     ("more than", re.compile(r"\s?\+(?!\s?\d)|-plus\b|\s+plus\b", re.IGNORECASE)),
 )
 _CHINESE_BEFORE: tuple[tuple[Qualifier, str], ...] = (
-    ("at least", r"至少|不少于|不低于|不小于|起码"),
+    ("at least", r"至少(?:[可能需要将会应][\u4e00-\u9fff]{0,3})?|不下于?|不少于|不低于|不小于|起码"),
     ("up to", r"至多|最多|最高|多达|高达|最高可达|最多可达|不超过|不高于|不多于"),
     ("less than", r"不足|不到|低于|少于|未满|小于|未达"),
     ("more than", r"超过|超逾|超出|多于|高于|大于|突破|(?<!反)超|逾"),
     ("nearly", r"将近|接近|(?<![附最临邻靠亲远])近"),
-    ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契失])约[有占为达在]?"),
+    ("about", r"大约|约合|约为|近似|大概|(?<![签合节预条公履违制邀特契])(?<![^损]失)约[有占为达在]?"),
 )
 _HAN_BEFORE = tuple((q, re.compile(rf"(?:{cue})\s*$")) for q, cue in _CHINESE_BEFORE)
 _HAN_BOUNDS = frozenset("半百千万亿")
@@ -124,8 +124,8 @@ _BETWEEN_JOIN = re.compile(rf"\s*[^\d.;]{{0,24}}?\s*and\s+{_SUM}")
 _RANGE_JOIN = re.compile(
     r"\s*(?:%|％|‰|per\s?cent|(?:percentage|basis)\s+points?|pp|bps?|美?元(?:/股)?|[人名件起户家个吨亩米台辆岁天日倍成]|公里|公斤|千克|小时|分钟|个百分点|平方米)?\s*(?:to|[-–—~～至到])\s*(?:(?:(?:US|HK)?[$£€¥]|[A-Z]{3,4})\s?)?"
 )
-_TAIL = re.compile(r" (?:or|and)\s+(?:more|above|over|higher|upward|less|fewer|below|under)| at most\b")
-_OR_MORE = r"\s+(?:so|more|above|over|higher|upwards?|less|fewer|below|under)\b"
+_TAIL = re.compile(r" (?:or|and)\s+(?:so|thereabouts|more|above|over|higher|upward|less|fewer|below|under)| at most\b")
+_OR_MORE = r"\s+(?:so|thereabouts|more|above|over|higher|upwards?|less|fewer|below|under)\b"
 # On small letters, and each way begins with a letter of its own: `re` skips to the next of them.
 _TAIL_HINT = re.compile(
     rf"or(?<=\sor){_OR_MORE}|and(?<=\sand){_OR_MORE}|plus(?<=\splus)\b|at(?<=\sat)\smost\b|\+|-(?:odd|ish|plus)",
@@ -292,7 +292,7 @@ def _behind_noun(index: Index, mention: Mention) -> Answer | None:
     noun = direct_unit(index, mention)
     if noun.source != "noun" or noun.own is None:
         return None
-    for qualifier, pattern in _ENGLISH_AFTER[:2]:
+    for qualifier, pattern in _ENGLISH_AFTER[:3]:
         if hit := pattern.match(index.text, noun.own.end, noun.own.end + 24):
             return qualifier, Span(noun.own.end, hit.end())
     return None

@@ -34,8 +34,9 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|various\s+|all\s+)*", re.IGNORECASE)
 _WHOM = re.compile(r"\bof\s+wh(?:om|ich)\s+(?:[a-z]+\s+){0,3}$")
 _PLUS = re.compile(r"(?:-|\s)(?:plus|odd)(?=\s)")
 _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our|their)\s+)*", re.IGNORECASE)
+_POSSESSIVES = ("'s", "’s")
 _LINK = re.compile(
-    r"[\s\u00a0]*(?:,|，|、|;|and|or|to|(?:out\s+)?of(?:\s+(?:the|all|its|their|our|these|those))?|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*"
+    r"[\s\u00a0]*(?:,|，|、|;|and|or|to|(?:out\s+)?of(?:\s+(?:the|all|its|their|our|these|those|(?:the\s+)?[a-z-]+['’]s))?|及|和|与|至|到|[-–—~～])[\s\u00a0]*(?:and|or)?[\s\u00a0]*"
     r"(?:(?:an?\s+(?:increase|decrease|rise|fall|gain|drop|decline|reduction)\s+of|up|down)\s+)?(?:[$£€¥]\s?)?",
     re.IGNORECASE,
 )
@@ -187,6 +188,8 @@ def _phrase_behind(index: Index, mention: Mention, hi: int) -> NounPhrase | None
     found = noun_phrase(text, at, hi, stops)
     if found is not None and not is_plural(text[slice(*found.head)]) and _of_whom(index, mention):
         return None  # `of whom 94 come from ...`
+    if found is not None and text[slice(*found.head)].endswith(_POSSESSIVES):
+        return None  # `11 of the country's 14 provinces`
     return found
 
 

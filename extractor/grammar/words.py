@@ -22,7 +22,7 @@ PREPOSITIONS = word_set(
 )
 FUNCTION = PREPOSITIONS | word_set(
     "the a an this that these those there here it its they their them he she his her we our us you your i my "
-    "who whom whose which what when where while whereas although though because if unless so but nor yet "
+    "who whom whose which what when where while whereas although though because if unless so thereabouts but nor yet "
     "is are was were be been being am has have had having do does did will would shall should can could may might "
     "must not no never also too just only even still already again then thus hence however moreover furthermore "
     "respectively nationwide countrywide worldwide altogether overall together alone each every both either "

@@ -30,7 +30,7 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _NO_DIFFERENCE_OVER_TIME = re.compile(
-    r"contribut|\bstood\sfor\b|\baccount(?:s|ed|ing)\sfor\b|高于|低于|快于|慢于|[快慢高低](?:出|了|约|近)?\s?\d|拉动|贡献|\b(?:above|below|ahead|behind|gap|than)\b",
+    r"contribut|\bstood\sfor\b|\baccount(?:s|ed|ing)\sfor\b|高于|低于|快于|慢于|[快慢高低](?:出|了|约|近)(?:整体|全部|平均|总体|同业|行业)?\s?\d|[快慢高低]\s?\d|拉动|贡献|\b(?:above|below|ahead|behind|gap|than)\b",
     re.IGNORECASE,
 )
 """Points between groups, or given to a sum: they tell of no rise or fall of their own."""

@@ -13,14 +13,14 @@ from schemas.evidence import Direction, Mention, Span
 
 _RISE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|up|higher|gain\w*|climb\w*|jump\w*|surg(?:e|es|ed|ing)|more|rais\w+|widen\w*|"
-    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount(?:s|ing)|swell\w*|swollen|soar\w*|(?:lift|hik)ed\s+by|"
+    r"expan\w+|add(?:s|ed|ing|itions?)|advanc\w+|boost\w*|recover\w*|rebound\w*|mount(?:s|ing)|swell\w*|swollen|soar\w*|firmed|(?:lift|hik|enlarg)ed\s+by|"
     r"strengthen\w*|accelerat\w+|leap\w*|spik\w+|doubl\w+|tripl\w+|uplift|upswing|dearer|longer)\b|增(?![值设强补援])|升(?![级学])|涨|提高|扩大",
     re.IGNORECASE,
 )
 _FALL = re.compile(
-    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop\w*|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
+    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop(?:s|p\w+)?|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
     r"fewer|shorten\w*|narrow\w*|contract(?:ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
-    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
+    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slacken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
     r"|\b(?:slash|squeez|depress)ed\s+by\b|降(?!水)|减(?![刑税排免灾])|跌|回落|收窄",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _OF_THE = re.compile(r"\b[Oo]f (?:the|this|that|its|their|all|these|those) [a-z 
 """`of the rise, 60% was due to fuel`"""
 _THE = re.compile(r"\b(?:the|an?|this|that|its|their)\s+(?:[A-Z]{0,3}[$£€¥]\s?)?$")
 """`of the 7,100 rise`"""
-_ASIDE = re.compile(r"(?:[(,]|\b(?:or|is|are|was|were))\s+$|\($")
+_ASIDE = re.compile(r"(?:(?:[(,]|\b(?:or|is|are|was|were))\s+|\()(?:[A-Z]{0,3}[$£€¥]\s?|[A-Z]{3}\s)?$")
 _ZH_MORE = re.compile(r"(?:(?P<up>多)|少)了(?:约|近|超过?)?$")
 _BARE = re.compile(
     r"(?P<way>(?:\s[a-z]+)?\s(?P<count>fewer|less|more)|\s(?:higher|lower|dearer|cheaper|longer|shorter))\s*(?=[).,;:]|$)"
@@ -89,7 +89,7 @@ _SIZE = re.compile(
 )
 """`the economy was 0.7% bigger`"""
 _OF_A_CHANGE = re.compile(
-    r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)(?:\s(?!(?:is|are|was|were|had|has|have|who|that|which|than|no|to|came|and|but|while|or)\b)[^\s.,;:()]+){1,6})"
+    r"\s+of\s+(?P<what>(?:the|this|that|its|their|all|those|these)(?:\s(?!(?:is|are|was|were|had|has|have|who|that|which|than|no|to|came|and|but|while|or|reported|recorded|saw|posted|showed|noted|registered|suffered|enjoyed)\b)[^\s.,;:()]+){1,6})"
 )
 _AGAIN = re.compile(
     r"(?:\s?%|\s[a-z]+){0,3}\s?,?\s(?:or(?!\s+(?:more|less|fewer|so|above|below|higher|lower)\b)|i\.e\.|that is"
@@ -106,7 +106,7 @@ _THEN = re.compile(
     r"|September|October|November|December)\b"
 )
 _VERB_BY = re.compile(
-    r"\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?)(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
+    r"(?<![;:]\s)\b(?P<verb>(?:[a-z]{2,}(?:ed|ing|ew|ose|ank|unk|llen|own)|[Ll]eaps?|[Ss]pikes?|[Dd]oubles?|went|gone|go(?:es|ing))(?:\s+back|\s+up|\s+down|\s+[a-z]+ly)?),?\s+by\s+[^\d.,;:()]{0,16}$"
 )
 _VERBS = (
     (
@@ -116,7 +116,7 @@ _VERBS = (
     (
         "decrease",
         re.compile(
-            r"(?:depress|slash|squeez|par(?:ed|ing)\b|deplet|thinn|cool|dent|compress|curb|curtail|trim|abat|crimp|whittl|dilut|deflat|plummet|scal)"
+            r"(?:(?:go|went)[a-z]*\s+back|depress|slash|squeez|par(?:ed|ing)\b|deplet|thinn|cool|dent|compress|curb|curtail|trim|abat|crimp|whittl|dilut|deflat|plummet|scal)"
         ),
     ),
 )
@@ -130,7 +130,9 @@ _PHRASAL = re.compile(
 
 _GIVEN = re.compile(r"\bg(?:i|a)v(?:e|es|en|ing)\s+up\b")
 _JOINED = re.compile(r"\b(?:and|while|but)\s|[,;]\s")
-_GAP_ENDS = re.compile(r"(?P<word>[^\W\d_][\w’'-]+)\s+$")
+_GAP_ENDS = re.compile(
+    r"(?P<word>[^\W\d_][\w’'-]+)(?P<apart>,)?\s+(?:by\s+)?(?:(?:only|just|merely|about|some|around|roughly|nearly|almost|close\s+to|over)\s+)*$"
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|paid|took|got|brought|gave|drew|spent|met|cost|\w{2,}(?:ed|ing))\b",
     re.IGNORECASE,
@@ -271,7 +273,8 @@ def _gapped(  # noqa: PLR0911 -- a decision list
         return False
     if (cue is None and not hops) or (cue is not None and cue.direction != direction):
         return False
-    return bool(_JOINED.search(gap)) and not any(p.search(gap) for p in (_VERB, _RISE, _FALL))
+    subject = gap[: word.start()] if word["apart"] else gap  # `rents rose 3%; heating, 5%`
+    return bool(_JOINED.search(gap)) and not any(p.search(subject) for p in (_VERB, _RISE, _FALL))
 
 
 def moved_by(index: Index, mention: Mention, direction: str) -> int | None:

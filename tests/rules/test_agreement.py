@@ -90,6 +90,8 @@ UNITS = [
     ("Fees were $3.1 (May: 2.2).", "2.2", "$", "fits"),
     ("Fees were $3.1, from 2.2.", "2.2", "EUR", "absent"),
     ("They held 12 pairs.", "12", "%", "absent"),
+    # The noun behind the number of the whole.
+    ("Thefts were seen in 11 of the bay's 14 ports.", "11", "ports", "fits"),
     # What a number is a share of.
     ("It was 8 boats in every 10, and 6 a boat.", "8", "in every 10", "fits"),
     ("The rate was 12 (11 to 13) per month.", "12", "per month", "fits"),
@@ -256,6 +258,12 @@ QUALIFIERS = [
     ("They sold close to 12 boats.", "about", True),
     ("They sold Close To 12 boats.", "about", True),
     ("They sold close to 12 boats.", "up to", False),
+    ("They sold a little under 12 boats.", "less than", True),
+    ("They sold 12 boats or thereabouts.", "about", True),
+    ("They sold 12 boats or so.", "about", True),
+    ("渔船受损，损失约12艘。", "about", True),
+    ("查扣渔船不下12艘。", "at least", True),
+    ("到位资金至少可支持12艘渔船。", "at least", True),
     ("They sold just under 12 boats.", "less than", True),
     ("售出12艘以上。", "more than", True),
     ("售出12艘以上。", "at least", True),
