@@ -136,7 +136,7 @@ def _before(
                 return None
             if word in _REGAINS and _PART_OF.match(low, end):
                 return None  # `recovered 61 % of the goods`
-            if not (to or by or share) and _at_places(words, i):
+            if not (by or share) and _at_places(words, i):
                 return None
             return _led(words, i, by=by, share=share, jobs=JOBS.match(low, end, hi) is not None)
         if word == "to":
