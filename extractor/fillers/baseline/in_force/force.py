@@ -7,7 +7,7 @@ from extractor.fillers.baseline.period import chinese_periods, periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope import chinese_scopes, scopes
 from extractor.fillers.baseline.scope.scopes import Scope
-from extractor.fillers.baseline.words import cues
+from extractor.fillers.baseline.words import cues, spells
 from schemas.evidence import Mention, Span
 
 
@@ -39,6 +39,10 @@ class Force(Drives):
         """The time that the head of the release reports on; it governs what no other phrase does."""
         self.first = False
         """The sentence belongs to head or lead."""
+        self.over: tuple[Period, Period | None, bool] | None = None
+        """The time that a heading gives its section, what held before, and whether that heading is numbered."""
+        self.spell: tuple[Period, Period | None] | None = None
+        """The days of an action that a sentence without figures told (`It ran from 3 to 9 May.`), what held before."""
         self.passing = False
         """The period was set by a sentence without figures: it does not outlive its paragraph unless it is used."""
 
@@ -97,6 +101,8 @@ class Force(Drives):
             self._open_paragraph(sentence, mentions, found)
         else:
             self._go_on(sentence)
+            if self.numbered and cues.OPENING_ONE.match(mentions[0].text):
+                self.base, self.base_age = self.period, self.age  # right under its heading
         self.rowed = self.rowed or (self.captioned and cues.GAP.search(self.text, *sentence) is not None)
         if any(not p.compared and p.kind != "beside" and not p.alone for p in found.periods):
             self.persists = None
@@ -147,6 +153,9 @@ class Force(Drives):
     def _announced(self, sentence: Span, found: Found, *, first: bool) -> None:
         """What a heading or a sentence without figures brings into force."""
         caption = cues.CAPTION.match(self.text, sentence.start) is not None
+        if self.opening and self._heading(sentence) and not cues.GAP.search(self.text, *sentence):
+            self._leave_section(sentence)
+        before = self.period
         if caption:
             self.around = self.around if self.captioned else self.period
             self.captioned, self.rowed = True, False
@@ -156,27 +165,60 @@ class Force(Drives):
         if self.opening and front is not None and front.kind in cues.REPORTED and self._told_of(front):
             self.period, self.age, self.passing = front, 0, True
         for p in found.periods:
-            if first and self.main is not None and p.start > self.main.end and self._dates_issue(p, sentence):
-                continue
-            if p.alone and self.text[sentence.end - 1] == ".":
-                continue  # `In the first quarter it had not changed.`
-            named = self._heading(sentence) and cues.MONTH_OR_YEAR.match(self.text, p.start, p.end)
-            led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
-            lists = self.text[sentence.end - 1] == ":" and p.kind in cues.REPORTED and self._told_of(p)
-            if (p.spanning or named) and not p.compared and (first or led or named or lists):
-                self.period, self.age, self.passing = p, 0, not (first or lists or self._heading(sentence))
-                self.held = p if lists else self.held
-                if named:
-                    break
+            if self._heads(p, sentence):
+                self._take(p, sentence, first=first, named=True)
+                self.over = (p, before, self._numbered(sentence)) if self.opening and self.period is p else self.over
+                break
+            self._take(p, sentence, first=first, named=False)
         if not first and self.opening and self._heading(sentence):
             self._section(sentence)
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 
+    def _take(self, p: Period, sentence: Span, *, first: bool, named: bool) -> None:
+        """Brings a time of a heading or of a sentence without figures into force, unless it is told in passing."""
+        if first and self.main is not None and p.start > self.main.end and self._dates_issue(p, sentence):
+            return
+        if p.compared or (p.alone and self.text[sentence.end - 1] == "."):
+            return  # `In the first quarter it had not changed.`
+        if p.kind in cues.RANGES and spells.RAN.search(self.text, sentence.start, p.lead):
+            self.spell = p, self.spell[1] if self.spell is not None else self.period
+            self.period, self.age, self.passing = p, 0, True
+            return
+        led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
+        lists = self.text[sentence.end - 1] == ":" and p.kind in cues.REPORTED and self._told_of(p)
+        if (p.spanning or named) and (first or led or named or lists):
+            self.period, self.age, self.passing = p, 0, not (first or lists or named or self._heading(sentence))
+            self.held = p if lists else self.held
+
+    def _numbered(self, sentence: Span) -> bool:
+        return spells.ENUMERATED.match(self.text, sentence.start) is not None
+
+    def _leave_section(self, sentence: Span) -> None:
+        """A heading of the same kind ends the section before it, and the time of that section."""
+        if self.over is None or self.period is not self.over[0] or self._numbered(sentence) is not self.over[2]:
+            return
+        if (self.over[1] or self.main) is not None:
+            self.period, self.age = self.over[1], 0
+
+    def _heads(self, period: Period, sentence: Span) -> bool:
+        """Whether a time is that of a heading's section: a month or a year, or what the heading begins or ends with."""
+        if not self._heading(sentence) and not (self.opening and self._headline(period)):
+            return False
+        if cues.MONTH_OR_YEAR.match(self.text, period.start, period.end):
+            return True
+        if period.alone or not (period.spanning or period.kind in ("rel", "past")):
+            return False
+        numbered = spells.ENUMERATED.match(self.text, sentence.start)
+        begins = period.lead - (numbered.end() if numbered is not None else sentence.start) < cues.OPENS
+        return begins or spells.HEAD_END.fullmatch(self.text, period.end, sentence.end) is not None
+
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         self.amid, self.follows = False, self.prosed
+        self._leave_spell()
         self.ranged, self.retold = self.range(found.periods), None
         self._grow_old(sentence)
-        if self.main is not None and self.period is not None and (self.digressed or self._point(self.period)):
+        passed = self.period is not None and (self.digressed or self._point(self.period))
+        if self.main is not None and passed and not (self.over is not None and self.period is self.over[0]):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
         plain = cues.GAP.search(self.text, *sentence) is None
         tabular = self.captioned and (not plain or (self._heading(sentence) and not self.rowed))
@@ -207,6 +249,12 @@ class Force(Drives):
         if asked or cues.SPEAKER.match(self.text, sentence.start):
             self.period = self.base = self.held = None
             self.aside = False
+
+    def _leave_spell(self) -> None:
+        """The days of an action hold for the paragraph that told them, if anything was in force before."""
+        if self.spell is not None and self.period is self.spell[0]:
+            self.period = self.spell[1] or (None if self.passing else self.period)
+        self.spell = None
 
     def _set_apart(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         """Notes, campaigns, single cases and places that hold for one paragraph."""

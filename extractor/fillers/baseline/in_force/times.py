@@ -1,12 +1,13 @@
 """Which time phrase of a sentence governs a figure: beside it, behind it, before it, or of what it is compared with."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.fillers.baseline.in_force.campaigns import Campaign
 from extractor.fillers.baseline.period import periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope.scopes import Scope
-from extractor.fillers.baseline.words import cues
+from extractor.fillers.baseline.words import cues, spells
 from schemas.evidence import Mention, Span
 
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
@@ -33,6 +34,8 @@ class Times:
         self.ranged: Period | None = None
         self.retold: Period | None = None
         """The last stretch of time that the paragraph named, and the one that it points back to."""
+        self.older: Period | None = None
+        """The second time of a pair that goes back (`8 in 2021 and 7 in 2020`): it governs that figure alone."""
         self.persists: Period | None = None
         """`over the month` beside a change, for the changes that follow in the paragraph."""
 
@@ -46,6 +49,25 @@ class Times:
                     m.end <= p.lead and cues.CLOSE.fullmatch(self.text, m.end, p.lead) for m in figures
                 ):
                     self.figured = self.earlier
+        self.older = None
+        for new, old in pairwise(found.periods):
+            between = old.start - new.end < 3 * cues.NEAR and any(new.end <= m.start < old.start for m in figures)
+            if between and not (new.compared or old.compared) and self._goes_back(new, old):
+                self.older = self.earlier = old
+
+    def _goes_back(self, new: Period, old: Period) -> bool:
+        """Whether the second of two times, joined in one clause, is the earlier: `in 2021 and 35 in 2020`."""
+        if not {new.kind, old.kind} <= {"date", "fiscal", "rel", "past"} or cues.SEMICOLON.search(
+            self.text, new.end, old.lead
+        ):
+            return False
+        if old.kind in ("rel", "past") or spells.AND.search(self.text, new.end, old.start) is None:
+            return False
+        if new.kind in ("rel", "past"):
+            return spells.THIS_OR_LAST.fullmatch(self.text, new.start, new.end) is not None
+        ages = [spells.age(self.text[p.start : p.end]) for p in (new, old)]
+        alike = all((a > 0) is (b > 0) for a, b in zip(*ages, strict=True))
+        return alike and ages[1] < ages[0]
 
     def resolved(self, times: list[Period]) -> list[Period]:
         """The time phrases of a sentence, with `since its launch` as the stretch that the paragraph named before."""
@@ -76,10 +98,11 @@ class Times:
             and not cues.AFTER.search(self.text, start, p.lead)
             and not (p.alone and self.bracketed(p, mention))
             and not self._amid(p, start, mention)
+            and not (p is self.older and cues.SPLIT.search(self.text, p.end, mention.start))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
-        spans = any(p.kind in cues.SPANS and p.end <= mention.start for p in free)
-        if not spans and self._came_from(mention, start):
+        spans = any(p.kind in cues.SPANS and (p.end <= mention.start or self._over_both(p, mention)) for p in free)
+        if (not spans or self.older is not None) and self._came_from(mention, start):
             return self._told_before(found), True
         behind = [p for p in free if p.lead >= mention.end and not p.kind.startswith("z")]  # Chinese names times first
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
@@ -88,7 +111,9 @@ class Times:
         if before and not self._of_clause_before(before[-1], mention, behind):
             return before[-1], True
         gap = self.text[mention.end : behind[0].lead] if behind else ""
-        if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not cues.TURN.search(gap):
+        part = spells.OF_PART.match(gap)
+        turns = behind and (cues.TURN.search(gap, 0 if part is None else part.end()) or self._opens_clause(behind[0]))
+        if behind and not cues.SEMICOLON.search(gap) and gap.count("(") <= gap.count(")") and not turns:
             return behind[0], True
         day = self.opening_day(found)
         if day is None and cues.STANDS.search(self.text, start, mention.start):
@@ -97,7 +122,11 @@ class Times:
 
     def _of_clause_before(self, period: Period, mention: Mention, behind: list[Period]) -> bool:
         """Whether the time before a figure is that of a figure before it, and nothing parts it from the one behind."""
-        if not behind or behind[0].kind not in cues.NAMING or cues.SPLIT.search(self.text, mention.end, behind[0].lead):
+        if (
+            not behind
+            or behind[0].kind not in (*cues.NAMING, "by")
+            or cues.SPLIT.search(self.text, mention.end, behind[0].lead)
+        ):
             return False
         if cues.SEMICOLON.search(self.text, period.end, mention.start):
             return True
@@ -105,6 +134,20 @@ class Times:
             return False
         taken = any(m.end <= period.lead and cues.CLOSE.fullmatch(self.text, m.end, period.lead) for m in self.figures)
         return taken and not any(mention.end <= m.start < behind[0].lead for m in self.figures)
+
+    def _over_both(self, period: Period, mention: Mention) -> bool:
+        """Whether a stretch stands right behind where a figure went: `from 92 to 71 over the past two weeks`."""
+        to = next((m for m in self.figures if m.start >= mention.end), None)
+        if to is None or cues.ON_TO.match(self.text, mention.end) is None:
+            return False
+        return cues.CLOSE.fullmatch(self.text, to.end, period.lead) is not None
+
+    def _opens_clause(self, period: Period) -> bool:
+        """Whether a time begins a clause that has a figure of its own: `, in the year before it had been 12`."""
+        if spells.CLAUSE_OPEN.search(self.text, max(0, period.lead - cues.NEAR), period.lead) is None:
+            return False
+        own = next((m for m in self.figures if m.start >= period.end), None)
+        return own is not None and cues.SPLIT.search(self.text, period.end, own.start) is None
 
     def _came_from(self, mention: Mention, start: int) -> bool:
         """Whether another figure is told to have come from this one: `up from 8 tonnes`, `from 8 tonnes to 9`."""
@@ -192,6 +235,12 @@ class Times:
         had = cues.LABEL if ratio else cues.HAD
         if led is not None and had.fullmatch(text, led.end, mention.start):
             return self._bare(led)  # `from May (3.6%)`, `比去年同期的84件多9件`
+        if (
+            led is not None
+            and mention.kind == "statistic"
+            and spells.IN_BRACKET.fullmatch(text, led.end, mention.start)
+        ):
+            return self._bare(led)  # `than the week before (12 cases and 4 deaths)`
         last = next((p for p in reversed(strong) if p.end <= mention.start), None)
         if last is None or not last.compared or cues.WAS.fullmatch(text, last.end, mention.start) is None:
             return None
@@ -254,15 +303,21 @@ class Times:
             return None
         if cues.GROUP.match(self.text, mention.end):
             return None
-        later = next((p for p in strong if p.compared and p.lead >= mention.end), None)
+        later = next((p for p in strong if p.lead >= mention.end), None)
         if later is not None and not cues.HARD.search(self.text, mention.end, later.lead):
-            return later
+            clause = "," in self.text[mention.end : later.lead] or self._opens_clause(later)
+            if later.compared or (not clause and later.kind in (*cues.NAMING, "week")):
+                return later
         return self.earlier
 
     def _told_of(self, period: Period) -> bool:
         """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
-        day = cues.FULL_DATE.search(self.text, period.start, period.end) is not None
-        return not (period.compared or period.alone or day) and periods.calendar(self.text, period)
+        day = (
+            period.kind in ("date", "zdate", "from", "zrange")
+            and cues.FULL_DATE.search(self.text, period.start, period.end) is not None
+        )
+        named = period.kind == "week" or periods.calendar(self.text, period)
+        return named and not (period.compared or period.alone or day)
 
     def _headline(self, period: Period) -> bool:
         """Whether the phrase stands in a line of its own, not in running text."""

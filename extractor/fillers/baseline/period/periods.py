@@ -66,11 +66,18 @@ _SAME: Final = re.compile(
     r"|earlier|before)",
     re.IGNORECASE,
 )
+_OTHER_CLAUSE: Final = re.compile(r"(?:;|,|\b(?:whereas|while|but|and))\s+$")
+_OWN_CLAUSE: Final = re.compile(
+    r",?\s+(?:(?:it|they|there|this|that|he|she|we)\s+(?:\w+\s+)?(?:was|were|had|has|stood|came|amounted|cost|made|took)\b"
+    rf"|(?:only\s+|still\s+)?{_FIGURE}[^,;.()]{{0,40}}?\s(?:was|were|had)\b|(?:the\s+)?(?:\w+\s+){{1,4}}?(?:had\s+(?:been|stood|come|numbered|amounted)|was|were|stood)\b)"
+)
+"""`; the year before it had been 0.8`, `whereas a year earlier EUR 17 million had flown off`: a clause of its own."""
 _STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
 _PLUPERFECT: Final = re.compile(r",?\s+(?:[\w-]+\s+){1,4}had\s+")
 _SINCE_THEN: Final = re.compile(r"since\s+(?:been|become|begun|\w+ed)\b", re.IGNORECASE)
 _BARE: Final = re.compile(
-    r"the\s+(?:spring|summer|autumn|winter|half-year|half\s+year|semester|year|month|quarter|week|[\w-]+(?:\s|-)(?:months|weeks|quarters))",
+    r"the\s+(?:spring|summer|autumn|winter|half-year|half\s+year|semester|(?:\w+\s+)?year|month|quarter|week|weekend|[\w-]+(?:\s|-)(?:months|weeks|quarters))"
+    r"(?:\s+(?:under|just|so)\s+\w+)?",
     re.IGNORECASE,
 )
 _SEASON: Final = re.compile(
@@ -98,7 +105,10 @@ _STANDS: Final = re.compile(
 )
 """`today has 90 boats`: the state of things, not the day of an announcement."""
 _RUNNING: Final = re.compile(r"\s+(?:in\s+a\s+row|running|in\s+succession|straight)\b")
-_BARE_ONE: Final = re.compile(r"the\s+(?:year|month|quarter|week)", re.IGNORECASE)
+_COURSE: Final = re.compile(
+    r"the\s+course\s+of\s+(?:the|this|last)\s+(?:\w+\s+)?(?:year|month|quarter|week|season)", re.IGNORECASE
+)
+_BARE_ONE: Final = re.compile(r"(?:the\s+course\s+of\s+)?the\s+(?:year|month|quarter|week)", re.IGNORECASE)
 _THAT_TIME: Final = re.compile(
     r"(?:during|the\s+course\s+of)\s+(?:the|this|that|the\s+same|the\s+reporting)\s+(?:period|time)"
 )
@@ -178,7 +188,10 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
         return None
     had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
     compared = _is_compared(kind, phrase, pre, before) or had == "which" or _is_old(text, kind, end, before)
-    opening = compared and kind in ("rel", "past") and not before.strip() and text[end : end + 1] not in ("’", "'")
+    begins = not before.strip() or (
+        _OTHER_CLAUSE.search(before) is not None and _OWN_CLAUSE.match(text, end) is not None
+    )
+    opening = compared and kind in ("rel", "past") and begins and text[end : end + 1] not in ("’", "'")
     compared = compared and not opening  # `A year earlier, the rate was 3.9 percent`
     if text[max(floor, lead - 1) : lead] == "(" and re.match(r"\s*:", text[end : end + 2]):
         compared = True  # `(2022: 13.4 million)`
@@ -300,8 +313,8 @@ def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
 
 def _narrowed(kind: str, phrase: str, pre: str, before: str, *, compared: bool) -> str:
     """The kind by what stands around: `day` for what governs nothing, `beside` for what goes with changes only."""
-    if kind == "by" and phrase.startswith("from"):
-        return "from"
+    if (kind == "by" and phrase.startswith("from")) or (kind == "during" and _COURSE.fullmatch(phrase)):
+        return "from" if kind == "by" else "rel"
     if kind == "day" and pre == "at":
         return "by"  # `28 percent at June 30, 2025`
     vague = kind == "past" and _VAGUE.match(phrase) is not None

@@ -93,6 +93,9 @@ def _since(text: str, at: int, high: int) -> Found:
 
 
 def _from(text: str, at: int, high: int) -> Found:
+    if called := of.STRETCH_LEAD.match(text, at, high):
+        at = called.end()
+        return of.DAYS.match(text, at, high) or _from(text, at, high)
     lead = of.FROM_LEAD.match(text, at, high)
     if lead is None:
         return of.FROM.match(text, at, high)
@@ -107,7 +110,7 @@ def _from(text: str, at: int, high: int) -> Found:
         for date in _ends(of.DATE, text, lead.end(), high):
             if onwards := of.ON.match(text, date.end(), high):
                 return onwards
-    return None
+    return of.FROM_START.match(text, at, high)
 
 
 def _to(text: str, at: int, high: int) -> Found:

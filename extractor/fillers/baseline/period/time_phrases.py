@@ -19,10 +19,17 @@ _DAY: Final = (
     r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     r"(?!\d|[,.]\d|\s?%|\s(?:percent|per\s|million|billion|trillion|thousand|basis|points?)\b)"
 )
-_YEAR: Final = r"(?:19|20)\d\d(?:(?:[/-]|–)\d{2,4})?(?![\d%]|[,.]\d)"
+_YEAR: Final = r"(?:19|20)\d\d(?![-/]\d\d?[-/]\d)(?:(?:[/-]|–)\d{2,4})?(?![\d%]|[,.]\d)"
 _FY: Final = rf"FY(?:{_S})?(?:{_YEAR}|\d\d(?:-\d\d)?)"
 _UNIT: Final = r"(?:years?|months?|weeks?|quarters?|days?|hours?|decades?|nights?|weekends?)"
-_ORDINAL: Final = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_ORDINAL: Final = r"(?:first|second|third|fourth|final|last|opening|closing|1st|2nd|3rd|4th)"
+_BOOK: Final = (
+    r"(?:fiscal|financial|legal|judicial|budget|tax|calendar|crop|marketing|business|accounting|academic|school"
+    r"|trading|reporting)"
+)
+"""What a year can be one of, beside the calendar's: `the legal year 2021/22`."""
+_SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
+_OF_YEAR: Final = rf"(?:(?:the|this|last|the{_S}(?:current|previous|prior|preceding|past|same)){_S}year\b|{_YEAR})"
 _OF_BEFORE: Final = (
     rf"(?:{_S}(?:(?:of|in|a){_S})?(?:the{_S}(?:previous|prior|preceding){_S}(?:year|season|winter|summer)"
     rf"|last{_S}(?:year|season|winter|summer|autumn|spring)|(?:the{_S})?{_YEAR}(?:{_S}season)?"
@@ -34,8 +41,10 @@ _FEAST: Final = (
 )
 """What ends the name of a time of the year: `the Harvest Festival week`, `the dry season`, `the summer months`."""
 _REL: Final = (
-    r"(?:(?:this|last|the(?:" + _S + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire))"
-    rf"(?:{_S}(?:fiscal|financial|calendar|academic|school|marketing))?{_S}(?:year|month|week|quarter|season|half)"
+    r"(?:(?:this|last|the(?:"
+    + _S
+    + r")?(?:current|previous|prior|past|preceding|following|whole|full|entire|complete))"
+    rf"(?:{_S}{_BOOK})?{_S}(?:year|month|week|quarter|season|half(?:[-\s]year)?)"
     rf"|the{_S}(?:same|corresponding|comparable|linked|sequential|year-ago|year-earlier|prior-year|previous|prior"
     rf"|preceding){_S}(?:(?:fiscal|financial|{_N}){_S})?(?:period|months?|quarter|half|week|weeks|year|season){_OF_BEFORE}?"
     rf"|(?:same|corresponding){_S}(?:period|month|quarter|week|half){_OF_BEFORE}"
@@ -44,11 +53,12 @@ _REL: Final = (
     rf"|(?:this|last|next){_S}{MONTH}"
     rf"|(?:this|last|the){_S}(?:spring|summer|autumn|winter)(?!{_S}(?:season|of|months|festival|holidays?|term|travel|\d))"
     rf"|(?:the|this){_S}(?:(?!of\b|in\b|and\b|to\b|for\b|at\b)[A-Za-z\d-]+{_S}){{1,3}}?{_FEAST}"
-    rf"|the{_S}(?:spring|summer|autumn|winter|dry|rainy|wet|warm|hot|cold){_S}months"
-    rf"|the{_S}(?:half-year|half{_S}year|semester|{_N}(?:{_S}|-)(?:months|weeks|quarters))"
+    rf"|the{_S}(?:{_N}{_S})?(?:spring|summer|autumn|winter|dry|rainy|wet|warm|hot|cold){_S}months"
+    rf"|the{_S}(?:half-year|half{_S}year|semester|{_N}(?:{_S}|-)(?:months|weeks|quarters))(?:{_S}(?:of{_S})?{_OF_YEAR})?"
     rf"|(?:prior|previous)(?:-|{_S})year(?:{_S}period)?|(?:a|the){_S}(?:year|month|quarter|week|decade|season|session){_S}(?:ago"
     rf"|earlier"
-    rf"|before)|the{_S}(?:year|month|quarter|week))\b"
+    rf"|before)|the{_S}{_BOOK}{_S}year|the{_S}course{_S}of{_S}(?:the|this|last){_S}(?:{_BOOK}{_S})?(?:year|month|quarter|week|season)"
+    rf"|the{_S}(?:year|month|quarter|week|weekend)(?:{_S}(?:under{_S}(?:review|report)|just{_S}(?:ended|past|closed)|so{_S}far))?)\b"
 )
 _NUMERIC_DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)"
 _DATE: Final = (
@@ -57,27 +67,28 @@ _DATE: Final = (
 )
 _TAIL: Final = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:this{_S}year|last{_S}year|the{_S}(?:year|same{_S}year)|{_YEAR}))?"
 _PART: Final = (
-    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half|quarter|week|month)|(?:{_N}{_S})?(?:months|weeks"
-    rf"|days"
-    rf"|quarters|years))\b"
-    rf"(?:{_S}(?:(?:of|in){_S})?(?:the{_S}year\b|(?:the|this){_S}(?:(?:{_ORDINAL}|new|current|next|financial|fiscal){_S})+(?:half|quarter|year|season)\b|this{_S}year|last{_S}year|(?:fiscal{_S})?(?:year{_S})?{_YEAR}"
+    rf"(?:(?:the{_S})?{_ORDINAL}(?:{_S}|-)(?:(?:fiscal{_S})?(?:half(?:[-\s]year)?|quarter|week|month|semester|trimester|tertial)|{_N}-(?:month|week|day){_S}period"
+    rf"|(?:{_N}{_S})?(?:months|weeks|days|quarters|years))\b"
+    rf"(?:{_S}(?:(?:of|in){_S})?(?:(?:the{_S})?{_BOOK}{_S}(?:year{_S})?{_YEAR}|the{_S}(?:year|month|season)\b"
+    rf"|(?:the|this){_S}(?:(?:{_ORDINAL}|new|current|next|previous|prior|preceding|past|same|{_BOOK}){_S})+(?:half|quarter|year|season)\b|this{_S}year|last{_S}year|{_YEAR}"
     rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
     rf"|(?:the{_S})?full-year\b(?:{_S}{_YEAR})?(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
     rf"|[HQ][1-4](?:{_S}|[/-])?(?:of{_S})?(?:{_FY}|{_YEAR})|[HQ][1-4][’'/-]\d\d(?!\d|[.,]\d)|[1-4][HQ](?:{_S})?(?:{_FY}|{_YEAR}|\d\d(?!\d))|{_YEAR}(?:{_S})?[HQ][1-4]|(?:[369]|12)M(?:{_S})?(?:{_FY}|{_YEAR})|Q[1-4])"
 )
 _FISCAL: Final = (
-    rf"(?:(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}"
-    rf"|(?:the{_S})?(?:fiscal|financial|legal|judicial|budget|tax|calendar|full|whole|crop"
-    rf"|marketing)(?:{_S}year)?{_S}{_YEAR}"
+    rf"(?:the{_S}years{_S}{_YEAR}{_S}(?:to|and){_S}{_YEAR}"
+    rf"|(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}(?:{_S}as{_S}a{_S}whole)?"
+    rf"|(?:the{_S})?(?:{_BOOK}|full|whole|entire|complete)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
-    rf"(?:fiscal|financial|tax|academic|school|crop|marketing)?(?:{_S})?(?:year|season|period|campaign{_S}year)\b"
+    rf"(?:{_BOOK}|campaign)?(?:{_S})?(?:year|season|period)\b|(?:the{_S})?{_YEAR}{_S}{_SEASON}\b"
+    rf"|the{_S}(?:(?:March|June|September|December){_S}quarter\b(?:{_S}(?:of{_S})?{_YEAR})?|(?:March|June|September|December){_S}{_YEAR}{_S}quarter\b)"
     rf"|{_FY}(?:{_S}as{_S}a{_S}whole)?|{_YEAR}{_S}as{_S}a{_S}whole"
-    rf"|(?:the{_S})?month{_S}of{_S}{MONTH}(?:,?{_S}(?:of{_S})?{_YEAR})?"
+    rf"|(?:the{_S})?months?{_S}of{_S}{MONTH}(?:{_S}(?:and|to){_S}{MONTH})?(?:,?{_S}(?:of{_S})?{_YEAR})?"
     rf"|the{_S}(?:night|morning|evening|week|weekend){_S}of{_S}(?:{MONTH}{_S}{_DAY}|{_DAY}{_S}(?:of{_S})?{MONTH})(?:,?{_S}{_YEAR})?"
-    rf"|(?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?{_S}{_YEAR})"
+    rf"|(?:the{_S})?{_SEASON}(?:{_S}of)?{_S}(?:{_YEAR}|(?:this|last){_S}year\b))"
 )
 _WEEK: Final = (
-    rf"(?:(?:epidemiological{_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
+    rf"(?:(?:(?:epidemiological|calendar|reporting){_S})?weeks?{_S}\d{{1,2}}(?:(?:{_S}(?:to|and){_S}|[-–])\d{{1,2}})?"
     rf"(?:,?{_S}(?:of{_S})?{_YEAR})?(?:{_S}\([^()\n]{{3,40}}\))?)"
 )
 _EDGE: Final = (
@@ -143,7 +154,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _AFTER_THE: Final = (
-    r"(?:[\w-]+\s+(?:[\w-]+\s+)?(?:rush|holidays?|festival|weekend|season|months)\b|\d|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
+    r"(?:[\w-]+\s+(?:[\w-]+\s+)?(?:rush|holidays?|festival|weekend|season|months)\b|(?:March|June|September|December)\s|January|\d|years?\b|months?\b"
+    r"|business|accounting|academic|school|trading|reporting|opening|closing|complete|current|previous|prior|past|preceding|following|whole|full|entire|same|corresponding|comparable"
     r"|linked|sequential|night|morning|evening|weekend|year|half"
     r"|semester|month|quarter|week|decade|season|session|period|first|second|third|fourth|final|last|course|calendar|fiscal"
     r"|financial|legal|judicial|budget|tax|crop|marketing|spring|summer|autumn|fall|winter|very|end|close|beginning|start"
@@ -187,17 +199,28 @@ ON: Final = _compiled(rf"{_S}on(?:wards?)?{_END}")
 TO: Final = _compiled(rf"(?:{_S})?(?:{_S}(?:to|through|until|till|and|up{_S}to){_S}|(?:-|–|—))(?:{_S})?")
 TO_WHAT: Final = _compiled(rf"(?:now|date|the{_S}present|{_DAY}){_TAIL}{_END}")
 TAIL: Final = _compiled(_TAIL + _END)
+STRETCH_LEAD: Final = _compiled(
+    rf"(?:the{_S})?(?:{_N}{_S})?(?:weeks?|months|quarters|years){_S}(?=(?:from|between){_S})"
+)
+"""What a stretch with its two ends can be called: `the five months from January to May`."""
+FROM_START: Final = _compiled(
+    rf"from{_S}the{_S}(?:very{_S})?(?:beginning|start){_S}of{_S}(?:the|this){_S}(?:{_BOOK}{_S})?(?:year|season|month){_END}(?!{_S}(?:to|till|until|through)\b)"
+)
 SINCE_LEAD: Final = _compiled(rf"(?:ever{_S})?since{_S}")
 SINCE_THEN: Final = _compiled(_SINCE_THEN + _END)
-SINCE_WEEKS: Final = _compiled(rf"(?:{_S}\((?:(?:since|from){_S})?weeks?{_S}[^()\n]{{1,30}}\))?(?=\W){_END}")
+SINCE_WEEKS: Final = _compiled(rf"(?:{_S}\((?:(?:since|from){_S})?weeks?{_S}[^()\n]{{1,30}}\))?(?=\W|$){_END}")
 SINCE_WHAT: Final = _compiled(_SINCE_WHAT + _END)
-BY_LEAD: Final = _compiled(rf"(?:as{_S}(?:of|at|on)|by|until|till|up{_S}to|through|before|after|from|with){_S}")
+BY_LEAD: Final = _compiled(
+    rf"(?:(?:as{_S}(?:of|at|on)|by|up{_S}until|until|till|up{_S}to(?:{_S}and{_S}including)?)(?:{_S}(?:midnight|\d{{1,2}}:\d\d)(?:{_S}on)?)?"
+    rf"|through|before|after|from|with){_S}"
+)
 BY_WHAT: Final = _compiled(rf"(?:now|yesterday|today){_END}")
 STARTS: Final = vocabulary(
     "in during on at over for within throughout from between ever since the by as until till up so year this last"
     " those these past previous recent latest most trailing next coming one two three four five six seven eight"
     " nine ten eleven twelve thirteen fourteen fifteen twenty thirty fifty ninety quarter half month"
     " same corresponding first second third fourth final full end mid early late before after with through"
+    " business academic school reporting opening closing"
     " to yesterday today"
     " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
     " every a fy january jan"

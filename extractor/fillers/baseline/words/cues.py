@@ -28,7 +28,10 @@ STRETCH: Final = re.compile(r"\b(?:months|weeks|quarters|years|days)\b")
 """`a gain of 90 over the prior six months`, not `over the same month of last year`."""
 AGO: Final = re.compile(r"\b(?:ago|earlier|before)$")
 """What ends a time that is told to set another against it (`one year before it was 9`): it does not stay."""
-BARE: Final = re.compile(r"(?:the|that)\s+(?:same\s+)?(?P<unit>year|quarter|month|week|half)", re.IGNORECASE)
+BARE: Final = re.compile(
+    r"(?:the\s+course\s+of\s+)?(?:the|that)\s+(?:same\s+)?(?P<unit>year|quarter|month|week|half)(?:\s+(?:under|just)\s+\w+)?",
+    re.IGNORECASE,
+)
 """A time named by its kind alone, which says less than the phrase it points back to."""
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _YEARS: Final = r"(?:19|20)\d\d(?:[/–-]\d\d+)?"
