@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.source import Index, fold
+from extractor.folding import fold
+from extractor.source import Index
 
 TEXT = "The “north” quay\nhandled  4,312 crates, up 12.5 % — a record.\n\nIn all １２３ boats came.\u200b"
 
@@ -66,23 +67,6 @@ def test_every_hit_folds_to_the_phrase(text: str, phrase: str) -> None:
         got, want = fold(text[span.start : span.end]).text, fold(phrase).text.strip(" .。")
         assert got[1:].strip() == want[1:].strip()
         assert got[:1].lower() == want[:1].lower()
-
-
-@settings(derandomize=True, max_examples=100, deadline=None)
-@given(st.text(alphabet="ab ,.%\n\u00a0\u200b“１文", max_size=80))
-def test_folded_offsets_lead_back_to_the_same_character(text: str) -> None:
-    folded = fold(text)
-    for i, character in enumerate(folded.text):
-        assert fold(text[folded.original(i)]).text in {character, ""} or character == " "
-
-
-def test_a_text_of_many_variants_folds_as_each_of_them_does() -> None:
-    text = "x".join("“”‘’–—«»｀`´′″„～＂ＡＢＣＤＥＦＧＨＩＪＫＬＭＮ０１２３４５６７８é")
-    assert fold(text).text == "".join(fold(c).text if ord(c) > 127 else "'" if c == "`" else c for c in text)
-
-
-def test_blanks_before_a_percent_sign_and_runs_of_blanks_cost_the_same() -> None:
-    assert fold("up 5   %, then\t\t 6  and 7 %").text == "up 5%, then 6 and 7%"
 
 
 def test_mentions_are_reached_by_span_mark_and_neighbour() -> None:

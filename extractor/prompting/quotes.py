@@ -2,7 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractor.source import Index, fold
+from extractor.folding import fold
+from extractor.source import Index
 from schemas.evidence import Direction, Phrase, Qualifier, Quantity
 from schemas.press_release import Change, PressRelease, Speaker, Statistic
 from schemas.records import Filled

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from extractor.folding import fold
 from extractor.grammar.cells import cell_of, units_above
 from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
@@ -16,7 +17,7 @@ from extractor.rules.celled import cell_fit, row_unit
 from extractor.rules.claim import UNSET, Claim
 from extractor.rules.measures import MEASURED, alike, hard_kinds, holds, stem, unit_class
 from extractor.rules.rates import RATE, rate_ahead, rate_behind
-from extractor.source import Index, fold
+from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 Fit = Literal["fits", "absent", "contradicted", "missing"]

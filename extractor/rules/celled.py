@@ -2,11 +2,12 @@
 
 import re
 
+from extractor.folding import fold
 from extractor.grammar.cells import Cell, noted_units, shared_units, sign_above
 from extractor.grammar.grid import LETTERS
 from extractor.grammar.units import SHARE_HEAD
 from extractor.rules.measures import alike, hard_kinds, holds, unit_class
-from extractor.source import Index, fold
+from extractor.source import Index
 from schemas.evidence import Span
 
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from extractor.folding import fold
 from extractor.grammar.words import CJK, WORD
-from extractor.source import fold
 
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("basis points", re.compile(r"basis[\s-]*points?|^bps?$|个?基点", re.IGNORECASE)),
