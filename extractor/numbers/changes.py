@@ -134,7 +134,7 @@ def _before(
                 return _led_to(words, i, share=share)
             if word == "created" and not (POSTS.match(low, end, hi) and HIRING.search(low, begin, words[i][1])):
                 return None
-            if word in _REGAINS and _PART_OF.match(low, end):
+            if (word in _REGAINS or words[i - 1][0] == "picked") and _PART_OF.match(low, end):
                 return None  # `recovered 61 % of the goods`
             if not (by or share) and _at_places(words, i):
                 return None
@@ -287,7 +287,7 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
             return ChangeCue(WAY[word], cue, "level")  # `closed 2 % up at Rs 143`
         if word == "up" and (back in ("given", "giving") or (share and back == "gave")):
             return ChangeCue("decrease", Span(words[i - 1][1], cue.end), "by")
-        if not (share and by and back == "picked") and (
+        if not (share and back == "picked" and (by or steps == 0)) and (
             (_particle(words, i) and not (back in ("came", "come") and (by or (share and steps == 0))))
             or not (share or by or steps <= _NEAR)
         ):

@@ -16,7 +16,7 @@ RISES = (
     "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created "
     "recovered regained recouped leapt leaped leap leaps leaping spiked spike spikes spiking rocketed skyrocketed "
     "ballooned swelled swollen escalated mushroomed accelerating strengthening widening raising climbs appreciating "
-    "strengthens widens quickened quickening"
+    "strengthens widens quickened quickening enlarged firmed"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -26,7 +26,7 @@ FALLS = (
     "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
     "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
     "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
-    "weakened cheapened cheapening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
+    "weakened cheapened cheapening slackened slackening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
