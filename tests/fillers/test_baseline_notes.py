@@ -56,3 +56,41 @@ def test_a_preterite_behind_its_subject_is_no_label() -> None:
 def test_a_question_before_a_colon_is_no_subject() -> None:
     told = called("Asked whether skippers are careless, he gave one figure: 340 persons were fined.")
     assert told["340"] == ("persons fined", "persons")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "unit"),
+    [
+        ("The court closed 412 cases. Each took an average of 31 days.", "31", "average days cases took", "days"),
+        (
+            "The attack rate is 14 percent. In the port Lund it does not exceed 4 percent.",
+            "4",
+            "attack rate",
+            "percent",
+        ),
+        ("Sales were EUR 30 million. For the margin it reckons with nine percent.", "nine", "margin", "percent"),
+        (
+            "Sales were EUR 30 million. For the margin it reckons no longer with nine percent but with 7 to 8 percent.",
+            "7",
+            "margin",
+            "percent",
+        ),
+        ("Now the Board confirms sales of EUR 3.1 billion.", "3.1 billion", "sales", "EUR"),
+        ("Among young men the rate of unemployment was 14 percent.", "14", "rate of unemployment", "percent"),
+        ("According to preliminary data the volume of trade rose by 2 percent.", "2", "volume of trade", "percent"),
+        ("A kilo of rice was on sale for 42 pesos.", "42", "kilo of rice", "pesos"),
+        ("Cheaper fuel took 0.3 points off the annual rate.", "0.3", "Cheaper fuel took off annual rate", "points"),
+        ("In spring 88 sailors lost their lives.", "88", "sailors lost their lives", "sailors"),
+        ("Fell in: shoes (by 2.1%), toys (by 1.4%).", "1.4", "toys", "%"),
+        ("Butter became dearer by 2 percent, whereas eggs became cheaper by 3 percent.", "3", "eggs", "percent"),
+        ("Most came from fares (0.4 basis points), food (0.3) and rents (0.1).", "0.1", "rents", "basis points"),
+        (
+            "The average number of employed persons was 8,400 in inns, 3.1 thousand in shops and 940 in schools.",
+            "3.1 thousand",
+            "average number of employed persons in shops",
+            "persons",
+        ),
+    ],
+)
+def test_a_figure_far_from_its_subject(text: str, figure: str, indicator: str, unit: str) -> None:
+    assert called(text)[figure] == (indicator, unit)

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.indicator.themes import vague
-from extractor.fillers.baseline.indicator.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, SIGNED, counts
+from extractor.fillers.baseline.indicator.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, SIGNED
 from extractor.fillers.baseline.words.lexicon import ACTING, vocabulary
 from extractor.fillers.baseline.words.subjects import (
     CHAIN,
@@ -27,6 +27,12 @@ _AGED: Final = re.compile(r"P(?P<np>[DR]*(?:N[NGVqtCRP]*|q[qtCRPN]*))$")
 _OBJECT: Final = re.compile(r"(?<![BRDNG\"])D?[NG\"]+(?:[oP]D?[NG]+)*$")
 """What `expects inflation to average` expects; `is likely to grow` expects nothing."""
 _WHEN: Final = re.compile(r"(?:^|[;,.CX])[RX]*q[NP]+,?$")
+_STATE: Final = re.compile(r"B[RTZK]*P[DR]*N+P[RTZK]*$")
+_PRONOUNS: Final = frozenset({"they", "it"})
+_PERCENT: Final = re.compile(r"\s*(?:%|per|(?:basis\s)?points?\b)", re.IGNORECASE)
+_PARTICLES: Final = frozenset({"back", "away", "over", "out", "off"})
+"""`got back 5 million yuan`: a part of the verb."""
+_EXPECTING: Final = vocabulary("reckons reckon expects expect assumes assume foresees foresee plans plan aims aim")
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
@@ -84,13 +90,17 @@ class Heads:
 
     def subject_at(self, tagged: Tagged, verb: int) -> str:
         """The subject of a verb, remembered; a pronoun or a bare `the total` leans on the one before."""
-        at = len(tagged.tags[:verb].rstrip("A"))
-        pronoun = self.near and at and tagged.word(at - 1).lower() in ("they", "it")
-        part = _FOR_PART.search(tagged.tags, max(0, verb - 12), verb) if pronoun else None
+        at = verb
+        while at and tagged.tags[at - 1] in "ABR" and tagged.word(at - 1).lower() not in _PRONOUNS:
+            at -= 1
+        pronoun = at > 0 and tagged.word(at - 1).lower() in _PRONOUNS
+        known = self.near or self.topic or self.subject or self.noun if pronoun else ""
+        part = _FOR_PART.search(tagged.tags, max(0, verb - 12), verb) if known else None
         if part is not None:
-            return limited_by(self.near, tagged.words(*part.span("np")))  # `for women it stood at 13.1%`
-        if pronoun and _WHEN.search(tagged.tags, 0, at - 1):  # `one year before it was 9 million`
-            return self.near
+            told = tagged.words(*part.span("np"))
+            return told if tagged.word(verb).lower() in _EXPECTING else limited_by(known, told)
+        if known and (tagged.tags[verb] == "L" or _WHEN.search(tagged.tags, 0, at - 1)):
+            return known  # `one year before it was 9 million`, `in the capital Lund it did not exceed 4`
         chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
         subject = tagged.words(chain.start(), verb - 1) if chain is not None else subject_of(tagged, verb)
         if re.match(r"(?:that|those) (?:of|for|in|among|to|from|by) ", subject, re.IGNORECASE):
@@ -162,7 +172,10 @@ class Heads:
     def in_what(self, tagged: Tagged, i: int) -> str:
         """What a sum is in: `2.4 billion pesos in losses`, `$2.3 million in cash`."""
         what = _IN_WHAT.match(tagged.tags, i + 1)
-        told = what is not None and not counts(tagged, i) and tagged.word(what.end("unit")).lower() == "in"
+        paid = tagged.tags[i + 1 : i + 2] == "U" or SIGNED.search(
+            tagged.text, tagged.spans[i][0], tagged.numbers[i].start
+        )
+        told = what is not None and paid and tagged.word(what.end("unit")).lower() == "in"
         return tagged.words(*what.span("np")) if told and what is not None else ""
 
     def head(self, tagged: Tagged, i: int, before: Described | None) -> str:
@@ -278,7 +291,10 @@ class Heads:
             noun = self.specific(tagged, nouns_before(tagged, gerund.start()), i)
             return noun or (before.noun if before else "")
         verb = LEFT_VERB.search(tags, max(0, i - 6), i)
-        return self.verb_head(tagged, i, verb, before) if verb is not None else None
+        if verb is not None:
+            return self.verb_head(tagged, i, verb, before)
+        state = _STATE.search(tags, max(0, i - 8), i)  # `a litre was on sale for 2 crowns`
+        return (self.subject_at(tagged, state.start()) or None) if state is not None else None
 
     def verb_head(self, tagged: Tagged, i: int, verb: "re.Match[str]", before: Described | None) -> str:
         place = verb.start("verb")
@@ -287,11 +303,10 @@ class Heads:
             return self.subject_at(tagged, place)
         if before is not None and verb.group("part") and re.search(r"[,(][RU]*$", tagged.tags[:place]):
             return before.indicator  # `23,000 cases, put at 13.5 billion yuan`
-        percent = (
-            tagged.text[tagged.numbers[i].end : tagged.numbers[i].end + 9].lstrip().lower().startswith(("%", "per"))
-        )
+        percent = _PERCENT.match(tagged.text, tagged.numbers[i].end) is not None
         if verb.group("part"):
-            return self.subject_at(tagged, place)
+            paid = tagged.tags[i + 1 : i + 2] == "U" and tagged.word(place + 1).lower() in _PARTICLES
+            return "" if paid else self.subject_at(tagged, place)
         return subject_of(tagged, place) if percent else ""
 
     def measure_of(self, tagged: Tagged, i: int) -> str:

@@ -71,6 +71,20 @@ _PER: Final = re.compile(
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
+def _lasting(tagged: Tagged, i: int, unit: str, thing: str, known: str) -> str:
+    """`average days a case` of `Each took an average of 12 days`; the thing itself where no time is taken."""
+    taken = LEFT_VERB.search(tagged.tags, max(0, i - 4), i)
+    if taken is None or tagged.word(taken.start("verb")).lower() not in _TAKING:
+        return thing
+    around = tagged.text[tagged.spans[taken.start()][0] : tagged.spans[i][1] + _NEAR]
+    return join("average" if _AVERAGE.search(around) else "", unit, thing or known)
+
+
+_TAKING: Final = frozenset({"took", "taken", "takes", "take", "needed", "waited", "spent"})
+_AVERAGE: Final = re.compile(r"\baverage\b")
+_NEAR: Final = 20
+
+
 class Reader(Moves):
     """Reads the figures of a release in order."""
 
@@ -242,7 +256,8 @@ class Reader(Moves):
         of = right.group("post").startswith("o")
         told = done and len(content(noun)) > 1
         if (only_measure(noun) and not told) or (only_measure(tagged.words(*right.span("np"))) and not of):
-            return self.measure_of(tagged, i) or self.topic or (before.noun if before else "") or self.subject
+            known = self.topic or (before.noun if before else "") or self.subject
+            return _lasting(tagged, i, noun, self.measure_of(tagged, i) or known, self.noun)
         listed = tagged.tags[i - 1 : i] in ("N", ";") and noun.lower() in MEASURES
         return (self.measure_of(tagged, i) or None) if listed else None  # `motor vehicles 88,300 sets`
 
@@ -329,6 +344,8 @@ class Reader(Moves):
             a, b = found[left], found[right]
             near = max(0, left - 6)
             if LEFT_VERB.search(tagged.tags, near, left) or LEFT_LEVEL.search(tagged.tags, near, left):
+                continue
+            if ";" in tagged.tags[left:right]:
                 continue
             if not a.verb and b.verb and a.noun and joined(tagged, left, right) and not self._led_by(tagged, right):
                 found[left] = a._replace(indicator=join(a.indicator, b.verb), verb=b.verb)

@@ -127,4 +127,4 @@ def alike(tagged: Tagged, i: int, previous: int, found: dict[int, Described]) ->
     return found[earlier[-1]] if earlier and shares[0] != shares[1] and shares[0] == shares[2] else None
 
 
-_SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")
+_SHARE: Final = re.compile(r"(?:\s(?:to|and|or)\s[\d.]+)?\s?(?:%|per\s?cent)")

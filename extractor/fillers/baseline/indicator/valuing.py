@@ -10,8 +10,12 @@ from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_participle, is_plural
 
 _IS_WORTH: Final = re.compile(r"BR*(?P<worth>P)R*$")
-_POINTS_TO: Final = re.compile(rf"[NU]*tD?(?P<np>{CHAIN})")
-_GIVING: Final = frozenset({"contributed", "added", "subtracted"})
+_POINTS_TO: Final = re.compile(rf"[NU]*(?P<link>[tP])D?(?P<np>{CHAIN})")
+_GIVING: Final = {
+    "contributed": ("to",), "added": ("to",), "subtracted": ("from",), "took": ("off", "from"), "shaved": ("off",),
+    "knocked": ("off",), "cut": ("off", "from"),
+}  # fmt: skip
+"""Verbs of a part, with the words that lead to the whole."""
 _VALUED: Final = re.compile(r"[oGP]R*$")
 _VALUING: Final = frozenset({"of", "totaling", "totalling", "amounting", "worth", "exceeding"})
 
@@ -26,7 +30,8 @@ def gave(tagged: Tagged, i: int, match: "re.Match[str] | None") -> str:
     """Verb and goal in `added 1.6 points to the annual rate`."""
     word = tagged.word(match.start("verb")).lower() if match is not None else ""
     to = _POINTS_TO.match(tagged.tags, i + 1) if word in _GIVING else None
-    return join(word, "to", tagged.words(*to.span("np"))) if to is not None else ""
+    link = tagged.word(to.start("link")) if to is not None else ""
+    return join(word, link, tagged.words(*to.span("np"))) if to is not None and link in _GIVING[word] else ""
 
 
 def worth(tagged: Tagged, i: int, noun: str) -> str:

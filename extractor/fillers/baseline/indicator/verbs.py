@@ -8,7 +8,9 @@ from extractor.fillers.baseline.words.lexicon import SIGNS, SUM
 from extractor.fillers.baseline.words.subjects import CHAIN, only_measure
 from extractor.fillers.baseline.words.tagging import Tagged
 
-LEFT_VERB: Final = re.compile(r"(?P<verb>V)(?P<part>o(?=[RTZK\"D]*$)|[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$")
+LEFT_VERB: Final = re.compile(
+    r"(?P<verb>V)(?P<part>o(?=[RTZK\"D]*$)|R*P(?=R*$)|[PtR]{0,2})(?:C(?P<verb2>V)[PtR]?)?[RTZK\"D]*$"
+)
 LEFT_GERUND: Final = re.compile(r"(?P<verb>G)(?P<part>[PtR]{0,2})[RTZK]*$")
 LEFT_LEVEL: Final = re.compile(r"(?P<verb>[LB])(?:[RBTZKV]*)[PtRZToU]{0,4}$")
 APPOSED: Final = re.compile(
@@ -22,7 +24,7 @@ SIGNED: Final = re.compile(
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|set\s+beside|as\s+opposed\s+to|in\s+contrast\s+to|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
     rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly|plus|minus)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
-    rf"|,\s*(?:after|following)\s+{SUM}\(?$",
+    rf"|,\s*(?:after|following)\s+{SUM}\(?$|\bbut\s+(?:rather\s+)?(?:with|at|by|of)\s+{SUM}$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -36,7 +38,7 @@ _DONE: Final = re.compile(
     r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?![PtR]?[NDQ\"]))?"
 )
 _ACTS: Final = re.compile(
-    rf"[TZKR]*(?P<verb>V|L(?=[PR]?(?:[,.;C]|$)))(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?"
+    rf"[TZKR]*(?P<verb>V|L(?=[PR]?(?:[,.;C]|$)|D[NG]))(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?"
 )
 _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
 

@@ -64,6 +64,7 @@ _SAME: Final = re.compile(
 _BESIDE: Final = re.compile(
     r"\s?(?:%|per\s?cent|[a-z]{1,3})?(?:\s(?:per|a)\s[a-z]+)?\s\((?:(?:an?\s)?(?:profit|loss|gain|surplus|deficit)\sof\s)?"
 )
+_LISTED: Final = re.compile(r"\s?(?:%|[a-z ]{1,20})?\)(?:,|;)?(?:\s(?:and|or))?\s[^().;\d]{2,60}\([+-]?")
 _TO: Final = re.compile(r",?\s+to\s+(?:(?:about|some|over|nearly|almost|only|just)\s+)?")
 _POINT: Final = re.compile(r"\s+(?:of\s+)?an?\s+((?:percentage\s+)?point)\b")
 """`half a point`: the unit of a fraction."""
@@ -79,8 +80,8 @@ _HEAD: Final = re.compile(
 )
 """The plural noun at the head of an indicator."""
 _NUMBER_OF: Final = re.compile(
-    r"(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?"
-    r"([\w-]+[^\WsuS]s|people|men|women|children|unemployed|employed)\b(?! of\b)"
+    r"(?:[\w-]+ ){0,2}?(?:[Nn]umber|[Cc]ount|[Tt]otal)s? of (?:[\w-]+ )*?"
+    r"([\w-]+[^\WsuS]s|people|men|women|children|(?:un)?employed(?! (?:persons|people|workers|women|men)\b))\b(?! of\b)"
 )
 
 
@@ -160,6 +161,8 @@ class Quantities:
             unit = unit_words(self.index, before).unit
             if unit is not None and unit.lower() in _SHARES:
                 return unit  # `was 61.9 percent; in January it had been 62.4`
+        if (shared := self._listed(m, before, sentence)) is not None:
+            return shared
         if before is not None and _BESIDE.fullmatch(self.text, before.end, m.start) and before.kind == "statistic":
             unit = unit_words(self.index, before).unit
             if unit is not None and (unit.lower() in _SHARES | CURRENCY or not unit.isalpha() or unit.isupper()):
@@ -168,6 +171,18 @@ class Quantities:
             self.text, m.end, sentence.end
         )
         return found[-1] if len(set(found)) == 1 else None
+
+    def _listed(self, m: Mention, before: Mention | None, sentence: Span) -> str | None:
+        """The unit that the first of a list in brackets has: `food (0.3 percentage points) and rents (0.1)`."""
+        at = m
+        while before is not None and self.text[at.end : at.end + 1] == ")":
+            if _LISTED.fullmatch(self.text, before.end, at.start) is None:
+                return None
+            unit = unit_words(self.index, before).unit
+            if unit is not None and (unit.lower() in _SHARES or unit.endswith(("points", "point"))):
+                return unit
+            at, before = before, self.index.before(before, sentence.start)
+        return None
 
     def _paid_beside(self, m: Mention, sentence: Span) -> str | None:
         """The currency of the sum that the figure stands in brackets behind: `SEK 14,387 (13,572)`."""

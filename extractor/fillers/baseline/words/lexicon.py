@@ -89,7 +89,9 @@ CLASSES: Final[dict[str, str]] = {
     ),
     **_of("V", "killed injured hurt wounded handled receive receives provide provides serve serves include includes"),
     **_of("V", "expect expects anticipate anticipates forecasts intend intends foresee foresees predict predicts"),
-    **_of("V", "envisage envisages"),
+    **_of(
+        "V", "envisage envisages reckon reckons confirm confirms reaffirm reaffirms assume assumes maintain maintains"
+    ),
     **_of("P", "following worth"),
     **_of("V", "handle handles seize seizes solve solves recover recovers intercept intercepts prosecute prosecutes"),
     **_of("V", "accept accepts detain detains dismantle dismantles smash smashes catch catches confiscate confiscates"),

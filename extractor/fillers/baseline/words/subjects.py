@@ -191,7 +191,15 @@ def subject_of(tagged: Tagged, verb: int) -> str:
         if letter != "B":
             parts.append(j)
     parts.reverse()
+    parts = parts[_afresh(tags, parts) :]
     return " ".join(tagged.word(a) for a in parts[_first(tagged, parts) :])
+
+
+def _afresh(tags: str, parts: list[int]) -> int:
+    """Where the subject begins behind what is fronted without a comma: `Among young men the rate of ... rose`."""
+    letters = "".join(tags[a] for a in parts)
+    begin = max((m.end() - 1 for m in _FRONTED.finditer(letters)), default=0)
+    return begin if len(letters) - begin > 2 else 0  # noqa: PLR2004 -- an article and a noun alone say too little
 
 
 def _first(tagged: Tagged, parts: list[int]) -> int:
@@ -236,6 +244,7 @@ def _no_head(tags: str, parts: list[int]) -> bool:
     return first in 'CDPot"' or (first == "V" and (len(parts) == 1 or tags[parts[1]] in "PotDQ"))
 
 
+_FRONTED: Final = re.compile(r"(?<!\")ND(?=[NG])(?![^WX]*W)")
 _ADVERBS: Final = vocabulary("thus therefore however meanwhile moreover accordingly")
 _LISTED: Final = re.compile(r"[NG][oP]D?[NG]+(?:,[NG]+)*,$")
 """Of a list that a subject ends with: `the supply of heat, gas and water`."""

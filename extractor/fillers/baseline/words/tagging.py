@@ -65,6 +65,10 @@ _PASSIVE: Final = re.compile(r"(?<=[AB]B)L(?=[TZK]*(?:[,.;)P]|$))|(?<=[^A]B)L(?=
 _NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPN,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
 
 
+_PAIRS: Final = {("no", "longer"): "RR", ("(", "by"): "(R", ("because", "of"): "Po"}
+"""Words that are another class side by side: `fell in: shoes (by 2%)`."""
+
+
 class Tagged(NamedTuple):
     """Tokens of a sentence; `numbers` maps a token's place to its mention."""
 
@@ -134,8 +138,8 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
         tags[-2] = "L"
     elif word in ("up", "down") and before.lower() in _WITH_UP and tags[-3:-2] != ["Q"]:
         tags[-2] = "L"  # `drugs made up 5 percent of them`, `the rate went up to 5 percent`
-    elif word == "of" and before.lower() == "because":
-        tags[-2] = "P"
+    elif (before.lower(), word) in _PAIRS:
+        tags[-2:] = list(_PAIRS[before.lower(), word])
     elif word == "(" and number and tags[-2:-1] == ["U"] and before.isupper():
         tags[-1] = "R"  # `EUR (46.2m)`: a negative sum
     elif word == ")" and tags[-3:-1] == ["R", "Q"] and text[spans[-3][0]] == "(":
