@@ -82,7 +82,7 @@ class Force(Drives):
         places = [
             s
             for s in places
-            if not any(s.start <= m.start < s.end for m in figures)
+            if not any(s.start <= m.start < s.end and not cues.RANK.match(self.text, m.end) for m in figures)
             and not any(b.start < s.end and s.start < b.end for b in compared)
             and not any(p.start < s.end and s.start < p.end for p in times if p.kind != "zsince")
         ]
@@ -117,6 +117,8 @@ class Force(Drives):
 
     def _go_on(self, sentence: Span) -> None:
         """What a sentence in the midst of a paragraph leaves behind, and whether it begins to tell a case."""
+        if self.labelled and self.local and (self.numbered or self.bulleted or self._heading(sentence)):
+            self.scope, self.site, self.local, self.labelled = self.site, None, False, False
         if self.noted and self.numbered:
             self.period = None
         elif (self.numbered or self.bulleted) and self.held_told:
@@ -170,7 +172,7 @@ class Force(Drives):
                 self.over = (p, before, self._numbered(sentence)) if self.opening and self.period is p else self.over
                 break
             self._take(p, sentence, first=first, named=False)
-        if not first and self.opening and self._heading(sentence):
+        if (self.reported or not first) and self.opening and self._heading(sentence):
             self._section(sentence)
         self._announce(sentence, found, heading=first and self._heading(sentence), caption=caption, lead=first)
 

@@ -2,7 +2,9 @@
 
 import re
 
+from extractor.fillers.baseline.in_force import allotted
 from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.scope.actors import known_place
 from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
@@ -32,6 +34,8 @@ class Places:
         """The figures of the sentence."""
         self.landed = False
         """A figure has been told of the country that the release is about."""
+        self.labelled = False
+        """The scope in force is the head of an item of a list, and ends with it."""
         self.headed: tuple[Scope | None, None] | None = None
         """What a section that is headed by the name of a body stands in for."""
         self.home: Scope | None = None
@@ -69,10 +73,12 @@ class Places:
             return  # a place of one item
         if self.amid and not (fronted or scope.body or whole) and (self.scope or self.country) is not None:
             return  # named behind the first figures of a paragraph, in passing: for its own sentence
-        if self._narrower(scope, whole=whole):
+        self.labelled = self._labels(scope)
+        if self.labelled or self._narrower(scope, whole=whole):
             self.site, self.local = self.site if self.local else self.scope, True
         elif scope.body or whole:
-            self.site, self.local = None, False
+            passing = whole and not scope.body and not fronted and self._by_name()
+            self.site, self.local = (self.scope if passing else None), passing
         elif not self.local:
             home = cues.HOME.fullmatch(self.text, scope.start, scope.end) is not None
             late = self.sentences > cues.LEAD or self.follows or self.firm or self._elsewhere(scope)
@@ -81,6 +87,18 @@ class Places:
                 (late and not home) or (self.scope is not None and self._holds(self.scope)),
             )
         self.scope = scope
+
+    def _labels(self, scope: Scope) -> bool:
+        """Whether a body stands before a colon as the head of an item (`2. Police: ...`), for which it holds."""
+        heads = scope.body and self.sentences > 1 and scope.lead - self.begun < cues.SECTION
+        return heads and self.text[scope.end : scope.end + 1] in (":", "：")
+
+    def _by_name(self) -> bool:
+        """Whether the figures told so far hold for a country by its name: `in the whole country` is said in passing."""
+        land = self.home or self.country
+        if land is None or self._holds(land) or cues.HAN.match(self.text, land.start) is not None:
+            return False
+        return self.landed if self.scope is None else self.scope == land
 
     def _holds(self, scope: Scope) -> bool:
         """Whether a phrase is a body or the whole country: a place inside it does not replace it."""
@@ -118,7 +136,12 @@ class Places:
     def _section(self, sentence: Span) -> None:
         """What a heading in the midst of a release does: the name of a body comes into force, any other ends it."""
         named = cues.BODY.fullmatch(self.text, *sentence)
-        if named is None:
+        place = cues.PLACE_HEAD.fullmatch(self.text, *sentence)
+        if place is not None and known_place(self.text, place["place"]):
+            self.headed = self.headed or ((self.site if self.local else self.scope), None)
+            self.scope = Scope(*place.span("place"), place.start("place"), body=False)
+            self.site, self.local = None, False
+        elif named is None:
             self.scope, self.headed = (self.scope, None) if self.headed is None else self.headed
         else:
             outer = self.site if self.local else self.scope
@@ -160,7 +183,10 @@ class Places:
             cues.BODIES.search(self.text, led.start, led.end) is not None
             or (led.start < cues.HEAD and cues.NAMED.search(self.text, led.start, led.end) is not None)
         )
+        own = cues.HOME.match(self.text, scope.start, scope.end) is not None  # `the city's traffic police`
+        own = own or (self.home is not None and not self.home.body and self._short_of(self.home, scope))
         other = self.home is not None and scope.body and scope is not self.home and not self._short_of(scope, self.home)
+        other = other and not own
         if other and not (whole and self.home is not None and self.home.body):
             return True
         if (
@@ -171,13 +197,13 @@ class Places:
             and cues.HAN.search(self.text, scope.start, scope.end)
         ):
             return True  # named behind figures that are nobody's
-        local = cues.LOCAL.search(self.text, scope.start, scope.end) is not None
+        local = not own and cues.LOCAL.search(self.text, scope.start, scope.end) is not None
         return scope is not self.home and scope.body and not whole and reported and local
 
     def scope_of(self, mention: Mention, found: Found) -> tuple[Scope | None, bool]:
         """The scope that governs a figure, and whether the sentence itself names it."""
         led = self.scope is not None
-        if (turn := self._in_turn(mention, found)) is not None:
+        if (turn := allotted.place(self.text, found, self.figures, mention)) is not None:
             return turn, True
         bodies = [s for s in found.scopes if s.body and (self._full(s) is not s or not (led and self._points_back(s)))]
         if led or self.country is not None:
@@ -217,30 +243,6 @@ class Places:
         held = self.site if ours else self.scope
         self.landed = self.landed or (held is None and not self.story)
         return held or (None if self.story else self.country), False
-
-    def _in_turn(self, mention: Mention, found: Found) -> Scope | None:
-        """The place of a list that a figure belongs to in order: `in Arn, Ble and Cor by 3, 5 and 7 respectively`."""
-        if cues.RESPECTIVELY.search(self.text, *found.sentence) is None:
-            return None
-        run = self._run(mention)
-        for place in (s for s in found.scopes if not s.body):
-            rest = cues.PLACE_LIST.match(self.text, place.end, found.sentence.end)
-            listed = [] if rest is None else list(cues.LISTED.finditer(self.text, *rest.span()))
-            if listed and len(listed) + 1 == len(run):
-                spans = [Span(place.start, place.end), *(Span(*m.span()) for m in listed)]
-                return Scope(*spans[run.index(mention)], place.lead, body=False, alone=True)
-        return None
-
-    def _run(self, mention: Mention) -> list[Mention]:
-        """The figures of one kind that stand in a list with this one."""
-        runs: list[list[Mention]] = [[]]
-        for m in self.figures:
-            last = runs[-1][-1] if runs[-1] else None
-            goes_on = last is not None and last.kind == m.kind and cues.LINK.fullmatch(self.text, last.end, m.start)
-            if not goes_on:
-                runs.append([])
-            runs[-1].append(m)
-        return next((r for r in runs if mention in r), [])
 
     def _put_in(self, scope: Scope) -> bool:
         """Whether a body acts in a relative clause alone, which a comma closes behind it."""

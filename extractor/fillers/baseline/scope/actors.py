@@ -42,7 +42,7 @@ _UNION: Final = re.compile(
 _RELATIVE: Final = re.compile(rf"(?<=[a-z]\s)(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}),\s+where\b")
 """`most were from Lower Dane, where 410 people were charged`."""
 _BRACKETED: Final = re.compile(
-    rf"(?:[,;]|\b(?:and|by|but|while|namely|especially|notably|including|of|as))\s+(?:in\s+|by\s+)?"
+    rf"(?:[,;]|\b(?:and|by|but|while|namely|especially|notably|including|of|as|from))\s+(?:in\s+|by\s+)?"
     rf"(?P<place>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND})?)"
     r"\s+(?=\((?:[+−-]|up\s+|down\s+|both\s+)?(?:[$€£¥]?\d|{_COUNT})|\d[\d.,]*\s?(?:%|per\s?cent|[a-z]+\s+\()"
     r"|by\s+(?:[\d]|{_COUNT})|(?:with\s+|for\s+)?\d[\d.,]*[,.;]|(?:with|for)\s+\d)".replace(
@@ -55,7 +55,9 @@ _DIVIDED: Final = re.compile(
     r"|member\s+(?:countries|states))\b"
 )
 """Words for the parts of a country: a list of names behind them is one of places."""
+_NOTIFIED: Final = re.compile(r"\b(?:reported|notified|recorded|registered|confirmed|identified)\s(?=from\s)")
 _ORIGIN: Final = re.compile(
+    r"(?<!reported )(?<!notified )(?<!recorded )(?<!registered )(?<!confirmed )(?<!identified )"
     r"\b(?:from|to)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*(?:\([^)]*\))?(?:,|\s+and|\s+as\s+well\s+as)?\s*)*$"
 )
 """`guests from Germany (24%) and Poland (13%)`: not where the guests are counted."""
@@ -90,7 +92,7 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     ]
     found = [Scope(*s, s.start, body=False) for s in told] + _owners(text, start, end)
     among = among or bool(found)
-    parts = _DIVIDED.search(text, start, end)
+    parts = _DIVIDED.search(text, start, end) or _NOTIFIED.search(text, start, end)
     beside = [m for m in items if among or (parts is not None and parts.end() <= m.start())]
     found += [Scope(*m.span("place"), m.start("place"), body=False, item=True) for m in beside]
     related = [m for m in _RELATIVE.finditer(text, start, end) if _NO_NAME.search(m.group("place")) is None]

@@ -54,7 +54,9 @@ _SPEAKER_OF: Final = re.compile(
     r"\s+(?:of|for|at|with)\s+(?:the\s+)?$"
 )
 """Who speaks for a body does not act for it."""
-_TELLING: Final = vocabulary("released issued published held gave introduced launched met convened hosted briefed")
+_TELLING: Final = vocabulary(
+    "released issued published held gave introduced launched met convened hosted briefed invited"
+)
 _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
     r"|[A-Z]\w+\s+){0,5}"
@@ -63,7 +65,7 @@ _TOLD: Final = re.compile(
 )
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
-    r"|paid|built|drew|did|met|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
+    r"|paid|built|drew|did|met|got|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
     r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|wound|fought|carried|taken|sent|held|found|dealt"
     r"|given|made|put|been|lost|spent|brought|heard|withdrew|sought|began|undertook|shut|shot|bought|overturned)$"
 )
@@ -110,12 +112,14 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
         own = _OWN.match(text[head_end:end])
         return None if own is None else Scope(head_end + own.start(1), head_end + own.end(1), head_end, body=True)
     last, joined, sent = phrase_end(text, first, head_end, end)
+    label = _labels(text, first, last)
+    first = first if label is None else label
     if (
-        sent
+        label is not None
+        or sent
         or _AGENT.search(before)
         or _OWN_STAFF.match(text, last, end)
         or _SAID_IT.match(text, last, end)
-        or _labels(text, first, last)
     ):
         acting = True
     elif _SPEAKER_OF.search(before) or (
@@ -139,7 +143,7 @@ def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | 
     if acting and (whole := _PLAIN_IN.fullmatch(text, first, last)) is not None:
         return Scope(whole.start(1), last, first, body=False)
     crew = text[head:head_end].lower() in _SENT and not (joined or sent)
-    weak = crew or (_bare(text[first:last]) and not _proper(text, text[first:last]))
+    weak = crew or (label is None and _bare(text[first:last]) and not _proper(text, text[first:last]))
     return Scope(first, last, first, body=True, weak=weak) if acting else None
 
 
@@ -152,10 +156,18 @@ def _together(text: str, floor: int, first: int) -> int | None:
     return begin if opens else None
 
 
-def _labels(text: str, first: int, last: int) -> bool:
-    """Whether a name stands before a colon at the head of a line (`Land Court: ...`), no body that only issues."""
+def _labels(text: str, first: int, last: int) -> int | None:
+    """Where a name before a colon begins at the head of a line (`Land Court: ...`), None for no body or an issuer."""
+    if text[last : last + 1] != ":":
+        return None
+    line = text.rfind("\n", 0, first) + 1
+    begin = _LINE_HEAD.match(text, line, first)
+    doing = None if begin is None else _DOING.match(text, begin.end(), last + _ITEM)
+    if begin is not None and doing is not None and doing.end("head") == last:
+        return begin.end()
     head = _LABELLED.match(text, first, min(last + 2, len(text)))
-    return head is not None and head.end() == last + 1 and _LINE_HEAD.search(text, max(0, first - 8), first) is not None
+    led = begin is not None and begin.end() == first and head is not None and head.end() == last + 1
+    return first if led else None
 
 
 @lru_cache(maxsize=1 << 8)
@@ -222,7 +234,13 @@ _LABELLED: Final = re.compile(
     r"(?:[A-Z][\w’-]*\s+|of\s+|for\s+|the\s+|[\w-]+\s+(?=platform|hotline)){1,6}?(?:Courts?|Tribunals?|Chamber|Division|Hospitals?|Port|Airport|Station"
     r"|Prison|Desk|platform|hotline|[Pp]olice|[Cc]ustoms|[Pp]rosecutors|[Cc]oast\s?[Gg]uard):"
 )
-_LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?$")
+_DOING: Final = re.compile(
+    r"(?!Source|Press|Media|Contact|Head|Statistic)(?P<head>[A-Z][a-z’-]+(?:\s+[a-z][\w’-]*){0,5}?):\s+[a-z][\w’-]*\s"
+)
+"""`Human resources departments: sites inspected, 90`, where an item of a list tells what they did."""
+_LINE_HEAD: Final = re.compile(r"[^\w\n]*(?:[ivx\d]{1,3}[.)]\s+)?")
+_ITEM: Final = 40
+"""Code points behind a label in which the first word of its item ends."""
 _SENT: Final = ("groups", "teams")
 _NEAR: Final = 300
 """Code points in which a body is told before a sentence that points back to it."""

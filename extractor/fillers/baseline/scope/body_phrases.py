@@ -24,10 +24,10 @@ _SITES: Final = (
 )
 _TOGETHER: Final = (
     rf"(?:\s+(?:{WHOLE}|{LOCAL}|{ALONG}|{DIVISION}|(?:in|of|across"
-    rf"|throughout)\s+(?:the\s+)?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
+    rf"|throughout)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+(?={NAME}[’']s\s))?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
     rf"|in\s+the\s+capital(?:\s+(?:city|region))?|in\s+(?:the\s+)?(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|border|coastal|rural|urban)"
     rf"\s+(?:regions?|provinces?|areas?|districts?|counties)|at\s+(?:the\s+)?{NAME}\s+(?:airport|port|station|border|crossing|harbou?r)"
-    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:(?:whole|entire)\s+)?(?:region|province|city|county|country"
+    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|(?:at|of)\s+(?:both|two|three|four|five|various|different|every|each)(?:\s+\w+)?\s+levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:(?:whole|entire)\s+)?(?:region|province|city|county|country"
     rf"|ministry)))*"
 )
 HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ _SENT_VERBS: Final = sorted(
 _VERBISH: Final = re.compile(r"(?:\w+(?:ed|ing)|took|held|made|sent|found|gave|went|saw|set|carried|led|said)$")
 CREW: Final = re.compile(
     r"(?:working|task|inspection|special|leading|joint|medical|rescue|steering|control|patrol|police|port|border"
-    r"|enforcement|investigation|response|intelligence|surveillance|supervis\w+|inspecting|crime|emergency|regulatory|mobile)\s+$",
+    r"|enforcement|investigation|response|intelligence|surveillance|supervis\w+|inspecting|crime|emergency|regulatory|mobile|customs|court|tax|judicial|justice|procuratorial|health|government)\s+$",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,7 @@ _SENT_BY: Final = re.compile(
     rf"|had)\s+)?(?:{'|'.join(_SENT_VERBS)})\b)",
 )
 _PARTNERS: Final = re.compile(
-    r"\s+and\s+(?:(?:its|their|other|partner|local|allied|foreign)\s+){1,2}(?:bodies|agencies|partners|forces|authorities|services)\b"
+    r"\s+and\s+(?:(?:its|their|other|partner|local|allied|foreign)\s+){0,2}(?:bodies|agencies|partners|forces|authorities|services)\b"
 )
 _SHORT_NAME: Final = re.compile(r"\s\([A-Z]{2,6}\)")
 
@@ -110,7 +110,10 @@ def phrase_start(text: str, floor: int, head: int) -> int:
         ):
             two = _TWO_TRADES.search(text, floor, position)
             return position if two is None or HEADS.fullmatch(two["trade"]) else two.start("trade")
-        named = word[0].isupper() and text[max(floor, match.start() - 4) : match.start()].lower() == "the "
+        if position == head and _DIALLED.match(text, match.start(1)) is not None:
+            position = match.start(1)
+            continue
+        named = text[max(floor, match.start(1) - 4) : match.start(1)].lower() == "the "
         if (
             _VERBISH.match(low) and not named and not CREW.match(low + " ") and low not in ("united", "housing")
         ) or any(c.isdigit() for c in word):
@@ -119,6 +122,8 @@ def phrase_start(text: str, floor: int, head: int) -> int:
     return position
 
 
+_DIALLED: Final = re.compile(r"\d{5}\s(?:hotline|platform)\b")
+"""`the 12345 hotline`"""
 _MONTH: Final = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(U\.[SK]\.|\w[\w’'&-]*)\s+$")
 _ALL: Final = re.compile(r"\b[Aa]ll\s+$")

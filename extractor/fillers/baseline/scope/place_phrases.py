@@ -31,7 +31,7 @@ _PLACE: Final = (
     r"(?:(?:neighbou?ring|nearby|rural|urban|greater|mainland|(?:north|south|east|west)(?:-?(?:east|west))?ern|central)\s+)?"
     rf"(?:(?:whole"
     rf"|entire)\s+of\s+)?{NAME}(?:\s+(?:province|city|region|county|prefecture|basin|area|district|delta|state"
-    rf"|river))?"
+    rf"|river|valley|plain|peninsula|plateau|islands?|coast|municipality|governorate|canton|parish|highlands))?"
 )
 _SITE: Final = (
     rf"(?:[Aa]t|[Oo]n)\s+(?:the\s+)?{NAME}\s+(?:[a-z]+\s+)?(?:station|airport|port|harbour|harbor|exchange|market|plant|mine|pit"
@@ -44,7 +44,7 @@ _FACILITY: Final = (
 )
 _ZONE: Final = (
     rf"(?:[Oo]n|[Aa]t)\s+the\s+borders?\s+with\s+{NAME}|"
-    r"[Ii]n\s+(?:the\s+)?(?:(?:(?:country|nation|province|state|region)[’']s\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province))?|(?:[a-z]+\s+)?(?:largest|second|main)\s+city)|euro\s+area|eurozone|(?!same\b|whole\b|latter\b)[a-z]+\s+(?:area|zone)|rest\s+of\s+the\s+(?:country|world|province|EU)"
+    rf"[Ii]n\s+(?:the\s+)?(?:(?:(?:country|nation|province|state|region)[’']s\s+)?(?:capital(?:\s+(?:city|region|county|area|district|province)\b)?(?:\s+{NAME})?|(?:[a-z]+\s+)?(?:largest|second|main)\s+city)|euro\s+area|eurozone|(?!same\b|whole\b|latter\b)[a-z]+\s+(?:area|zone)|rest\s+of\s+the\s+(?:country|world|province|EU)"
     r"|(?:rural|urban|coastal|border|mountain|northern|southern|eastern|western|central|metropolitan|remote|inland)\s+"
     r"(?:areas?|regions?|provinces|counties|districts)|cities(?:\s+and\s+towns)?|towns|(?:north|south|east|west)(?:-?(?:east|west))?)\b(?!\s+of)"
 )

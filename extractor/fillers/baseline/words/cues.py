@@ -173,6 +173,10 @@ BODY: Final = re.compile(
     r"|inspectorate|directorate|service|brigade|branch|laboratory))\s*:?\s*"
 )
 """A heading that is the name of a body: what stands under it is the body's."""
+PLACE_HEAD: Final = re.compile(
+    r"\s*(?:(?:[IVX]+|\d{1,2}|[A-Z])[.)]\s+)?(?P<place>(?:The\s+)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}(?:\s(?:region|province|county|district|city|area))?)\s*:?\s*"
+)
+"""A heading that may be the name of a place."""
 TOPIC: Final = re.compile(
     r"(?:As\s+(?:for|regards|to|concerns)|With\s+regard\s+to|In\s+(?:terms|respect)\s+of|Regarding|Concerning|Turning\s+to|Coming\s+to)\s"
     r"|[^，。；\n]{2,12}方面，"
@@ -326,11 +330,7 @@ DIVIDES: Final = re.compile(r"\s*(?:其中|同期|上述|[按分从][^，。]{1,
 """What a Chinese paragraph begins with that goes on with what the one before is about."""
 RANGES: Final = frozenset({"from", "since", "zrange", "zsince"})
 """Kinds of time phrases that can be the days of a campaign."""
-RESPECTIVELY: Final = re.compile(r"\brespectively\b")
-PLACE_LIST: Final = re.compile(r"(?:,\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)*,?\s+and\s+[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?")
-LISTED: Final = re.compile(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?")
-"""The places that follow the first of a list."""
-LINK: Final = re.compile(r"[\s%]*(?:(?!and\b)[a-z]+)?\s*(?:,|,?\s*\band)\s+(?:by\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?")
-"""Between the figures of a list."""
+RANK: Final = re.compile(r"\s?(?:levels?\b|级)")
+"""Behind a number that a body's name holds: `the courts at three levels`."""
 SURNAMED: Final = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]")
 """A single person, of whom no campaign's report is."""
