@@ -20,6 +20,9 @@ _BOILER_LEAD = re.compile(
     r"hits|posted|updated|id|counter) ?:|\bpage|(?:passcode|access code|pin|conference id) is"
     r"|(?:^|[\n|]) *(?:shares?|views?|comments?|likes)(?= \())[ #.:]*\(?$"
 )
+# `Readers: 1,204` at the end of a line
+_READ = re.compile(r"\b(?:readers?|readings?(?: (?:volume|times))?|visits|brows(?:ed?|ing)) ?: ?$")
+_READERS = each("reader readers reading readings volume visits browse browsed browsing")
 _STAMPED = re.compile(
     r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?: {1,6}|\t|\n| ?\| ?)"
     r"(?:source|from|editor|author|view|read|click|share)s? ?:"
@@ -46,13 +49,8 @@ def kind(v: View) -> Kind | None:
     form, earlier = v.form, v.earlier
     if (v.p1 in _BOILER_WORDS or "©" in v.before) and v.n1 not in _SHARES and _BOILER_LEAD.search(v.before):
         return "boilerplate"
-    if (
-        v.p1 in _COUNTERS
-        and v.bare
-        and (not v.right or v.right == "\n")
-        and _COUNTER.search(v.low, max(0, v.start - 24), v.start)
-    ):
-        return "boilerplate"  # `Share 17` on a line of its own
+    if (v.p1 in _READERS or v.p1 in _COUNTERS) and _ends_line(v):
+        return "boilerplate"
     if v.p1 in labels.PAGES and labels.is_page(v):
         return "boilerplate"
     if (v.left == "+" and _DIALLED.match(v.low, v.end)) or (v.left == "(" and _AREA.match(v.low, v.end)):
@@ -70,6 +68,14 @@ def kind(v: View) -> Kind | None:
     if v.word[-3:-2] == "." and v.n1 in _HALVES and v.sentence.dialling():
         return "boilerplate"  # `at 8.30 a.m.; dial-in ...`
     return None
+
+
+def _ends_line(v: View) -> bool:
+    """`Readers: 1,204` at the end of a line, `Share 17` on a line of its own."""
+    if v.p1 in _READERS and (v.right in ("", "\n", "|") or v.low.startswith("  ", v.end)) and _READ.search(v.before):
+        return True
+    alone = v.bare and (not v.right or v.right == "\n")
+    return alone and _COUNTER.search(v.low, max(0, v.start - 24), v.start) is not None
 
 
 def _stamped(v: View) -> bool:

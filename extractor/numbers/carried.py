@@ -65,6 +65,11 @@ _MORE = re.compile(
     r" more(?=\)| on the (?:year|month|quarter|week)\b"
     r"| (?:and|but) [0-9][0-9,]* (?:[a-z]+ )?(?:fewer|less)\b)"
 )
+_MORE_ENDS = re.compile(r"(?: [a-z-]+){0,2} more(?=[.;,:)]|$)")
+_WHICH_IS = re.compile(
+    r"\b(?:which|that|this|it) (?:is|was|are|were|makes|made|means|meant|represents|represented|amounts to|gives) "
+    r"(?:(?:about|some|nearly|almost|around|only) )*(?:[a-z]{3} )?[$€£¥]?$"
+)
 _CODED = 6  # characters: a bracket, the code of a currency and its sign
 _MORE_THAN = re.compile(
     r"(?: [a-z]+){0,3}\) (?:more|fewer|less|higher|lower|above|below|smaller|larger|greater|shorter|longer)\b"
@@ -234,6 +239,12 @@ def _grows(v: View, near: int) -> bool:
     )
 
 
+def _added(v: View) -> bool:
+    """`812 francs, which is 34 francs more`, `1.4 million boxes, 90,000 more`."""
+    aside = v.n1 == "more" and v.earlier is not None and v.earlier[1] == "statistic" and v.p1[-1:] != ","
+    return (aside and (v.gap() or "").endswith(", ")) or _WHICH_IS.search(v.before) is not None
+
+
 def _count(v: View) -> bool:
     """A count of more or fewer, of jobs lost, of a part of a decline."""
     if not v.value:
@@ -254,7 +265,7 @@ def _count(v: View) -> bool:
         if v.n1 in ("down", "up"):
             return v.n2 in ("on", "from")
         if v.n1 == "more" or v.n2 == "more":
-            return _MORE.match(low, end, hi) is not None
+            return _MORE.match(low, end, hi) is not None or (_MORE_ENDS.match(low, end, hi) is not None and _added(v))
         if (v.n1 in _POSTS or v.n2 in _POSTS) and not v.small:
             return _JOBS.match(low, end, hi) is not None or (
                 v.p1 in ("of", "about", "some", "nearly", "almost", "than", "over")

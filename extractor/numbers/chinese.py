@@ -178,7 +178,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
         )
         or (after.startswith("分") and not after.startswith("分钟") and before.rstrip().endswith(("时", "点")))
         or after.startswith(("季度", "季", "世纪"))
-        or (token.form == "place" and after.startswith("个季度"))
+        or (token.form == "place" and after.startswith("个季度") and not before.endswith(("连续", "已是")))
         or (
             first == "后"
             and _BORN.match(after)

@@ -47,6 +47,9 @@ _PART = re.compile(
     r"\s?(?P<unit>个百分点|[元人件户家吨个起宗例只辆张亩])(?:[,，;；]?(?P<among>其中)[,，:：]?|、)"
     r"(?:(?![为是占有达增减升降涨跌共计超])[一-鿿]){2,12}$"
 )
+_RATES = "(?P<cue>增速|增幅|降幅|涨幅|跌幅|增长率|升幅)"
+_RATE_OF = re.compile(rf"{_RATES}(?:[^，。；0-9]{{0,12}}[由从][^，。；%]{{1,12}}%|[^，。；0-9]{{0,10}})$")
+_RATE_FROM = re.compile(rf"{_RATES}[^，。；0-9]{{0,8}}[由从](?:[^，。；0-9]{{1,8}}的)?$")
 _LISTED = 60  # characters in which a list of parts begins
 LIST = re.compile(r"\s*(?:%|％|个百分点|个基点|[一-鿿]{0,2})?\s*(?:、|和|及|与|以及|，)\s*$")
 _RISE, _FALL = re.compile(_UP), re.compile(_DOWN)
@@ -72,7 +75,7 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     base = start - len(window)
     rate = _RATE.search(window) if "幅" in window or "速" in window or "率" in window else None
     if rate is not None:
-        return ChangeCue("decrease" if rate.group("cue")[0] in "降跌" else "increase", _span(base, rate), "by")
+        return _rated(base, rate)
     signed = _SIGNED.search(window) if window[-1] in "+-" else None
     if signed is not None:
         return ChangeCue("increase" if signed.group("cue") == "+" else "decrease", _span(base, signed), "by")
@@ -88,14 +91,31 @@ def change_before(low: str, start: int, begin: int) -> ChangeCue | None:
     if low.startswith(("同比", "环比"), start - 2) and low[start + 1 : start + 9].lstrip("0123456789.").startswith("%"):
         return ChangeCue(None, Span(start - 2, start), "by")  # `同比3.2%`
     ends = ends.rstrip("+").rstrip().rstrip(":：(（")
-    found = _BEFORE.search(window) if ends[-1:] in _ENDS else None
-    if found is not None:
-        led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
-        return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
+    led = _led(window, base) if ends[-1:] in _ENDS else None
+    if led is not None:
+        return led
+    if last in "由从的" and (rated := _RATE_FROM.search(window)) is not None:
+        return _rated(base, rated)
     more = _than_then(window)
     if more is not None:
         return ChangeCue("increase" if more.group("cue") in "多高快长" else "decrease", _span(base, more), "by")
     return None
+
+
+def _led(window: str, base: int) -> ChangeCue | None:
+    """`增长5%`, `下降至5元`, `增速放缓至3.2%`."""
+    found = _BEFORE.search(window)
+    if found is None:
+        return None
+    led_to = found.group("to") in ("到", "至", "为") and not found.group("noun")
+    rated = _RATE_OF.search(window, 0, found.start()) if led_to else None
+    if rated is not None:
+        return _rated(base, rated)
+    return ChangeCue(_way(found.group("cue")), _span(base, found), "to" if led_to else "by")
+
+
+def _rated(base: int, found: re.Match[str]) -> ChangeCue:
+    return ChangeCue("decrease" if found.group("cue")[0] in "降跌" else "increase", _span(base, found), "by")
 
 
 def _than_then(window: str) -> re.Match[str] | None:

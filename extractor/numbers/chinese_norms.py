@@ -18,6 +18,8 @@ _LESS = re.compile(r"[\u4e00-\u9fff]{1,4}的")
 _TURNING = ("临界点", "荣枯线", "警戒线", "警戒值", "红线", "上限", "下限", "门槛", "临界点的", "上限为", "下限为")
 _LINE = re.compile(r"%?的?(?:临界点|临界值|荣枯线|警戒线)(?![以之]?[上下])")
 _COMPARED = frozenset("≥≤><＞＜")
+_CLOSES = frozenset(")）,，。")
+_PLANNED = r"(?<!年度)(?<!全年)(?<!五年)(?<!生产)(?<!投资)计划(?!的|任务|数|指标|内)"
 _FACE = re.compile(r"面值(?:均)?(?:为|是)?(?:人民币)?$")
 _AIMED = re.compile(
     r"目标(?:值|任务|区间|水平)?(?:设定|确定|定|锁定|调整|下调|上调)?(?:为|是|在)(?:约|不?超过|至少)?$|目标[^，。；]{0,4}到20[0-9]{2}年(?:底|末)?[^，。；0-9]{0,12}(?:达到?|提高到|超过|不低于|升至)$"
@@ -26,9 +28,11 @@ _AIM = re.compile(
     r"(?:[万亿]|[%元人件吨]|左右|以上|以内|[\"”’])*的?(?:预期|年度|全年|增长|调控|政策|管控|既定|通胀|发展|约束性)*目标"
 )
 _BASED = re.compile(r"(?:以[^，。；]{1,10}(?:为|=)|=)$")
-_MODAL = re.compile(r"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|拟|计划)[^，。；]{0,16}$")
+_MODAL = re.compile(
+    rf"(?:应当|应|须|必须|不得|要求|至少|不少于|不低于|不超过|力争|确保|拟|{_PLANNED})[^，。；]{{0,16}}$"
+)
 _PAID = re.compile(r"红利|股利|股息|每[0-9]+股")
-_NEED = re.compile(r"(?:应当|必须|须|不得|要求|力争|确保|拟|计划|下一步|年底前|明年)[^。]{0,60}$")
+_NEED = re.compile(rf"(?:应当|必须|须|不得|要求|力争|确保|拟|{_PLANNED}|下一步|年底前|明年)[^。]{{0,60}}$")
 _FORECAST = re.compile(r"预计|预测|预报|预期|估计")
 
 
@@ -52,6 +56,8 @@ def norm(token: Token, low: str, before: str, after: str) -> bool:
         return True
     if before[-1:] in _COMPARED or after.startswith(("%ci", "%置信", "%的置信", "次产业")):
         return True
+    if before[-1:] == "=" and token.value == 1 and after[:1] in _CLOSES:
+        return True  # `城乡收入比（农村=1）`
     if (token.value == 100 and _BASED.search(before)) or before.endswith(("单位:", "单位：")):
         return True
     return (

@@ -31,6 +31,7 @@ _PULLED = re.compile(
 )
 _IN_POINTS = each("percentage point points pp")
 _NEAR = 36  # characters behind a share in which what it is compared with begins
+_BELOW_ZERO = re.compile(r"\b(?:to|at|of|was|were|is) (?:plus|minus) (?:[a-z]{3} )?[$€£¥]?$")
 _HALF_DAYS = frozenset(("am", "pm", "a", "p"))
 _BESIDE = {
     "from": each("down up slower faster slowing easing accelerating"),
@@ -116,6 +117,8 @@ def _no_change(v: View) -> bool:
             return True  # `4 percent (±1.2 percent)`, `the contribution of trade was negative (-0.3 points)`
         if v.left == "+" and not _percent(v) and v.p2 in _STANDS and _NET.search(v.low, v.lo, v.start):
             return True  # `net migration was +825`: it can fall below zero
+    if v.n1 not in _PERCENTS and ("plus " in v.before or "minus " in v.before) and _BELOW_ZERO.search(v.before):
+        return True  # `the cash flow turned to plus EUR 12 million`
     if v.p1 == "by" and "than" in v.low[v.end : v.end + _NEAR] and differing.than_others(v):
         return True
     return _pulled(v) or v.p1 in ("in", "for", "among") or _CONTRIBUTED.match(v.low, v.end, v.hi) is not None

@@ -20,7 +20,8 @@ _CUT_TO = re.compile(r" [a-z]+ to (?:about |just |only )?[0-9a-z.]+ [a-z]")
 _TERMS = re.compile(
     r"\b(?:prison|imprisonment|jail|sentenced?|notice|maturit\w+|custody|penalty|ban|valid|leave|extension|"
     r"licen[cs]es?|"
-    r"warranty|may|can|could|deposits?|loans?|bonds?|bills?|agreed|fixed|paper)\b"
+    r"warranty|terms? (?:is|was|of|are)|articles?|codes?|laws?|may|can|could|"
+    r"deposits?|loans?|bonds?|bills?|agreed|fixed|paper)\b"
 )
 _OF_STOCK = re.compile(
     r"[ -](?:days|weeks|months|years)'? (?:of|worth of) (?:[a-z-]+ )?(?:imports?|consumption|production|sales|"
@@ -50,6 +51,36 @@ _BEINGS = each("was is were averaged at to of about already only just")
 _ELDEST = re.compile(r"\b(?:oldest|youngest|eldest) ")
 
 
+_LEGAL = re.compile(
+    r"\b(?:laws?|codes?|articles?|terms?|sentence[sd]?|(?:im)?prison\w*|jail\w*|penalt\w+|punish\w*|faces?|liable|custody)\b"
+)
+_UNIT_AHEAD = re.compile(
+    r"[ -][a-z]+(?:[^;.0-9]*,)? (?:and |or |but )?"
+    r"(?:in|for|if|with|his|her|their|the|at|up|otherwise)\b[^;.,0-9]{0,60} $"
+)
+_RUNNING = re.compile(
+    r" (?:[a-z-]+ )?(?:years|quarters|months|weeks|days|seasons|summers|winters|harvests|springs|autumns) "
+    r"(?:in a row|running|in succession|on end|one after the other)\b"
+)
+_SPANS = each("years quarters months weeks days seasons summers winters")
+_AFTER = each("after following despite since for")
+
+
+def _elided(v: View) -> bool:
+    """`up to three years, in grave cases seven at most`: the unit stands with the length before."""
+    return (
+        v.small
+        and v.value != 1
+        and ((v.right and v.right in ".,;)") or not v.n1 or (v.n1 == "at" and v.n2 in ("most", "least")))
+        and v.earlier is not None
+        and v.earlier[1] == "duration"
+        and _UNIT_AHEAD.fullmatch(v.gap() or "") is not None
+        and v.p1 not in ("the", "of", "in", "for")
+        and v.p1[-2:] != "ed"
+        and _LEGAL.search(v.low, v.lo, v.start) is not None
+    )
+
+
 def _is_age(v: View) -> bool:
     """`over the age of 60`, `the youngest aged only 19`, `a courier surnamed Fei, 27,`."""
     if v.p1 == "of":
@@ -69,6 +100,12 @@ def kind(v: View) -> Kind | None:
     if v.form == "ordinal":
         return None
     if not v.unit:
+        if v.small and (
+            _RUNNING.match(v.low, v.end, v.hi) or (v.form == "word" and v.p1 in _AFTER and v.n2 in _SPANS) or _elided(v)
+        ):
+            return "duration"  # `after three falling quarters in a row`
+        if v.value == 24 and "hour" in v.before and (not v.n1 or v.right in ",.;)"):
+            return "duration"  # `at any hour of the 24`
         if v.bare and v.end - v.start == 2 and _is_age(v):
             return "duration"
         if v.n1 == "of" and v.n2 in ("them", "these", "which") and v.earlier is not None and v.earlier[1] == "duration":
@@ -103,6 +140,7 @@ def kind(v: View) -> Kind | None:
             and not (v.p1 == "within" and v.sentence.modal_before(v.start))
         )
         or ("." in v.word and v.n1 in ("hours", "hour", "minutes", "days"))
+        or ("." in v.word and v.n1 in ("months", "weeks") and not _TERMS.search(v.low, v.lo, v.hi))
     ):
         return "statistic"
     if (

@@ -195,7 +195,7 @@ def _named_with(v: View) -> bool:
 
 def _label(v: View) -> bool:
     """A short plain number (or a number word) one space behind the code word."""
-    if v.raw[-1:] in ",;:)." and v.raw not in ("no.", "sec.", "art.", "nos.", "pp.", "para.", "rev."):
+    if v.raw[-1:] in ",;:)." and v.raw.lstrip("(") not in ("no.", "sec.", "art.", "nos.", "pp.", "para.", "rev."):
         return False
     start = v.start - (v.left == "(")
     if v.left not in ("", " ", "(", "#") or v.low[start - 2 : start - 1] in ("", " ", "\n"):

@@ -65,6 +65,15 @@ _WANTED = re.compile(
     r"|\s?(?:%|per ?cent)? (?:considered )?(?:needed|required|recommended|prescribed|stipulated|necessary|permitted|"
     r"allowed|demanded|laid down|set (?:by|in|as|for)))\b"
 )
+_NEEDED = re.compile(
+    r"\b(?:needed|required|necessary|recommended|prescribed|stipulated|demanded|sufficient|desired) "
+    r"(?:(?:to|for|by|in|under) [a-z' -]{2,60} )?(?:is|are|lies at|stands at|amounts to) "
+    rf"(?:(?:about|around|at least|over) )?{_MONEY_BEFORE}"
+)
+_OVERSTEPPED = re.compile(
+    r"\b(?:that|which|who|whose [a-z ]{2,30}) (?:had |have |has )?"
+    r"(?:exceed(?:s|ed)?|overstep(?:s|ped)?|surpass(?:es|ed)?) [^.;,0-9]{2,50}? by (?:more than|over|at least) $"
+)
 _CLASSES = re.compile(
     rf"\b{tree(CLASS_NOUNS)}\b"
     r"(?:,? ?\(?,?) ?(?:(?:those|that is,?|i\.e\.,?) )?"
@@ -206,9 +215,14 @@ def _wanted(v: View) -> bool:
         return True
     if v.value in _WHOLES and _HUNDRED.search(v.before) and (v.value == 100 or v.p1 == "to"):  # noqa: PLR2004 -- percent
         return True  # the whole of the parts, the base of an index
+    if "wants" in topics and v.p1 in _STANDS and _NEEDED.search(low, max(v.lo, v.start - 100), v.start):
+        return True  # `the level needed to break the chain is 95 %`
+    if v.p1 in _BOUNDED and "exceed" in low[v.lo : v.start] and _OVERSTEPPED.search(low, v.lo, v.start):
+        return True
     return "wants" in topics and v.p1 in _LEADS and _WANTED.match(low, end, hi) is not None
 
 
+_STANDS = each("is are at to about around least over $ € £")
 _LEADS = each("the a an of its their below above under over least than to from at $ € £ against eur usd gbp national")
 
 

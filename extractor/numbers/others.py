@@ -22,7 +22,8 @@ _EACH = re.compile(r"(?: [a-z.$]++){0,3}? (?:each|apiece|per person)\b")
 _FINES = re.compile(r"\b(?:fine[sd]?|penalt(?:y|ies)) (?:of )?(?:up to|(?:rang(?:e|es|ing) )?from) [$€£¥]?$")
 _LIMIT_IS = re.compile(
     r"\b(?:(?:minimum|maximum) (?:amount|age|fine|penalty|deposit|balance|term|sentence|speed|size|stake|"
-    r"order|number)|limits?|threshold|ceiling|cap|(?:minimum|maximum)(?: for [a-z -]{3,40})?) (?:is|are|of|at) [$€£¥]?$"
+    r"order|number)|limits?|threshold|ceiling|cap|(?:minimum|maximum)(?: for [a-z -]{3,40})?) "
+    r"(?:is|are|of|at|(?:lies|stands|is set) at) [$€£¥]?$"
     r"|\bthe (?:fine|toll|fee|deposit|penalty) is (?:[a-z]{3} )?[$€£¥]?$"
 )
 _AGE_UNDER = re.compile(
@@ -51,6 +52,7 @@ _BOUNDS = each("than over exceeding above least")
 _HARDSHIPS = each("hardships difficulties words ways reasons apologies thanks dangers perils mountains")
 _POINTS = each("percentage percent per basis")
 _EXAMPLES = each("case example instance figure number thing word point")
+_SIDES = each("first last latter former")
 _SPEAKERS = each("you give cite mention take tell quote share add")
 _TOLD_BY = re.compile(
     r"\b(?:(?:give|tell|show|offer) you (?:just )?|"
@@ -200,6 +202,7 @@ def _announces(v: View) -> bool:
         or v.p1 == "my"
         or ((v.n1 in _PRESENT or v.n2 in _PRESENT) and _PRESENTED.search(v.before) is not None)
         or v.p1 in ("these", "those", "following")
+        or (v.p2 == "the" and v.p1 in _SIDES and (v.n1 in VERBS or v.n1 == "the" or v.right in ("", ",", ".", ";")))
         or (v.p1 == "the" and v.form == "word")
         or (v.p1 == "invited" and _INVITED.search(v.before) is not None)
         or _ANNOUNCES.match(v.low, v.end, v.hi) is not None
@@ -218,8 +221,8 @@ def _pronoun(v: View) -> bool:
         return v.p1 in ("not", "no")
     if (v.n1 == "of" and v.n2 == "every") or (v.n1 == "out" and v.n2 == "of"):
         return False
-    if v.p1 == "least":
-        return True
+    if v.p1 == "least" or (v.p1 in ("only", "just") and v.p2 in ("is", "was")):
+        return True  # `it is only one link of the chain`
     if v.earlier is not None and v.earlier[1] == "statistic" and v.start - v.earlier[0].end < 60:  # noqa: PLR2004 -- a list of counts
         return False
     if v.p1 == "only":

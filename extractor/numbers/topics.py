@@ -66,7 +66,7 @@ _TOPICS = {
         "ask asks call calls demand demands want wants seek seeks urge urges advise advises deems considers regards "
         "sees sets lays recommend recommends require requires prescribe prescribes aim aims needed required "
         "recommended prescribed stipulated necessary permitted allowed demanded laid set target threshold limit "
-        "ceiling benchmark goal norm requirement quota mark cap floor minimum maximum"
+        "ceiling benchmark goal norm requirement quota mark cap floor minimum maximum sufficient desired"
     ),
 }
 _TOPICS_OF: dict[str, frozenset[str]] = {
