@@ -8,6 +8,12 @@ from schemas.evidence import Span
 
 _NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
 _NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
+# `4 points higher than that of the north`, `8 % less than men`: a gap between groups at one time
+_OF_OTHERS = re.compile(
+    r" (?:(?:that|those) (?:in|of|for|among|at) (?!(?:the )?(?:same|previous|prior|last|year|month|quarter|week|day|spring|summer|autumn"
+    r"|winter|january|february|march|april|may|june|july|august|september|october|november|december|a year|[12][0-9]{3})\b)"
+    r"|(?:the )?(?:national|regional|eu|average|mean|median|(?:wo)?men|males?|females?|boys|girls|adults)\b)"
+)
 
 
 def told(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
@@ -28,6 +34,8 @@ def told(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
 def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
     """Judges a cue behind the number: what it is compared with must be a time."""
     word = found.group("cue")
+    if _OF_OTHERS.match(low, found.end(), hi):
+        return None
     if (found.group("than") or word in ("above", "below", "over", "under")) and not THEN.match(low, found.end(), hi):
         return None
     if word == "less" and found.group("than") is None and low[found.end() : found.end() + 1].isalpha():

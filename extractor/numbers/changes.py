@@ -53,7 +53,7 @@ _AT_RATE = each("rate rates pace least most")
 _RATED = _AT_RATE | {"average", "speed"}
 _COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
-_COMPLEMENTS = each("over in for during since from of")
+_COMPLEMENTS = each("over in for during since from of this")
 _LEADS = each("after following with despite by before amid given to due without of against")
 _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
@@ -177,7 +177,7 @@ def _most(words: list[tuple[str, int]], i: int) -> bool:
 def _last_way(words: list[tuple[str, int]], i: int) -> ChangeCue | None:
     """`fell by 1 % a year to 2019, but by only`: the change word of the clause before."""
     for word, at in reversed(words[:i]):
-        if word in WAY:
+        if word in WAY and word != "ahead":
             return ChangeCue(WAY[word], Span(at, at + len(word)), "by")
     return None
 
@@ -302,6 +302,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         return ChangeCue(WAY[word], cue, "by" if by or share else "level")
     elif word in ("advance", "advances") and not (by or share):
         return None  # of a bank: loans
+    elif word == "ahead" and words[min(i + 1, len(words) - 1)][0] != "by":
+        return None
     elif word == "put" and words[min(i + 1, len(words) - 1)][0] != "on":
         return None  # `is put at 30 percent`
     elif word in GERUNDS:

@@ -16,7 +16,7 @@ RISES = (
     "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created "
     "recovered regained recouped leapt leaped leap leaps leaping spiked spike spikes spiking rocketed skyrocketed "
     "ballooned swelled swollen escalated mushroomed accelerating strengthening widening raising climbs appreciating "
-    "strengthens widens quickened quickening enlarged firmed"
+    "strengthens widens quickened quickening enlarged firmed lifted ahead"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -26,7 +26,7 @@ FALLS = (
     "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
     "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
     "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
-    "weakened cheapened cheapening slackened slackening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
+    "weakened lessened thinned cheapened cheapening slackened slackening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
@@ -40,7 +40,7 @@ WAY: dict[str, Direction | None] = {
 GERUNDS = each(
     "contract contracts higher lower change changes added adding lost losing cut cuts cutting shed gained raised plus "
     "minus put recovered regained recouped leap leaps spike spikes swollen raising trimmed trimming sinks sinking "
-    "shaved crashed moderated softened narrows widens"
+    "shaved crashed moderated softened narrows widens lessened thinned lifted ahead"
 )
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall falls gain gains leap spike "
@@ -96,10 +96,12 @@ _LIST_LINKS = each("and or of than but after following about by nearly over from
 _LIST_HEADS = frozenset("个、和及与以，")
 _TO_DIGIT = re.compile(r"(?s:.*)[0-9]")
 WORDS = re.compile(r"[a-z][a-z'/-]*|[,;:()+%-]|[^\sa-z]")
-SHARE = re.compile(r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|cents?\b)")
+SHARE = re.compile(
+    r"\s*-?(?:%|percent(?:age)?\b|per cent\b|pct\b|basis\b|bps?\b|points?\b|percentage\b|pp\b|p\.p\.|cents?\b)"
+)
 POINTS = (
     r"\s*-?(?:%|of a (?:percentage )?point|"
-    r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b)"
+    r"(?:percentage[- ]points?|percent|per cent|pct|basis[- ]points?|bps?|points?|pp)\b|p\.p\.)"
 )
 BEHIND = re.compile(
     POINTS + r"\)?\s*(?:\((?:±|\+/-|[$€£]|[a-z]{3} )?[0-9][0-9.,]*(?: ?%| ?[a-z]+)(?: [a-z]+)?\)\*? )?"
@@ -107,28 +109,30 @@ BEHIND = re.compile(
     r"annualized|net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
-    r"slump|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
+    r"slump|uptick|upturn|downturn|dip|slide|plunge|hike|uplift|spurt|augmentation|diminution|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
     r"smaller|larger|wider|narrower|better|worse|shorter|longer|stronger|weaker|"
-    r"ahead|dearer|cheaper|costlier)\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
+    r"ahead|dearer|cheaper|costlier|off(?= (?:its|their|the) (?:[a-z0-9]+ ){0,2}(?:peaks?|highs?|records?)\b))\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
-    r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|"
+    r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:(?!(?:was|were|is|are|be|been|got|bec[ao]me) )[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
+    r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|dearer|cheaper|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?:, respectively,)?(?P<than>\s+(?:than|from))\b|"
-    r"(?:(?<=above)|(?<=below))(?= the (?:(?:previous|prior|same|last)\b|"
+    r"(?:(?<=above)|(?<=below))(?= (?:19|20)[0-9]{2}\b| the (?:(?:previous|prior|same|last)\b|"
+    r"(?:figure|number|total|result)s? (?:of|in|for|a)\b|"
     r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} |"
     r"(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b)))"
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
     r"(?:[^.;]|\.(?=[0-9])){0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|"
-    r"initially|level|levels|"
+    r"initially|level|levels|easter|christmas|ramadan|weekend|spring|summer|autumn|winter|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:first|second|third|fourth)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
 AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
-            "increase rise growth gain jump surge expansion improvement up higher more above over faster greater "
+            "increase rise growth gain jump surge expansion improvement uptick upturn hike uplift spurt augmentation up higher more above over faster greater "
             "warmer wetter "
             "better longer stronger ahead dearer costlier wider larger"
         ),
@@ -136,7 +140,7 @@ AFTER_WAY: dict[str, Direction] = {
     ),
     **dict.fromkeys(
         each(
-            "decrease decline drop fall loss reduction contraction slump cut down lower fewer less below under "
+            "decrease decline drop fall loss reduction contraction slump downturn dip slide plunge diminution off cut down lower fewer less below under "
             "slower smaller worse shorter weaker cheaper cooler drier narrower"
         ),
         "decrease",
