@@ -10,8 +10,10 @@ _NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begin
 _NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
 # `4 points higher than that of the north`, `8 % less than men`: a gap between groups at one time
 _OF_OTHERS = re.compile(
-    r" (?:(?:that|those) (?:in|of|for|among|at) (?!(?:the )?(?:same|previous|prior|last|year|month|quarter|week|day|spring|summer|autumn"
-    r"|winter|january|february|march|april|may|june|july|august|september|october|november|december|a year|[12][0-9]{3})\b)"
+    r" (?:(?:that|those) (?:in|of|for|among|at) (?!(?:the )?(?:same|previous|prior|last|year|month|quarter|week"
+    r"|day|spring|summer|autumn"
+    r"|winter|january|february|march|april|may|june|july|august|september|october|november|december|a year"
+    r"|[12][0-9]{3})\b)"
     r"|(?:the )?(?:national|regional|eu|average|mean|median|(?:wo)?men|males?|females?|boys|girls|adults)\b)"
 )
 

@@ -26,7 +26,8 @@ FALLS = (
     "reduce reduces reduction reducing cut cuts cutting narrowed narrowing lowered slowed slowing shed shedding sank "
     "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
     "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
-    "weakened lessened thinned cheapened cheapening slackened slackening downturn shortened shorten shortening cut-back depreciated retreated lower minus"
+    "weakened lessened thinned cheapened cheapening slackened slackening downturn shortened shorten shortening "
+    "cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
@@ -109,12 +110,15 @@ BEHIND = re.compile(
     r"annualized|net|real|nominal|organic)\)?\s+)*"
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
-    r"slump|uptick|upturn|downturn|dip|slide|plunge|hike|uplift|spurt|augmentation|diminution|cut|up|down|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
+    r"slump|uptick|upturn|downturn|dip|slide|plunge|hike|uplift|spurt|augmentation|diminution|cut|up|down"
+    r"|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
     r"smaller|larger|wider|narrower|better|worse|shorter|longer|stronger|weaker|"
-    r"ahead|dearer|cheaper|costlier|off(?= (?:its|their|the) (?:[a-z0-9]+ ){0,2}(?:peaks?|highs?|records?)\b))\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
+    r"ahead|dearer|cheaper|costlier|off(?= (?:its|their|the) (?:[a-z0-9]+ ){0,2}(?:peaks?|highs?"
+    r"|records?)\b))\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
 )
 BEHIND_PLAIN = re.compile(
-    r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:(?!(?:was|were|is|are|be|been|got|bec[ao]me) )[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
+    r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:(?!(?:was|were|is|are|be|been|got"
+    r"|bec[ao]me) )[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
     r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|dearer|cheaper|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?:, respectively,)?(?P<than>\s+(?:than|from))\b|"
     r"(?:(?<=above)|(?<=below))(?= (?:19|20)[0-9]{2}\b| the (?:(?:previous|prior|same|last)\b|"
@@ -124,7 +128,8 @@ BEHIND_PLAIN = re.compile(
 )
 YOY = re.compile(r"\s*%?\s*\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq)\b")
 THEN = re.compile(
-    r"(?:[^.;]|\.(?=[0-9])){0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago|before|period|previously|"
+    r"(?:[^.;]|\.(?=[0-9])){0,40}?\b(?:year|years|month|quarter|week|same|prior|previous|last|earlier|ago"
+    r"|before|period|previously|"
     r"initially|level|levels|easter|christmas|ramadan|weekend|spring|summer|autumn|winter|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:first|second|third|fourth)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
@@ -132,7 +137,8 @@ THEN = re.compile(
 AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
-            "increase rise growth gain jump surge expansion improvement uptick upturn hike uplift spurt augmentation up higher more above over faster greater "
+            "increase rise growth gain jump surge expansion improvement uptick upturn hike uplift spurt "
+            "augmentation up higher more above over faster greater "
             "warmer wetter "
             "better longer stronger ahead dearer costlier wider larger"
         ),
@@ -140,7 +146,8 @@ AFTER_WAY: dict[str, Direction] = {
     ),
     **dict.fromkeys(
         each(
-            "decrease decline drop fall loss reduction contraction slump downturn dip slide plunge diminution off cut down lower fewer less below under "
+            "decrease decline drop fall loss reduction contraction slump downturn dip slide plunge diminution "
+            "off cut down lower fewer less below under "
             "slower smaller worse shorter weaker cheaper cooler drier narrower"
         ),
         "decrease",
