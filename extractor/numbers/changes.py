@@ -50,6 +50,7 @@ _ORIGINS = frozenset(("from", "versus", "against"))
 _MOVERS = each("edged inched ticked moved went gone rose fell drifted")
 _BEINGS = each("was were is are")
 _AT_RATE = each("rate rates pace least most")
+_TAKEN = each("taken given held shown seen driven made borne paid run led owned known felt")
 _RATED = _AT_RATE | {"average", "speed"}
 _COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
@@ -126,6 +127,10 @@ def _before(
     elif words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
     to = by = False
+    if share and _PART_OF.match(low, end) and _acted(words):
+        return None  # `reduced fares are used by 41 % of riders`
+    if share and words[-1][0] == "with" and len(words) > 1 and words[-2][0] in WAY and not _PART_OF.match(low, end):
+        by = bool(words.pop())  # `went up with 7.4 %`
     sized = words[-1][0] == "of" and end - start > _NEAR and _SIZED.match(low, end, hi) and words[-2][0] not in _WHOLES
     for i in range(len(words) - 1, max(-1, len(words) - 1 - _STEPS), -1):
         word, steps = words[i][0], len(words) - 1 - i
@@ -158,6 +163,17 @@ def _before(
         ) or (word in _STOPS and not _bridged(word, steps, by=by)):
             return None
     return None
+
+
+def _acted(words: list[tuple[str, int]]) -> bool:
+    """Whether those who act are counted: a participle that tells of no change, and `by`."""
+    last = len(words) - 1
+    while last > 0 and words[last][0] in _VAGUELY:
+        last -= 1
+    if words[last][0] != "by" or not last:
+        return False
+    verb = words[last - 1 - (words[last - 1][0] in ("up", "out", "for", "on"))][0]
+    return verb not in WAY and (verb.endswith("ed") or verb in _TAKEN)
 
 
 def _at_places(words: list[tuple[str, int]], i: int) -> bool:
@@ -218,8 +234,10 @@ def _bridged(mark: str, steps: int, *, by: bool) -> bool:
 
 
 def _apposed(words: list[tuple[str, int]], i: int) -> bool:
-    """`the only increase, of 4 %`: the size of the noun before the comma."""
-    return words[i][0] == "," and 0 < i < len(words) - 1 and words[i + 1][0] == "of" and words[i - 1][0] in NOUNS
+    """`the only increase, of 4 %`, `the fall in thefts, of 4 %`: the size of the noun before the comma."""
+    if words[i][0] != "," or not 0 < i < len(words) - 1 or words[i + 1][0] != "of":
+        return False
+    return words[i - 1][0] in NOUNS or _noun_ahead(words, i)
 
 
 def _apart(low: str, gap: str, end: int) -> bool:
