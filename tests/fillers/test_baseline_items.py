@@ -119,3 +119,41 @@ def test_a_place_is_told_with_its_kind(sentence: str, place: str) -> None:
 
 def test_courts_of_several_levels_hold_no_figure() -> None:
     assert scope("今年，全市三级法院共受理相关案件512件。\n", "512") == "全市三级法院"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Wick Customs filed suits against 310 people, and Tolm Customs against 96.", ["Wick Customs", "Tolm Customs"]),
+        ("Arn Port police seized 310 guns; Ble Port police, 96 guns.", ["Arn Port police", "Ble Port police"]),
+        ("The Tolm branch opened 310 files.", ["The Tolm branch"]),
+        ("Suits in the district courts numbered 310.", ["the district courts"]),
+        ("Last year 310 crashes took place in the republic.", ["the republic"]),
+        ("In Norway, Chile and Peru 310 ships lay idle.", ["Norway, Chile and Peru"]),
+        ("其中，江苏增长7.2%，浙江增长7.0%。", ["江苏", "浙江"]),
+        ("1至9月，山西、陕西立案310件。", ["山西、陕西"]),
+        ("在北京，立案310件。", ["北京"]),
+    ],
+)  # fmt: skip
+def test_who_and_where_of_short_clauses(sentence: str, told: list[str]) -> None:
+    assert [r["scope"] for r in rows(sentence + "\n")] == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "a salmon farmer with operations in Norway, Chile and Peru",
+        "a pump builder headquartered in Graz",
+        "a maker, based in Linz",
+    ],
+)
+def test_where_a_company_sits_is_no_place_of_its_figures(told: str) -> None:
+    assert scope(f"Nordhav ASA: half year\n\nNordhav ASA, {told}, sold 310 tonnes in May.\n", "310") is None
+
+
+def test_a_case_of_one_person_is_nobodys_figure() -> None:
+    text = (
+        "Drugs\n\nAcross the city, 910 cases were solved in May.\n\n"
+        "A woman surnamed Luo sold 310 pills.\n\nResidents reported 44 clues.\n"
+    )
+    assert (scope(text, "910"), scope(text, "310"), scope(text, "44")) == ("Across the city", None, "Across the city")

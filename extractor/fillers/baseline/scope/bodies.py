@@ -189,7 +189,7 @@ def _gapped(text: str, floor: int, head: "re.Match[str]") -> Scope | None:
 
 
 _IN_TURN: Final = re.compile(r"(?:[,;]|\band)\s+(?:(?:and|while|but)\s+)?$")
-_ITS_FIGURE: Final = re.compile(r"\s+(?:with\s+|for\s+|in\s+|a\s+further\s+|another\s+)?\d")
+_ITS_FIGURE: Final = re.compile(r",?\s+(?:with\s+|for\s+|in\s+|against\s+|a\s+further\s+|another\s+)?\d")
 
 
 _PLAIN_IN: Final = re.compile(r"\w+\s+in\s+(the\s+(?:whole|entire)\s+(?:country|nation))")
@@ -203,7 +203,8 @@ def _bare(phrase: str) -> bool:
 
 _STAFF: Final = ("officers", "officials", "authorities")
 _TRADES: Final = vocabulary(
-    "offices banks stations services institutes branches unit division circuit guards centers centres boards service"
+    "offices banks stations services institutes branches branch unit division circuit guards centers centres boards"
+    " service"
 )
 _OF: Final = re.compile(r"\s+of\b")
 _HOUSES: Final = vocabulary("hospitals clinics laboratories prisons")

@@ -13,7 +13,7 @@ _HEAD: Final = (
     r"|authority|authorities|police|customs(?:\s+(?:houses|offices|authorities|officers|officials))?|councils?"
     r"|cent(?:re|er)s?|command|banks?|stations|prosecutors|procurators"
     r"|inspectors|inspectorates?|teams|groups"
-    r"|governments?|service|judges|tribunals?|prosecution|branches|institutes?"
+    r"|governments?|service|judges|tribunals?|prosecution|branch(?:es)?|institutes?"
     r"|hospitals|clinics|laboratories|prisons|units|bodies"
     r"|procuracy|brigades?|squads?|board|registry|guard|inspectorate|desk|constabulary|coastguard|platform|hotline|airports?"
     r"|(?:attorney|prosecutor|auditor|solicitor|comptroller)[\s-]general|regulator|ombudsman|corps|directorates?|unit|division|circuit|guards)"

@@ -88,6 +88,15 @@ _ZH_PARTED: Final = re.compile(
 )
 """`城区为88%，农村为61%`"""
 
+_PROVINCE: Final = (
+    r"(?:北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏"
+    r"|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)"
+)
+_ZH_PROVINCE: Final = re.compile(
+    rf"(?<=[，。；：、\n（在])({_PROVINCE}(?:、{_PROVINCE})*(?:[和与及]{_PROVINCE})?)(?=[^。；\n、]{{0,16}}\d)(?![省市、]|自治区|特别|{_HAN}{{0,4}}(?:大学|集团|公司|银行|日报|电视台))"
+)
+"""A province told by its short name, or a row of them."""
+
 
 def find(text: str, start: int, end: int) -> list[Scope]:
     """Places and acting bodies of a Chinese sentence."""
@@ -114,7 +123,8 @@ def find(text: str, start: int, end: int) -> list[Scope]:
         )
         some = _ZH_SOME.search(match.group()) is not None
         found.append(Scope(match.start(), match.end(), match.start(), body, bare, alone=some))
-    for pattern in (_ZH_PLACE, _ZH_TOWN, _ZH_PARTED, *([_ZH_SOMEWHERE] if "某" in text[start:end] else [])):
+    withheld = [_ZH_SOMEWHERE] if "某" in text[start:end] else []
+    for pattern in (_ZH_PROVINCE, _ZH_PLACE, _ZH_TOWN, _ZH_PARTED, *withheld):
         for match in pattern.finditer(text, start, end):
             if not any(s.start < match.end() and match.start() < s.end for s in found):
                 found.append(Scope(match.start(1), match.end(1), match.start(), body=False))

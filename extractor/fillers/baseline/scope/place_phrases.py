@@ -14,7 +14,7 @@ _OWNED: Final = r"the\s+(?:country|nation|province|city|region|county|state|muni
 LOCAL: Final = (
     r"(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Aa]t)\s+(?:(?:the|various|different|all|local|whole|entire)\s+)+(?:places?|areas|regions?|levels?"
     r"|localities|provinces?|cities|city"
-    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|states?|parts\s+of\s+the\s+country"
+    r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|republic|kingdom|territory|states?|parts\s+of\s+the\s+country"
     r"|country)(?:\s+of\s+the\s+country|\s+of\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*(?:\s+and\s+[A-Z][\w-]+)?)?"
 )
 _NOT_PLACE: Final = (
@@ -58,7 +58,7 @@ DIVISION: Final = (
 )
 PLACES: Final = re.compile(
     rf"\b(?:(?P<owned>(?i:{_OWNED}))|(?P<whole>{WHOLE})|(?P<along>{ALONG})|(?P<division>{DIVISION})"
-    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<of_zone>of\s+the\s+[a-z]+\s+(?:area|zone))|(?P<local>{LOCAL})|(?P<facility>{_FACILITY})|(?P<place>{_PLACE}))\b",
+    rf"|(?P<site>{_SITE})|(?P<zone>{_ZONE})|(?P<of_zone>of\s+the\s+[a-z]+\s+(?:area|zone))|(?P<facility>{_FACILITY})|(?P<local>{LOCAL})|(?P<place>{_PLACE}))\b",
     re.DOTALL,
 )
 PLACES_I: Final = re.compile(rf"\b(?:(?P<whole>{WHOLE}))\b", re.IGNORECASE)
@@ -70,9 +70,10 @@ NATIONAL: Final = re.compile(
 VENUE: Final = re.compile(
     r"(?:\b(?:conference|briefing|meeting|ceremony|forum|hearing|summit|symposium|seminar|workshop|assembly|event)"
     r"(?:\s+(?:was|were|is))?(?:\s+(?:held|opened|convened|hosted|organi[sz]ed|given|taking\s+place))?"
-    r"|\b(?:[Ss]peaking|[Bb]y\s+[A-Z]\w+\s+[A-Z]\w+))(?:\s+(?:yesterday|today|on\s+\w+))?\s+$"
+    r"|\b(?:headquartered|domiciled|with\s+(?:its\s+)?(?:operations|subsidiaries|activities|plants|offices|headquarters|seat)|\w+,?\s+based"
+    r"|[Ss]peaking|[Bb]y\s+[A-Z]\w+\s+[A-Z]\w+))(?:\s+(?:yesterday|today|on\s+\w+))?\s+$"
 )
-"""Before the place where news was told."""
+"""Before the place where news was told, or where a company has its seat."""
 
 
 class Scope(NamedTuple):

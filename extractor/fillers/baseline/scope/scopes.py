@@ -6,7 +6,7 @@ from typing import Final
 
 from extractor.fillers.baseline.scope.actors import actors, known_place
 from extractor.fillers.baseline.scope.bodies import bodies, referred
-from extractor.fillers.baseline.scope.place_phrases import NATIONAL, PLACES, PLACES_I, VENUE, Scope
+from extractor.fillers.baseline.scope.place_phrases import NAME, NATIONAL, PLACES, PLACES_I, VENUE, Scope
 from extractor.fillers.baseline.scope.proper import proper
 
 __all__ = ["Scope", "find"]
@@ -85,12 +85,16 @@ def _end(text: str, match: "re.Match[str]") -> int:
     cut = text.find("\n", *match.span())
     if cut >= 0 and max(map(len, text.split("\n"))) > _WRAPPED:
         return cut
-    inside = _INSIDE.match(text, match.end()) if match.lastgroup == "place" else None
+    if match.lastgroup != "place":
+        return match.end()
+    inside = _INSIDE.match(text, match.end()) or _ROW.match(text, match.end())
     return match.end() if inside is None else inside.end()
 
 
 _INSIDE: Final = re.compile(r"\.?(?:\s+[a-z]+)?\s+(?:courts?|tribunals?|prisons|hospitals|ports|airports|schools)\b")
 """`in the U.S. district courts`"""
+_ROW: Final = re.compile(rf"(?:,\s+{NAME}){{1,4}},?\s+and\s+{NAME}(?=[\s,.])")
+"""The rest of a row of places: `in Norway, Chile and Peru`."""
 _WRAPPED: Final = 120
 """Code points of the longest line of a text with wrapped lines."""
 

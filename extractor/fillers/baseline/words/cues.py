@@ -135,7 +135,7 @@ BODIES: Final = re.compile(
     r"|of the country|各地"
 )
 HOME: Final = re.compile(
-    r"(?:(?:across|throughout|all\s+over)\s+)?the\s+(?:(?:whole|entire)\s+)?(?:province|city|region|county|country|state|municipality|district|prefecture|island|territory)|[全本我][省市区州县]"
+    r"(?:(?:across|throughout|all\s+over)\s+)?the\s+(?:(?:whole|entire)\s+)?(?:province|city|region|county|country|state|municipality|district|prefecture|island|territory|republic|kingdom)|[全本我][省市区州县]"
 )
 """The place that the release is of, told without its name: it is no digression."""
 LOCAL: Final = re.compile(
@@ -152,6 +152,7 @@ STORY: Final = re.compile(
     r"|two|three|study)|A\s+typical\s+case|(?:In|Among)\s+(?:the\s+|these\s+)?typical\s+cases?\b|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|(?:[^，。\n]{0,6}[，,])?在[^，,。\n]{0,16}(?:典型案[例件]|一[起件宗][^，。\n]{0,12}案(?:件)?)[中里]|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:In\s+t|T)he\s+(?:(?:single\s+)?(?:largest|biggest|gravest|worst)|most\s+(?:serious|striking|costly))\s+(?:single\s+)?case\b(?=,|:|\s+(?:was|is|involved|concerned|began|came|of\s+the\s+(?:year|month))\b)"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
+    r"|An?\s+(?:[\w-]+\s+){1,3}?surnamed\s+[A-Z]"
     r"|In\s+[A-Z]\w+(?:\s+[A-Za-z]+)?,?\s+an?\s+(?:[\w-]+\s+){1,3}?(?:surnamed|named|called)\s+[A-Z]"
     r"|(?:On\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?,?\s+)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:man|woman|driver|villager|passenger|couple|resident|farmer|student|pensioner|trader|defendant|suspect|boy|girl"
