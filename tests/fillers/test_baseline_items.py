@@ -74,6 +74,7 @@ def test_the_citys_own_police_stay_in_force() -> None:
         ("In Varn and Arnby respectively, 310 and 96 suits were closed.", ["Varn", "Arnby"]),
         ("东山市、西川市和南坪县分别查处违法案件310件、96件和44件。", ["东山市", "西川市", "南坪县"]),
         ("青州、临海两市法院分别执结310件、96件。", ["青州", "临海"]),
+        ("昌河区、平湖县事故数分别占21.4%和17.8%。", ["昌河区", "平湖县"]),
         ("其中，港区、机场两个口岸分别验放310批和96批。", ["港区", "机场"]),
     ],
 )  # fmt: skip
@@ -157,3 +158,11 @@ def test_a_case_of_one_person_is_nobodys_figure() -> None:
         "A woman surnamed Luo sold 310 pills.\n\nResidents reported 44 clues.\n"
     )
     assert (scope(text, "910"), scope(text, "310"), scope(text, "44")) == ("Across the city", None, "Across the city")
+
+
+def test_a_body_that_acts_in_a_report_on_a_country_leaves_its_figures() -> None:
+    text = (
+        "Bank of Sarland: money in April 2024\n\nThe money stock grew to 310 crowns.\n\n"
+        "Commercial banks granted new loans of 96 crowns.\n\nDeposits of firms fell to 44 crowns.\n"
+    )
+    assert [scope(text, figure) for figure in ("310", "96", "44")] == ["Sarland", "Commercial banks", "Sarland"]

@@ -6,6 +6,7 @@ from typing import Final
 from extractor import regexes as re
 from extractor.fillers.baseline.in_force.times import Found
 from extractor.fillers.baseline.scope.scopes import Scope
+from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
 
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|分别")
@@ -19,8 +20,10 @@ _NAMED: Final = re.compile(_NAME)
 _HAN: Final = r"[\u4e00-\u9fff]"
 _HAN_ROW: Final = re.compile(
     rf"(?P<first>{_HAN}{{2,8}}?)(?P<rest>(?:、{_HAN}{{2,8}}?)*[、和及与]{_HAN}{{2,8}}?)"
-    r"(?=等?(?:[两二三四五六七八九十]个?(?:[省市区县州地]|口岸|地区)+)?(?:(?:中级|高级|基层)?(?:人民)?法院|检察院|公安机关|警方|海关|税务局)?(?:[共累]|分别|$))"
+    r"(?:(?<=[省市区县州])(?![两省市区县])|(?=等?(?:[两二三四五六七八九十]个?(?:[省市区县州地]|口岸|地区)+)?(?:(?:中级|高级|基层)?(?:人民)?法院|检察院|公安机关|警方|海关|税务局)?(?:[共累]|分别|$)))"
 )
+_BEFORE: Final = re.compile(rf"(?:^|[，。；：\s])(?P<names>(?:{_HAN}{{2,6}}、)+)$")
+"""The names that stand before a place in its row."""
 _HAN_NAMED: Final = re.compile(rf"(?:(?![和及与]){_HAN})+")
 _LINK: Final = re.compile(
     r"[\s%]*(?:(?!and\b)[a-z]+)?\s*(?:,|,?\s*\band)\s+(?:by\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?|[%％]?[\u4e00-\u9fff]{0,4}[、，和]"
@@ -45,7 +48,10 @@ def _listed(text: str, scope: Scope, end: int) -> Iterator[Span]:
     row = _ROW.search(text, scope.start, end)
     if row is not None and row.start() < scope.end:
         yield from (Span(*m.span()) for m in _NAMED.finditer(text, *row.span()))
-    elif (told := _HAN_ROW.match(text, scope.start, end)) is not None:
+        return
+    before = _BEFORE.search(text, max(0, scope.start - cues.NEAR), scope.start)
+    begin = scope.start if before is None else before.start("names")
+    if (told := _HAN_ROW.match(text, begin, end)) is not None:
         yield from (Span(*m.span()) for m in _HAN_NAMED.finditer(text, *told.span()))
 
 

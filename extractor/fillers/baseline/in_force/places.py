@@ -77,7 +77,7 @@ class Places:
         if self.labelled or self._narrower(scope, whole=whole):
             self.site, self.local = self.site if self.local else self.scope, True
         elif scope.body or whole:
-            passing = whole and not scope.body and not fronted and self._by_name()
+            passing = self._in_passing(scope, whole=whole, fronted=fronted)
             self.site, self.local = (self.scope if passing else None), passing
         elif not self.local:
             home = cues.HOME.fullmatch(self.text, scope.start, scope.end) is not None
@@ -93,8 +93,12 @@ class Places:
         heads = scope.body and self.sentences > 1 and scope.lead - self.begun < cues.SECTION
         return heads and self.text[scope.end : scope.end + 1] in (":", "：")
 
-    def _by_name(self) -> bool:
-        """Whether the figures told so far hold for a country by its name: `in the whole country` is said in passing."""
+    def _in_passing(self, scope: Scope, *, whole: bool, fronted: bool) -> bool:
+        """Whether figures of a country by its name come back: `the whole country` amid a sentence, or a body's act."""
+        if not whole:
+            return self.scope is None and self.landed and self.country is not None
+        if scope.body or fronted:
+            return False
         land = self.home or self.country
         if land is None or self._holds(land) or cues.HAN.match(self.text, land.start) is not None:
             return False
