@@ -110,6 +110,44 @@ def test_stretches_of_time(phrase: str) -> None:
     assert period(PLAIN.format(f"Wardens stopped 41 boats in {phrase}."), "41") == phrase
 
 
+@pytest.mark.parametrize(
+    ("told", "own", "after"),
+    [
+        ("In the sheds 12 boats were kept, and on two quays 41 at the end of 2018.", "the end of 2018", "March 2020"),
+        ("In 2013 there were still 41 boats.", "2013", "March 2020"),
+        ("Over the last ten years it let in 41 boats.", "the last ten years", "March 2020"),
+        ("Over April it let in 12 boats, with 41 left on 3 May; 52 of them paid.", "3 May", "April"),
+        ("Dues climbed by 52 crowns, because a berth went from 12 to 41 crowns in June.", "June", "March 2020"),
+        ("In the course of the year 41 new quays were built.", "the course of the year", "March 2020"),
+        ("A berth of the harbour now has 41 rings.", "now", "March 2020"),
+    ],
+)
+def test_a_time_told_in_passing_does_not_last(told: str, own: str, after: str) -> None:
+    text = HEAD.format(f"\n\n{told}\n\nOf the rest, 52 boats paid.")
+    assert (period(text, "41"), period(text, "52")) == (own, after)
+
+
+def test_the_same_day_is_the_day_told_last() -> None:
+    text = HEAD.format("\n\nOn 3 May 2020 there were 41 boats.\n\nOn the same day the quay had 52 boats.")
+    assert period(text, "52") == "3 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ("截至2024年3月31日止年度，港口收入41亿元。", "41亿", "截至2024年3月31日止年度"),
+        ("港口收入52亿元（2022/23财年：41亿元）。", "41亿", "2022/23财年"),
+        ("2024/25财年，港口计划投资41亿元。", "41亿", "2024/25财年"),
+        ("2025年底前，港口将新建泊位41个。", "41", "2025年底前"),
+        ("港口现有职工41人。", "41", None),
+    ],
+)
+def test_chinese_book_years_and_what_is_so_at_all_times(sentence: str, figure: str, own: str | None) -> None:
+    assert (
+        period(f"2024年上半年港口生产情况\n\n2024年上半年，港口完成货物吞吐量610万吨。\n\n{sentence}\n", figure) == own
+    )
+
+
 def test_a_web_stamp_is_no_month() -> None:
     text = "Harbour dues\n\n2022-01-19 17:26   Read by 2,714\n\nThe office met the press.\n\nIt let in 41 boats.\n"
     assert period(text, "41") is None

@@ -11,7 +11,7 @@ from extractor.fillers.baseline.change.comparisons import bases, bases_chinese
 from extractor.fillers.baseline.change.growths import growths
 from extractor.fillers.baseline.frame import frame
 from extractor.fillers.baseline.in_force.governing import Governing
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.indicator.naming import Named, Names
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.quantity import tables
@@ -179,7 +179,9 @@ class Filling:
                 and not since
                 and not period.compared
                 and not period.alone
-                and not (chinese and amid)
+                and not (
+                    amid and (chinese or period.lead > m.start or self.force.harks_back(period, self.force.period))
+                )
             ):
                 used_period = period
             amid = amid or not own  # what is named behind figures of a Chinese sentence does not outlast it

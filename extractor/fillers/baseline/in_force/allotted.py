@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractor import regexes as re
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span

@@ -3,7 +3,8 @@
 from extractor.fillers.baseline.in_force import campaigns
 from extractor.fillers.baseline.in_force.campaigns import Campaign
 from extractor.fillers.baseline.in_force.places import Places
-from extractor.fillers.baseline.in_force.times import Found, Times
+from extractor.fillers.baseline.in_force.reach import Found
+from extractor.fillers.baseline.in_force.times import Times
 from extractor.fillers.baseline.period import periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope.scopes import Scope

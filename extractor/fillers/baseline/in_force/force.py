@@ -2,7 +2,7 @@
 
 from extractor.fillers.baseline.in_force import campaigns
 from extractor.fillers.baseline.in_force.drives import Drives
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.period import chinese_periods, periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope import chinese_scopes, scopes
@@ -192,9 +192,6 @@ class Force(Drives):
             self.period, self.age, self.passing = p, 0, not (first or lists or named or self._heading(sentence))
             self.held = p if lists else self.held
 
-    def _numbered(self, sentence: Span) -> bool:
-        return spells.ENUMERATED.match(self.text, sentence.start) is not None
-
     def _leave_section(self, sentence: Span) -> None:
         """A heading of the same kind ends the section before it, and the time of that section."""
         if self.over is None or self.period is not self.over[0] or self._numbered(sentence) is not self.over[2]:
@@ -219,7 +216,11 @@ class Force(Drives):
         self._leave_spell()
         self.ranged, self.retold = self.range(found.periods), None
         self._grow_old(sentence)
-        passed = self.period is not None and (self.digressed or self._point(self.period))
+        listed = self.bulleted or self.numbered
+        passed = self.period is not None and (
+            self.digressed or self._point(self.period) or (not listed and self.harks_back(self.period, self.main))
+        )
+        passed = passed and spells.GOES_ON.match(self.text, sentence.start) is None
         if self.main is not None and passed and not (self.over is not None and self.period is self.over[0]):
             self.period = None  # a digression, or the state at a day, in a report on a longer time
         plain = cues.GAP.search(self.text, *sentence) is None
@@ -332,7 +333,8 @@ class Force(Drives):
                 self.main = used  # `二〇二二年` of the title is `2022年` of the text
             elif self._fuller(used):
                 self.main = self.held = used
-            if self.first and self.main is None and used.kind in cues.REPORTED and self._told_of(used):
+            reports = used.kind in cues.REPORTED or spells.THIS_OR_LAST.fullmatch(self.text, used.start, used.end)
+            if self.first and self.main is None and reports and self._told_of(used):
                 self.main = used
         self.amid = self.held_told
         if not self.held_told:

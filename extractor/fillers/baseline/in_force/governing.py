@@ -1,11 +1,11 @@
 """Which period governs one figure: what its sentence says, else what is in force."""
 
 from extractor.fillers.baseline.in_force.force import Force
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.period import brackets, periods
 from extractor.fillers.baseline.period.periods import Period
 from extractor.fillers.baseline.scope.scopes import Scope
-from extractor.fillers.baseline.words import cues
+from extractor.fillers.baseline.words import cues, spells
 from schemas.evidence import Mention
 
 
@@ -65,6 +65,7 @@ class Governing(Force):
         asked = cues.SURVEY.search(self.text, *found.sentence) is not None
         asked = asked or cues.DIVIDEND.search(self.text, found.sentence.start, mention.start) is not None
         asked = asked or cues.REMARK.search(self.text, found.sentence.start, mention.start) is not None
+        asked = asked or spells.STANDING.search(self.text, found.sentence.start, mention.start) is not None
         asked = asked or cues.PLANNED.match(self.text, mention.end) is not None
         # a quotation is no report; a campaign named in the paragraph reports its own time
         return (None if quoted or driven or asked else self.period or self._main()), False

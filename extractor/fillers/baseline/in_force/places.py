@@ -3,7 +3,7 @@
 import re
 
 from extractor.fillers.baseline.in_force import allotted
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.scope.actors import known_place
 from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues

@@ -1,33 +1,18 @@
 """Which time phrase of a sentence governs a figure: beside it, behind it, before it, or of what it is compared with."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
-from extractor.fillers.baseline.in_force.campaigns import Campaign
-from extractor.fillers.baseline.period import periods
+from extractor.fillers.baseline.in_force.reach import Found, Reach
 from extractor.fillers.baseline.period.periods import Period
-from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues, spells
-from schemas.evidence import Mention, Span
-
-_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+from schemas.evidence import Mention
 
 
-class Found(NamedTuple):
-    """The phrases of one sentence."""
-
-    periods: list[Period]
-    scopes: list[Scope]
-    campaigns: list[Campaign]
-    sentence: Span
-
-
-class Times:
+class Times(Reach):
     """Weighs the time phrases of sentences that are given in order."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.figures: list[Mention] = []
+        super().__init__(text)
         self.earlier: Period | None = None
         self.figured: Period | None = None
         """The last time of an older figure (`from 8 tonnes in 2020`), which the next ones may leave out."""
@@ -54,20 +39,6 @@ class Times:
             between = old.start - new.end < 3 * cues.NEAR and any(new.end <= m.start < old.start for m in figures)
             if between and not (new.compared or old.compared) and self._goes_back(new, old):
                 self.older = self.earlier = old
-
-    def _goes_back(self, new: Period, old: Period) -> bool:
-        """Whether the second of two times, joined in one clause, is the earlier: `in 2021 and 35 in 2020`."""
-        if not {new.kind, old.kind} <= {"date", "fiscal", "rel", "past"} or cues.SEMICOLON.search(
-            self.text, new.end, old.lead
-        ):
-            return False
-        if old.kind in ("rel", "past") or spells.AND.search(self.text, new.end, old.start) is None:
-            return False
-        if new.kind in ("rel", "past"):
-            return spells.THIS_OR_LAST.fullmatch(self.text, new.start, new.end) is not None
-        ages = [spells.age(self.text[p.start : p.end]) for p in (new, old)]
-        alike = all((a > 0) is (b > 0) for a, b in zip(*ages, strict=True))
-        return alike and ages[1] < ages[0]
 
     def resolved(self, times: list[Period]) -> list[Period]:
         """The time phrases of a sentence, with `since its launch` as the stretch that the paragraph named before."""
@@ -98,13 +69,18 @@ class Times:
             and not cues.AFTER.search(self.text, start, p.lead)
             and not (p.alone and self.bracketed(p, mention))
             and not self._amid(p, start, mention)
+            and not self._told_behind(p, mention, found)
             and not (p is self.older and cues.SPLIT.search(self.text, p.end, mention.start))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
         spans = any(p.kind in cues.SPANS and (p.end <= mention.start or self._over_both(p, mention)) for p in free)
         if (not spans or self.older is not None) and self._came_from(mention, start):
             return self._told_before(found), True
-        behind = [p for p in free if p.lead >= mention.end and not p.kind.startswith("z")]  # Chinese names times first
+        behind = [
+            p
+            for p in free
+            if p.lead >= mention.end and not p.kind.startswith("z") and self.text[p.start : p.end] != "now"
+        ]  # Chinese names times first, as does `and now has 41 boats`
         if mention.kind == "change" and cues.SIGNED.fullmatch(self.text, mention.start - 2, mention.start):
             # `bars (+300) have gained 900 jobs since May`
             before, behind = ([p for p in known if p.kind != "since"] for known in (before, behind))
@@ -134,20 +110,6 @@ class Times:
             return False
         taken = any(m.end <= period.lead and cues.CLOSE.fullmatch(self.text, m.end, period.lead) for m in self.figures)
         return taken and not any(mention.end <= m.start < behind[0].lead for m in self.figures)
-
-    def _over_both(self, period: Period, mention: Mention) -> bool:
-        """Whether a stretch stands right behind where a figure went: `from 92 to 71 over the past two weeks`."""
-        to = next((m for m in self.figures if m.start >= mention.end), None)
-        if to is None or cues.ON_TO.match(self.text, mention.end) is None:
-            return False
-        return cues.CLOSE.fullmatch(self.text, to.end, period.lead) is not None
-
-    def _opens_clause(self, period: Period) -> bool:
-        """Whether a time begins a clause that has a figure of its own: `, in the year before it had been 12`."""
-        if spells.CLAUSE_OPEN.search(self.text, max(0, period.lead - cues.NEAR), period.lead) is None:
-            return False
-        own = next((m for m in self.figures if m.start >= period.end), None)
-        return own is not None and cues.SPLIT.search(self.text, period.end, own.start) is None
 
     def _came_from(self, mention: Mention, start: int) -> bool:
         """Whether another figure is told to have come from this one: `up from 8 tonnes`, `from 8 tonnes to 9`."""
@@ -309,31 +271,3 @@ class Times:
             if later.compared or (not clause and later.kind in (*cues.NAMING, "week")):
                 return later
         return self.earlier
-
-    def _told_of(self, period: Period) -> bool:
-        """Whether a phrase names a time that figures can be of: no day, and nothing that is compared with."""
-        day = (
-            period.kind in ("date", "zdate", "from", "zrange")
-            and cues.FULL_DATE.search(self.text, period.start, period.end) is not None
-        )
-        named = period.kind == "week" or periods.calendar(self.text, period)
-        return named and not (period.compared or period.alone or day)
-
-    def _headline(self, period: Period) -> bool:
-        """Whether the phrase stands in a line of its own, not in running text."""
-        low = self.text.rfind("\n", 0, period.start) + 1
-        high = self.text.find("\n", period.end)
-        line = self.text[low : high if high >= 0 else len(self.text)].rstrip()
-        return len(line) < 2 * cues.HEADING and not line.endswith((".", "。"))
-
-    def _dated(self, period: Period) -> bool:
-        """Whether a phrase names a day of the calendar."""
-        return period.kind == "date" and cues.FULL_DATE.search(self.text, period.start, period.end) is not None
-
-    def _point(self, period: Period) -> bool:
-        """Whether a phrase names a day."""
-        dated = period.kind == "date" and cues.DAY.search(self.text, period.start, period.end) is not None
-        return dated or period.kind in cues.POINTS
-
-    def _digits(self, period: Period) -> str:
-        return self.text[period.start : period.end].translate(_HAN_DIGITS)

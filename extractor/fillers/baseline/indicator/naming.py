@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from extractor.fillers.baseline.change.former import cues as former
 from extractor.fillers.baseline.change.former import handed_out, two_before, two_named
 from extractor.fillers.baseline.change.handing import before
-from extractor.fillers.baseline.in_force.times import Found
+from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.indicator import chinese as han
 from extractor.fillers.baseline.indicator.indicators import Reader
 from extractor.fillers.baseline.indicator.themes import heading

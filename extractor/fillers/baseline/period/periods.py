@@ -114,6 +114,7 @@ _THAT_TIME: Final = re.compile(
 )
 _SAME_TIME: Final = re.compile(r"the\s+same\s+(?:period|time)")
 _COMPARING: Final = re.compile(r"\b(?:compare[sd]|comparison|against|versus|vs|than|from|on|to|with|as|of)\b[^.;]*$")
+_LAST: Final = re.compile(r"(?:the\s+)?last\s+(?:[\w-]+\s+)?(?:years|months|weeks|days|quarters)")
 _VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:\w+est|most|least|record|first|best|worst|than\s+(?:in\s+|at\s+)?any)\b[^,;.]{0,24}$", re.IGNORECASE
@@ -220,7 +221,8 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
         or (kind == "rel" and not before.strip() and phrase.endswith("ago"))
         or text.count('"', floor, lead) % 2 == 1
         or text.rfind("“", floor, lead) > text.rfind("”", floor, lead)
-        or phrase == "today"
+        or phrase in ("today", "now")
+        or _COURSE.fullmatch(phrase) is not None
         or (pre == "over" and kind == "past")
         or (kind == "rel" and _BARE_ONE.fullmatch(phrase) is not None and (pre != "in" or bool(before.strip())))
     )
@@ -313,6 +315,8 @@ def _is_compared(kind: str, phrase: str, pre: str, before: str) -> bool:
 
 def _narrowed(kind: str, phrase: str, pre: str, before: str, *, compared: bool) -> str:
     """The kind by what stands around: `day` for what governs nothing, `beside` for what goes with changes only."""
+    if kind == "part" and _LAST.fullmatch(phrase):
+        kind = "past"
     if (kind == "by" and phrase.startswith("from")) or (kind == "during" and _COURSE.fullmatch(phrase)):
         return "from" if kind == "by" else "rel"
     if kind == "day" and pre == "at":

@@ -107,7 +107,7 @@ _PAST: Final = (
 _NOW: Final = (
     rf"(?:(?:up{_S}(?:to|until|till)|until|till|as{_S}of|to|by){_S}(?:now|date|today|yesterday)\b"
     rf"|so{_S}far(?:{_S}(?:in{_S})?(?:this{_S}(?:year|month|season|quarter)|{_YEAR}))?"
-    rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight)"
+    rf"|(?:the{_S})?year(?:-|{_S})to(?:-|{_S})date|at{_S}present|currently|overnight|now(?={_S}(?:has|have|makes?|stands?{_S}at|accounts?|employs?|there{_S}(?:is|are))\b))"
 )
 _SINCE_THEN: Final = (
     rf"(?:then\b|(?:the{_S})?\d{{1,2}}(?:st|nd|rd|th){_S}(?:[A-Z][\w’']+{_S})?Congress\b"
@@ -136,7 +136,7 @@ _BY: Final = (
     rf"|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
 )
 _DURING: Final = (
-    rf"(?:during|the{_S}course{_S}of){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
+    rf"(?:during|the{_S}course{_S}of(?!{_S}(?:the|this|last){_S}(?:year|month|quarter|week|season)\b)){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
     rf"|were|was|the|a{_S}total|police|public)\b)"
     rf"|during{_S}(?:this|that|the|last)\s\w+"
 )
@@ -221,7 +221,7 @@ STARTS: Final = vocabulary(
     " nine ten eleven twelve thirteen fourteen fifteen twenty thirty fifty ninety quarter half month"
     " same corresponding first second third fourth final full end mid early late before after with through"
     " business academic school reporting opening closing"
-    " to yesterday today"
+    " to yesterday today now"
     " currently fiscal week weeks epidemiological prior financial calendar whole crop spring summer autumn fall winter"
     " every a fy january jan"
     " february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov"

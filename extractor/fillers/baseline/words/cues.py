@@ -191,7 +191,7 @@ KIND: Final = re.compile(
     r"|(?P<police>\b[Pp]olice|\b[Ss]ecurity\b|公安)|(?P<customs>\b[Cc]ustoms\b|海关)"
 )
 TURN: Final = re.compile(
-    r"\b(?:of\s+(?:which|whom)|following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
+    r",\s+(?:since|because|although|though|having)\b|\b(?:of\s+(?:which|whom)|following|after|against(?=\s+(?:\D{0,12}\d|last\b|the\s+(?:same|previous|prior|year)\b|an?\s+year\b))|versus|vs|compared|than)\b|\band\s+(?:is|are|was|were|has|have|had|it|they|we|he|she|you)\b"
 )
 THAN: Final = re.compile(
     r"\b(?:than|from\s+(?:[A-Z]{2,3}\s?)?[^\sA-Z]*\d|compare[sd]|against|above|below|times|twice|as\s+(?:many|much|high|large))\b"

@@ -17,8 +17,14 @@ RAN: Final = re.compile(
 """Before the days of an action."""
 CLAUSE_OPEN: Final = re.compile(r"(?:[,;–—]\s*(?:(?:and|but|while|whereas|though)\s+)?|\b(?:whereas|while)\s+)$")
 """Before a time that begins a clause."""
+GOES_ON: Final = re.compile(
+    r"\s*(?:Table|Chart|Figure)\b|(?:[Oo]n|[Aa]t)\s+(?:the\s+same|that)\s+(?:day|date|time)\b|[Bb]y\s+then\b"
+)
+"""What goes on with the day that was told last, or stands between it and what does."""
+STANDING: Final = re.compile(r"现(?:共)?有[^，。；\d]{0,12}$")
+"""Before what is so at all times: `现有民警41人`."""
 AND: Final = re.compile(r"\b(?:and|but|while)\b|,")
-THIS_OR_LAST: Final = re.compile(r"(?:this|last)\s+year", re.IGNORECASE)
+THIS_OR_LAST: Final = re.compile(r"(?:this|last)\s+(?:year|quarter|month)", re.IGNORECASE)
 IN_BRACKET: Final = re.compile(r"\s*\((?![^()]*\b(?:from|to|now|up|down)\b)[^()]*")
 OF_PART: Final = re.compile(r"(?:\s?%|\s+per\s?cent)?(?:\s+\w+)?\s+of\s+(?:which|whom)\b")
 """Behind a figure that is a part: `43% of which had been paid by May`."""
