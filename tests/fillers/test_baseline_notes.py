@@ -94,3 +94,26 @@ def test_a_question_before_a_colon_is_no_subject() -> None:
 )
 def test_a_figure_far_from_its_subject(text: str, figure: str, indicator: str, unit: str) -> None:
     assert called(text)[figure] == (indicator, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator", "unit"),
+    [
+        ("In all 340 children were in care in 28 homes, 12 of them with nuns.", "12", "children with nuns", "children"),
+        ("So far 61 deaths have been reported from 9 towns (case fatality 1.4%).", "1.4", "case fatality", "%"),
+        ("The watches, 4,120 in all, are worth 1.2 million euros.", "4,120", "watches", "watches"),
+        ("The watches, 4,120 in all, are worth 1.2 million euros.", "1.2 million", "value of watches", "euros"),
+        ("Women make up 40% of the cases and 55% of the deaths.", "55", "Women of the deaths", "%"),
+        ("Women make up 40% of the cases and two-thirds of the deaths.", "two-thirds", "Women of the deaths", None),
+        ("Nets were burnt and 412 oars, 88 masts and 45 sails seized.", "88", "masts seized", "masts"),
+        ("Duties evaded amount to 640,000 euros.", "640,000", "Duties evaded", "euros"),
+        ("The margin was 3 percent. It expects sales of CHF 1.6 billion.", "1.6 billion", "sales", "CHF"),
+        ("Cash was CHF 5 million. The dividend is to be CHF 2.40.", "2.40", "dividend", "CHF"),
+        ("新建住宅价格环比上涨的有12个，下降的有55个，持平的有3个。", "55", "新建住宅价格下降的", "个"),
+        ("猪肉价格下降12.1%，影响CPI下降约0.18个百分点。", "0.18", "猪肉价格影响CPI", "个百分点"),
+        ("毕业生8.2万人，增长3%；月均工资4,312元，连续第5个季度保持在4,000元以上。", "4,312", "毕业生月均工资", "元"),
+        ("毕业生8.2万人，增长3%；月均工资4,312元，连续第5个季度保持在4,000元以上。", "4,000", "毕业生月均工资", "元"),
+    ],
+)
+def test_a_figure_takes_what_an_earlier_one_named(text: str, figure: str, indicator: str, unit: str | None) -> None:
+    assert called(text)[figure] == (indicator, unit)

@@ -59,7 +59,13 @@ _LEANING: Final = (
     "跌幅",
     "恢复",
     "相当于",
+    "影响",
+    "拉动",
+    "拉低",
+    "推高",
 )
+_EACH: Final = ("月均", "户均", "案均", "件均", "次均")
+_ON_END: Final = re.compile(r"连续第?[\d一二三四五六七八九十]+个?(?:季度|月|年|周|季)")
 _SHORT: Final = 4
 """Code points of a part that does not say what it is a part of."""
 _BARE_SHARE: Final = re.compile(r"占(?:约|近|超|逾|超过|了)?$")
@@ -91,6 +97,7 @@ _LISTED: Final = re.compile(r"[、，和及与](?:约|近|超|逾|仅|有|另有
 _MOVED: Final = re.compile(
     r"(?:价格|同比|环比|保持|基本)?(?:上涨|下跌|下降|持平|增长|回升|回落|上升|涨|降|跌|平|涨价|降价)"
 )
+_MOVE: Final = re.compile(r"(?:同比|环比)?(?:上涨|下跌|下降|持平|增长|回升|回落|上升|[涨降跌平])$")
 _MOVED_END: Final = re.compile(rf"{_MOVED.pattern}$")
 _TOPIC: Final = re.compile(r"(?:[\d一二三四五六七八九十]+[个大项种类]{1,2})?([\u4e00-\u9fff]{2,16}?)[之当]?中[，,]")
 _PREDICATE: Final = re.compile(rf"(?!相[比较]|略有|有所)[\u4e00-\u9fff]{{0,8}}?{_MOVED.pattern}")
@@ -174,7 +181,7 @@ class Reader:
             left = _clause_before(text, begin, mention, masks)
         if not left and noun and _FOR.search(text, begin, mention.start):
             self.verb = ""  # `为7,200名劳动者追回工资`: what follows has a verb of its own
-        return "" if not noun and _THIS.fullmatch(left) else left  # `这个数字是312`
+        return "" if not noun and (_THIS.fullmatch(left) or _ON_END.fullmatch(left)) else left  # `这个数字是312`
 
     def _alike(self, measure: str) -> bool:
         """Whether a count goes by the measure word of the one before it."""
@@ -216,6 +223,11 @@ class Reader:
         if left and not _VERB.sub("", left) and not noun and alike and not _RATE.search(self.last):
             left += _VERB.sub("", self.last)  # `受理案件900件，审结880件`
         left = _SUM_OF.sub("", left)
+        last = self.last.removesuffix("的")
+        if left.endswith("的") and not noun and _MOVED.fullmatch(left[:-1]) and _MOVED_END.search(last):
+            return _MOVE.sub("", last) + left  # `价格上涨的有5类，下降的有2类`
+        if left.startswith(_EACH) and not left.startswith(self.counted):
+            self.last = left = self.counted + left  # `务工人员9万人；月均收入5,062元`
         if left in _VALUES and not noun:
             left = re.sub(rf"^(?:{_VERB.pattern}|侦办|共)+", "", self.last) + left  # `查处走私案件9起，案值4亿元`
         if left in _OUTCOMES:
@@ -262,24 +274,6 @@ def _begin(text: str, sentence: Span, mention: Mention, floor: int) -> int:
 def _measure(text: str, start: int, end: int) -> str:
     match = _AFTER.match(text, start, end)
     return text[start : match.start("noun")].strip("余多万亿") if match is not None else ""
-
-
-def repeats(text: str, low: int, high: int) -> bool:
-    """Whether a figure tells the one before it again: the end of a range, the level led to, another currency."""
-    if _AGAIN.fullmatch(text, low, high) is not None:
-        return True
-    return (
-        _LED_ON.fullmatch(text, low, high) is not None and _FROM.search(text, max(0, low - _CLAUSES), low) is not None
-    )
-
-
-_LED_ON: Final = re.compile(r"[余多]?[\u4e00-\u9fff]{1,6}[至到](?:约|近|超过)?")
-_FROM: Final = re.compile(r"[由从][^，。；：]{0,16}$")
-"""`由25公里缩短到12公里`"""
-_AGAIN: Final = re.compile(
-    r"[%％]?(?:个百分点|[余多]?[万亿]?(?:美元|元|分钟|小时|天|个月|岁|人|件|起|家|户|吨))?"
-    r"(?:(?:修订|修正|调整|缩短|下降|提高|增加|上升|减少|降低|提升|压缩|增至|扩大)?(?:至|到|为)|[—\-–~～]|[（(]约?(?:合|折合)?)"
-)
 
 
 def _edge(text: str, marks: re.Pattern[str], begin: int, end: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.indicator.heads import Described
+from extractor.fillers.baseline.indicator.described import Described
 from extractor.fillers.baseline.indicator.verbs import counts
 from extractor.fillers.baseline.words.subjects import head_of, join
 from extractor.fillers.baseline.words.tagging import Tagged

@@ -1,8 +1,9 @@
 """The noun that a figure measures: found to its left, or remembered from the subjects before it."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from extractor.fillers.baseline.indicator.described import Described, done_before, named_inside, next_listed
 from extractor.fillers.baseline.indicator.themes import vague
 from extractor.fillers.baseline.indicator.verbs import LEFT_GERUND, LEFT_LEVEL, LEFT_VERB, SIGNED
 from extractor.fillers.baseline.words.lexicon import ACTING, vocabulary
@@ -36,11 +37,8 @@ _EXPECTING: Final = vocabulary("reckons reckon expects expect assumes assume for
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
-_PART: Final = re.compile(r"\s(?:from|of|in|for|by|to|among)\s")
 _FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*),?R$")
 _IN_WHAT: Final = re.compile(rf"(?P<unit>U*)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
-_THEN: Final = re.compile(r"\),(?P<by>[VNPR]{1,2}[Po])[DR]*[NG]+$")
-"""`fastest in the north (5.1%), followed by the coast (4.4%)`"""
 THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
 _CHANGED: Final = vocabulary("reduction increase decrease rise fall drop decline")
 _DONE_BY: Final = re.compile(r"B[RTZ]*(?P<verb>V)P[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*Z?$")
@@ -61,17 +59,6 @@ _APPOSED: Final = re.compile(r"(?P<np>[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*[TZ]*),$"
 _CLOSED: Final = re.compile(r"U*(?:[,.;)]|$)")
 SHORT: Final = 5
 """Content words: fewer are a short phrase."""
-
-
-class Described(NamedTuple):
-    """The words of an indicator, and the words right beside the number that name what is counted."""
-
-    indicator: str
-    counted: tuple[int, int] | None
-    verb: str
-    noun: str
-    unit: str | None = None
-    """What is counted where the number's own words leave it out."""
 
 
 class Heads:
@@ -182,7 +169,7 @@ class Heads:
         """The noun phrase to the left that the figure measures."""
         tags = tagged.tags
         opened = OPENED.search(tags, max(0, i - 4), i)
-        if opened is not None:
+        if opened is not None and not named_inside(tagged, opened.start(), i):
             return self.bracketed(tagged, opened.start(), before) or self.noun
         if onward := self._onward(tagged, i):
             return onward
@@ -237,14 +224,14 @@ class Heads:
         moved = re.search(r"L[PR]*$|BR+$", tags[max(0, opening - 4) : opening])
         if moved is not None:  # `storage went on to trend up (+900)`
             return self.subject_at(tagged, max(0, opening - 4) + moved.start())
-        noun = nouns_before(tagged, opening) or _done(tagged, opening)
+        noun = nouns_before(tagged, opening) or done_before(tagged, opening)
         ranked = bool(noun) and _RANKED.issuperset(noun.lower().split())
         changed = noun.lower().split()[-1:]  # `a 9 percent reduction on the year before (482)`
         if before is not None and before.noun and (ranked or _CHANGED.issuperset(changed or ["-"])):
             return before.noun
         if ranked:
             return self._told_of(tagged, opening)
-        listed = _listed(tagged, opening, noun, before) if before is not None else ""
+        listed = next_listed(tagged, opening, noun, before) if before is not None else ""
         if listed:
             return listed
         if only_measure(noun):
@@ -342,23 +329,3 @@ class Heads:
         if verb is not None:
             return self.subject_at(tagged, verb.start())
         return nouns_before(tagged, taken.start("verb") if taken is not None else i - 1)  # `output estimated at 5 tons`
-
-
-def _done(tagged: Tagged, end: int) -> str:
-    """The noun with what was done to it right before brackets: `appeals decided (640)`."""
-    done = re.search(r"(?:B[RB]*)?V$", tagged.tags[:end])
-    noun = nouns_before(tagged, done.start()) if done is not None else ""
-    return join(noun, tagged.word(end - 1)) if noun else ""
-
-
-def _listed(tagged: Tagged, opening: int, noun: str, before: Described) -> str:
-    """The noun of the next item of a list in brackets, `visitors from Torr (24%), Selm (13%)`; empty if it is none."""
-    then = _THEN.search(tagged.tags, 0, opening)
-    if then is not None and before.noun and tagged.word(then.end("by") - 1) in ("by", "of"):
-        return limited_by(before.noun, noun) if LIMITED.search(before.noun) else join(before.noun, "in", noun)
-    if re.search(r"Q\),?C?[DNGR]+$", tagged.tags[:opening]) is None:
-        return ""
-    last = _PART.split(nouns_before(tagged, tagged.tags.rfind("(", 0, opening - 1)))[-1]
-    if noun[:1].isupper() and last[:1].isupper() and before.indicator not in ("", last):
-        return before.indicator.replace(last, noun)
-    return limited_by(before.noun, noun) if LIMITED.search(before.noun) or vague(before.noun) else noun

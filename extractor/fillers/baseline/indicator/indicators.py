@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.indicator.antecedents import lasting, whole_of
 from extractor.fillers.baseline.indicator.behind import (
     OF_SEVERAL,
     OF_WHICH,
@@ -14,8 +15,9 @@ from extractor.fillers.baseline.indicator.behind import (
     share_end,
     shared_head,
 )
+from extractor.fillers.baseline.indicator.described import Described
 from extractor.fillers.baseline.indicator.enclosed import CLOSED, labelled_part, outside
-from extractor.fillers.baseline.indicator.heads import OPENED, SHORT, SHOWING, Described
+from extractor.fillers.baseline.indicator.heads import OPENED, SHORT, SHOWING
 from extractor.fillers.baseline.indicator.labels import noted
 from extractor.fillers.baseline.indicator.movements import Moves
 from extractor.fillers.baseline.indicator.retold import alike, also, named_alike, of_the_same, taken_over
@@ -59,6 +61,11 @@ _HAS: Final = re.compile(r"[NG)]AR*$")
 """`Small farms had 900 cows`; elsewhere the sentence's subject is not what has them."""
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
 _JOINT: Final = re.compile(r"[Ct]R*Q")
+_SAID: Final = re.compile(r"[RTZK]*[ABLV]")
+_SAID_OF: Final = re.compile(
+    r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|L[PR]D?[NG]|[TZRC]*[,.;()]|$|o[WDR]"
+)
+"""Behind a figure whose noun is left out: what is said of it."""
 _LABELS: Final = frozenset({"-", "–", "—", "in"})
 _OCCASIONS: Final = frozenset(
     {"cases", "incidents", "consignments", "raids", "operations", "occasions", "shipments", "seizures"}
@@ -71,18 +78,13 @@ _PER: Final = re.compile(
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
-def _lasting(tagged: Tagged, i: int, unit: str, thing: str, known: str) -> str:
-    """`average days a case` of `Each took an average of 12 days`; the thing itself where no time is taken."""
-    taken = LEFT_VERB.search(tagged.tags, max(0, i - 4), i)
-    if taken is None or tagged.word(taken.start("verb")).lower() not in _TAKING:
-        return thing
-    around = tagged.text[tagged.spans[taken.start()][0] : tagged.spans[i][1] + _NEAR]
-    return join("average" if _AVERAGE.search(around) else "", unit, thing or known)
-
-
-_TAKING: Final = frozenset({"took", "taken", "takes", "take", "needed", "waited", "spent"})
-_AVERAGE: Final = re.compile(r"\baverage\b")
-_NEAR: Final = 20
+def _done_last(
+    tagged: Tagged, i: int, previous: int | None, right: "re.Match[str]", noun: str
+) -> tuple[str, str]:
+    """Noun and participle of the last of a list, `88 masts and 45 sails seized`; the noun alone elsewhere."""
+    if previous is None or right["post"] != "V" or not joined(tagged, previous, i):
+        return noun, ""
+    return tagged.words(right.start("np"), right.end("np")), tagged.word(right.end() - 1)
 
 
 class Reader(Moves):
@@ -104,6 +106,8 @@ class Reader(Moves):
             if CLOSED.search(tagged.tags, 0, i) and (outer := outside(tagged, found, i)) is not None:
                 before = found[outer]  # `put on 900 (clinics +240, surgeries +70); its ...`
                 previous = outer if tagged.tags[i - 1] == "t" else previous  # `from 640 kg ($1.7m) to 900 kg`
+            if before is not None and previous is not None and (main := whole_of(tagged, i, previous, found)):
+                before = main
             if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
                 before = alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
@@ -143,7 +147,8 @@ class Reader(Moves):
                 ratio = self._multiple(tagged, i, tagged.words(*right.span("np")), before)
                 return ratio or self._counted(tagged, i, previous, before, right)
             if OF_WHICH.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|[TZRC]*[,.;()]|$|o[WDR]", tagged.tags[i + 1 :]
+                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|L[PR]D?[NG]|[TZRC]*[,.;()]|$|o[WDR]",
+                tagged.tags[i + 1 :],
             ):
                 elided = self._elided(tagged, i, previous, before)
                 if elided is not None:
@@ -212,6 +217,7 @@ class Reader(Moves):
             noun = noun.removesuffix(shared).strip()
             return Described(join(noun, kept, verb), span, verb, kept, head or None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)
+        noun, verb = (noun, verb) if verb else _done_last(tagged, i, previous, right, noun)
         if not verb and tagged.tags[end : end + 1] in ("A", "B") and (told := predicate(tagged, end)):
             return Described(join(noun, told), span, "", noun)  # `1.2 million people had been out of work`
         if verb and (done_to := _DONE_TO.search(tagged.tags, max(0, i - 10), i)) is not None:
@@ -257,7 +263,7 @@ class Reader(Moves):
         told = done and len(content(noun)) > 1
         if (only_measure(noun) and not told) or (only_measure(tagged.words(*right.span("np"))) and not of):
             known = self.topic or (before.noun if before else "") or self.subject
-            return _lasting(tagged, i, noun, self.measure_of(tagged, i) or known, self.noun)
+            return lasting(tagged, i, noun, self.measure_of(tagged, i) or known, self.noun)
         listed = tagged.tags[i - 1 : i] in ("N", ";") and noun.lower() in MEASURES
         return (self.measure_of(tagged, i) or None) if listed else None  # `motor vehicles 88,300 sets`
 
@@ -324,12 +330,15 @@ class Reader(Moves):
             previous is not None and joined(tagged, previous, i) and LEFT_VERB.search(tags, max(0, i - 8), i) is None
         )
         opens = tags[i + 1 : i + 2] == "o" and tagged.word(max(0, i - 1)).lower() == "and"
+        listed_share = opens and right is not None and previous is not None and tags[previous + 1 : previous + 2] == "o"
+        second = listed_share and right is not None and _SAID.match(tags, right.end()) is None
+        opens = opens and not second  # `72% of cases and 88% of deaths.`
         passive = opens or (right is not None and _PASSIVE.match(tags, right.end()) is not None)
         linked = any(p.search(tags, max(0, i - 6), i) for p in (LEFT_LEVEL, LEFT_GERUND, LEFT_VERB))
         again = previous is not None and before is not None and before.noun and also(tagged, previous, i)
         if before is not None and (again or re.search(r"oW$", tags[max(0, i - 8) : i])):
             return before.noun  # `214 million, or 11 percent of sales`, `of whom 54 percent`
-        if behind and not linked and tags[after_unit(tagged, i)] == "o" and _AFRESH.search(tags, 0, i):
+        if behind and not linked and not second and tags[after_unit(tagged, i)] == "o" and _AFRESH.search(tags, 0, i):
             return ""  # `..., 21 percent of those asked`
         if listed and before is not None and not passive and re.search(r"[,C]R*$", tags[max(0, i - 8) : i]):
             return self.in_what(tagged, i) or before.noun or before.indicator

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.indicator.heads import Described
+from extractor.fillers.baseline.indicator.described import Described
 from extractor.fillers.baseline.indicator.verbs import counts
 from extractor.fillers.baseline.words.lexicon import vocabulary
 from extractor.fillers.baseline.words.subjects import generic, head_of, join
@@ -17,8 +17,8 @@ _DONE: Final = re.compile(r"[XCR]*(?:oDR*,?)?(?P<done>V[RP]?(?:CV)?)[TZK]*")
 """`solved`, `of these withdrawn`: the noun stands in the label before."""
 _BEGINS: Final = re.compile(r"[;.(]|Q[^Q;.,(]*\)?[,C]")
 _ENDS: Final = re.compile(r"(?:U*(?:[,.;)(CKX]|R*P?[TZ]|$)|[PU]*Q)")
-_EACH: Final = re.compile(r"U*(?:D|PD?N|R)?\)")
-_FOR: Final = re.compile(r"QU*PR*$")
+_APPOSED: Final = re.compile(r"(?:P[DN]|R)?,")
+"""`The watches, 4,120 in all, are ...`"""
 
 
 def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | None:
@@ -28,21 +28,27 @@ def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | No
     end = i - mark
     begin = max((m.end() for m in _BEGINS.finditer(tags, 0, end)), default=0)
     closed = begin > 0 and tags[begin - 1] in ";,C"  # behind `Courts:`, or behind an item before
-    if begin >= end or not (mark or closed) or not _ENDS.match(tags, i + 1) or _CLAUSE.search(tags, begin, end):
+    apposed = mark and _APPOSED.match(tags, i + 1) is not None
+    if (
+        begin >= end
+        or not (mark or closed)
+        or not (apposed or _ENDS.match(tags, i + 1))
+        or _CLAUSE.search(tags, begin, end)
+    ):
         return None
     done = _DONE.fullmatch(tags, begin, end)
     if done is not None:
         return _done_too(tagged, i, done, found)
     label = _LABEL.fullmatch(tags, begin, end)
-    if label is None or (label["done"] is None and not (mark and tags[end] == "," and closed)):
+    if label is None or (label["done"] is None and not (mark and tags[end] == "," and (closed or apposed))):
         return None
-    if label["done"] is None and (not counts(tagged, i) or generic(tagged.words(*label.span("np")))):
+    if label["done"] is None and (not (apposed or counts(tagged, i)) or generic(tagged.words(*label.span("np")))):
         return None
     if label["done"] and not mark and (not counts(tagged, i) or tagged.word(label.start("done")).lower() in _ACTIVE):
         return None  # `Courts: lay judges took 40`
     noun = tagged.words(label.start("np"), label.start("done") if label["done"] else label.end("np"))
     verb = tagged.words(label.start("done"), label.end("part")) if label["done"] else ""
-    head = head_of(_BEHIND.split(noun, maxsplit=1)[0]) if counts(tagged, i) else ""
+    head = head_of(_BEHIND.split(noun, maxsplit=1)[0]) if apposed or counts(tagged, i) else ""
     return Described(join(noun, verb), None, verb, join(noun), head if is_plural(head) else None)
 
 

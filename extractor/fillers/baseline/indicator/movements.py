@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.indicator.behind import RIGHT
-from extractor.fillers.baseline.indicator.heads import OPENED, THOSE, Described, Heads
+from extractor.fillers.baseline.indicator.described import Described
+from extractor.fillers.baseline.indicator.heads import OPENED, THOSE, Heads
 from extractor.fillers.baseline.indicator.retold import named_alike
 from extractor.fillers.baseline.indicator.themes import vague
 from extractor.fillers.baseline.indicator.verbs import LEFT_LEVEL, counts

@@ -9,6 +9,7 @@ from extractor.fillers.baseline.change.former import handed_out, two_before, two
 from extractor.fillers.baseline.change.handing import before
 from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.indicator import chinese as han
+from extractor.fillers.baseline.indicator.chinese_again import repeats
 from extractor.fillers.baseline.indicator.indicators import Reader
 from extractor.fillers.baseline.indicator.themes import heading
 from extractor.fillers.baseline.words.lexicon import SUM, word_class
@@ -80,7 +81,7 @@ class Names:
         floor, before = sentence.start, ""
         for m in figures:
             name, span = self.han.indicator(self.text, sentence, m, floor, masks)
-            told = han.repeats(self.text, floor, m.start) if floor > sentence.start else False
+            told = repeats(self.text, floor, m.start) if floor > sentence.start else False
             last = (before or name or m.text) if told else (name or m.text)
             names[m.start], before = Named(last, span), last
             floor = m.end

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.indicator.behind import PARTITIVE
-from extractor.fillers.baseline.indicator.heads import Described
+from extractor.fillers.baseline.indicator.described import Described, named_inside
 from extractor.fillers.baseline.indicator.verbs import APPOSED, counts, left_verb, predicate, repeats
 from extractor.fillers.baseline.words.lexicon import vocabulary
 from extractor.fillers.baseline.words.subjects import content, head_of, join
@@ -40,7 +40,7 @@ def _told_again(tagged: Tagged, previous: int, i: int) -> bool:
         _LIMITS.fullmatch(inside)
         and (
             sure
-            or _BESIDE.fullmatch(tags, previous + 1, opening)
+            or (_BESIDE.fullmatch(tags, previous + 1, opening) and not named_inside(tagged, opening, i))
             or _EACH.fullmatch(tagged.text, tagged.numbers[previous].end, tagged.numbers[i].start)
         )
     ):

@@ -12,8 +12,9 @@ _NOUNS_BACK: Final = re.compile(
     r"(?:[DR]*(?:[NG\"U]|q(?=N)|(?<![NG\"])V(?=[NG]))+(?:C[DR]*(?:[NG\"])+)?(?:[oP][DR]*(?:[NG\"]"
     r"|q(?=N))+Z?(?:C[NG\"]+)?)*)$"
 )
+_FINITE_FIRST: Final = re.compile(r"[DR]*V(?=N)")
 _ASIDE: Final = re.compile(r"(?<=[NG])\([^(),;L]{1,5}\)$")
-_INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VNG]|V)t[ABR]*$")
+_INFINITIVE: Final = re.compile(r"(?:B[RTZK]*[VNG]?|V)t[ABR]*$")
 _COLON: Final = re.compile(r"[^.;Q]{1,24};")
 _TOPIC: Final = re.compile(
     r"[RXC]*[Po](?P<np>[D\"]*(?:[NG\"]|[oPC](?=[DN\"]))(?:[NGDo\"]|V(?=[,PtoR])|(?<=V)o(?=,)|[PCt](?=[DNG\"])|(?<=o),(?=N)|q|(?<=q)[CtPR])*),"
@@ -120,6 +121,9 @@ def nouns_before(tagged: Tagged, end: int) -> str:
     if match is None:
         return ""
     first = match.start()
+    led = _FINITE_FIRST.match(tagged.tags, first, stop)
+    if led is not None and tagged.word(led.end() - 1).endswith("s"):
+        first = led.end()  # `it expects sales of 9 million`
     paid = tagged.tags[end : end + 2] == "QU" and tagged.tags[max(0, first - 1) : first] == "Q"
     joint = tagged.tags.find("C", first, stop) if paid else -1
     return tagged.words(max(first, joint + 1), stop)  # `312 parrots and fines of 48 million`: the fines alone

@@ -65,7 +65,7 @@ _PASSIVE: Final = re.compile(r"(?<=[AB]B)L(?=[TZK]*(?:[,.;)P]|$))|(?<=[^A]B)L(?=
 _NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPN,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
 
 
-_PAIRS: Final = {("no", "longer"): "RR", ("(", "by"): "(R", ("because", "of"): "Po"}
+_PAIRS: Final = {("no", "longer"): "RR", ("(", "by"): "(R", ("because", "of"): "Po", ("amount", "to"): "Lt"}
 """Words that are another class side by side: `fell in: shoes (by 2%)`."""
 
 
@@ -132,8 +132,10 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
         tags[-1] = "V"  # `we project growth of 2 percent`
     elif tags[-1] == "N" and word.isalpha() and (before in _MODALS or tags[-4:-1] == ["W", "A", "R"]):
         tags[-1] = "V"  # `a boat would carry 20 tons`
-    elif tags[-4:] == ["o", "W", "Q", "N"] and word.islower() and word in _STATES:
-        tags[-1] = "V"  # `of whom 94 come from ...`
+    elif (tags[-4:] == ["o", "W", "Q", "N"] and word.islower() and word in _STATES) or (
+        tags[-2:] == ["Q", "L"] and word == "remain"
+    ):
+        tags[-1] = "V"  # `of whom 94 come from ...`, `and 14 remain in care`
     elif word == "for" and before in ("account", "accounts"):
         tags[-2] = "L"
     elif word in ("up", "down") and before.lower() in _WITH_UP and tags[-3:-2] != ["Q"]:
