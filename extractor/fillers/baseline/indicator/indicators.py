@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.indicator.antecedents import lasting, whole_of
+from extractor.fillers.baseline.indicator.antecedents import done_last, lasting, whole_of
 from extractor.fillers.baseline.indicator.behind import (
     OF_SEVERAL,
     OF_WHICH,
@@ -76,15 +76,6 @@ _PER: Final = re.compile(
 )
 
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
-
-
-def _done_last(
-    tagged: Tagged, i: int, previous: int | None, right: "re.Match[str]", noun: str
-) -> tuple[str, str]:
-    """Noun and participle of the last of a list, `88 masts and 45 sails seized`; the noun alone elsewhere."""
-    if previous is None or right["post"] != "V" or not joined(tagged, previous, i):
-        return noun, ""
-    return tagged.words(right.start("np"), right.end("np")), tagged.word(right.end() - 1)
 
 
 class Reader(Moves):
@@ -217,7 +208,7 @@ class Reader(Moves):
             noun = noun.removesuffix(shared).strip()
             return Described(join(noun, kept, verb), span, verb, kept, head or None)
         verb = self._led_by(tagged, i) or right_verb(tagged, end)
-        noun, verb = (noun, verb) if verb else _done_last(tagged, i, previous, right, noun)
+        noun, verb = (noun, verb) if verb else done_last(tagged, i, previous, right, noun)
         if not verb and tagged.tags[end : end + 1] in ("A", "B") and (told := predicate(tagged, end)):
             return Described(join(noun, told), span, "", noun)  # `1.2 million people had been out of work`
         if verb and (done_to := _DONE_TO.search(tagged.tags, max(0, i - 10), i)) is not None:
