@@ -96,7 +96,8 @@ class Places:
     def _in_passing(self, scope: Scope, *, whole: bool, fronted: bool) -> bool:
         """Whether figures of a country by its name come back: `the whole country` amid a sentence, or a body's act."""
         if not whole:
-            return self.scope is None and self.landed and self.country is not None
+            told = self.scope is None and self.landed and self.country is not None
+            return told and self.follows
         if scope.body or fronted:
             return False
         land = self.home or self.country
