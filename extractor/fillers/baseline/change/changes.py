@@ -5,10 +5,9 @@ from typing import Final, NamedTuple
 from extractor import regexes as re
 from extractor.fillers.baseline.change.between import told_chinese, told_english
 from extractor.fillers.baseline.change.handing import handed
-from extractor.fillers.baseline.change.settling import HAN_MORE
 from extractor.fillers.baseline.change.stills import stills
-from extractor.fillers.baseline.words.lexicon import SIGNS, SUM, vocabulary
-from extractor.numbers.changes import change_at
+from extractor.fillers.baseline.change.ways import LOWER, way_of
+from extractor.fillers.baseline.words.lexicon import SIGNS, SUM
 from extractor.source import Index
 from schemas.evidence import Direction, Mention, Span
 
@@ -37,14 +36,6 @@ _ZH_JOINED: Final = re.compile(
 )
 """Between two changes of a list that one comparison holds for."""
 _ZH_AND: Final = ("、", "和", "及", "与")
-_DOWN: Final = vocabulary("lower slower less fewer below down smaller shorter cheaper worse")
-_LOWER: Final = re.compile(
-    r"(?:\s*(?:percent(?:age)?\s+points?|basis\s+points|points?|percent|per\s+cent|%|[\w-]+){0,2})?(?:\s?\([^()]{1,30}\)\*?)?"
-    r"\s+(?P<word>lower"
-    r"|slower|less|fewer|below|down|smaller|higher|faster|more|above|up|larger|greater|quicker|shorter|better|worse"
-    r"|longer)\b(?=\s+(?:than|from"
-    r"|the|on|and\s+\d+)\b|[,.;)]|$)"
-)
 _BACK: Final = re.compile(
     r"\s*(?:That|This|It|They|The\s+(?:figure|number|total|amount|value|sum)(?:\s+of\s+(?:such\s+|these\s+)?(?P<of>[a-z]+))?)\s+(?:was|is|were|stood|stands|represents?|represented|marks|marked|meant"
     r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
@@ -118,7 +109,7 @@ def assemble(
         if basis is not None and basis.start <= change.start < basis.end:
             basis = None
         twin = n and _TWIN.fullmatch(index.text, changes[n - 1].end, change.start) is not None
-        way = way if twin else grown.get(change.start) or _direction(index, sentence, change, way)
+        way = way if twin else grown.get(change.start) or way_of(index, sentence, change, way)
         difference = Difference(change, way, own if points else basis)
         partner, words = given.get(change.start, (None, None))
         if change.start in given and own is None and basis is None:
@@ -150,10 +141,6 @@ _JOINED: Final = re.compile(
 )
 """Between two changes that one comparison holds for."""
 _WITHIN: Final = re.compile(r",\s*(?:(?:which|who|that)\b|with\s+an?\s+(?:[\w-]+\s+)?(?:share|weight)\s+of\b)[^,;]*$")
-_LED_BY: Final = re.compile(
-    r"\b(?:(?P<falls>g[ai]v(?:e|en|ing)\s+(?:back|up)|lost|shed|cut|took|fell|dropped|declined|decreased|shrank|down|worse"
-    r"|cheaper)|better|dearer|gained|added|put\s+on|rose|grew|up)(?:,\s+the\s+former)?\s+(?:by\s+)?(?:about\s+|some\s+|nearly\s+)?$"
-)
 _TWIN: Final = re.compile(r"\s?[a-z]{0,12}\s?\(")
 """Between a change and the same one in another measure: `dropped by 640 (2.7 per cent)`."""
 _SHARE: Final = re.compile(r"\s?(?:%|per\s?cent)")
@@ -162,36 +149,11 @@ _TOWARDS: Final = re.compile(
     r"\bpoints?\s+(?:to|of|from)\s+(?:the|an?|this|that|its|overall|annual|real|total)(?:\s+[a-z]+){0,2}\s+$"
 )
 """`added 1.3 points to the 2.0 percent growth`: the growth has no level."""
-_MINUS: Final = re.compile(r"[-−–]\)?\s?$")
-_PACE: Final = re.compile(r"快了?(?:约|近)?$")
-"""`快了19秒`: less time."""
-_TIME: Final = re.compile(r"\s?(?:秒|分钟|个?小时|天)")
 _TIED: Final = re.compile(r"(?:from|than|above|below)\b", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[,;]\s+(?:and|while|but|whereas|since|because|as)\s")
 """`rose from $46, and deposits grew 4 percent`: what the first clause is compared with is not what the second is."""
 _FAR: Final = 30
 """Code points behind a change from where a comparison phrase before it is nearer."""
-
-
-def _direction(index: Index, sentence: Span, change: Mention, before: Direction) -> Direction:
-    """By the word behind, the word that governs, a minus, else as the change before it in the sentence."""
-    pace = _PACE.search(index.text, max(sentence.start, change.start - 4), change.start)
-    timed = pace is not None and _TIME.match(index.text, change.end) is not None
-    if index.text.startswith("(-)", change.start - 4) or index.text.startswith("(-)", change.start - 3) or timed:
-        return "decrease"
-    side = _LOWER.match(index.text, change.end, sentence.end)
-    if side is not None:
-        return "decrease" if side.group("word") in _DOWN else "increase"
-    cue = change_at(index.text, change.start, change.end, sentence.start, sentence.end)
-    if cue is not None and cue.direction is not None:
-        return cue.direction
-    more = HAN_MORE.search(index.text, max(sentence.start, change.start - 6), change.start)
-    if more is not None:
-        return "decrease" if more.group("less") else "increase"
-    led = _LED_BY.search(index.text, max(sentence.start, change.start - 40), change.start)
-    if led is not None:
-        return "decrease" if led.group("falls") else "increase"
-    return "decrease" if _MINUS.search(index.text, max(0, change.start - 4), change.start) else before
 
 
 def _basis_of(
@@ -270,7 +232,7 @@ def _level(
     if chinese:
         across = any(level.end <= b.start < change.start for b in compared)
         return level if told_chinese(gap, across=across) else None
-    return level if told_english(gap, behind=_LOWER.match(text, change.end, sentence.end) is not None) else None
+    return level if told_english(gap, behind=LOWER.match(text, change.end, sentence.end) is not None) else None
 
 
 def _back(text: str, sentence: Span, change: Mention, last: Mention | None) -> bool:

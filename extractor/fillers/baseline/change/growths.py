@@ -31,6 +31,11 @@ _TOLD: Final = re.compile(
     rf"{_HEAD}{_WHAT}{_VERB}(?P<rest>(?:(?!\bby\b)[^;:,\d(]|,\s+(?:at|to)\b|\(\w+\)|\bby\s+[\d.]+\s+(?:percentage\s+|basis\s+)?points?\s*,?|\b(?:19|20)\d\d\b){{0,90}})$",
     re.IGNORECASE,
 )
+_YEARLY: Final = re.compile(
+    r"\b(?:inflation|(?:annual|yearly|monthly|12-month|twelve-month|year-on-year)\s+(?:average\s+)?rates?)\b"
+    r"(?:(?!\bby\b)[^;])*\b(?:from|to|at|was|were|is|be|reached|averaged)\s+(?:an?\s+|about\s+|only\s+|just\s+)*$",
+    re.IGNORECASE,
+)
 _LED: Final = re.compile(
     r"(?:\b(?:to|at|from|of|was|were|is|be|been|averaged?|reached|reach|exceed(?:ed)?|hit|remained|negative|positive|than|between"
     r"|about|around|some|nearly|almost|over|only|just|roughly|approximately|under|below|above)\s+(?:an?\s+)?)[-+–−]?\s?$",
@@ -70,6 +75,8 @@ def growths(text: str, sentence: Span, figures: list[Mention]) -> dict[int, Dire
         if _rate(text, m):
             way = _subject(text, sentence.start, m)
             told = before is not None and before.start in found
+            if way is None and m.kind == "change" and _YEARLY.search(text, max(sentence.start, m.start - 160), m.start):
+                way = "increase"
             if way is None and told and before is not None and _linked(text, before, m):
                 way = found[before.start]
         if way is not None:
