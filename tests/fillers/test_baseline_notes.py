@@ -106,6 +106,7 @@ def test_a_figure_far_from_its_subject(text: str, figure: str, indicator: str, u
         ("Women make up 40% of the cases and 55% of the deaths.", "55", "Women of the deaths", "%"),
         ("Women make up 40% of the cases and two-thirds of the deaths.", "two-thirds", "Women of the deaths", None),
         ("Nets were burnt and 412 oars, 88 masts and 45 sails seized.", "88", "masts seized", "masts"),
+        ("The panel heard 300-odd workers.", "300", "workers heard", "workers"),
         ("Duties evaded amount to 640,000 euros.", "640,000", "Duties evaded", "euros"),
         ("The margin was 3 percent. It expects sales of CHF 1.6 billion.", "1.6 billion", "sales", "CHF"),
         ("Cash was CHF 5 million. The dividend is to be CHF 2.40.", "2.40", "dividend", "CHF"),

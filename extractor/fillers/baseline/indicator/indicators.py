@@ -190,8 +190,7 @@ class Reader(Moves):
         pair = _PAIR.match(tagged.tags, end)
         if pair is not None and LEFT_VERB.search(tagged.tags, max(0, i - 8), i) is None:
             end = pair.end()  # `407 individuals and collectives won honours`
-        words = tagged.words(first, end)
-        end = past_bracket(tagged, end)
+        words, end = tagged.words(first, end), past_bracket(tagged, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
         opened = OPENED.search(tagged.tags, max(0, i - 4), i)

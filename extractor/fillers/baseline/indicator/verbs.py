@@ -143,7 +143,9 @@ def counts(tagged: Tagged, i: int) -> bool:
     """Whether the nouns behind the number are what it counts (not `5 percent of ...`, `$3 million in ...`)."""
     mention = tagged.numbers[i]
     low, high = tagged.spans[i]
-    symbol = tagged.text[mention.end : high].strip() or SIGNED.search(tagged.text, low, mention.start)
+    symbol = tagged.text[mention.end : high].removesuffix("-odd").strip() or SIGNED.search(
+        tagged.text, low, mention.start
+    )
     part = tagged.tags[i - 1 : i + 2] == "CQo" and _FRACTION.fullmatch(mention.text) is not None
     code = tagged.tags[i - 1 : i] == "U" and (i < 2 or tagged.tags[i - 2] not in "Qq")  # noqa: PLR2004 -- the first tokens
     return not symbol and not part and not code and tagged.tags[i + 1 : i + 2] not in ("U", "P")

@@ -35,7 +35,7 @@ _MONEY_CODE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?$")
 _UNIT_AFTER: Final = re.compile(
     r"\s+of\s+an?\s+(?:percentage\s+)?point\b|[\s-]?(?:%|percent(?:age)?(?:[\s-]+points?)?|per\s+cent|basis\s+points|bps?\b|pp\b|points\b|(?:trillion|billion"
     r"|million)\b)(?:[\s-]+points?\b)?"
-    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}(?!\d)|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
+    r"|-odd\b|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}(?!\d)|1,000|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w%,.]\d)"
     r"(?=\s+(?!provinces|regions|countries|cities|days|weeks|months|years|districts|places|hours)[a-z])"
     r"|\s+(?:per|in\s+every)\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*"
     r"(?:\s+(?:million|people|inhabitants|population|residents|persons|live\s+births|births|women|children|adults"
