@@ -15,7 +15,7 @@ _WITH_BEFORE = re.compile(r"(?:\s[a-z]+)?,?\s(?:with|against|compared\s(?:with|t
 _AS = re.compile(r"(?<!\w)as\s$")
 _AS_MUCH_AS = re.compile(r"\b(?:as|so)\s[a-z]+\sas\s$|\b(?:such|far|soon)\sas\s$")
 _AGENTS = re.compile(
-    rf"(?<!\bas\s)\b(?P<verb>[a-z]+)(?:\s(?:for|out|on|off|upon|over|at|in|to|back))?\sby\s{_AMOUNT}", re.IGNORECASE
+    rf"(?<!\bas\s)\b(?P<verb>[a-z]+)(?:\s(?:for|out|on|off|upon|over|at|in|to|back|up))?\sby\s{_AMOUNT}", re.IGNORECASE
 )
 _PARTICIPLES = PAST | word_set("seen driven borne chosen known shown written drawn hit")
 _SAID = word_set("expected planned predicted anticipated estimated projected adjusted combined compared")

@@ -5,6 +5,7 @@ import re
 from extractor.grammar.apart import apart
 from extractor.grammar.cells import Cell, cell_of
 from extractor.grammar.currencies import currency_before
+from extractor.numbers.behind import OF_OTHERS
 from extractor.numbers.changes import ChangeCue, change_at
 from extractor.source import Index, remembered
 from schemas.evidence import Direction, Mention, Span
@@ -98,7 +99,9 @@ def _right_beside(text: str, mention: Mention) -> ChangeCue | None:
         if sign is not None:
             return _of_sign(sign["sign"], Span(*sign.span("sign")))
     beyond = _BEYOND.match(text, mention.end, mention.end + _NEXT)  # `growth was 0.3 percentage points lower`
-    if beyond is None:
+    if beyond is None or (
+        text.startswith(" than", beyond.end()) and OF_OTHERS.match(text, beyond.end() + len(" than"))
+    ):
         return None
     return ChangeCue("increase" if beyond["up"] or beyond["more"] else "decrease", Span(*beyond.span("cue")), "by")
 

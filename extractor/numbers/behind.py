@@ -9,7 +9,7 @@ from schemas.evidence import Span
 _NO_YOY = frozenset("abcdefghijklnoprstuvwxz")  # no word that `YOY` knows begins with these
 _NO_UNIT = frozenset("cdefghijklmnqrstuvwxyz")  # nor a unit or `and`
 # `4 points higher than that of the north`, `8 % less than men`: a gap between groups at one time
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r" (?:(?:that|those) (?:in|of|for|among|at) (?!(?:the )?(?:same|previous|prior|last|year|month|quarter|week"
     r"|day|spring|summer|autumn"
     r"|winter|january|february|march|april|may|june|july|august|september|october|november|december|a year"
@@ -36,7 +36,7 @@ def told(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
 def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
     """Judges a cue behind the number: what it is compared with must be a time."""
     word = found.group("cue")
-    if _OF_OTHERS.match(low, found.end(), hi):
+    if OF_OTHERS.match(low, found.end(), hi):
         return None
     if (found.group("than") or word in ("above", "below", "over", "under")) and not THEN.match(low, found.end(), hi):
         return None

@@ -320,6 +320,8 @@ def _led(words: list[tuple[str, int]], i: int, *, by: bool, share: bool, jobs: b
         return ChangeCue(WAY[word], cue, "by" if by or share else "level")
     elif word in ("advance", "advances") and not (by or share):
         return None  # of a bank: loans
+    elif word == "growth" and back == "negative":
+        return ChangeCue("decrease", cue, "by")
     elif word == "ahead" and words[min(i + 1, len(words) - 1)][0] != "by":
         return None
     elif word == "put" and words[min(i + 1, len(words) - 1)][0] != "on":

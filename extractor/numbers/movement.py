@@ -16,7 +16,7 @@ RISES = (
     "lengthened extended improved improvement expansion appreciated strengthened boosted higher plus put created "
     "recovered regained recouped leapt leaped leap leaps leaping spiked spike spikes spiking rocketed skyrocketed "
     "ballooned swelled swollen escalated mushroomed accelerating strengthening widening raising climbs appreciating "
-    "strengthens widens quickened quickening enlarged firmed lifted ahead"
+    "strengthens widens quickened quickening enlarged firmed lifted ahead augmentation"
 )
 FALLS = (
     "fell fallen fall falls falling dropped drop drops dropping declined decline declines declining "
@@ -27,7 +27,7 @@ FALLS = (
     "slumped slump slumping tumbles tumbling dips dipping sinks sinking trimmed trimming dwindled plummeted plummeting "
     "receded subsided diminished softened moderated decelerated weakening narrows slows shaved crashed nosedived sunk "
     "weakened lessened thinned cheapened cheapening slackened slackening downturn shortened shorten shortening "
-    "cut-back depreciated retreated lower minus"
+    "diminution deflation cut-back depreciated retreated lower minus"
 )
 MOVES = "changed moved edged inched ticked change changes revision"
 WAY: dict[str, Direction | None] = {
@@ -45,7 +45,8 @@ GERUNDS = each(
 )
 NOUNS = each(
     "growth increase increases decrease decreases decline declines rise drop drops fall falls gain gains leap spike "
-    "reduction contraction expansion uptick jump surge slump improvement change advance revision"
+    "reduction contraction expansion uptick jump surge slump improvement change advance revision diminution deflation "
+    "augmentation"
 )
 # What may stand between the change word and its number.
 BETWEEN = each(

@@ -340,6 +340,7 @@ def enumerator(v: View) -> Kind | None:
         and end - start <= 2
         and v.right != " "
         and not (v.right == ")" and _WITHIN.search(low, max(0, start - 40), start))
+        and (v.value == 1 or not low[max(0, start - 2) : start].startswith(":"))  # `Hospitals in deficit: 17.`
         and _BULLET_END.match(low, end)
         and _BULLET.search(low, max(0, start - 12), start)
         and not (v.right == ")" and labels.is_inside(v))

@@ -6,6 +6,7 @@ from extractor.grammar.clauses import clause_of
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import unit_of
 from extractor.grammar.words import FUNCTION, word_set
+from extractor.numbers.behind import OF_OTHERS
 from extractor.rules.levels import contributed_to
 from extractor.rules.measures import unit_class
 from extractor.source import Index
@@ -20,7 +21,7 @@ _RISE = re.compile(
 _FALL = re.compile(
     r"\b(?:fall\w*|fell|declin\w+|decreas\w+|down|lower\w*|drop(?:s|p\w+)?|reduc\w+|slid\w*|shr[aiu]nk\w*|cut(?:s|ting)?|less|"
     r"fewer|shorten\w*|narrow\w*|contract(?:ed|ing|ions?)|los(?:t|es|ing|s|ses)|shed\w*|slump\w*|plung\w+|"
-    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slacken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
+    r"tumbl\w+|eas(?:e|es|ed|ing)|weaken\w*|slacken\w*|slow\w*|retreat\w*|g[ai]ve\w*\s+(?:up|back)|halv\w+|deflation|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|dwindl\w+|erod\w+|reced\w+|downswing|cutbacks?|cheaper|shorter)\b"
     r"|\b(?:slash|squeez|depress)ed\s+by\b|降(?!水)|减(?![刑税排免灾])|跌|回落|收窄",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _COMPARATIVE = re.compile(
 """`384 million narrower than a year earlier`, but not `52 were older than three years`"""
 _AHEAD = re.compile(
     r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?:(?P<up>ahead\s+of)|short\s+of|behind)\s+(?:the\s+)?"
-    r"(?:last|previous|prior|same|a\s+year|(?:19|20)\d\d)\b"
+    r"(?:last|previous|prior|same|(?:a\s+)?(?:year|month|quarter|week)|(?:19|20)\d\d)\b"
 )
 _BEYOND_THEN = re.compile(
     r"(?:\s?%|(?:\s[a-z]+){0,2})\s(?P<way>above|below|over|under)\s(?:the|that|those|its|their|last)\s[^.;,:()\d]{0,40}?"
@@ -97,7 +98,7 @@ _AGAIN = re.compile(
 )
 _OR_AGAIN = re.compile(r"(?:\s[a-z]+){0,3}\sor\s(?:about\s|some\s)?")
 _PASSED = re.compile(
-    r"\b(?:(?P<up>exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|beat(?:s|en|ing)?|above)"
+    r"\b(?:(?P<up>overshot|overtook|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|beat(?:s|en|ing)?|above)"
     r"|below|undershot|f[ae]ll(?:s|en|ing)?\s+short\s+of)\s+(?P<then>[^.;:()]{3,60}?),?\s+by\s+"
     r"(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?(?:[A-Z]{0,3}[$£€¥]?\s?)?$"
 )
@@ -131,7 +132,7 @@ _PHRASAL = re.compile(
 _GIVEN = re.compile(r"\bg(?:i|a)v(?:e|es|en|ing)\s+up\b")
 _JOINED = re.compile(r"\b(?:and|while|but)\s|[,;]\s")
 _GAP_ENDS = re.compile(
-    r"(?P<word>[^\W\d_][\w’'-]+)(?P<apart>,)?\s+(?:by\s+)?(?:(?:only|just|merely|about|some|around|roughly|nearly|almost|close\s+to|over)\s+)*$"
+    r"(?P<word>[^\W\d_][\w’'-]+)(?P<apart>,)?\s+(?:by\s+)?(?:(?:only|just|merely|about|some|around|roughly|nearly|almost|close\s+to|over|but)\s+)*$"
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|been|which|who|whom|that|stood|accounted|made|came|went|kept|held|paid|took|got|brought|gave|drew|spent|met|cost|\w{2,}(?:ed|ing))\b",
@@ -166,7 +167,7 @@ def said_unread(index: Index, mention: Mention, direction: str) -> bool:  # noqa
     text, end = index.text, mention.end
     if (told := _COMPARATIVE.match(text, end)) is not None:
         known = any(way.search(told["way"]) for way in (_RISE, _FALL))
-        return not known or only_way(told["way"], direction)
+        return OF_OTHERS.match(text, told.end()) is None and (not known or only_way(told["way"], direction))
     if (beyond := _beyond(text, end)) is not None:
         return beyond == direction
     sentence = index.sentence_of(mention.start)
@@ -200,7 +201,7 @@ def _beyond(text: str, end: int) -> Direction | None:
         return "increase" if ahead["up"] else "decrease"
     if (moved := _UP_ON.match(text, end)) is not None:
         return "increase" if moved["way"] == "up" else "decrease"
-    if (past := _BEYOND_THEN.match(text, end)) is not None:
+    if (past := _BEYOND_THEN.match(text, end)) is not None and not OF_OTHERS.match(text, past.end("way")):
         return "increase" if past["way"] in {"above", "over"} else "decrease"
     return None
 
@@ -222,7 +223,7 @@ def _near_said(index: Index, mention: Mention, direction: str, lo: int) -> bool:
         return (noun["up"] is not None) == (direction == "increase")
     if (size := _SIZE.match(text, end)) is not None:
         return (size["up"] is not None) == (direction == "increase")
-    if (change := _OF_A_CHANGE.match(text, end)) is not None:
+    if (change := _OF_A_CHANGE.match(text, end)) is not None and mention.value is not None and mention.value >= 1:
         return only_way(change["what"], direction)  # `accounts for 400 of the jobs lost`
     before = index.before(mention, lo)
     if before is not None and _AGAIN.fullmatch(text, before.end, mention.start):
