@@ -17,6 +17,8 @@ OF_OTHERS = re.compile(
     r"|(?:the )?(?:national|regional|eu|average|mean|median|(?:wo)?men|males?|females?|boys|girls|adults)\b)"
 )
 
+_BESIDE_TIMES = frozenset(("above", "below", "over", "under", "short"))
+
 
 def told(low: str, end: int, hi: int, *, cued: bool) -> ChangeCue | None:
     """A cue behind the number: `5 % higher than in May`, `a 2 percent drop`, `12 more than in May`."""
@@ -38,7 +40,7 @@ def _behind(low: str, found: re.Match[str], hi: int) -> ChangeCue | None:
     word = found.group("cue")
     if OF_OTHERS.match(low, found.end(), hi):
         return None
-    if (found.group("than") or word in ("above", "below", "over", "under")) and not THEN.match(low, found.end(), hi):
+    if (found.group("than") or word in _BESIDE_TIMES) and not THEN.match(low, found.end(), hi):
         return None
     if word == "less" and found.group("than") is None and low[found.end() : found.end() + 1].isalpha():
         return None

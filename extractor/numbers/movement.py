@@ -112,7 +112,7 @@ BEHIND = re.compile(
     r"(?P<cue>increase|rise|growth|gain|jump|surge|expansion|improvement|decrease|decline|drop|fall|"
     r"loss|reduction|contraction|"
     r"slump|uptick|upturn|downturn|dip|slide|plunge|hike|uplift|spurt|augmentation|diminution|cut|up|down"
-    r"|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|"
+    r"|higher|lower|more|fewer|less|above|below|over|under|faster|slower|greater|bigger|quicker|"
     r"smaller|larger|wider|narrower|better|worse|shorter|longer|stronger|weaker|"
     r"ahead|dearer|cheaper|costlier|off(?= (?:its|their|the) (?:[a-z0-9]+ ){0,2}(?:peaks?|highs?"
     r"|records?)\b))\b(?P<than>\s+than\b)?(?![- ](?:target|to\b))"
@@ -120,9 +120,9 @@ BEHIND = re.compile(
 BEHIND_PLAIN = re.compile(
     r"\s*(?:°[cf] )?(?:\([0-9.]+ ?%\) )?(?:(?!(?:was|were|is|are|be|been|got"
     r"|bec[ao]me) )[a-z]+ ){0,2}?(?P<cue>more|fewer|less|higher|lower|above|below|shorter|"
-    r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|dearer|cheaper|"
+    r"longer|slower|faster|wider|narrower|smaller|larger|better|worse|dearer|cheaper|short(?= of\b)|"
     r"warmer|cooler|wetter|drier)\b(?:(?:\s+[a-z]+){0,4}?(?:, respectively,)?(?P<than>\s+(?:than|from))\b|"
-    r"(?:(?<=above)|(?<=below))(?= (?:19|20)[0-9]{2}\b| the (?:(?:previous|prior|same|last)\b|"
+    r"(?<=short)(?= of )|(?:(?<=above)|(?<=below))(?= (?:19|20)[0-9]{2}\b| the (?:(?:previous|prior|same|last)\b|"
     r"(?:figure|number|total|result)s? (?:of|in|for|a)\b|"
     r"levels? (?:of )?(?:an? year|last|the previous|[0-9]{4}\b)|[0-9a-z]+-year |[0-9]{4}-[0-9]{4} |"
     r"(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b)))"
@@ -139,7 +139,7 @@ AFTER_WAY: dict[str, Direction] = {
     **dict.fromkeys(
         each(
             "increase rise growth gain jump surge expansion improvement uptick upturn hike uplift spurt "
-            "augmentation up higher more above over faster greater "
+            "augmentation up higher more above over faster greater bigger quicker "
             "warmer wetter "
             "better longer stronger ahead dearer costlier wider larger"
         ),
@@ -149,7 +149,7 @@ AFTER_WAY: dict[str, Direction] = {
         each(
             "decrease decline drop fall loss reduction contraction slump downturn dip slide plunge diminution "
             "off cut down lower fewer less below under "
-            "slower smaller worse shorter weaker cheaper cooler drier narrower"
+            "slower smaller worse shorter weaker short cheaper cooler drier narrower"
         ),
         "decrease",
     ),
@@ -175,7 +175,9 @@ POSTS = re.compile(r"\s*(?:more |new |net |additional |private |nonfarm )*(?:job
 _LETTER = re.compile("[a-z]")
 _CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
 _CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
-_CODES = each("eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes")
+_CODES = each(
+    "sek nok dkk pln czk huf eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp ngn kes"
+)
 _CODE = 3  # letters of a currency code
 _VOWELS = frozenset("aeiouy")
 

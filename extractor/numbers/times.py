@@ -212,7 +212,7 @@ def _year(v: View) -> bool:
     if v.p1 == "of" and v.p2 in _PARTS_OF_YEARS:
         return True  # `in the first eight months of 2024 exports rose`
     if v.p1 in ("of", "number") and v.p2 in ("total", "number", "average", "sum", "record"):
-        return False
+        return v.p1 == "of" and v.right in ".,;)" and v.low.startswith("the ", v.start - len(v.p2) - 8)
     counted = (
         v.right == " "
         and v.low[v.end + 1 : v.end + 2] != " "
