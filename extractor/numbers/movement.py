@@ -176,8 +176,8 @@ _LETTER = re.compile("[a-z]")
 _CUE_WORD = re.compile(rf"[^a-z](?:{tree({*WAY, *AFTER_WAY})})\b")
 _CUE_HEAD = re.compile(rf"(?:{tree({*WAY, *AFTER_WAY})})\b")
 _CODES = each(
-    "sek nok dkk pln czk huf eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar egp "
-    "ngn kes"
+    "sek nok dkk pln czk huf eur usd gbp cny rmb jpy inr rs aud cad chf hkd sgd nzd zar rub eek try ils uah aed sar "
+    "egp ngn kes"
 )
 _CODE = 3  # letters of a currency code
 _VOWELS = frozenset("aeiouy")
