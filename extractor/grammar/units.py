@@ -259,6 +259,8 @@ def _earlier(index: Index, mention: Mention, lo: int) -> UnitWords | None:
 def _subject(left: str, offset: int, *, counts: bool) -> Span | None:
     """The plural noun that is subject of the verb behind `left`; a mere `number` or `total` looks to its `of`."""
     words = list(WORD.finditer(left))[-10:]
+    if words and words[-1].group().lower() == "there":
+        return None  # `On the islands there were five`
     for word in reversed(words):
         if (counts and left[: word.start()].isspace() and word.group().lower() in _TIMES) or _AGO.match(
             left, word.end()

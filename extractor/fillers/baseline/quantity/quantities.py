@@ -75,8 +75,9 @@ _FRACTION: Final = re.compile(
 )
 _HEAD: Final = re.compile(
     r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
-    r"(?= (?:of|from|in|for|on|to|with|\w+ed|found|taken|held|sold|caught|lost|built|left|sent|put|cut|made|given"
-    r"|paid|bought|seen|shown|drawn|won|spent)\b|$)"
+    r"(?= (?:of|from|in|for|on|to|with|against|by|at|under|over|among|between|without|who|that|which|\w+ed|\w+ing"
+    r"|withdrawn|found|taken|held|sold|caught|lost|built|left|sent|put|cut|made|given|paid|bought|seen|shown|drawn|won"
+    r"|spent)\b|$)"
 )
 """The plural noun at the head of an indicator."""
 _NUMBER_OF: Final = re.compile(
