@@ -30,3 +30,39 @@ def called(text: str) -> dict[str, tuple[str, str | None]]:
 def test_units_left_out(text: str, units: dict[str, str | None]) -> None:
     told = called(text)
     assert {figure: told[figure][1] for figure in units} == units
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The guards stopped 300 boats; 41 were turned back and six held in harbour.",
+            {"41": ("boats turned back", "boats"), "six": ("boats held in harbour", "boats")},
+        ),
+        (
+            "Contraband with a value of $9m was destroyed in Torm: 8,000 belts, 450 lamps and 60 saws.",
+            {
+                "8,000": ("belts destroyed", "belts"),
+                "450": ("lamps destroyed", "lamps"),
+                "60": ("saws destroyed", "saws"),
+            },
+        ),
+        (
+            "Men make up 64 percent of nurses hired, women the other 36.",
+            {"64": ("Men of nurses hired", "percent"), "36": ("women of nurses hired", "percent")},
+        ),
+        (
+            "Among growers asked, 31 percent irrigate at night.",
+            {"31": ("growers asked irrigate at night", "percent")},
+        ),
+        ("Boys made up 54% of entrants, girls 46%.", {"46": ("girls of entrants", "%")}),
+        (
+            "Claims for unpaid wages: 2,041 lodged, 1,320 upheld, success rate 64.7%.",
+            {"64.7": ("success rate of Claims for unpaid wages", "%")},
+        ),
+        ("Some 90 stations lack a nurse.", {"90": ("stations lack a nurse", "stations")}),
+    ],
+)
+def test_words_shared(text: str, figures: dict[str, tuple[str, str | None]]) -> None:
+    told = called(text)
+    assert {figure: told[figure] for figure in figures} == figures

@@ -15,7 +15,7 @@ RIGHT: Final = re.compile(
 )
 PARTITIVE: Final = re.compile(r"o(?:[WR]|D(?=[BALV,.]))|W(?=[ABVR])")
 """`of whom`, `of them`, `of these were`, `including 54 that had`"""
-OF_SEVERAL: Final = re.compile(r"o[DR]*Q")
+OF_SEVERAL: Final = re.compile(r"(?:o[DR]*|Z)Q")
 _OTHER_HEAD: Final = re.compile(rf"(?:,|,?C)[RD]*Q(?P<np>{CHAIN})")
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.indicator.antecedents import done_last, lasting, whole_of
+from extractor.fillers.baseline.indicator.antecedents import done_last, lasting, named_last, whole_of
 from extractor.fillers.baseline.indicator.behind import (
     OF_SEVERAL,
     OF_WHICH,
@@ -28,6 +28,7 @@ from extractor.fillers.baseline.indicator.verbs import (
     LEFT_LEVEL,
     LEFT_VERB,
     after_unit,
+    also_done,
     counts,
     given,
     joined,
@@ -36,6 +37,7 @@ from extractor.fillers.baseline.indicator.verbs import (
     repeats,
     right_verb,
 )
+from extractor.fillers.baseline.indicator.wholes import led_in, shared_whole
 from extractor.fillers.baseline.words.lexicon import MEASURES, PHYSICAL, SPEECH
 from extractor.fillers.baseline.words.subjects import (
     CHAIN,
@@ -74,7 +76,6 @@ _OCCASIONS: Final = frozenset(
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
-
 _DRIVE: Final = re.compile(r"(?i:\b(?:campaign|operation|action|crackdown|drive)\b)")
 
 
@@ -104,7 +105,8 @@ class Reader(Moves):
             if tagged.numbers[i].kind == "change":
                 found[i] = self.changed(tagged, i, cues.get(i), previous, before)
             else:
-                found[i] = self._describe(tagged, i, previous, before, found)
+                told = self._describe(tagged, i, previous, before, found)
+                found[i] = shared_whole(tagged, i, previous, told, self.topic)
                 self.noun = self.near = found[i].noun or self.noun
             if not counts(tagged, i):
                 found[i] = found[i]._replace(unit=None)  # a share of what was counted
@@ -112,6 +114,7 @@ class Reader(Moves):
                 self.theme = found[i].noun
             previous = i
         self._share_verbs(tagged, places, found)
+        led_in(tagged, places, found)
         return found
 
     def _describe(
@@ -131,19 +134,15 @@ class Reader(Moves):
         joint = _JOINT.match(tagged.tags, i + 1) if right is None and counts(tagged, i) else None
         right = RIGHT.match(tagged.tags, joint.end()) if joint is not None else right  # `between 900 and 1,500 beds`
         whole = OF_SEVERAL.match(tagged.tags, i + 1)
-        if whole is not None and counts(tagged, i):
+        if whole is not None and counts(tagged, i) and tagged.word(i + 1)[:3].lower() in ("of", "of "):
             return self._of_several(tagged, i, whole.end())
         if counts(tagged, i):
             if right is not None:
                 ratio = self._multiple(tagged, i, tagged.words(*right.span("np")), before)
                 return ratio or self._counted(tagged, i, previous, before, right)
-            if OF_WHICH.search(tagged.tags, 0, i) or re.match(
-                r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|L[PR]D?[NG]|[TZRC]*[,.;()]|$|o[WDR]",
-                tagged.tags[i + 1 :],
-            ):
-                elided = self._elided(tagged, i, previous, before)
-                if elided is not None:
-                    return elided
+            left_out = OF_WHICH.search(tagged.tags, 0, i) or _SAID_OF.match(tagged.tags, i + 1) or also_done(tagged, i)
+            if left_out and (elided := self._elided(tagged, i, previous, before)) is not None:
+                return elided
         return self._measured(tagged, i, previous, before, right)
 
     def _of_several(self, tagged: Tagged, i: int, at: int) -> Described:
@@ -169,6 +168,7 @@ class Reader(Moves):
         verb = verb or given(tagged, i)
         part_of = before is not None and (part is not None or not is_plural(head_of(self.topic)))
         noun = (before.noun if before is not None and part_of else "") or self.topic or (before.noun if before else "")
+        noun = named_last(tagged, i, previous) or noun
         if not noun and tagged.tags[:1] == "o":
             noun = self.noun  # `Of these, 12 were civil` of what the sentence before counted
         if not noun and not (before and before.noun) and not self.subject and (said := predicate(tagged, at) or told):

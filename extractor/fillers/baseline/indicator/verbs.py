@@ -151,6 +151,12 @@ def counts(tagged: Tagged, i: int) -> bool:
     return not symbol and not part and not code and tagged.tags[i + 1 : i + 2] not in ("U", "P")
 
 
+def also_done(tagged: Tagged, i: int) -> bool:
+    """Whether a participle behind the number leans on the passive before it: `31 were fined and 4 closed for good`."""
+    more = re.match(r"VP[DR]*[NGT]", tagged.tags[i + 1 :])
+    return more is not None and re.search(r"B[RTZK]*V[^.;]*(?:C|,|,C)R*$", tagged.tags[:i]) is not None
+
+
 _FRACTION: Final = re.compile(r"(?:[a-z]+[-\s])?(?:half|thirds?|quarters?|fifths?|tenths?)", re.IGNORECASE)
 
 

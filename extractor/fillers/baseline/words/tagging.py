@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from extractor.fillers.baseline.words.currencies import is_code
 from extractor.fillers.baseline.words.lexicon import CURRENCY, SIGNS, vocabulary, word_class
+from extractor.grammar.words import is_plural
 from schemas.evidence import Mention
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&/-]*(?:\.(?=[A-Za-z])\w*)*|\d[\w.,-]*|\S")
@@ -126,6 +127,12 @@ def tag(
 
 def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number: bool) -> None:
     """Mends the last tags by the last two or three words; `number` says that a figure follows at once."""
+    if tags[-1] in "DP" and tags[-2:-1] == ["N"] and _finite(text, spans, tags):
+        tags[-2] = "V"  # `of which 900 hang in the halls`, `40 stations lack a doctor`
+    _mend(text, spans, tags, number=number)
+
+
+def _mend(text: str, spans: list[tuple[int, int]], tags: list[str], *, number: bool) -> None:
     word = text[slice(*spans[-1])].lower()
     before = text[slice(*spans[-2])] if len(spans) > 1 else ""
     if before.lower() == "we" and tags[-1] == "N" and tags[-3:-2] != ["N"]:
@@ -148,6 +155,21 @@ def _retell(text: str, spans: list[tuple[int, int]], tags: list[str], *, number:
         tags[-1] = "R"
     elif tags[-2:] == ["L", "N"] and tags[-3:-2] in (["Q"], ["D"]) and before.endswith("ed"):
         tags[-2] = "N"  # `300 advanced farms`
+
+
+_NO_VERBS: Final = vocabulary("what such half quite all both than that who whom per worth")
+
+
+def _finite(text: str, spans: list[tuple[int, int]], tags: list[str]) -> bool:
+    """Whether the noun before an article or a preposition can only be a verb with a plural subject."""
+    word, left = (text[slice(*spans[k])] for k in (-2, -3)) if len(spans) > 2 else ("", "")  # noqa: PLR2004 -- a word and its subject
+    if not word.isalpha() or not word.islower() or is_plural(word) or word in _NO_VERBS:
+        return False
+    if tags[-1] == "P":
+        led = "".join(tags[-6:-2])
+        return led.endswith(("oWQ", "PWQ", "oWQR", "PWQR"))
+    article = text[slice(*spans[-1])].lower() in ("a", "an", "the", "their", "no")
+    return article and tags[-3] == "N" and left.islower() and left.endswith("s") and is_plural(left)
 
 
 def _paid_in(tags: list[str]) -> None:
