@@ -1,7 +1,7 @@
 """Whose the figures are that stand in items and lists: heads of items, headings of places, places told in turn."""
 
 import pytest
-from filled import rows, scope
+from filled import period, rows, scope
 
 WINTER = (
     "Ice on the roads\n\nThe winter action of the county ended on Friday.\n\n"
@@ -166,3 +166,20 @@ def test_a_body_that_acts_in_a_report_on_a_country_leaves_its_figures() -> None:
         "Commercial banks granted new loans of 96 crowns.\n\nDeposits of firms fell to 44 crowns.\n"
     )
     assert [scope(text, figure) for figure in ("310", "96", "44")] == ["Sarland", "Commercial banks", "Sarland"]
+
+
+WATER_COURT = (
+    "Year of the water court\n\nThe Arnby Water Court opened its door to the press, with 4 reports on the table.\n\n"
+    "According to them, throughout 2031 the court received 310 files, and 296 were shut.\n\nFines came to 90 crowns.\n"
+)
+
+
+@pytest.mark.parametrize("figure", ["310", "296", "90"])
+def test_a_plain_word_points_back_to_the_body_named_in_full(figure: str) -> None:
+    assert scope(WATER_COURT, figure) == "The Arnby Water Court"
+
+
+@pytest.mark.parametrize("figure", ["310", "44"])
+def test_months_before_a_body_count_nobody(figure: str) -> None:
+    text = "He said that in these five months rescue teams of all places checked 310 sheds and closed 44.\n"
+    assert (period(text, figure), scope(text, figure)) == ("these five months", "rescue teams of all places")

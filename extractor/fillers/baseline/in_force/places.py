@@ -5,6 +5,7 @@ import re
 from extractor.fillers.baseline.in_force import allotted
 from extractor.fillers.baseline.in_force.reach import Found
 from extractor.fillers.baseline.scope.actors import known_place
+from extractor.fillers.baseline.scope.bodies import full_name
 from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
@@ -279,7 +280,7 @@ class Places:
             known = (s for s in (self.scope, self.site, self.home) if s is not None and s.end != scope.end)
             return next((s for s in known if self.text.endswith(words, s.start, s.end)), scope)
         if self.home is None or not self.home.body:
-            return scope
+            return (full_name(self.text, scope) if scope.weak and self.scope is None else None) or scope
         return self.home if self._short_of(scope, self.home) and not self._named(scope) else scope
 
     def _short_of(self, scope: Scope, full: Scope) -> bool:

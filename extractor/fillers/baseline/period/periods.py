@@ -115,7 +115,7 @@ _THAT_TIME: Final = re.compile(
 _SAME_TIME: Final = re.compile(r"the\s+same\s+(?:period|time)")
 _COMPARING: Final = re.compile(r"\b(?:compare[sd]|comparison|against|versus|vs|than|from|on|to|with|as|of)\b[^.;]*$")
 _LAST: Final = re.compile(r"(?:the\s+)?last\s+(?:[\w-]+\s+)?(?:years|months|weeks|days|quarters)")
-_VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|those|these)\b")
+_VAGUE: Final = re.compile(r"(?:the\s+)?(?:recent|(?:those|these)(?!\s+[\w-]+\s+(?:weeks|months|quarters|years)))\b")
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:\w+est|most|least|record|first|best|worst|than\s+(?:in\s+|at\s+)?any)\b[^,;.]{0,24}$", re.IGNORECASE
 )

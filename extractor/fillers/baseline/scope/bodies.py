@@ -102,6 +102,20 @@ def referred(text: str, start: int, end: int) -> list[Scope]:
     return [] if named is None else [named]
 
 
+def full_name(text: str, short: Scope) -> Scope | None:
+    """The body named in full before that a plain word points back to: `the court` behind `the Lund Maritime Court`."""
+    head = text[short.start : short.end].removeprefix("the ")
+    if not head.isalpha() or not head.islower() or text[short.start : short.start + 4] != "the ":
+        return None
+    found: Scope | None = None
+    for match in re.finditer(rf"\b{head.capitalize()}\b", text[: short.start]):
+        first = phrase_start(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        last = phrase_end(text, first, match.end(), short.start)[0]
+        if first < match.start() and text[first:last] != head:
+            found = Scope(first, last, first, body=True)
+    return found
+
+
 def _body(text: str, floor: int, head: int, head_end: int, end: int) -> Scope | None:
     first = phrase_start(text, floor, head)
     if text[head:head_end].lower() in _CREWS and not CREW.search(text, first, head):
@@ -250,13 +264,13 @@ _CREWS: Final = (*_SENT, "units", "bodies")
 """Words for people that are bodies only by what stands before them."""
 _COUNT: Final = re.compile(
     r"(?:(?<![A-Za-z])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|hundred"
-    r"|thousand|million))[^\S\n]+(?:[a-z][a-z-]*[^\S\n]+)?$",
+    r"|thousand|million))[^\S\n]+(?:(?!(?:day|week|month|quarter|year)s?\b)[a-z][a-z-]*[^\S\n]+)?$",
     re.IGNORECASE,
 )
 
 
 _DATED: Final = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|of|[A-Z][a-z]{2,8}|\d{1,2})\s+(?:19|20)\d\d,?\s+$"
+    r"\b(?:[Ii]n|[Ss]ince|of|[Tt]hroughout|[Dd]uring|[Ff]or|[Bb]y|[Ff]rom|[Uu]ntil|[Oo]ver|[A-Z][a-z]{2,8}|\d{1,2})\s+(?:19|20)\d\d,?\s+$"
     rf"|\b\d{{1,2}}\s+(?:{_MONTHS}),?\s+$|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+$"
 )
 """`In 2020 customs officers`: a year counts nobody."""

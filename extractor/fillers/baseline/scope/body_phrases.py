@@ -27,7 +27,7 @@ _TOGETHER: Final = (
     rf"|throughout)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+(?={NAME}[’']s\s))?{NAME}(?:,\s+{NAME}){{0,4}}(?:\s+(?:province|city|region|county|prefecture|state))?|nationwide"
     rf"|in\s+the\s+capital(?:\s+(?:city|region))?|in\s+(?:the\s+)?(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|border|coastal|rural|urban)"
     rf"\s+(?:regions?|provinces?|areas?|districts?|counties)|at\s+(?:the\s+)?{NAME}\s+(?:airport|port|station|border|crossing|harbou?r)"
-    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|(?:at|of)\s+(?:both|two|three|four|five|various|different|every|each)(?:\s+\w+)?\s+levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:(?:whole|entire)\s+)?(?:region|province|city|county|country"
+    rf"|(?:at|in)\s+{_SITES}(?:\s+and\s+(?:at\s+)?{_SITES})?|(?:at|of)\s+all\s+(?:levels|ranks)|(?:in|of|from)\s+(?:all|various|different)\s+(?:places|localities|regions|provinces|areas|districts|counties)\b|at\s+the\s+(?:[\w-]+\s+){{1,4}}levels?|(?:at|of)\s+(?:both|two|three|four|five|various|different|every|each)(?:\s+\w+)?\s+levels?|of\s+(?:appeals?|first\s+instance)|of\s+the\s+(?:(?:whole|entire)\s+)?(?:region|province|city|county|country"
     rf"|ministry)))*"
 )
 HEADS: Final = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ _STOP: Final = vocabulary(
     "by that which who and or but of in on at from to with for as than said while after before when where if because"
     " so far now including"
     " were was are is been had has have through between among against over about more during since also it its their"
-    " period year month week quarter half days"
+    " period year month week quarter half days years months weeks quarters"
     " stated introduced reported announced showed learned according however meanwhile since the"
 )
 _SENT_VERBS: Final = sorted(
