@@ -184,7 +184,7 @@ class Force(Drives):
             return  # `In the first quarter it had not changed.`
         if p.kind in cues.RANGES and spells.RAN.search(self.text, sentence.start, p.lead):
             self.spell = p, self.spell[1] if self.spell is not None else self.period
-            self.period, self.age, self.passing = p, 0, True
+            self.period, self.age, self.passing = p, 0, not (first and self.spell[1] is None)
             return
         led = p.lead - sentence.start < cues.OPENS or cues.INTRODUCED.search(self.text, sentence.start, p.lead)
         lists = self.text[sentence.end - 1] == ":" and p.kind in cues.REPORTED and self._told_of(p)

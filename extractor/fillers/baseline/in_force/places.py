@@ -241,6 +241,7 @@ class Places:
             if s.start >= mention.end
             and not s.item
             and not self._other_clause(mention, s)
+            and not cues.IN_BRACKETS.match(self.text, s.end)
             and not cues.PARTING.search(self.text, mention.end, s.start)
         ]
         if near:

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from extractor import regexes as re
+from extractor.fillers.baseline.period.elliptic import left_out, reckoned
 from extractor.fillers.baseline.period.time_match import TimeMatch, match
 from extractor.fillers.baseline.period.time_phrases import MONTH, STARTS
 from extractor.fillers.baseline.words.cues import PUT_IN
@@ -23,7 +24,8 @@ _OLD_FIGURES: Final = re.compile(
 )
 """Words between a comparison and the time of what is compared with: nothing but figures and what they are."""
 _FIGURE: Final = (
-    r"(?:(?:almost|about|nearly|over|just|only|some|around)\s+)?(?:[A-Z]{2,3}\s?|Rs\.?\s?)?[$€£¥₹]?\d[\d.,]*"
+    r"(?:(?:almost|about|nearly|over|just|only|some|around)\s+)?(?:(?:minus|plus)\s+|[+−–-])?"
+    r"(?:[A-Z]{2,3}\s?|Rs\.?\s?)?[$€£¥₹]?\d[\d.,]*"
 )
 _FROM_FIGURE: Final = re.compile(rf"\bfrom\s+{_FIGURE}[\s%]*(?:[a-z]+\s+){{0,3}}$")
 _TO_FIGURE: Final = re.compile(rf",?\s+to\s+{_FIGURE}")
@@ -68,7 +70,8 @@ _SAME: Final = re.compile(
 )
 _OTHER_CLAUSE: Final = re.compile(r"(?:;|,|\b(?:whereas|while|but|and))\s+$")
 _OWN_CLAUSE: Final = re.compile(
-    r",?\s+(?:(?:it|they|there|this|that|he|she|we)\s+(?:\w+\s+)?(?:was|were|had|has|stood|came|amounted|cost|made|took)\b"
+    rf"\s+(?:(?:had|has|have)\s+)?(?:seen|saw|brought|recorded|yielded|registered|showed|shown|witnessed|counted|posted|produced)\s+(?:(?:only|just|about|some|a)\s+)*{_FIGURE}"
+    r"|,?\s+(?:(?:it|they|there|this|that|he|she|we)\s+(?:\w+\s+)?(?:was|were|had|has|stood|came|amounted|cost|made|took)\b"
     rf"|(?:only\s+|still\s+)?{_FIGURE}[^,;.()]{{0,40}}?\s(?:was|were|had)\b|(?:the\s+)?(?:\w+\s+){{1,4}}?(?:had\s+(?:been|stood|come|numbered|amounted)|was|were|stood)\b)"
 )
 """`; the year before it had been 0.8`, `whereas a year earlier EUR 17 million had flown off`: a clause of its own."""
@@ -168,6 +171,8 @@ def find(text: str, start: int, end: int) -> list[Period]:
         if low < floor or not (text[low].isdigit() or word.group().lower() in STARTS or word.group()[:2] == "FY"):
             continue
         phrase = match(text, low, end)
+        if phrase is None and found:
+            phrase = left_out(text, low, end, [text[p.start : p.end] for p in found])
         if phrase is not None:
             floor = phrase.end
             period = _english(text, start, phrase)
@@ -185,7 +190,9 @@ def _english(text: str, floor: int, found: TimeMatch) -> Period | None:
     kind, lead, start, end, pre = found
     phrase = text[start:end].lower()
     before = text[max(floor, lead - 60) : lead]
-    if _no_time(text, found) or (kind in ("date", "day") and _stamped(text, floor, found, before)):
+    if _no_time(text, found) or (kind in _NAMED and reckoned(text, found)):
+        return None
+    if kind in ("date", "day") and _stamped(text, floor, found, before):
         return None
     had = _earlier_still(text, floor, start, end) if kind in _NAMED else None
     compared = _is_compared(kind, phrase, pre, before) or had == "which" or _is_old(text, kind, end, before)

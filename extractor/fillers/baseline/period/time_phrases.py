@@ -72,6 +72,7 @@ _PART: Final = (
     rf"(?:{_S}(?:(?:of|in){_S})?(?:(?:the{_S})?{_BOOK}{_S}(?:year{_S})?{_YEAR}|the{_S}(?:year|month|season)\b"
     rf"|(?:the|this){_S}(?:(?:{_ORDINAL}|new|current|next|previous|prior|preceding|past|same|{_BOOK}){_S})+(?:half|quarter|year|season)\b|this{_S}year|last{_S}year|{_YEAR}"
     rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
+    rf"|(?:the{_S})?{_N}{_S}(?:months|quarters|weeks){_S}(?:of|in){_S}(?:(?:this|last){_S}year|the{_S}(?:current|present|last|previous|past|same|reporting){_S}(?:{_BOOK}{_S})?year|{_YEAR}|{_FY})"
     rf"|(?:the{_S})?full-year\b(?:{_S}{_YEAR})?(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
     rf"|[HQ][1-4](?:{_S}|[/-])?(?:of{_S})?(?:{_FY}|{_YEAR})|[HQ][1-4][’'/-]\d\d(?!\d|[.,]\d)|[1-4][HQ](?:{_S})?(?:{_FY}|{_YEAR}|\d\d(?!\d))|{_YEAR}(?:{_S})?[HQ][1-4]|(?:[369]|12)M(?:{_S})?(?:{_FY}|{_YEAR})|Q[1-4])"
 )
@@ -137,7 +138,7 @@ _BY: Final = (
 )
 _DURING: Final = (
     rf"(?:during|the{_S}course{_S}of(?!{_S}(?:the|this|last){_S}(?:year|month|quarter|week|season)\b)){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
-    rf"|were|was|the|a{_S}total|police|public)\b)"
+    rf"|were|was|the|a{_S}total|police|public)\b|{_S}(?:(?:about|over|some|nearly|almost|more{_S}than|around){_S})?\d)"
     rf"|during{_S}(?:this|that|the|last)\s\w+"
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|today)"

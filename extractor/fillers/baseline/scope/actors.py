@@ -17,7 +17,7 @@ _SUBJECT: Final = re.compile(
     r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then|as\s+a\s+whole)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
     r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
     r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came"
-    r"|granted|received|exported|imported|produced|issued|sent|attracted|spent|paid|welcomed|hosted|collected|registered|opened|built|planted|completed|created|invested|allocated|treated|vaccinated)\b"
+    r"|granted|received|exported|imported|produced|issued|sent|attracted|spent|paid|welcomed|hosted|collected|registered|opened|built|planted|completed|created|invested|allocated|treated|vaccinated|put\s+on|yielded|earned)\b"
     r"(?!\s+(?:(?:today|now|also|just)\s+)?(?:by|been|to|said|told|announced|released|published|issued|launched|reported\s+that)\b)"
 )
 _OPENS: Final = re.compile(

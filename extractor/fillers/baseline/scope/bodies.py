@@ -56,6 +56,7 @@ _SPEAKER_OF: Final = re.compile(
 """Who speaks for a body does not act for it."""
 _TELLING: Final = vocabulary(
     "released issued published held gave introduced launched met convened hosted briefed invited"
+    " presented shared reviewed outlined submitted circulated handed"
 )
 _TOLD: Final = re.compile(
     r"\s+(?:(?:the|a|an|its|their|latest|main|key|relevant|special|new|second|another|regular|today|yesterday)\s+"
@@ -282,11 +283,34 @@ def _acts(text: str, last: int, end: int, *, joined: bool, apposed: bool) -> boo
     if verb is None:
         return joined and not apposed
     word = verb.group("verb")
-    if word == "to" or _THE_FOLLOWING.match(text, verb.end(), end) is not None:
+    if (word == "to" and _LISTENERS.match(text, verb.end(), end)) or _SUMS_UP.match(text, last, end):
+        return False  # `so told the Directorate to the press`
+    if (
+        word == "to"
+        or _REVEALS.match(text, verb.start("verb"), end)
+        or _THE_FOLLOWING.match(text, verb.end(), end) is not None
+    ):
         return True
     if word in _TELLING:
         return _TOLD.match(text, verb.end(), end) is None
     return word not in SPEECH and (joined or _FINITE.match(word) is not None)
+
+
+_LISTENERS: Final = re.compile(
+    r"\s+(?:the|a|an|its|their|our|us|newsmen|media|parliament|[A-Z]\w*|(?:\w+\s+){0,2}(?:reporters|journalists|correspondents|agencies))\b"
+)
+"""Behind `to`: who is told something, no verb."""
+_SUMS_UP: Final = re.compile(
+    r"\s+(?:(?:has|have|had|today|yesterday|also|now|\w+ly)\s+)*(?:(?:summ(?:ed|ing)|sums?)\s+up|summari[sz]e[sd]?|recapitulate[sd]"
+    r"|(?:takes?|took|taken)\s+stock|(?:drew|drawn|draws?|made|makes)\s+(?:up\s+)?(?:public|known|(?:(?:the|a|its|their|some)\s+)?(?:\w+\s+)?"
+    r"(?:results?|balance|conclusions?|line))\b|(?:came|come|comes)\s+out\s+with|look(?:s|ed)\s+back|comment(?:s|ed)|spoke|spoken|talked"
+    r"|(?:brought|put|laid|set)\s+(?:out|forward)\s+(?:the|its|their|new|figures|data)\b)"
+)
+"""`has taken stock of the operation`: a body that tells of it in several words."""
+_REVEALS: Final = re.compile(
+    r"(?:revealed|disclosed|declared|noted)\s+(?:(?:over|about|some|nearly|almost|only|around|more\s+than|a\s+total\s+of|another|as\s+many\s+as)\s+)?\d"
+)
+"""`revealed 900 thefts`: what a body found, not what it told."""
 
 
 _OWN: Final = re.compile(r"^\s+of\s+((?:the\s+)?" + NAME + ")")

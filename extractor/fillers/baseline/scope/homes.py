@@ -6,7 +6,7 @@ from typing import Final
 
 from extractor import regexes as re
 from extractor.fillers.baseline.scope import chinese_land
-from extractor.fillers.baseline.scope.land import issued, peopled, place, topical
+from extractor.fillers.baseline.scope.land import issued, owned, peopled, place, topical
 from extractor.fillers.baseline.scope.nations import COUNTRIES
 from extractor.fillers.baseline.scope.place_phrases import NAME, VENUE
 from extractor.fillers.baseline.words import cues
@@ -56,6 +56,7 @@ def country(text: str) -> Span | None:
         or _most([m for m in nations if _at_home(text, m.start())], nations)
         or _spoken_of(text)
         or peopled(text)
+        or owned(text)
         or _form(text)
         or _most(
             [

@@ -67,7 +67,7 @@ _SMALL: Final = re.compile(
 )
 _PEOPLED: Final = re.compile(
     rf"\b(?:the\s+)?(?:roads|streets|prisons|jails|people|hospitals|schools|ports|harbours|borders|courts|farms|markets|economy"
-    rf"|waters|forests|banks|towns|villages|workers|households|inhabitants|territory|coast)\s+of\s+(?P<place>{_CAP})(?=[\s,.;])(?!\s+[A-Z\d])"
+    rf"|waters|forests|banks|towns|villages|workers|households|inhabitants|territory|coast|police|customs|exports|imports|trade|industry|government|population|parliament)\s+of\s+(?P<place>{_CAP})(?=[\s,.;])(?!\s+[A-Z\d])"
 )
 """`the roads of Kelmark`"""
 _TOPICS: Final = vocabulary(
@@ -133,6 +133,23 @@ def peopled(text: str) -> Span | None:
     """The place whose roads, prisons or people the lead tells of."""
     match = _PEOPLED.search(text, 0, 2 * _HEAD)
     return None if match is None or topical([match.group("place")]) else Span(*match.span("place"))
+
+
+def owned(text: str) -> Span | None:
+    """The place whose economy the lead tells of: `Norway's exports`."""
+    for match in _OWNED.finditer(text, 0, 2 * _HEAD):
+        words = match.group("place").split()
+        if not topical(words) and not re.search(rf"(?<![\w-]){words[-1].lower()}\b", text):
+            return Span(*match.span("place"))
+    return None
+
+
+_OWNED: Final = re.compile(
+    rf"\b(?P<place>(?!(?:{_MONTHS}|Today|Yesterday|In|The|But|And|While)\b)[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s\s+(?:[a-z]+\s+){{0,2}}?"
+    r"(?:exports|imports|economy|GDP|gross\s+domestic|population|labou?r\s+market"
+    r"|foreign\s+trade|trade\s+(?:surplus|deficit)|unemployment|inflation|consumer\s+prices|current\s+account|public\s+debt"
+    r"|courts|police|customs|prisons|government)\b"
+)
 
 
 def _titled(text: str, end: int) -> Span | None:

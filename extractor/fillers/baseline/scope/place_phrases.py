@@ -12,7 +12,7 @@ WHOLE: Final = (
 )
 _OWNED: Final = r"the\s+(?:country|nation|province|city|region|county|state|municipality|district|island)(?=[’']s\s)"
 LOCAL: Final = (
-    r"(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Aa]t)\s+(?:(?:the|various|different|all|local|whole|entire)\s+)+(?:places?|areas|regions?|levels?"
+    r"(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Aa]t)\s+(?:(?:the|various|different|all|local|whole|entire|other|remaining)\s+)+(?:places?|areas|regions?|levels?"
     r"|localities|provinces?|cities|city"
     r"|prefectures?|count(?:y|ies)|districts?|ports?|municipality|republic|kingdom|territory|states?|parts\s+of\s+the\s+country"
     r"|country)(?:\s+of\s+the\s+country|\s+of\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)*(?:\s+and\s+[A-Z][\w-]+)?)?"

@@ -86,7 +86,7 @@ WAS: Final = re.compile(
 )
 """`The figure for | the previous year | was 8 million`."""
 LABEL: Final = re.compile(
-    r"(?:\s*[:(]|[’']s|\s+(?:total|figure|level|value|average|number|result|estimate|reading|rate|peak|high|low)\s+of)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
+    r"(?:\s*[:(]|(?:[’']s)?(?:\s+(?:total|figure|level|value|average|number|result|estimate|reading|rate|peak|high|low)\s+of)|[’']s)\s*(?:[A-Z]{2,3}\s?)?[$€£¥]?[(+]?"
 )
 HAD: Final = re.compile(rf"{LABEL.pattern}|的(?:约|近|超|逾)?")
 """Between a time that another figure is compared with and its own figure."""
@@ -96,6 +96,8 @@ PARTING: Final = re.compile(
     r"\b(?:of\s+which|of\s+whom|among\s+(?:them|which|whom|these)|while|whereas|including)\b|[;；]"
 )
 SEMICOLON: Final = re.compile(r"[;；。]")
+IN_BRACKETS: Final = re.compile(r"\s\((?:[+−-]|up\s|down\s)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\d")
+"""Behind a place whose figure stands in brackets: no other figure is of that place."""
 SIGNED: Final = re.compile(r"\([+−-]")
 """Before a change in brackets."""
 HARD: Final = re.compile(r"[;；。]|\.\s")
@@ -148,7 +150,7 @@ MONTH_OR_YEAR: Final = re.compile(
     r"(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)\d{4}(?![/\d])|(?:The\s+)?(?:First|Second|Third|Fourth)[\s-](?:Quarter|Half)\b|[HQ][1-4]\b|Full[\s-]Year\b|(?:[A-Z][a-z]+\s+)?\d{4}(?:年度?|年\d{1,2}月份?)?(?![/\d]|\d*[日月年])|\d{1,2}月份?$"
 )
 STORY: Final = re.compile(
-    r"[\"“]?(?:For\s+(?:example|instance),|(?:例如|比如)(?!，?(?:[\d年]{5}|今年|去年|上年|前))|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
+    r"[\"“]?(?:For\s+(?:example|instance),|(?:As\s+an|By\s+way\s+of|To\s+give\s+an)\s+(?:example|illustration)\b|(?:例如|比如)(?!，?(?:[\d年]{5}|今年|去年|上年|前))|In\s+(?:one|another|an?)\s+(?:[\w-]+\s+){0,3}?case\b(?!s)|(?:Typical\s+)?Case\s+(?:\d|one"
     r"|two|three|study)|A\s+typical\s+case|(?:In|Among)\s+(?:the\s+|these\s+)?typical\s+cases?\b|典型案例|案例[一二三四五六七八九十\d]|[^，。：:\n]{0,8}最[大多高重](?:的|的?一[起件宗])(?:案件)?是[^，。\n]{1,24}案|(?:[^，。\n]{0,6}[，,])?在[^，,。\n]{0,16}(?:典型案[例件]|一[起件宗][^，。\n]{0,12}案(?:件)?)[中里]|(?:近日|不久前)[，,](?![^。\n]{0,40}(?:通报|发布|召开|公布|获悉|介绍|消息|印发|出台|举行|下发|部署|启动))|(?:[^，。：:]{0,12}(?:一起|一则|一个)(?:典型)?案(?:例|件))[：:]"
     r"|(?:In\s+t|T)he\s+(?:(?:single\s+)?(?:largest|biggest|gravest|worst)|most\s+(?:serious|striking|costly))\s+(?:single\s+)?case\b(?=,|:|\s+(?:was|is|involved|concerned|began|came|of\s+the\s+(?:year|month))\b)"
     r"|(?:An?|The)\s+(?:\d+|\w+)-year-old\b|(?!In\b|By\b|On\b|At\b|From\b|Since\b|Until\b|As\b)[A-Z]\w+\s+[A-Z]\w+,\s+(?:an?\s+)?(?:aged\s+)?\d{1,3}(?:-year-old|,\s)"
@@ -277,7 +279,7 @@ SAME_YEAR: Final = re.compile(r"全年|[Tt]hroughout the year|[Tt]he (?:whole |f
 UP_FROM: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:(?:about|some|over|nearly)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?$")
 BACK: Final = re.compile(
     r"since\s+(?:(?:its|their)\s+(?:launch|start|beginning)|then|that\s+(?:day|date|time))"
-    r"|(?:during\s+)?(?:the|this|that)\s+(?:campaign|operation|action|drive|sweep|crackdown)",
+    r"|(?:during\s+|the\s+course\s+of\s+)?(?:the|this|that)\s+(?:campaign|operation|action|drive|sweep|crackdown)",
     re.IGNORECASE,
 )
 """A time that points back to a stretch named before."""
