@@ -145,7 +145,8 @@ def owned(text: str) -> Span | None:
 
 
 _OWNED: Final = re.compile(
-    rf"\b(?P<place>(?!(?:{_MONTHS}|Today|Yesterday|In|The|But|And|While)\b)[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s\s+(?:[a-z]+\s+){{0,2}}?"
+    rf"\b(?P<place>(?!(?:{_MONTHS}|Today|Yesterday|In|The|But|And|While)\b)[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s"
+    r"\s+(?:[a-z]+\s+){0,2}?"
     r"(?:exports|imports|economy|GDP|gross\s+domestic|population|labou?r\s+market"
     r"|foreign\s+trade|trade\s+(?:surplus|deficit)|unemployment|inflation|consumer\s+prices|current\s+account|public\s+debt"
     r"|courts|police|customs|prisons|government)\b"
