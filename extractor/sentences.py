@@ -9,7 +9,7 @@ from schemas.evidence import Span
 # One literal first is found several times faster than a class: the usual line end has a pattern of its own.
 _GAP_PLAIN = re.compile(r"\n[^\S\n]*\n\s*")
 _GAP = re.compile(
-    r"(?>\r\n|[\n\r\u2028\u2029]|(?<!\s)[\x0b\x0c])(?:[^\S\n\r\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029]))++\s*+"
+    r"(?>\r\n|[\n\r\u2028\u2029]|(?<!\s)[\x0b\x0c])(?:[^\S\n\r\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029]))+\s*+"
 )
 _ODD_ENDS = "\r\x0b\x0c\u2028\u2029"
 # A bare class first (no repeat) and no way back; `.` inside a number or an address is passed over at once.

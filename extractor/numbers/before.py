@@ -47,9 +47,7 @@ _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
-def told(
-    low: str, start: int, end: int, begin: int, hi: int
-) -> ChangeCue | None:  # one walk to the left, one branch a kind of word
+def told(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:
     """A cue that leads to the number from the left."""
     words = [(m[0], m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
@@ -70,9 +68,18 @@ def told(
         del words[-2:]  # `growth rates of (-) 0.6, 4.9 and 2.8 percent`
     elif words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
-    to = by = False
     if share and _PART_OF.match(low, end) and _acted(words):
         return None  # `reduced fares are used by 41 % of riders`
+    return _walked(low, Span(start, end), begin, hi, words) if words else None
+
+
+def _walked(
+    low: str, number: Span, begin: int, hi: int, words: list[tuple[str, int]]
+) -> ChangeCue | None:  # one walk to the left, one branch a kind of word
+    """The cue that the words before the number, last to first, come to."""
+    start, end = number
+    share = SHARE.match(low, end, hi) is not None
+    to = by = False
     if share and words[-1][0] == "with" and len(words) > 1 and words[-2][0] in WAY and not _PART_OF.match(low, end):
         by = bool(words.pop())  # `went up with 7.4 %`
     sized = words[-1][0] == "of" and end - start > _NEAR and _SIZED.match(low, end, hi) and words[-2][0] not in _WHOLES

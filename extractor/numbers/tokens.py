@@ -33,7 +33,7 @@ _ALIKE = "оοӏі"  # letters of other scripts that look like digits
 # `2.6 ten thousand`, as 万 is translated: behind decimals alone, for `on May 3 ten thousand came` are two numbers.
 _TENS = r"(?:(?<=\.[0-9])|(?<=\.[0-9]{2})) ten[ -](?:thousand|million)\b"
 _RUN = re.compile(
-    rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*+)({_TENS}|(?:[ \n-]++(?:{_SCALE})s?\b)*+)(?=( [0-9dm]|[a-z{_ALIKE}])?)"
+    rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*)({_TENS}|(?:[ \n-]++(?:{_SCALE})s?\b)*)(?=( [0-9dm]|[a-z{_ALIKE}])?)"
 )
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
