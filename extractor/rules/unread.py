@@ -112,12 +112,12 @@ _VERB_BY = re.compile(
 _VERBS = (
     (
         "increase",
-        re.compile(r"(?:lift|hik|buoy|firm|bounc|prolong|multipl|inflat|bolster|elevat|swell|deepen|perk|shot)"),
+        re.compile(r"(?:lift|hik|buoy|firm|bounc|prolong|multipl|inflat|bolster|elevat|swell|deepen|perk|shot\s+up)"),
     ),
     (
         "decrease",
         re.compile(
-            r"(?:(?:go|went)[a-z]*\s+back|depress|slash|squeez|par(?:ed|ing)\b|deplet|thinn|cool|dent|compress|curb|curtail|trim|abat|crimp|whittl|dilut|deflat|plummet|scal)"
+            r"(?:(?:go|went)[a-z]*\s+back|depress|slash|squeez|par(?:ed|ing)\b|deplet|thinn|cool|dent|compress|curb|curtail|trim|abat|crimp|whittl|dilut|deflat|plummet|scal\w+\s+(?:back|down))"
         ),
     ),
 )
