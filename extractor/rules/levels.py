@@ -93,7 +93,7 @@ def earned_or_lost(index: Index, mention: Mention) -> bool:
     return _GAIN_OF.search(lead) is not None and _SOLD_BEHIND.match(index.text, mention.end) is not None
 
 
-def measures(index: Index, mention: Mention) -> bool:
+def measured_against(index: Index, mention: Mention) -> bool:
     """`a margin of error of 0.1 point`, `above the target of 2 percent`: what a figure is measured by."""
     return _MEASURE.search(_lead(index, mention)) is not None
 

@@ -10,7 +10,7 @@ from extractor.numbers.changes import ChangeCue
 from extractor.numbers.tables import moves
 from extractor.rules.agreement import qualifier_fits, touches, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Trouble
-from extractor.rules.levels import changed_behind, contributed_to, earned_or_lost, measures, only_signed
+from extractor.rules.levels import changed_behind, contributed_to, earned_or_lost, measured_against, only_signed
 from extractor.rules.of_a_change import burdened, judged, way_of_change
 from extractor.rules.one_way import said_for_all, told_apart
 from extractor.rules.rule import Problem, Rule, printed
@@ -95,7 +95,7 @@ def _direction_without_cue(claim: Claim, index: Index) -> Problem | None:
         contributed_to(index, mention)
         or only_signed(index, mention, cue)
         or earned_or_lost(index, mention)
-        or measures(index, mention)
+        or measured_against(index, mention)
     )
     if not level and cue is not None and (cue.direction is not None or cue.role == "by"):
         return None
