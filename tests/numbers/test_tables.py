@@ -118,6 +118,11 @@ def test_a_cell_may_space_its_thousands_where_others_use_commas() -> None:
     assert [m.text for m in scan(table)] == ["742 900", "101.5", "1,310,000", "98.0", "12 345"]
 
 
+def test_a_preposition_makes_spaced_thousands_prose_where_others_use_commas() -> None:
+    text = "Imports came to 1,204,900 tons, a fall of 8 070 (-2.1%) on the year and of 15 230\n(-4.0%) on the plan."
+    assert [m.text for m in scan(text)] == ["1,204,900", "8 070", "2.1", "15 230", "4.0"]
+
+
 def test_double_spaces_in_prose_make_no_table() -> None:
     text = "Growth of sales.  The firm sold 12 boats.   It hired 14 people."
     assert [m.kind for m in scan(text)] == ["statistic", "statistic"]
