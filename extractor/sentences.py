@@ -35,6 +35,9 @@ _LABEL = re.compile(
 )
 
 
+_made = tuple.__new__  # the own constructor of a named tuple takes three times as long
+
+
 def _each(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -69,7 +72,7 @@ def paragraphs(text: str) -> list[Span]:
         start, after = gap.span()
         if text[start - 1].isspace():
             start = at + len(text[at:start].rstrip())
-        spans.append(Span(at, start))
+        spans.append(_made(Span, (at, start)))
         at = after
     if at < len(text):
         spans.append(Span(at, at + len(text[at:].rstrip())))
@@ -114,7 +117,7 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     if piece:
         if text[start].isspace():
             start = end - len(text[start:end].lstrip())
-        spans.append(Span(start, start + len(piece)))
+        spans.append(_made(Span, (start, start + len(piece))))
 
 
 def _closes(text: str, begun: int, at: int, end: int, hi: int, marks: str) -> bool:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from extractor.numbers import chinese, fold, hanzi, kinds, tables, tokens, words
 from extractor.numbers.context import Sentence
-from extractor.numbers.tokens import Token
+from extractor.numbers.tokens import Token, made
 from extractor.sentences import paragraphs, split
 from schemas.evidence import Kind, Mention, Span
 
@@ -112,9 +112,9 @@ def _mentions(text: str, folded: fold.Folded, low: str, found: list[Token], with
         if cut:
             start, end = folded.original(start, end)
         printed = text[start:end]
-        if not plain and not (note or (printed.isascii() and end - start == token.end - token.start)):
+        if not (plain or note) and printed != folded.text[token.start : token.end]:
             note = _oddity(printed, token.end - token.start)
-        mentions.append(Mention(start, end, printed, value, kind, note))
+        mentions.append(made(Mention, (start, end, printed, value, kind, note)))
     return mentions
 
 

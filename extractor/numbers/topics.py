@@ -1,6 +1,6 @@
 """What a sentence may speak of, told once by its words: a rule whose topic no word begins need not search for it."""
 
-import re
+from string import ascii_lowercase
 
 from extractor.numbers.movement import AFTER_WAY, WAY
 from extractor.numbers.trie import each
@@ -74,10 +74,10 @@ _TOPICS_OF: dict[str, frozenset[str]] = {
     for word in frozenset().union(*_TOPICS.values())
 }
 _KNOWN = frozenset(_TOPICS_OF)
-_WORD = re.compile("[a-z]+")
+_SPACED = bytes(c if chr(c) in ascii_lowercase else ord(" ") for c in range(256))  # faster than a search for `[a-z]+`
 
 
 def topics(low: str, lo: int, hi: int) -> frozenset[str]:
     """The topics that words of [lo, hi) may begin."""
-    known = _KNOWN.intersection(_WORD.findall(low, lo, hi))
+    known = _KNOWN.intersection(low[lo:hi].encode("ascii", "replace").translate(_SPACED).decode().split())
     return frozenset().union(*map(_TOPICS_OF.__getitem__, known))
