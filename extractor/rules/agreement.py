@@ -76,21 +76,34 @@ def _stands_behind(index: Index, mention: Mention, unit: str) -> bool:
 def _unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
     if unit and unit.isascii() and (_stands_behind(index, mention, unit) or touches(index, mention, unit)):
         return "fits"
-    if unit and unit.strip() and (fit := _fit_beyond(index, mention, unit)) is not None:
+    if unit is None or not unit.strip():
+        return _unsaid_fit(index, mention)
+    if (fit := _fit_at(index, mention, unit)) is not None:
         return fit
     words = unit_words(index, mention)
-    hard = words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
-    if unit is None or not unit.strip():
-        unsaid = hard or unstored(index, mention, words) is not None or _after_share(index, mention)
-        return "missing" if unsaid else "fits"
-    if hard:
+    if _names_hard(words):
         assert words.unit is not None
-        return _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
-    return _noun_fit(index, mention, words, unit)
+        fit = _hard_fit(words.unit, unit, direct=words.source in {"symbol", "money"})
+    else:
+        fit = _noun_fit(index, mention, words, unit)
+    if fit == "fits" or headed(index, mention, unit) or _of_sentence_before(index, mention, unit):
+        return "fits"
+    return fit
 
 
-def _fit_beyond(index: Index, mention: Mention, unit: str) -> Fit | None:
-    """What a sign at the number says, else the table, the heading or the sentence before; None if all are mute."""
+def _names_hard(words: UnitWords) -> bool:
+    return words.source in {"symbol", "money"} or (words.source in {"shared", "column"} and _is_hard(words.unit))
+
+
+def _unsaid_fit(index: Index, mention: Mention) -> Fit:
+    """Whether the source names no unit either."""
+    words = unit_words(index, mention)
+    unsaid = _names_hard(words) or unstored(index, mention, words) is not None or _after_share(index, mention)
+    return "missing" if unsaid else "fits"
+
+
+def _fit_at(index: Index, mention: Mention, unit: str) -> Fit | None:
+    """What a sign at the number says, else its table; None if both are mute, and words farther off are asked."""
     direct = direct_unit(index, mention)
     if direct.source in {"symbol", "money"} and _BARE.match(index.text, mention.end) is None:
         assert direct.unit is not None
@@ -98,7 +111,7 @@ def _fit_beyond(index: Index, mention: Mention, unit: str) -> Fit | None:
     cell = cell_of(index, mention) if direct.source == "none" else None
     if cell is not None:
         return "fits" if cell_fit(index, cell, unit) else "absent"
-    return "fits" if headed(index, mention, unit) or _of_sentence_before(index, mention, unit) else None
+    return None
 
 
 def unstored(index: Index, mention: Mention, words: UnitWords) -> Span | None:
