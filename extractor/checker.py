@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from extractor.rules import RECORD_RULES
 from extractor.rules.accounts import left_over
-from extractor.rules.claim import NOWHERE
 from extractor.rules.judge import judge, verdict
 from extractor.rules.rule import finding
 from extractor.rules.walk import claims_of, under
@@ -25,8 +24,7 @@ def check(text: str, filled: Any, *, set_aside: Iterable[SetAside] = (), index: 
     claims = claims_of(index, filled)
     findings: list[Finding] = []
     for claim in claims:
-        if claim.form != "words" or claim.found is not NOWHERE:  # words without a number in doubt break no rule
-            findings += judge(claim, index)
+        findings += judge(claim, index)
     findings += [finding(rule, path, problem) for rule in RECORD_RULES for path, problem in rule.check(claims, index)]
     if len(findings) > 1:
         order: dict[str, int] = {}

@@ -198,8 +198,10 @@ class _Walk:
         self.claims.append(Claim(path, "phrase", text, role, host, NOWHERE, nearest(places, host), places))
 
     def _words(self, text: str, path: str) -> None:
-        """Text: every number in it must be printed, by whole token."""
-        self.claims.append(Claim(path, "words", text, "", None, _numbers_in(self.index, text)))
+        """Text: every number in it must be printed, by whole token; words without a number in doubt claim nothing."""
+        found = _numbers_in(self.index, text)
+        if found is not NOWHERE:
+            self.claims.append(Claim(path, "words", text, "", None, found))
 
     def _wait(self, claim: Claim) -> None:
         """Words whose figure is only known when all quantities are resolved."""

@@ -47,19 +47,19 @@ def seen(filled: Any) -> list[tuple[Any, ...]]:
         (Decimal(3110000), [("it", "number", "3110000", "", "3.11 million")]),
         (12.5, [("it", "number", "12.5", "", "12.5")]),
         (float("nan"), [("it", "number", "nan", "", "absent")]),
-        ("480 nets", [("it", "words", "480 nets", "", "")]),
+        ("480 nets", []),
         ("77 nets", [("it", "words", "77 nets", "", "absent")]),
-        ("seventy-seven nets", [("it", "words", "seventy-seven nets", "", "")]),
-        ("", [("it", "words", "", "", "")]),
-        (date(2031, 5, 7), [("it", "words", "2031", "", "")]),
+        ("seventy-seven nets", []),
+        ("", []),
+        (date(2031, 5, 7), []),
         (date(2029, 5, 7), [("it", "words", "2029", "", "absent")]),
         (Phrase("the crew"), [("it", "phrase", "the crew", "", "")]),
         (Phrase("of 2029"), [("it", "phrase", "of 2029", "", "absent")]),
         ([480, [6]], [("it[0]", "number", "480", "", "480"), ("it[1][0]", "number", "6", "", "6")]),
-        ((6, "a"), [("it[0]", "number", "6", "", "6"), ("it[1]", "words", "a", "", "")]),
-        ({"b", "a"}, [("it[0]", "words", "a", "", ""), ("it[1]", "words", "b", "", "")]),
+        ((6, "77"), [("it[0]", "number", "6", "", "6"), ("it[1]", "words", "77", "", "absent")]),
+        ({"78", "77"}, [("it[0]", "words", "77", "", "absent"), ("it[1]", "words", "78", "", "absent")]),
         (frozenset({6}), [("it[0]", "number", "6", "", "6")]),
-        ({"a": 6}, [("it[a]", "words", "a", "", ""), ("it[a]", "number", "6", "", "6")]),
+        ({"77": 6}, [("it[77]", "words", "77", "", "absent"), ("it[77]", "number", "6", "", "6")]),
         (Pair(second=6), [("it.second", "number", "6", "", "6")]),
         (Quantity(text="6"), [("it", "quantity", "6", "", "6")]),
         (
@@ -81,7 +81,7 @@ def test_every_kind_of_field_makes_its_claims(value, claims) -> None:
 
 def test_a_statistic_claims_level_change_and_words_in_this_order() -> None:
     nets = Statistic(
-        indicator="nets mended",
+        indicator="77 nets mended",
         quantity=Quantity(text="480", mark=1 + next(i for i, m in enumerate(INDEX.mentions) if m.start == MARCH)),
         change=Change(direction="increase", quantity=Quantity(text="12.5", unit="%"), basis=Phrase("on 2030")),
         period=Phrase("In March"),
@@ -92,7 +92,7 @@ def test_a_statistic_claims_level_change_and_words_in_this_order() -> None:
         ("statistics[0].quantity", "quantity", "480", "level", "480"),
         ("statistics[0].change.quantity", "quantity", "12.5", "change", "12.5"),
         ("statistics[0].change.basis", "phrase", "on 2030", "basis", ""),
-        ("statistics[0].indicator", "words", "nets mended", "", ""),
+        ("statistics[0].indicator", "words", "77 nets mended", "", "absent"),
         ("statistics[0].period", "phrase", "In March", "period", ""),
         ("statistics[0].scope", "phrase", "the crew", "scope", ""),
         ("statistics[0].campaign", "phrase", "Quay report", "campaign", ""),
@@ -297,4 +297,4 @@ def test_a_change_on_its_own_is_walked_as_in_a_statistic() -> None:
 
 
 def test_the_members_of_a_set_come_in_the_order_of_their_prints() -> None:
-    assert [c.text for c in claims_of(INDEX, [{6, "a", 12.5}])] == ["a", "12.5", "6"]
+    assert [c.text for c in claims_of(INDEX, [{6, "77", 12.5}])] == ["77", "12.5", "6"]
