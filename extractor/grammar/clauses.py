@@ -62,10 +62,10 @@ def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
 
 def _soft_edge(text: str, left: int, right: int) -> int | None:
     """A comma before `while`; of several separators else the last comma, else the last that leaves words behind it."""
-    led = max((text.rfind(word, left, right) for word in _NEW_CLAUSE), default=-1)
+    comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
+    led = max(text.rfind(word, left, right) for word in _NEW_CLAUSE) if comma >= 0 else -1
     if led >= 0:
         return led
-    comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
     if 0 <= comma < right - 1 and not text[comma + 1].isdecimal():
         return comma  # mostly a comma divides, and no pattern need be tried
     cuts = [m.start() for m in _SOFT.finditer(text, left, right)]

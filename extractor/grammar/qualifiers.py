@@ -59,7 +59,7 @@ _BEFORE = tuple(
     (
         qualifier,
         word_set(ends),
-        re.compile(rf"(?:^|(?<![\w-]))(?:{cue})(?:\s+(?:the|a|an|another|only|an? additional))?\s*$", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{cue})(?:\s+(?:the|a|an|another|only|an? additional))?\s*$", re.IGNORECASE),
     )
     for qualifier, ends, cue in _ENGLISH_BEFORE
 )

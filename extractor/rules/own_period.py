@@ -177,7 +177,9 @@ def in_front(index: Index, host: Mention, claim: Claim, sentence: Span) -> Span 
 def taken(index: Index, host: Mention, claim: Claim, sentence: Span) -> bool:
     """`108.4, against 109.8 in June`: the sentence prints the period only with figures behind this one."""
     inside = printed_in(claim, sentence)
-    return bool(inside) and all(p.start >= host.end and _of_another(index, p, host, sentence) for p in inside)
+    if not inside or inside[0].start < host.end:
+        return False  # mostly it is printed elsewhere or before the figure
+    return all(_of_another(index, p, host, sentence) for p in inside)
 
 
 def _of_another(index: Index, place: Span, host: Mention, sentence: Span) -> bool:
@@ -213,7 +215,7 @@ def _lead(text: str, sentence: Span, host: Mention) -> re.Match[str] | None:
         return found
     if "; " not in before and ", " not in before:
         return None
-    past = any(word in before for word in _PAST)
+    past = any(map(before.__contains__, _PAST))
     return (_HEADS_CLAUSE_OR_PAST if past else _HEADS_CLAUSE).search(text, lo, host.start)
 
 

@@ -219,14 +219,17 @@ def said_once(index: Index, before: Mention, mention: Mention) -> bool:
     """Whether nothing but another subject stands between two counts of one thing."""
     if not _alike(index, before, mention) or _measured(index, mention)[0] != "noun":
         return False
-    gap = _QUALIFIED.sub(" ", _BRACKETS.sub("", index.text[before.end : mention.start]))
+    gap = _BRACKETS.sub("", index.text[before.end : mention.start])
+    if any(map(str.isdigit, gap)):
+        return False
+    gap = _QUALIFIED.sub(" ", gap)
     if ":" in gap or _OWN_CHANGE.match(index.text, mention.end):
         return False  # `mates: 212, up by 4; cooks: 633, down by 48`
     joined = _JOINED.match(gap)
     if joined is None:
         return False
     subject = [w.group().lower() for w in WORD.finditer(gap, joined.end())]
-    if not 0 < len(subject) <= _PHRASE or subject[-1] in FUNCTION or any(c.isdigit() for c in gap):
+    if not 0 < len(subject) <= _PHRASE or subject[-1] in FUNCTION:
         return False
     passed = {w.group().lower() for w in WORD.finditer(gap, 0, joined.end())}
     return passed.isdisjoint(_PRESENT | PAST) and not any(
