@@ -42,7 +42,7 @@ _IDIOM_BEFORE = {
 }
 _ENDLESS = 10**18  # no number in words is larger; it also bounds the work on a row of scale words
 _HUNDRED = 100
-_AND_HALF = re.compile(r" and a half\b(?:[ -](hundred|thousand|million|billion|trillion)\b)?")
+_AND_HALF = re.compile(r"[ -]and[ -]a[ -]half\b(?:[ -](hundred|thousand|million|billion|trillion)\b)?")
 _GAP = 5  # characters: ` and `
 
 
@@ -64,7 +64,10 @@ def of_words(low: str) -> Iterator[Token]:
         yield from _tokens(low, group)
 
 
-_HALF_MILLION = re.compile(r"[ -]an? (million|billion|trillion|thousand|hundred)\b")
+_HALF_MILLION = re.compile(r"[ -](?:an?[ -])?(million|billion|trillion|thousand|hundred|dozen)\b")
+_QUARTERS = re.compile(r"\b(three[ -]quarters|quarter)(?: of an?[ -]|-)$")
+_OF_A_MILLION = re.compile(r" of an?[ -](?:million|billion|trillion)\b")
+_QUARTERS_REACH = 22  # characters: `three-quarters of a `
 _PART_BEFORE = re.compile(r"\b(?:an?|one) $")
 _PART_NEXT = re.compile(
     r" (?:of|more|fewer|less|higher|lower)\b|[.,;:)\n]|$| \(|"
@@ -84,7 +87,11 @@ def _tokens(low: str, group: list[tuple[int, int, str]]) -> Iterator[Token]:
         else:
             value, j, ordinal = _number(low, group, i)
             end = group[j - 1][1]
-        token = _and_half(low, start, end, value) if value and not ordinal and low.startswith(" and", end) else None
+        token = (
+            _and_half(low, start, end, value)
+            if value and not ordinal and low.startswith((" and", "-and"), end)
+            else None
+        )
         token = token or (_single(low, start, end, word) if j == i + 1 else None)
         token = token or _joined(low, start, end, value, ordinal=ordinal)
         if token.form != "code":
@@ -141,15 +148,31 @@ def _single(low: str, start: int, end: int, word: str) -> Token | None:
     ):
         return Token(start, end, "code", None)
     if word == "half":
-        if _HALF_PERIOD.search(before) or (_HALF_NEXT.match(low, end) and not before.endswith(("and a ", "and a-"))):
-            return Token(start, end, "code", None)
-        million = _HALF_MILLION.match(low, end)
-        if million:
-            return Token(start, million.end(), "word", Decimal(SCALES[million.group(1)] // 2))
-        return Token(start, end, "word", Decimal("0.5"))
+        return _half(low, start, end, before)
+    if word in SCALES:
+        return _quarters(low, start, end, SCALES[word])
     if word in DENOMINATORS and _PART_BEFORE.search(before) and _PART_NEXT.match(low, end):
         return Token(start, end, "word", fraction(1, DENOMINATORS[word]))
     return None
+
+
+def _half(low: str, start: int, end: int, before: str) -> Token:
+    """`half a million`, `half-billion`, a half by itself; form `code` where it names a period or forms a word."""
+    if _HALF_PERIOD.search(before) or (_HALF_NEXT.match(low, end) and not before.endswith(("and a ", "and a-"))):
+        return Token(start, end, "code", None)
+    million = _HALF_MILLION.match(low, end)
+    if million:
+        return Token(start, million.end(), "word", Decimal(SCALES.get(million.group(1), 12) // 2))
+    return Token(start, end, "word", Decimal("0.5"))
+
+
+def _quarters(low: str, start: int, end: int, scale: int) -> Token | None:
+    """`a quarter of a million`, `three-quarters of a billion`."""
+    quarters = _QUARTERS.search(low[max(0, start - _QUARTERS_REACH) : start])
+    if quarters is None:
+        return None
+    first = start - len(quarters.group())
+    return Token(first, end, "word", Decimal(scale * (3 if quarters.group(1)[0] == "t" else 1) // 4))
 
 
 def _and_half(low: str, start: int, end: int, value: int) -> Token | None:
@@ -169,6 +192,8 @@ def _joined(low: str, start: int, end: int, value: int, *, ordinal: bool) -> Tok
     part = _PART_AFTER.match(low, end)
     if part and value and _is_share(low, start, end, part):
         name = part.group(1)
+        if name == "quarters" and _OF_A_MILLION.match(low, part.end()):
+            return Token(start, end, "code", None)  # `million` takes them in
         return Token(start, part.end(), "word", fraction(value, _PARTS.get(name) or DENOMINATORS[name]))
     return Token(start, end, "word", Decimal(value))
 

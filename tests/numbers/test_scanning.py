@@ -160,6 +160,13 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
         ("In week 12 345 fell ill", [("12", 12), ("345", 345)]),
         ("A crate cost EUR12 345", [("12 345", 12345)]),
         ("half a million, two dozen", [("half a million", 500000), ("two dozen", 24)]),
+        ("past the half-billion mark", [("half-billion", 500_000_000)]),
+        (
+            "half a dozen boats, two-and-a-half billion",
+            [("half a dozen", 6), ("two-and-a-half billion", 2_500_000_000)],
+        ),
+        ("a quarter of a million birds", [("quarter of a million", 250_000)]),
+        ("three-quarters of a billion crowns", [("three-quarters of a billion", 750_000_000)]),
         ("1.234.567", [("1.234.567", 1234567)]),
     ],
 )
