@@ -47,6 +47,7 @@ _RECORD = re.compile(
 )
 _BORN = re.compile(r"后(?=[，。、,“”\"]|干|青|民|年轻|员|人|的|大学|创|群|女|男|职|检|法|警|党|新)")
 _LUNAR = re.compile(r"(?:正月|腊月|冬月|农历(?:[一二三四五六七八九十]{1,2}月)?)(?:廿|初)?$")
+_LUNAR_ENDS = frozenset("月历廿初\n")
 _MEASURED = re.compile(
     r"(?:天数|日数|时数|工时|平均|时间|时长|耗时|用时|用了|[只仅]用|寿命|年龄|工期|周期)[^，。；]{0,12}$"
 )
@@ -64,7 +65,8 @@ _MOVED = re.compile(r"%的(?:同比|环比|年均|年化|名义|实际)?(?:变�
 _LISTED = re.compile("(成|倍|个百分点|[人件起名户家个吨元例宗次辆台亩])?[余多]?[、和及与]")
 _COUNTED_BY = frozenset("倍个人件起名户家吨元例宗次辆台亩")
 _SHARED_UNIT = re.compile(r"\s?(?:%|‰|个百分点|个基点)")
-_AVERAGED = re.compile(r"年(?:平均|复合)")
+_AVERAGED = ("年平均", "年复合")
+_STEP_HEADS = frozenset("升涨增扩提平降跌减稳")
 _STEPS = re.compile(r"[升涨增扩提平降跌减稳](?:[，。、；,;\"”]|$|的)")
 # `快于全国增速1.3个百分点`: two figures of one time differ
 _BEYOND_OTHERS = re.compile(
@@ -185,7 +187,7 @@ def _date(token: Token, low: str, before: str, after: str, earlier: tuple[Token,
             and len(low[token.start : token.end]) == 2
             and low[token.end - 1] == "0"
         )
-        or (token.form == "hanzi" and _LUNAR.search(before))
+        or (token.form == "hanzi" and before[-1:] in _LUNAR_ENDS and _LUNAR.search(before))
         or (
             (first in _SPAN_HEADS or first.isspace())
             and _SPAN.match(after)
@@ -235,7 +237,7 @@ def _change(token: Token, low: str, sentence: Sentence, earlier: tuple[Token, Ki
     before, after = low[max(sentence.lo, token.start - 24) : token.start], low[token.end : token.end + 24]
     if before[-1:] in "，," and before and not _SHARED_UNIT.match(after):
         return None  # a clause of its own
-    if token.form == "hanzi" and (_AVERAGED.match(after) or _STEPS.match(after)):
+    if token.form == "hanzi" and (after.startswith(_AVERAGED) or (after[:1] in _STEP_HEADS and _STEPS.match(after))):
         return None  # `两年平均增长`, `两升一降`
     if after.startswith("个百分点") and (_CONTRIBUTES.search(before) or _BEYOND_OTHERS.search(before)):
         return None  # `拉动工业增长1.2个百分点`: its part in the change of another figure

@@ -5,13 +5,14 @@ from extractor import regexes as re
 from extractor.numbers.cues import ChangeCue
 from schemas.evidence import Direction, Span
 
+# Every word begins with a plain character: so the engine skips to one.
 _UP = (
     "增长|加快|加速|上升|增加|提高|提升|扩大|上涨|增多|走高|上浮|攀升|升高|回升|反弹|多增|增产|增收|增盈|上调|调增|调高|上行|提速|"
-    "加息|(?<![新转倍定连])增|升|涨"
+    "加息|增(?<![新转倍定连]增)|升|涨"
 )
 _DOWN = (
     "下降|减少|放缓|减缓|趋缓|收缩|缩减|压减|降低|回落|收窄|下滑|下跌|下调|调减|"
-    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|精简|[削裁]减|降准|降息|缩水|少增|减|降|跌|(?<![至不最较多])少"
+    "调低|调降|压降|下行|降速|缩小|走低|减产|减收|减亏|精简|削减|裁减|降准|降息|缩水|少增|减|降|跌|少(?<![至不最较多]少)"
 )
 _BEFORE = re.compile(
     rf"(?P<cue>{_UP}|{_DOWN}|变化|变动)(?P<noun>率|幅|速|幅度|速度)?(?:分别|同比|环比|均|累计|平均|年均)?"

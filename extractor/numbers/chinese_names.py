@@ -60,6 +60,7 @@ _NOTE_ENDS = frozenset("注释码号为:：")
 _TEN_ENDS = frozenset("十\n")
 _FROM_MONTH = re.compile(r"月[0-9至、-]*$")
 _PARTY = re.compile(r"(?:届|大(?=[^\u4e00-\u9fff]|以来|报告|精神|代表|召开|上|后)|中全会|个五年|五(?:规划|时期|”))")
+_PARTY_HEADS = frozenset("届大中个五")
 _MEETING = re.compile(r"次(?:会议|全会|全体会议|[\u4e00-\u9fff]{0,4}代表大会|党代会|[\u4e00-\u9fff]{0,6}普查)")
 _SLOGANS = re.compile(
     r"两个(?:大局|确立|维护|凡是|毫不动摇|结合|健康|先行|文明|一以贯之)|三个(?:代表|规定|务必|文明|效果|善于|倡导)|"
@@ -96,13 +97,13 @@ def name(token: Token, low: str, lo: int, before: str, after: str) -> Kind | Non
         return "name"
     if token.form == "number" and _coded(text, before, after):
         return "name"
-    if token.form == "hanzi" and _PARTY.match(after):
+    if first in _PARTY_HEADS and token.form == "hanzi" and _PARTY.match(after):
         return "name"
     if first in _RANK_HEADS and (token.form == "hanzi" or (token.value or 0) < 10) and _NAMED_RANK.match(after):
         return "name"
     if token.form == "hanzi" and _SLOGANS.match(low, token.start):
         return "other"
-    if token.form == "hanzi" and _MEETING.match(after):
+    if first == "次" and token.form == "hanzi" and _MEETING.match(after):
         return "name"
     if first == "型" and token.form == "number" and text.isdigit() and len(text) <= 2 and _TYPE.match(after):
         return "name"

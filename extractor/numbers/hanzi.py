@@ -20,7 +20,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _NUMERAL = "零一二三四五六七八九〇两十百千万亿萬億"
 # Those of cheques are common characters too (大陆, 队伍): only whole amounts are numbers.
-_CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}+")
+_CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++")
 _CHEQUE_SCALES = frozenset("拾佰仟")
 _N = f"[{_NUMERAL}]"
 
@@ -28,7 +28,7 @@ _N = f"[{_NUMERAL}]"
 _SCALE = r"(?:[十百千]?[万萬亿億]{1,2}|[百千](?![瓦克米卡帕赫伏安焦吨分年姓]))"
 _SCALED = re.compile(rf"\s?(?:[多余]?{_SCALE})")
 _MORE = re.compile(rf"([0-9]++(?:\.[0-9]++)?)(?:({_SCALE})|(?![.,:/-][0-9]))")  # not of `3万5/8`, digits of two numbers
-_RUN = re.compile(rf"{_N}+(?:点[零〇一二三四五六七八九]+(?!滴)百?千?[万亿]{{0,2}}|[多余]百?千?[万亿]{{1,2}})?")
+_RUN = re.compile(rf"{_N}{_N}*+(?:点[零〇一二三四五六七八九]+(?!滴)百?千?[万亿]{{0,2}}|[多余]百?千?[万亿]{{1,2}})?")
 NUMERAL = re.compile(f"[{''.join(_DIGIT)}{''.join(_SMALL)}]{{1,{_LONGEST}}}|半")
 _PERCENT = re.compile(rf"[百千万]分之(?:[0-9]+(?:\.[0-9]+)?|{_N}+(?:点[零〇一二三四五六七八九]+)?)")
 _SHARE = re.compile(rf"分之({_N}++|[0-9]++)")
@@ -73,9 +73,10 @@ _TENTHS = re.compile(
 )
 _DAY_NAME = re.compile(r"(?<![0-9.])[0-9]{1,2}·[0-9]{1,2}(?![0-9.])")  # “3·15”
 _RANGE = re.compile("[至到-][一二三四五六七八九十两]{1,3}(?:季度|月|年|个|成|倍|天|日|周|小时|名|人|万|级|岁|次)")
+_RANGE_HEADS = frozenset("至到-")
 _TOGETHER = ("在", "到", "聚", "站", "走", "合", "结", "捆", "连", "绑", "系", "拧", "坐", "住", "凝")
 _ANY = re.compile("[个名位件起项次家笔户条](?!月)")
-_HALF = re.compile(r"(?<=[过近超逾])(?<![通经路越][过近超逾])半(?=[，。、；,;)）的]|以上|左右|\s|$)")
+_HALF = re.compile(r"半(?<=[过近超逾]半)(?<![通经路越][过近超逾]半)(?=[，。、；,;)）的]|以上|左右|\s|$)")
 _LABELS = ("案例", "附件", "专栏", "附表", "附注")
 _VAGUE_BEFORE = re.compile(r"(?:[几数好][十百千万亿]|[成上](?<!以上)[十百千万亿]|数以[百千万亿]|[千万]千)$")
 # A scale alone is a number where it is a bound: 突破百亿元, 过万件, 亿元以上, 百余家.
@@ -254,9 +255,9 @@ def _judged(low: str, start: int, end: int, idioms: set[int]) -> Token | None:
         return _long(low, start, end)
     if before[-1:].isdigit():
         return None
-    if _LIST_OF_ONES.match(after):
+    if after[:1] == "、" and _LIST_OF_ONES.match(after):
         return None if after[2:3] in "线审产把" else Token(start, end, "hanzi", value(text))  # 二、三线城市
-    if text not in "百千万亿零" and _RANGE.match(after):
+    if after[:1] in _RANGE_HEADS and text not in "百千万亿零" and _RANGE.match(after):
         return Token(start, end, "hanzi", value(text))
     if _begins(before) and after.startswith(("是", "、", ")", "要")):
         return Token(start, end, "hanzi", value(text))

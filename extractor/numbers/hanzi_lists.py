@@ -19,7 +19,7 @@ _SENTENCE_PART = re.compile("[，,。；;：:！？\n]")
 _LAST_ITEM = re.compile("[和与及][\u4e00-\u9fffa-z]{2,12}$")
 _FEWEST = 2  # items of a list
 _REACH = 30  # characters to the count before
-_MOVES = re.compile(r"(?:升|涨|增|扩|提|平|降|跌|减|稳)")
+_MOVES = frozenset("升涨增扩提平降跌减稳")
 _MOVED_TOO = re.compile(r"[零一二两三四五六七八九十][升涨增扩提平降跌减稳]")
 _MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
 _SEVERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -27,7 +27,9 @@ _UNIT = "(?:个?月|个季度)"
 _MONTHS = re.compile(f"[{''.join(_SEVERAL)}]{_UNIT}")
 _MONTHS_AHEAD = re.compile(f"(?:、{_MONTH}){{1,6}}{_MONTHS.pattern}")
 _AFTER_MONTH = re.compile(f"、{_MONTH}$")
-_COUNTED_MONTHS = re.compile(f"({_MONTH}(?:、{_MONTH}){{1,6}})([{''.join(_SEVERAL)}])(?={_UNIT})")
+_COUNT_OF_MONTHS = re.compile(f"[{''.join(_SEVERAL)}](?={_UNIT})")
+_MONTHS_BEHIND = re.compile(rf"{_MONTH}(?:、{_MONTH}){{1,6}}\Z")
+_LONGEST = 24  # characters of such a list
 _PAIR = re.compile(f'["“][{_COUNTED}][\u4e00-\u9fff][{_COUNTED}][\u4e00-\u9fff]["”]')
 _COUPLES = frozenset(("男女", "女男", "死伤", "伤死"))
 
@@ -77,21 +79,24 @@ def in_months(text: str, before: str, after: str) -> bool:
 
 def counted_months(low: str) -> Iterator[tuple[int, int]]:
     """Spans of the hanzi months of such lists, and of their counts."""
-    for found in _COUNTED_MONTHS.finditer(low):
-        months = found[1].split("、")
-        if len(months) != _SEVERAL[found[2]]:
+    for count in _COUNT_OF_MONTHS.finditer(low):
+        end = count.start()
+        listed = "、" in low[max(0, end - 3) : end]  # before the last month: told before any search
+        found = _MONTHS_BEHIND.search(low, max(0, end - _LONGEST), end) if listed else None
+        months = found[0].split("、") if found else []
+        if found is None or len(months) != _SEVERAL[count[0]]:
             continue
         at = found.start()
         for month in months:
             if not month.isascii():
                 yield at, at + len(month)
             at += len(month) + 1
-        yield found.span(2)
+        yield count.span()
 
 
 def moving(before: str, text: str, after: str) -> bool:
     """两升一降, 七涨一平: how many went which way."""
-    if text in "百千万亿" or not _MOVES.match(after):
+    if text in "百千万亿" or after[:1] not in _MOVES:
         return False
     if _MOVED_TOO.match(after, 1):
         return True

@@ -27,7 +27,9 @@ def scan(text: str, sentences: Sequence[Span] | None = None) -> list[Mention]:
         found = list(hanzi.of_hanzi(low, found))
     if not folded.rare.isdisjoint(tokens.GLYPHS):
         found += tokens.of_glyphs(low)
-    found = _merged([*found, *words.of_words(low)], low)
+    if not folded.hanzi or words.told(low):
+        found += words.of_words(low)
+    found = _merged(found, low)
     if not found:
         return []
     if sentences is None or folded.cuts:

@@ -128,7 +128,7 @@ def of_digits(low: str) -> list[Token]:
         elif (low[start - 1 : start] == "+" or (run[0] == "0" and len(run) > 1)) and (end := _dialled(low, start)):
             runs = _RUN.finditer(low, end)
             tokens.append(Token(start, end, "phone", None))
-        elif not (run.isdigit() or _SIMPLE.match(run)):
+        elif not (run.isdigit() or run.replace(".", "", 1).isdigit() or _SIMPLE.match(run)):
             tokens += _split(low, start, stop, found.end())
         elif scale:
             tokens.append(Token(start, found.end(), "number", scaled(digits(run), _factor(scale))))

@@ -1,9 +1,7 @@
 """What a sentence may speak of, told once by its words: a rule whose topic no word begins need not search for it."""
 
-from string import ascii_lowercase
-
 from extractor.numbers.movement import AFTER_WAY, WAY
-from extractor.numbers.trie import each
+from extractor.numbers.trie import each, spaced
 
 # The patterns of the rules are built from these lists: without one of the words, none of them matches.
 CLASS_NOUNS = each(
@@ -74,10 +72,9 @@ _TOPICS_OF: dict[str, frozenset[str]] = {
     for word in frozenset().union(*_TOPICS.values())
 }
 _KNOWN = frozenset(_TOPICS_OF)
-_SPACED = bytes(c if chr(c) in ascii_lowercase else ord(" ") for c in range(256))  # faster than a search for `[a-z]+`
 
 
 def topics(low: str, lo: int, hi: int) -> frozenset[str]:
     """The topics that words of [lo, hi) may begin."""
-    known = _KNOWN.intersection(low[lo:hi].encode("ascii", "replace").translate(_SPACED).decode().split())
+    known = _KNOWN.intersection(spaced(low[lo:hi]).split())
     return frozenset().union(*map(_TOPICS_OF.__getitem__, known))

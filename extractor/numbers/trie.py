@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import Any
+
+_SPACED = bytes(c if chr(c) in ascii_lowercase else ord(" ") for c in range(256))
 
 
 def each(words: str) -> frozenset[str]:
     """The words of a text."""
     return frozenset(words.split())
+
+
+def spaced(low: str) -> str:
+    """The text with a space for every character but a to z: its `split` is faster than a search for words."""
+    return low.encode("ascii", "replace").translate(_SPACED).decode()
 
 
 def tree(words: Iterable[str]) -> str:

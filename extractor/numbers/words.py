@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from extractor import regexes as re
 from extractor.numbers.tokens import Token
-from extractor.numbers.trie import tree
+from extractor.numbers.trie import spaced, tree
 from extractor.numbers.values import CARDINALS, DENOMINATORS, ORDINALS, SCALE_ORDINALS, SCALES, fraction, scaled
 
 _PARTS = {f"{w}s": n for w, n in DENOMINATORS.items() if w != "half"} | {"halves": 2, "quarter": 4}
 _LISTED = {f"{w}ly" for w in ORDINALS if w != "first"} | {"firstly"}
 
 
-_ALL = {*CARDINALS, *SCALES, *ORDINALS, *_LISTED, "half", "hundredth", "thousandth", "millionth"}
+_ALL = frozenset((*CARDINALS, *SCALES, *ORDINALS, *_LISTED, "half", "hundredth", "thousandth", "millionth"))
 # A one-character class in front lets the engine skip at full speed; the offset is the word's start minus one.
 _WORD = re.compile(rf"[^a-z](?:{tree(_ALL)})\b")
 _JOIN = re.compile(r"(?:[ -]|\s?\n\s?)(?:and )?$")
@@ -44,6 +44,11 @@ _ENDLESS = 10**18  # no number in words is larger; it also bounds the work on a 
 _HUNDRED = 100
 _AND_HALF = re.compile(r"[ -]and[ -]a[ -]half\b(?:[ -](hundred|thousand|million|billion|trillion)\b)?")
 _GAP = 5  # characters: ` and `
+
+
+def told(low: str) -> bool:
+    """Whether the text may hold a number word; asked of Chinese, where a search for one tries each character."""
+    return not _ALL.isdisjoint(spaced(low).split())
 
 
 def of_words(low: str) -> Iterator[Token]:
