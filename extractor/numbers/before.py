@@ -16,6 +16,7 @@ from extractor.numbers.movement import (
     WAY,
     WORDS,
     drop_currency,
+    is_currency,
 )
 from extractor.numbers.trie import each
 from schemas.evidence import Span
@@ -44,13 +45,16 @@ _SIGNS = each("% percent pct")
 _TO_SHARE = re.compile(r" and [0-9.]+\s?(?:%|per ?cent|percentage|points)")
 _REGAINS = frozenset(("recovered", "regained", "recouped"))
 _PART_OF = re.compile(r"\s?(?:%|percent|per cent) of\b")
+_THROUGH = _VAGUELY | _COPULAS | BETWEEN | WAY.keys() | {"to", "by", "between"}
 _LINKS = each("of was is reached averaged at were been equalled stood")
 
 
 def told(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | None:
     """A cue that leads to the number from the left."""
-    words = [(m[0], m.start()) for m in WORDS.finditer(low, begin, start)]
     share = SHARE.match(low, end, hi) is not None
+    if not share and low[start - 1] == " " and _cut_off(low[begin : start - 1]):
+        return None
+    words = [(m[0], m.start()) for m in WORDS.finditer(low, begin, start)]
     edge = start
     while words and words[-1][0] in _OPENERS:
         edge = words.pop()[1]
@@ -70,15 +74,22 @@ def told(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | Non
         return _signed(low, words[-1], start, share=share)
     if share and _PART_OF.match(low, end) and _acted(words):
         return None  # `reduced fares are used by 41 % of riders`
-    return _walked(low, Span(start, end), begin, hi, words) if words else None
+    return _walked(low, Span(start, end), begin, hi, words, share=share) if words else None
+
+
+def _cut_off(before: str) -> bool:
+    """`police arrested 5`: the last word before a number that is no share lets no change word through."""
+    last = before[before.rfind(" ") + 1 :]
+    return (
+        last not in _THROUGH and last.isascii() and last.isalpha() and not last.endswith("ly") and not is_currency(last)
+    )
 
 
 def _walked(
-    low: str, number: Span, begin: int, hi: int, words: list[tuple[str, int]]
+    low: str, number: Span, begin: int, hi: int, words: list[tuple[str, int]], *, share: bool
 ) -> ChangeCue | None:  # one walk to the left, one branch a kind of word
     """The cue that the words before the number, last to first, come to."""
     start, end = number
-    share = SHARE.match(low, end, hi) is not None
     to = by = False
     if share and words[-1][0] == "with" and len(words) > 1 and words[-2][0] in WAY and not _PART_OF.match(low, end):
         by = bool(words.pop())  # `went up with 7.4 %`

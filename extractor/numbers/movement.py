@@ -221,7 +221,12 @@ def drop_currency(words: list[tuple[str, int]], start: int) -> None:
     if len(words) > 1 and at + len(last) == start and len(last) <= _CODE and last.isalpha():
         words.pop()  # `by P3.4 billion`
         return
-    if len(words) > 1 and (
-        last in _CODES or last in SCALED_CODES or (len(last) == _CODE and _VOWELS.isdisjoint(last) and last.isalpha())
-    ):
+    if len(words) > 1 and is_currency(last):
         words.pop()
+
+
+def is_currency(word: str) -> bool:
+    """A code before a sum: `sek`, `crore`."""
+    return (
+        word in _CODES or word in SCALED_CODES or (len(word) == _CODE and _VOWELS.isdisjoint(word) and word.isalpha())
+    )

@@ -143,6 +143,7 @@ def _of_offence(v: View) -> bool:
         return True
     if (
         (v.p1 in _BOUNDS or (v.p1 in _MONEY and v.p2 in _BOUNDS))
+        and "whoever" in v.sentence.topics()
         and _WHOEVER.search(v.low, v.lo, v.start)
         and _PUNISHED.search(v.low, v.end, v.hi)
     ):

@@ -66,6 +66,7 @@ _TOPICS = {
         "recommended prescribed stipulated necessary permitted allowed demanded laid set target threshold limit "
         "ceiling benchmark goal norm requirement quota mark cap floor minimum maximum sufficient desired"
     ),
+    "whoever": each("whoever anyone person persons those if where"),
 }
 _TOPICS_OF: dict[str, frozenset[str]] = {
     word: frozenset(topic for topic, words in _TOPICS.items() if word in words)

@@ -24,6 +24,7 @@ GUARDED = {
     "presents": (norms._FREE,),
     "scales": (norms._SCALE,),
     "wants": (norms._WANTED,),
+    "whoever": (others._WHOEVER,),
 }
 
 
