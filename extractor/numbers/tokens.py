@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from extractor.numbers import separators
 from extractor.numbers.values import CURRENCY_GLUED, GLUED, SCALES, SHORT_SCALES, digits, fraction, scaled
 
 Form = Literal[
@@ -36,7 +37,7 @@ _ALIKE = "оοӏі"  # letters of other scripts that look like digits
 # `2.6 ten thousand`, as 万 is translated: behind decimals alone, for `on May 3 ten thousand came` are two numbers.
 _TENS = r"(?:(?<=\.[0-9])|(?<=\.[0-9]{2})) ten[ -](?:thousand|million)\b"
 _RUN = re.compile(
-    rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*)({_TENS}|(?:[ \n-]++(?:{_SCALE})s?\b)*)(?=( [0-9dm]|[a-z{_ALIKE}])?)"
+    rf"([0-9][0-9]*+(?:[.,:/-][0-9]++)*)({_TENS}|(?:[ \n-]++(?:{_SCALE})s?\b)*)(?=( [0-9dm]|['’][0-9]|[a-z{_ALIKE}])?)"
 )
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|[0-9]+\.[0-9]+$")
 _COMMAED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
@@ -66,7 +67,6 @@ _PHONE = re.compile(
     r"(?:0[0-9])?[0-9]{1,4}-[0-9]{2,5}-[0-9]{3,5}(?:-[0-9]{2,5})*(?![0-9])|0[0-9]{2,4}-[0-9]{6,8}(?![0-9])|[0-9]+(?:-[0-9]+){3,}"
 )
 _DAY_AND_YEAR = re.compile(rf"(?:3[01]|[12][0-9]|0?[1-9]),{_YEAR}")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _QUOTIENT = re.compile(r"([0-9]+)/([0-9]+)(?![0-9]|,[0-9]{3}(?![0-9]))")
 _PROPORTION = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
@@ -180,6 +180,10 @@ def _wider(low: str, start: int, stop: int, run: str, grouped: bool) -> int:
     follows = low[stop : stop + 1]
     if follows == " ":
         return _spaced(low, start, stop, run, grouped)
+    if follows in "'’":
+        thousands = separators.apostrophes(low, start) or stop
+        scale = _SCALE_BEHIND.match(low, thousands)
+        return scale.end() if scale else thousands
     if "a" <= follows <= "z":
         letters = _LETTERS.match(low, stop)
         word = letters.group() if letters else ""
@@ -251,6 +255,10 @@ def _grown(low: str, start: int, stop: int, end: int, run: str) -> Token:
         scale = _LETTERS.search(tail)
         number = digits(low[start : stop + (scale.start() if scale else len(tail))].replace(",", "."))
         return Token(start, end, "number", scaled(number, _factor(tail)) if scale else number)
+    if tail[0] in "'’":
+        scale = _LETTERS.search(tail)
+        number = digits(low[start : stop + (scale.start() if scale else len(tail))])
+        return Token(start, end, "number", scaled(number, _factor(tail[scale.start() :])) if scale else number)
     if tail in ("st", "nd", "rd", "th"):
         return Token(start, end, "ordinal", digits(run))
     factor = GLUED.get(tail) or CURRENCY_GLUED.get(tail) or SCALES.get(tail)
@@ -286,7 +294,10 @@ def _split(low: str, start: int, stop: int, end: int) -> Iterator[Token]:
         elif token.end == stop and token.form == "number":
             wide = _wider(low, token.start, stop, low[token.start : stop], True)
             if wide != stop and low[stop] != " ":
-                token = _grown(low, token.start, stop, wide, low[token.start : stop])
+                run = low[token.start : stop]
+                token = _grown(
+                    low, token.start, stop, wide, f"{token.value:f}" if token.note == separators.DECIMAL else run
+                )
         yield token
         at = token.end
         while at < stop and not "0" <= low[at] <= "9":
@@ -315,9 +326,9 @@ def _one(low: str, at: int, start: int, stop: int) -> Token:
             coded := _CODED.match(low, at, stop)
         ):
             return Token(at, coded.end(), "code", None)  # `ABCD-25-0142`: the number of a release
-    dotted = _DOTTED.match(low, at, stop)
-    if dotted:
-        return Token(at, dotted.end(), "number", Decimal(dotted.group().replace(".", "")), "malformed grouping")
+    foreign = separators.foreign(low, at, stop)
+    if foreign:
+        return Token(at, foreign[0], "number", *foreign[1:])
     version = _VERSION.match(low, at, stop)
     if version:
         return Token(at, version.end(), "code", None)

@@ -1,12 +1,16 @@
 """N: is the number printed, whole, where the claim says. All of it is verbatim, so these reject, but for doubt."""
 
+from extractor import regexes as re
+from extractor.numbers import separators
 from extractor.rules.claim import Claim, Form
 from extractor.rules.resolve import key
 from extractor.rules.rule import Problem, Rule, printed, shown
 from extractor.source import Index
+from schemas.evidence import Mention
 
 _NUMBER: frozenset[Form] = frozenset({"quantity", "number"})
 _SHOWN = 4
+_POINT = re.compile(r"[0-9]\.[0-9]")
 
 
 def _not_printed(claim: Claim, index: Index) -> Problem | None:
@@ -86,11 +90,25 @@ def _respelled(claim: Claim, _index: Index) -> Problem | None:
     return Problem(f"the source prints {shown(mention)}, the claim says `{claim.text}`", mention.span, "copy the print")
 
 
-def _hidden(claim: Claim, _index: Index) -> Problem | None:
+def _hidden(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
-    if mention is None or not mention.note or key(mention.text) != key(claim.text):
+    if mention is None or not mention.note or key(mention.text) != key(claim.text) or _comma_in_doubt(mention, index):
         return None
     return Problem(f"{shown(mention)}: {mention.note}", mention.span)
+
+
+def _comma_in_doubt(mention: Mention, index: Index) -> bool:
+    """One or two digits behind a comma, and nothing around it or in the rest of the text says what it stands for."""
+    if not separators.short(mention.text):
+        return False
+    return mention.note != separators.DECIMAL or any(_POINT.search(m.text) for m in index.mentions if not m.note)
+
+
+def _which_comma(claim: Claim, index: Index) -> Problem | None:
+    mention = claim.mention
+    if mention is None or not mention.note or not _comma_in_doubt(mention, index):
+        return None
+    return Problem(f"{shown(mention)}: is the comma a decimal one? It was read as {mention.value:f}", mention.span)
 
 
 def _words_hold_number(claim: Claim, _index: Index) -> Problem | None:
@@ -239,5 +257,17 @@ RULES: tuple[Rule, ...] = (
         frozenset({"words", "phrase"}),
         _words_hold_number,
         frozenset({"absent"}),
+    ),
+    Rule(
+        "N013",
+        "comma-in-doubt",
+        "review",
+        "the comma may be a decimal one",
+        "One or two digits behind a comma are no thousands: either the comma is a decimal one or a digit is missing. "
+        "Before a percent sign or a scale word and beside a currency it is read as decimal, and told only if the text "
+        "writes other decimals with a point.",
+        'The source prints "1,97 scales"; it is read as 197 and goes to review.',
+        _NUMBER,
+        _which_comma,
     ),
 )

@@ -24,6 +24,7 @@ _KEY = {
     **dict.fromkeys((0x2C, 0xFF0C, 0x66C, 0x3001)),
 }
 _GLUED = re.compile(r"^(?:us|hk|nt|[acrs])?[$£€¥₩₹￥]|(?<=\d)(?:%|st|nd|rd|th)$|(?<=.)\+$|^\+")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|[.,]\d))")
 _WRITTEN = re.compile(r"[\w\s.,%+()'’/·$€£¥₩₹￥％－–—−-]{0,60}")
 _LETTERS = re.compile(r"\s?(?P<scale>k|mn|mln|mil|mio|m|bn|bln|b|trn|tn)(?![\w-])", re.IGNORECASE)
 _POWERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mil": 6, "mio": 6, "bn": 9, "bln": 9, "b": 9, "trn": 12, "tn": 12}
@@ -34,7 +35,7 @@ NEAR = 16
 
 def key(text: str) -> str:
     """What is compared of a number's print: no grouping, no blanks, no glued currency, percent or ordinal sign."""
-    plain = text.translate(_KEY).lower()
+    plain = (_DECIMAL.sub(".", text) if "," in text else text).translate(_KEY).lower()
     if plain.isdigit():
         return plain
     plain = _GLUED.sub("", _GLUED.sub("", plain))

@@ -160,6 +160,14 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
         ("In week 12 345 fell ill", [("12", 12), ("345", 345)]),
         ("A crate cost EUR12 345", [("12 345", 12345)]),
         ("half a million, two dozen", [("half a million", 500000), ("two dozen", 24)]),
+        (
+            "1'234'567 or 5’200 francs, 4'120 million",
+            [("1'234'567", 1234567), ("5’200", 5200), ("4'120 million", 4120000000)],
+        ),
+        (
+            "12,5 % of 1,25 million at €3,40, not 3,2016",
+            [("12,5", "12.5"), ("1,25 million", 1250000), ("3,40", "3.40"), ("3,2016", 32016)],
+        ),
         ("past the half-billion mark", [("half-billion", 500_000_000)]),
         (
             "half a dozen boats, two-and-a-half billion",

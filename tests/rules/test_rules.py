@@ -240,8 +240,27 @@ def test_every_rule_explains_itself() -> None:
         assert rule(r.name) is r
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "value", "codes"),
+    [
+        ("They burned 12,5 % of it.", "12,5", "12.5", {"N011"}),
+        ("They burned 12,5 % of it.", "12,5", "125", {"N011", "V001"}),
+        ("They burned 12,5 % of it.", "125", None, {"N001"}),
+        ("They burned 12,5 % of it and 3.4 tonnes.", "12,5", "12.5", {"N013"}),
+        ("They burned 1,97 nets.", "1,97", "197", {"N013"}),
+        ("They burned 1,97 nets.", "197", None, {"N010", "N013"}),
+        ("It cost EUR 1.234,50 a head.", "1.234,50", "1234.50", {"N011"}),
+        ("It cost EUR 1.234,50 a head.", "1.234", None, {"N002"}),
+    ],
+)
+def test_a_short_comma_is_a_decimal_one_or_in_doubt(source: str, text: str, value: str | None, codes: set[str]) -> None:
+    claimed = Statistic(indicator="it", quantity=Quantity(text=text, value=value))
+    found = {f.code for f in check(source, PressRelease(statistics=(claimed,)))}
+    assert {c for c in found if c[0] in "NV"} == codes
+
+
 def test_every_claim_rule_has_a_case_here() -> None:
-    covered = {c for c, _, _ in FACTS} | {c for c, _, _ in RELEASES} | {"N011", "P009", "U004"}
+    covered = {c for c, _, _ in FACTS} | {c for c, _, _ in RELEASES} | {"N011", "N013", "P009", "U004"}
     assert {r.code for r in CLAIM_RULES} <= covered
 
 

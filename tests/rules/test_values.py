@@ -260,7 +260,8 @@ def test_a_currency_need_not_be_known_where_it_touches_the_number(of_fact, text,
         # Marks that part a number for the scanner and not for its reader.
         ("It was 12·5%.", "12·5", {"value": "12.5", "unit": "%"}, {"N010"}),
         ("It was 12·5%.", "12·6", {"value": "12.6", "unit": "%"}, {"N001"}),
-        ("It came to 1'234 crowns.", "1'234", {"value": "1234"}, {"N010"}),
+        ("It came to 1'234 crowns.", "1'234", {"value": "1234"}, set()),
+        ("It came to 1'234 crowns.", "1234", {"value": "234"}, {"V001"}),
         ("A 2½ point rise.", "2½", {"value": "2.5"}, {"N010"}),
         ("A 2½ point rise.", "3½", {"value": "3.5"}, {"N001"}),
         # Notes behind words and years.
