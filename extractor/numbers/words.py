@@ -185,7 +185,8 @@ def _and_half(low: str, start: int, end: int, value: int) -> Token | None:
     half = _AND_HALF.match(low, end)
     if half is None:
         return None
-    return Token(start, half.end(), "word", scaled(value + Decimal("0.5"), SCALES.get(half.group(1), 1)))
+    own = max((s for s in SCALES.values() if s > _HUNDRED and value % s == 0), default=1)  # `two million and a half`
+    return Token(start, half.end(), "word", scaled(value + Decimal(own) / 2, SCALES.get(half.group(1), 1)))
 
 
 def _joined(low: str, start: int, end: int, value: int, *, ordinal: bool) -> Token:

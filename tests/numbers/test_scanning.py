@@ -168,6 +168,7 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
             "12,5 % of 1,25 million at €3,40, not 3,2016",
             [("12,5", "12.5"), ("1,25 million", 1250000), ("3,40", "3.40"), ("3,2016", 32016)],
         ),
+        ("a million and a half, two and a half", [("million and a half", 1_500_000), ("two and a half", "2.5")]),
         ("past the half-billion mark", [("half-billion", 500_000_000)]),
         (
             "half a dozen boats, two-and-a-half billion",
