@@ -26,7 +26,8 @@ def account(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = (
     aside = {entry.mark - 1 for entry in set_aside}
     lines: list[dict[str, Any]] = []
     for i, (start, end, text, value, kind, _) in enumerate(index.mentions):
-        state, by = _account(paths.get(start), kind, filler=i in aside)
+        used = paths.get(start)
+        state, by = ("used", tuple(used)) if used else _unused(kind, filler=i in aside)
         lines.append(
             {"start": start, "end": end, "text": text, "value": _plain(value), "kind": kind, "state": state, "by": by}
         )
@@ -36,9 +37,7 @@ def account(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = (
 _LINES = TypeAdapter(list[TallyLine])
 
 
-def _account(paths: list[str] | None, kind: Kind, *, filler: bool) -> tuple[State, tuple[str, ...]]:
-    if paths:
-        return "used", tuple(paths)
+def _unused(kind: Kind, *, filler: bool) -> tuple[State, tuple[str, ...]]:
     if filler:
         return "set_aside", ("filler",)
     return ("unaccounted", ()) if kind in FIGURES else ("set_aside", ("scanner",))

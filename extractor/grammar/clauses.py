@@ -13,7 +13,7 @@ _SOFT = re.compile(
     r"[\s,，()（）并及](?:(?<=\s)(?:and|but|while|whereas|as well as|besides)\s|(?<=,)(?!\d)"
     r"|(?<=[，()（）并])|(?<=及)其)"
 )
-_NEW_CLAUSE = (", while ", ", whereas ", ", but ")
+_NEW_CLAUSE = re.compile(r", (?:while|whereas|but) ")
 _WIDER_SIGNS = ("–", "—", "；", "：")
 _COUNTED = frozenset({"statistic", "change"})
 
@@ -63,9 +63,9 @@ def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
 def _soft_edge(text: str, left: int, right: int) -> int | None:
     """A comma before `while`; of several separators else the last comma, else the last that leaves words behind it."""
     comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
-    led = max(text.rfind(word, left, right) for word in _NEW_CLAUSE) if comma >= 0 else -1
-    if led >= 0:
-        return led
+    led = [m.start() for m in _NEW_CLAUSE.finditer(text, left, right)] if comma >= 0 else ()
+    if led:
+        return led[-1]
     if 0 <= comma < right - 1 and not text[comma + 1].isdecimal():
         return comma  # mostly a comma divides, and no pattern need be tried
     cuts = [m.start() for m in _SOFT.finditer(text, left, right)]

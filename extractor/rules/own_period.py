@@ -78,7 +78,7 @@ _COMPARED = re.compile(
 _COMPARED_REACH = 40
 _OWN_REACH = 90
 _LED = re.compile(
-    r"\s(?:in|at|on|of|over|during|from)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|\s(?:before|earlier|ago)\b|\slast\s"
+    r"\s(?:(?:in|at|on|of|over|during|from)\s+(?:[\dA-Z]|the\s|prior|previous|preceding|fiscal)|(?:before|earlier|ago)\b|last\s)"
 )
 _DATE_WORD = re.compile(rf"(?:{MONTH})|(?:19|20)\d\d|\bFY\s?\d\d|(?:{PART})|weeks?\s+\d{{1,2}}", re.IGNORECASE)
 _SHORT = {f"{nth} quarter": f"q{n}" for n, nth in enumerate(("first", "second", "third", "fourth"), 1)} | {
@@ -100,7 +100,7 @@ def unit_end(index: Index, host: Mention) -> int:
 def behind(index: Index, host: Mention, claimed: str) -> Span | None:
     """`in May 2031` right behind the figure or behind its unit, where it is not the period claimed."""
     reach = (host.end, host.end + _OWN_REACH)
-    if _ANYWHERE.search(index.text, *reach) is None or _LED.search(index.text, *reach) is None:
+    if _LED.search(index.text, *reach) is None or _ANYWHERE.search(index.text, *reach) is None:
         return None
     own = _OWN_PERIOD.match(index.text, unit_end(index, host))
     if own is None:
