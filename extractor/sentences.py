@@ -179,7 +179,7 @@ def _breaks(text: str, lo: int, at: int, end: int, hi: int, width: int, marks: s
 
 def _columns(line: str) -> int:
     """The width of a line on the screen; a Chinese character takes two columns."""
-    return len(line) if line.isascii() else len(line) + sum(c >= _WIDE for c in line)
+    return len(line) if line.isascii() else len(line) + sum(map(_WIDE.__le__, line))
 
 
 def _celled(line: str) -> bool:

@@ -121,11 +121,12 @@ def of_digits(low: str) -> list[Token]:
     while (found := next(runs, None)) is not None:
         start, stop = found.span(1)
         run, scale, more = found.groups()
-        if low[start - 1 : start] == "." and run.isdigit() and low[start - 2 : start - 1] in _BEFORE_POINT:
+        last = low[start - 1 : start]
+        if last == "." and run.isdigit() and low[start - 2 : start - 1] in _BEFORE_POINT:
             value = Decimal(f"0.{run}")  # `fell .6 percent`
             end = found.end() if scale else stop
             tokens.append(Token(start - 1, end, "number", scaled(value, _factor(scale)) if scale else value))
-        elif (low[start - 1 : start] == "+" or (run[0] == "0" and len(run) > 1)) and (end := _dialled(low, start)):
+        elif (last == "+" or (run[0] == "0" and len(run) > 1)) and (end := _dialled(low, start)):
             runs = _RUN.finditer(low, end)
             tokens.append(Token(start, end, "phone", None))
         elif not (run.isdigit() or run.replace(".", "", 1).isdigit() or _SIMPLE.match(run)):
