@@ -21,7 +21,7 @@ _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _NUMERAL = "零一二三四五六七八九〇两十百千万亿萬億"
 # Those of cheques are common characters too (大陆, 队伍): only whole amounts are numbers.
 _CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++")
-_CHEQUE_SCALES = frozenset("拾佰仟")
+_ON_CHEQUES = re.compile("[拾佰仟]|[壹贰叁肆伍陆柒捌玖][万亿]")
 _N = f"[{_NUMERAL}]"
 
 # 千 and 百 begin units of measure too; then they are no scale.
@@ -109,7 +109,7 @@ def of_hanzi(low: str, found: list[Token]) -> Iterator[Token]:
     for half in _HALF.finditer(low):
         yield Token(half.start(), half.end(), "hanzi", Decimal("0.5"))
     for cheque in _CHEQUE.finditer(low):
-        if not _CHEQUE_SCALES.isdisjoint(cheque.group()) and (amount := value(cheque.group())) is not None:
+        if _ON_CHEQUES.search(cheque.group()) and (amount := value(cheque.group())) is not None:
             yield Token(cheque.start(), cheque.end(), "hanzi", amount)
     if "成" in low:
         for tenths in _TENTHS.finditer(low):

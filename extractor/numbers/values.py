@@ -72,6 +72,9 @@ GLUED: dict[str, int] = {
     "tn": 10**12,
     "trn": 10**12,
     "bln": 10**9,
+    "mrd": 10**9,
+    "mlrd": 10**9,
+    "mld": 10**9,
 }
 # Those of them that stand apart too: `9.7 bn`; a `tn` apart may be tonnes.
 SHORT_SCALES: dict[str, int] = {word: factor for word, factor in GLUED.items() if word != "tn"}

@@ -168,6 +168,8 @@ def test_hanzi_numerals_read_as_their_value(number: int) -> None:
             "12,5 % of 1,25 million at €3,40, not 3,2016",
             [("12,5", "12.5"), ("1,25 million", 1250000), ("3,40", "3.40"), ("3,2016", 32016)],
         ),
+        ("罚款壹万元、叁亿元，陆续到位", [("壹万", 10_000), ("叁亿", 300_000_000)]),
+        ("EUR 3,4 Mrd. and NOK 12.4 mrd", [("3,4 Mrd", 3_400_000_000), ("12.4 mrd", 12_400_000_000)]),
         ("a million and a half, two and a half", [("million and a half", 1_500_000), ("two and a half", "2.5")]),
         ("past the half-billion mark", [("half-billion", 500_000_000)]),
         (
