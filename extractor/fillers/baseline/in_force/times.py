@@ -70,9 +70,13 @@ class Times(Reach):
             and not (p.alone and self.bracketed(p, mention))
             and not self._amid(p, start, mention)
             and not self._told_behind(p, mention, found)
+            and not self._of_part(p, start, mention)
             and not (p is self.older and cues.SPLIT.search(self.text, p.end, mention.start))
             and not (p.alone and p.kind.startswith("z") and cues.DIGIT.search(self.text, p.end, mention.start))
         ]
+        event = self._clause_day(mention, found)
+        if event is not None and not (before and before[-1].start > event.start):
+            return event, True
         spans = any(p.kind in cues.SPANS and (p.end <= mention.start or self._over_both(p, mention)) for p in free)
         if (not spans or self.older is not None) and self._came_from(mention, start):
             return self._told_before(found), True
@@ -139,6 +143,11 @@ class Times(Reach):
         closed = cues.CLOSED.match(self.text, period.end, mention.start) is not None
         return closed and cues.PUT_IN.search(self.text, start, period.lead) is not None
 
+    def _of_part(self, period: Period, start: int, mention: Mention) -> bool:
+        """Whether the time is that of a part alone put in before (`, of which 171 were in June, and froze 9`)."""
+        part = cues.PART_OF.search(self.text, start, period.lead)
+        return part is not None and cues.SPLIT.search(self.text, period.end, mention.start) is not None
+
     def bracketed(self, period: Period, mention: Mention) -> bool:
         """Whether the time belongs to a figure in brackets that are closed before this one."""
         opened = self.text.rfind("(", 0, period.start)
@@ -157,6 +166,17 @@ class Times(Reach):
             None,
         )
         return None if day is None or cues.SPOKE.search(self.text, *found.sentence) else day
+
+    def _clause_day(self, mention: Mention, found: Found) -> Period | None:
+        """A date inside a sentence that tells when something was done: `as an example: on May 9 officers found 8`."""
+        days = (p for p in found.periods if p.kind == "day" and p.end <= mention.start and p.end - p.start > cues.OPENS)
+        told = [p for p in days if cues.EVENT.search(self.text, found.sentence.start, p.lead)]
+        if not told or cues.SPOKE.search(self.text, told[-1].end, mention.start):
+            return None
+        before = self.text[found.sentence.start : told[-1].lead]
+        if before.rstrip().endswith(",") and cues.SPOKE.search(before):
+            return None  # `Officials announced, on May 9, that ...`
+        return told[-1]._replace(alone=True)
 
     def beside(self, mention: Mention, found: Found) -> Period | None:
         """`over the year` beside a change says when it happened."""

@@ -137,7 +137,9 @@ _BY: Final = (
     rf"|(?:by{_S})?the{_S}end{_S}of{_S}the{_S}(?:period|campaign|operation))"
 )
 _DURING: Final = (
-    rf"(?:during|the{_S}course{_S}of(?!{_S}(?:the|this|last){_S}(?:year|month|quarter|week|season)\b)){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
+    rf"(?:during|the{_S}course{_S}of){_S}(?:the|this|that){_S}(?:special{_S})?(?:campaign|operation|action|drive|crackdown|sweep)"
+    rf"(?={_S}(?:[a-z-]+{_S}){{0,2}}(?:organs|courts|departments|bureaus|offices|stations|customs|inspectors|officers|prosecutors|authorities|teams|agents|units)\b)"
+    rf"|(?:during|the{_S}course{_S}of(?!{_S}(?:the|this|last){_S}(?:year|month|quarter|week|season)\b)){_S}(?:the|this|that|its){_S}(?:[^\n,.;:，。；]|\n(?!\s*\n)){{2,60}}?(?=,|;|\.\s|\.$|$|{_S}(?:in|by|at|on|and|of{_S}the"
     rf"|were|was|the|a{_S}total|police|public)\b|{_S}(?:(?:about|over|some|nearly|almost|more{_S}than|around){_S})?\d)"
     rf"|during{_S}(?:this|that|the|last)\s\w+"
 )

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractor.fillers.baseline.scope.nations import COUNTRIES
-from extractor.fillers.baseline.scope.place_phrases import NAME, Scope
+from extractor.fillers.baseline.scope.place_phrases import NAME, Scope, branch
 from extractor.fillers.baseline.words import cues
 from schemas.evidence import Span
 
@@ -131,4 +131,4 @@ def _named(text: str, name: str) -> bool:
     """Whether capitals tell a name: the text has no word of it in small letters."""
     bare = re.sub(rf"^[Tt]he\s+|\s{_KIND}$", "", name)
     small = any(re.search(rf"(?<![\w-]){re.escape(w.lower())}\b", text) for w in bare.split())
-    return _NO_NAME.search(name) is None and not small and re.fullmatch(NAME, bare) is not None
+    return _NO_NAME.search(name) is None and not small and not branch(bare) and re.fullmatch(NAME, bare) is not None

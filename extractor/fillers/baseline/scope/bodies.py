@@ -66,7 +66,7 @@ _TOLD: Final = re.compile(
 )
 _FINITE: Final = re.compile(
     r"(?:\w+ed|took|held|made|sent|found|gave|went|saw|set|led|won|dealt|put|ran|kept|caught|broke|froze|sold|bought"
-    r"|paid|built|drew|did|met|got|hit|cut|dug|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
+    r"|paid|built|drew|did|met|got|hit|cut|dug|burnt|upheld|heard|tried|ruled|overturned|lent|wrote|spent|grew|sent|threw|taught"
     r"|handle[sd]?|receive[sd]?|process(?:es|ed)?|employ[s]?|recorded|wound|fought|carried|taken|sent|held|found|dealt"
     r"|given|made|put|been|lost|spent|brought|heard|withdrew|sought|began|undertook|shut|shot|bought|overturned)$"
 )

@@ -102,7 +102,7 @@ def phrase_start(text: str, floor: int, head: int) -> int:
         if low == "the":
             whole = _ALL.search(text, floor, match.start(1))
             return match.start(1) if whole is None else whole.start()
-        if _MONTH.fullmatch(word):
+        if _MONTH.fullmatch(word) or (low in _DRIVES and _AMID_DRIVE.search(text, floor, match.end(1))):
             break
         if low in _STOP and not (
             (low == "of" or (low == "and" and text[position].isupper()))
@@ -122,6 +122,13 @@ def phrase_start(text: str, floor: int, head: int) -> int:
     return position
 
 
+_DRIVES: Final = vocabulary(
+    "campaign operation action drive crackdown sweep raid programme program initiative rectification stage phase round"
+)
+_AMID_DRIVE: Final = re.compile(
+    r"\b(?:in|during|under|within|throughout|of)\s+(?:the|this|that|its|a)\s+(?:[\w-]+\s+){0,2}?\w+$", re.IGNORECASE
+)
+"""`in the campaign police at all levels`: the body begins behind the word for a drive."""
 _DIALLED: Final = re.compile(r"\d{5}\s(?:hotline|platform)\b")
 """`the 12345 hotline`"""
 _MONTH: Final = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")

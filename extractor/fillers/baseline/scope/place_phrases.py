@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from extractor import regexes as re
+from extractor.fillers.baseline.words.lexicon import vocabulary
 
 WHOLE: Final = (
     r"(?:(?:[Aa]cross|[Tt]hroughout|[Aa]ll\s+over|[Ii]n|[Oo]ver|[Aa]round)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:country|nation)\b(?![’']s\s)"
@@ -74,6 +75,27 @@ VENUE: Final = re.compile(
     r"|[Ss]peaking|[Bb]y\s+[A-Z]\w+\s+[A-Z]\w+))(?:\s+(?:yesterday|today|on\s+\w+))?\s+$"
 )
 """Before the place where news was told, or where a company has its seat."""
+
+
+_BRANCHES: Final = vocabulary(
+    "agriculture agricultural forestry fishing fisheries hunting mining quarrying manufacturing manufactures industry"
+    " industries electricity gas steam water supply sewerage waste construction building wholesale retail trade repair"
+    " transport transportation storage logistics warehousing accommodation food catering hotels restaurants hospitality"
+    " information communication communications telecommunications technology finance financial insurance banking real"
+    " estate professional scientific technical business administrative administration public defence defense education"
+    " health healthcare social care work welfare arts entertainment recreation culture sports services service"
+    " utilities"
+    " energy chemicals pharmaceuticals metals machinery equipment textiles clothing furniture beverages tobacco"
+    " paper printing plastics rubber electronics vehicles housing leisure tourism private other support activities"
+    " products"
+)
+"""Words for branches of the economy, which statistics print with capitals."""
+
+
+def branch(name: str) -> bool:
+    """Whether a name in capitals is that of a branch of the economy (`Financial Services`), no place."""
+    words = name.lower().replace(",", " ").split()
+    return all(w in _BRANCHES or w in ("the", "and", "of", "&") for w in words)
 
 
 class Scope(NamedTuple):

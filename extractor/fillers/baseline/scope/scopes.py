@@ -6,8 +6,9 @@ from typing import Final
 
 from extractor.fillers.baseline.scope.actors import actors, known_place
 from extractor.fillers.baseline.scope.bodies import bodies, referred
-from extractor.fillers.baseline.scope.place_phrases import NAME, NATIONAL, PLACES, PLACES_I, VENUE, Scope
+from extractor.fillers.baseline.scope.place_phrases import NAME, NATIONAL, PLACES, PLACES_I, VENUE, Scope, branch
 from extractor.fillers.baseline.scope.proper import proper
+from extractor.fillers.baseline.words import cues
 
 __all__ = ["Scope", "find"]
 
@@ -99,6 +100,12 @@ _WRAPPED: Final = 120
 """Code points of the longest line of a text with wrapped lines."""
 
 
+def _no_place(text: str, phrase: str) -> bool:
+    """Whether capitals name no place: `in the Bank's projection`, `most in Construction` (a company has such parts)."""
+    named = branch(phrase.split(None, 1)[1]) and cues.FIRM.search(text, 0, cues.TITLE) is None
+    return named or _NO_PLACE.search(phrase) is not None
+
+
 def _place(text: str, match: "re.Match[str]") -> Scope | None:
     kind = match.lastgroup
     stop = _end(text, match)
@@ -111,8 +118,8 @@ def _place(text: str, match: "re.Match[str]") -> Scope | None:
         kind == "local" and word == "at" and ("level" in phrase or _LEVELS.match(text, stop) is not None)
     ):
         return None
-    if kind == "place" and _NO_PLACE.search(phrase) is not None:
-        return None  # `in the Bank's projection`, `in Instruction 7/2019`
+    if kind == "place" and _no_place(text, phrase):
+        return None
     if kind in ("whole", "local", "owned") and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
         return None  # `the busiest in the country`
     if word in ("in", "at", "over", "on") and kind != "whole":

@@ -114,6 +114,8 @@ SECTIONS: Final = frozenset({"part", "fiscal", "ended", "zdate", "zrange"})
 REPORTED: Final = frozenset({"date", "part", "fiscal", "ended", "week", "from", "zdate", "zrange"})
 """Kinds of time phrases that a release reports on."""
 STAMP: Final = re.compile(r"(?s:.)?[\d/.-]+\d[/-]\d")
+EVENT: Final = re.compile(r"(?:[:,;–—]|\bwhere|\bwhen)\s+(?:and\s+|where\s+|when\s+)?$")
+"""Before a date with which a clause begins."""
 DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
 POINTS: Final = frozenset({"by", "zby", "day"})
 """Kinds that name the state at a day."""
@@ -305,6 +307,13 @@ PUT_IN: Final = re.compile(
 """A relative clause that is put in, up to a phrase inside it."""
 CLOSED: Final = re.compile(r"[^,;.]{0,30},(?!\d)")
 """Behind that phrase, to where the clause ends."""
+PART_OF: Final = re.compile(
+    r"(?:,\s+(?:(?:of\s+which|of\s+whom|of\s+these|including|among\s+them|among\s+which)\b(?=[^,.;]*\d)|[^,.;]{0,30}\d[\d,.]*\s+(?:%\s+|percent\s+)?of\s+(?:them|these|which|whom)\b)"
+    r"|[，；]其中)[^,;，；]*(?:\d,\d[^,;，；]*)*$"
+)
+"""A part of the figure before, up to a time that is the part's own."""
+OF_THEM: Final = re.compile(r"\s+of\s+(?:the|these|those|them)\b")
+"""Behind a part of what was counted before."""
 OF_WHICH: Final = re.compile(r",\s+(?:\d[\d,.]*\s+)?(?:of\s+)?(?:which|whom|who)\b[^,;.]*$")
 """A relative clause up to the words that follow."""
 ISSUER: Final = re.compile(
