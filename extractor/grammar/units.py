@@ -14,7 +14,9 @@ _PERCENT = (
     r"(?:[%％](?:[\s-]points?(?!\s+(?:(?:at|out)\b|to\s+[^\d\s$£€])))?|个百分点|百分点|‰|percent(?:age)?[\s-]+points?|percent|per\s?cent(?:[\s-]+points?)?|pct(?:[\s-]+points?)?|"
     r"basis\s+points?|bps?\b|pp\b|ppts?\b|p\.p\.)"
 )
-_SYMBOLIC = re.compile(rf"(?P<gap>[\s\u00a0]?|-|\s+of\s+(?:an?|one)\s+)(?P<unit>{_PERCENT})(?![a-z])", re.IGNORECASE)
+_SYMBOLIC = re.compile(
+    rf"(?P<gap>[\s\u00a0]?|-|\s+of\s+(?:an?|one)\s+)(?P<unit>{_PERCENT})(?:(?<=[%％])|(?![a-z]))", re.IGNORECASE
+)
 _MONEY_AFTER = re.compile(rf"(?:[\s\u00a0]+|-)?(?P<unit>{MONEY})(?![A-Za-z])")
 # Measure words of Chinese; the longest first, so that 个百分点 and 平方公里 are not cut.
 _HAN_UNITS = re.compile(

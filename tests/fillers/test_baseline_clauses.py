@@ -99,7 +99,7 @@ def named(text: str, figure: str) -> tuple[str, str | None]:
         ("Exports came to EUR 9.3 billion (2023: 8.1 billion).", "8.1 billion", "Exports", "EUR"),
         ("Judges heard 812 appeals and disposed of 655.", "655", "appeals disposed", "appeals"),
         ("Guards stopped 96 lorries, of which 41 carried timber.", "41", "lorries carried timber", "lorries"),
-        ("The port closed 800 berths of all kinds. Of these, 600 were private.", "600", None, "berths"),
+        ("The port closed 800 berths of all kinds. Of these, 600 were private.", "600", None, None),
         ("Of these 44 plants, 30 were public and 14 private.", "14", "plants private", "plants"),
         ("Profit was $214 million, or 11.1% of sales, against $187 million, or 10.5%.", "187 million", "Profit", "$"),
         ("Profit was $214 million, or 11.1% of sales, against $187 million.", "11.1", "Profit of sales", "%"),

@@ -17,7 +17,9 @@ _NO_ROOM: Final = re.compile(
     re.IGNORECASE,
 )
 _SCALE: Final = re.compile(r"(?:thousand|million|billion|trillion|crore|lakh)", re.IGNORECASE)
-_SCALE_HEAD: Final = re.compile(r"(?:[(\[]\s*(?:in\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s*|\d\)\s)$")
+_SCALE_HEAD: Final = re.compile(
+    r"(?:[(\[]\s*(?:in\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s*|\d\)\s|\bTable\s[\w.]+[^\n]*,\s(?:in\s)?)$"
+)
 _HOTLINE: Final = re.compile(
     r"(?:11[09]|12[0-9]|12[0-9]{3}|9[56][0-9]{3,4})(?=[\u4e00-\u9fff]{1,6}(?:热线|专线|平台|电话|短号))|\d{3,6}(?=[热专]线)"
 )
@@ -41,4 +43,15 @@ def _kind(text: str, m: Mention) -> Kind | None:
     phoned = _GROUPED.match(text, m.end) or _GROUP_BEFORE.search(text, max(0, m.start - 8), m.start)
     if phoned and m.text.isdecimal() and _PHONE.search(text, max(0, m.start - 70), m.start):
         return "boilerplate"  # `Enquiries: (02) 555-0199`
-    return "other" if _NO_ROOM.search(text, low, m.start) else None  # a bound of what is excluded
+    return "other" if _NO_ROOM.search(text, low, m.start) or _aged(text, m) else None  # a bound of what is excluded
+
+
+def _aged(text: str, m: Mention) -> bool:
+    """A bound of age: `those aged below 75 who ...`."""
+    return _AGED.search(text, max(0, m.start - 40), m.start) is not None and _YEARS.match(text, m.end) is None
+
+
+_AGED: Final = re.compile(
+    r"\baged\s+(?:(?:below|under|over|above|up\s+to|at\s+least|between|from)\s+)?(?:\d+\s+(?:to|and|or)\s+)?$"
+)
+_YEARS: Final = re.compile(r"\s+(?:years?|months?)\b")

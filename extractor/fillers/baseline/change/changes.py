@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from extractor import regexes as re
 from extractor.fillers.baseline.change.between import told_chinese, told_english
+from extractor.fillers.baseline.change.gaps import PARTED
 from extractor.fillers.baseline.change.handing import handed
 from extractor.fillers.baseline.change.stills import stills
 from extractor.fillers.baseline.change.ways import LOWER, way_of
@@ -41,6 +42,11 @@ _BACK: Final = re.compile(
     r"|rose|fell|climbed|grew|dropped|declined|increased|decreased|slipped|edged|advanced|went|has\s+risen|has\s+fallen)\b",
     re.IGNORECASE,
 )
+_PART: Final = re.compile(
+    r"\s+(?:most\s+|only\s+)?in\s+(?:the\s+)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|first|second|third|fourth|last"
+    r"|same|previous|month|year|quarter|week))[A-Za-z][^;\d]*[\s(]by\s"
+)
+"""`It fell in farming by 4 percent`: what is told is a part of what the figure before is of."""
 _ASIDE: Final = re.compile(r"\)")
 _ONLY_UNIT: Final = re.compile(r"\s*[%\w]*(?:\s+[\w-]+){0,4}\s*")
 _ASIDE_CHANGE: Final = re.compile(
@@ -99,10 +105,11 @@ def assemble(
         own = _basis_of(index.text, change, compared, changes, following, chinese=chinese)
         if own is None and chinese and n and _ZH_JOINED.fullmatch(index.text, changes[n - 1].end, change.start):
             own = _following(index.text, told, compared)
+        used = own is not None and own == told and told.end <= change.start
         told = own
-        if own is None and n + 1 < len(changes) and _JOINED.fullmatch(index.text, change.end, following):
+        if (own is None or used) and n + 1 < len(changes) and _JOINED.fullmatch(index.text, change.end, following):
             after = changes[n + 2].start if n + 2 < len(changes) else sentence.end
-            own = _basis_of(index.text, changes[n + 1], compared, changes, after, chinese=chinese)
+            own = _basis_of(index.text, changes[n + 1], compared, changes, after, chinese=chinese) or own
         points = chinese and _ZH_POINT.match(index.text, change.end) is not None
         carried = basis if points else None
         basis = own or basis
@@ -136,7 +143,7 @@ def assemble(
 _PAID: Final = re.compile(rf"(?<=,)\s+{SUM}$")
 _BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
 _JOINED: Final = re.compile(
-    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?(?:\s+in\s+(?:the\s+)?[a-z]+)?\s*and\s+(?:by\s+|of\s+)?|\s*(?:per\s)?[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?",
+    r"\s?(?:%|per\s?cent|percentage\s+points?|basis\s+points?|points?)?(?:\s+in\s+(?:the\s+)?[a-z]+)?\s*and\s+(?:by\s+|of\s+)?|\s*(?:per\s)?[\w%]*(?:,?\s+or|\s?\()\s*(?:by\s+)?[+−–-]?",
     re.IGNORECASE,
 )
 """Between two changes that one comparison holds for."""
@@ -217,7 +224,7 @@ def _level(
     near = _ahead(text, sentence, change, levels, chinese=chinese) or _named(text, sentence, change, levels)
     if near is not None:
         return near
-    before = [m for m in levels if m.end <= change.start]
+    before = [m for m in levels if m.end <= change.start and not PARTED.search(text, m.end, change.start)]
     if not before:
         return last_level if _back(text, sentence, change, last_level) else None
     level = before[-1]
@@ -238,7 +245,7 @@ def _level(
 def _back(text: str, sentence: Span, change: Mention, last: Mention | None) -> bool:
     """Whether the sentence tells on of the figure before it: `That was ...`, `The number of seizures rose ...`."""
     told = _BACK.match(text, sentence.start, change.start)
-    if told is None or last is None:
+    if told is None or last is None or _PART.match(text, told.end(), change.start):
         return False
     return told["of"] is None or re.findall(r"\w+", text[last.end : last.end + _FAR])[:1] == [told["of"]]
 

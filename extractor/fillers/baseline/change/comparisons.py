@@ -23,7 +23,7 @@ _REST: Final = (
 )
 _FIGURE_THEN: Final = rf"the\s+{SUM}\d[^,;()]{{0,60}}?\b(?:ago|earlier|before|same|last|previous|prior|(?:19|20)\d\d)\b"
 _BASIS: Final = re.compile(
-    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:-|\s)(?:on|over)(?:-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
+    rf"\b(?:(?P<rate>(?:year|month|quarter|week)(?:\s?-|\s)(?:on|over)(?:\s?-|\s)(?:the(?:-|\s))?(?:year|month|quarter"
     rf"|week)|sequentially|y/y|yoy|y-o-y|m/m|mom|m-o-m|q/q|qoq|q-o-q)\b"
     rf"|(?P<full>(?:as\s+)?(?:compared|when\s+compared|in\s+comparison)\s+(?:with|to|against)\s+{_REST}"
     rf"|(?:relative\s+to|versus|vs\.?|(?:as\s+)?against)\s+(?:(?:the\s+)?(?:{SUM}|\D{{0,3}})\d|{_TIME}){_REST}"

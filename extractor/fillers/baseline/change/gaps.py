@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from extractor.fillers.baseline.words.lexicon import vocabulary, word_class
+from extractor.numbers.movement import WAY
 from schemas.evidence import Mention
 
 _PERCENT: Final = re.compile(r"\s?(?:%|％|per\s?cent(?!age))")
@@ -113,3 +114,27 @@ def listed(text: str, before: Mention, m: Mention) -> bool:
 def taken_off(text: str, m: Mention) -> bool:
     """Points that are taken off a growth: what a part contributes, a level."""
     return _TOOK.search(text, max(0, m.start - 30), m.start) is not None and _OFF.match(text, m.end) is not None
+
+
+def going_on(text: str, gap: str, earlier: list[Mention]) -> bool:
+    """Whether the preposition of a change before leads this one too: `a fall of 96 (7%) on May and of 310 on April`."""
+    again = _AGAIN.search(gap)
+    leads = (_LED.search(text, max(0, m.start - 30), m.start) for m in earlier if m.kind == "change")
+    return again is not None and any(led is not None and led.group("by") == again.group("by") for led in leads)
+
+
+_LED: Final = re.compile(rf"\b(?P<by>by|of)\s+{_VAGUE}[+−–-]?$")
+_AGAIN: Final = re.compile(rf"^[^;.]*(?:\band|\bbut|,)\s+(?P<by>by|of)\s+{_VAGUE}$")
+
+
+def moved_in(text: str, first: Mention, m: Mention) -> bool:
+    """`Output grew in nine branches, most in glass (by 9 tons)`: `by` in brackets leans on the verb of the sentence."""
+    if _BY.search(text, max(0, m.start - 24), m.start) is None:
+        return False
+    low = text.rfind("\n", 0, first.start) + 1
+    return any(word_class(w) == "L" and w in WAY for w in _WORD.findall(text[low : m.start].lower()))
+
+
+_BY: Final = re.compile(rf"\((?:(?:up|down)\s+)?by\s+{_VAGUE}$")
+PARTED: Final = re.compile(r"(?:,|\band)\s[^()]*\((?:(?:up|down)\s+)?by\s[^()]*$")
+"""Between a level and a change of one of its parts."""

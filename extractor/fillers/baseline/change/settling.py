@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.change.gaps import listed, taken_off, told
+from extractor.fillers.baseline.change.gaps import going_on, listed, moved_in, taken_off, told
 from extractor.fillers.baseline.words.lexicon import vocabulary, word_class
 from schemas.evidence import Mention, Span
 
@@ -21,7 +21,9 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
     for k, m in enumerate(figures):
         before = figures[k - 1] if k else None
         outer = figures[k - 2] if k > 1 and text[figures[k - 1].end] == ")" else before
-        if m.kind == "statistic" and (told(text, outer, m) or _FORMER.search(text, max(0, m.start - 40), m.start)):
+        if m.kind == "statistic" and (
+            told(text, outer, m) or _FORMER.search(text, max(0, m.start - 40), m.start) or moved_in(text, figures[0], m)
+        ):
             figures[k] = m._replace(kind="change")
             continue
         if before is None or before.kind != "change" or m.kind != "statistic":
@@ -39,6 +41,8 @@ def settled(text: str, figures: list[Mention], compared: list[Span]) -> list[Men
             or listed(text, before, m)
             or (shares and _beside(gap))
             or (_APPOSED.fullmatch(gap) and _PERCENT.match(text, m.end) is not None)
+            or _twin(text, gap, m)
+            or going_on(text, gap, figures[max(0, k - 2) : k])
         ):
             figures[k] = m._replace(kind="change")
     return figures
@@ -74,6 +78,15 @@ _FORMER: Final = re.compile(
 _CONTRIBUTED: Final = re.compile(
     r"\b(?:contribut(?:ed|es|e|ing)|subtract(?:ed|s|ing)?)\s+(?:about\s+|some\s+|nearly\s+|another\s+|an?\s+\w+\s+)?$"
 )
+
+
+def _twin(text: str, gap: str, m: Mention) -> bool:
+    """The same change in brackets as a share: `and by 960 (10.2%)`."""
+    share = _PERCENT.match(text, m.end)
+    return share is not None and text.startswith(")", share.end()) and _OPENED.fullmatch(gap) is not None
+
+
+_OPENED: Final = re.compile(r"\s?[a-z]{0,12}\s?\([+−–-]?")
 
 
 def _beside(gap: str) -> bool:

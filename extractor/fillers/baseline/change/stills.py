@@ -37,7 +37,7 @@ def stills(
             m
             for m in levels
             if (m.start not in behind or m.end <= match.start() <= behind[m.start])
-            and not re.search(r"[;；]", text[min(m.end, match.end()) : max(m.start, match.start())])
+            and not _APART.search(text, min(m.end, match.end()), max(m.start, match.start()))
         ]
         if not near:
             continue
@@ -48,6 +48,11 @@ def stills(
         nearest = min((abs(m.start - at), k) for k, m in enumerate(near))[1]
         for level in several or [near[nearest]]:
             yield level, basis
+
+
+_APART: Final = re.compile(
+    r"[;；](?!\s(?:their|its|that|this|the)\s(?:number|total|level|figure|amount|share|rate|sum)\b)"
+)
 
 
 def _counted(text: str, levels: list[Mention], still: "re.Match[str]") -> bool:

@@ -64,6 +64,12 @@ def behind_share(tagged: Tagged, i: int, right: "re.Match[str] | None") -> tuple
     return (tagged.words(i + 2, i + 1 + those.end()) if those is not None else ""), None
 
 
+def included(tagged: Tagged, i: int) -> bool:
+    """Whether the figure is told as a part of what stands before: `900 people, among them 4 girls`."""
+    return _INCLUDED.search(tagged.text, tagged.spans[max(0, i - 2)][0], tagged.spans[i][0]) is not None
+
+
+_INCLUDED: Final = re.compile(r"(?:\bincluding|\bamong\s+(?:them|these|those|whom))\s+$", re.IGNORECASE)
 _AMONG: Final = re.compile(rf"P[DR]*(?:{CHAIN}|[DR]*V[RP]*)(?:[oP][DR]*{CHAIN})?(?![BLA])")
 _WHERE: Final = frozenset({"in", "among", "for"})
 _HELD_AGAINST: Final = frozenset(

@@ -51,3 +51,14 @@ def named_inside(tagged: Tagged, opening: int, i: int) -> bool:
 
 
 _LIMITS_WORDS: Final = vocabulary("range interval confidence ci iqr median mean previous prior last year quarter month")
+
+
+def without_time(noun: str) -> str:
+    """`cases solved` of `cases solved in six months of the drive`: how long it took is not what is counted."""
+    return _LASTED.sub("", noun)
+
+
+_LASTED: Final = re.compile(
+    r"\s+in\s+(?:(?:the\s+)?(?:first|past|last)\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"\s+(?:days|weeks|months|years)\b.*"
+)

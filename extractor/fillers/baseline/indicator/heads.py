@@ -37,7 +37,8 @@ _EXPECTING: Final = vocabulary("reckons reckon expects expect assumes assume for
 _HAD: Final = re.compile(r"[VLA]D?[NG]+o[RTZ]*$")
 _JOINT: Final = re.compile(r"(?:,?C|,)[RTZX]*A?$")
 _FROM: Final = re.compile(r"[;,(][RP]*P$")
-_FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*),?R$")
+_FOR_PART: Final = re.compile(r"(?:^|[;,.C])[RX]*P(?P<np>D?[NG]+(?:[oP]D?[NG]+)*(?:V?P?q(?:[tCP]*q)*N*)?),?R$")
+_RATES: Final = re.compile(r"(?:[\w-]+\s){0,2}(?:rates?|ratio|share|proportion)\s+of\s", re.IGNORECASE)
 _IN_WHAT: Final = re.compile(rf"(?P<unit>U*)PD?(?P<np>{CHAIN})(?=[,;.CTZK]|$)")
 THOSE: Final = re.compile(rf"[DW][oPt]D?(?P<np>{CHAIN})[PR]*[Pt]R*$")
 _CHANGED: Final = vocabulary("reduction increase decrease rise fall drop decline")
@@ -85,7 +86,10 @@ class Heads:
         part = _FOR_PART.search(tagged.tags, max(0, verb - 12), verb) if known else None
         if part is not None:
             told = tagged.words(*part.span("np"))
-            return told if tagged.word(verb).lower() in _EXPECTING else limited_by(known, told)
+            rated = (
+                join(known, "for", told) if _RATES.match(known) else ""
+            )  # `the rate of absence ... for boys it fell`
+            return told if tagged.word(verb).lower() in _EXPECTING else rated or limited_by(known, told)
         if known and (tagged.tags[verb] == "L" or _WHEN.search(tagged.tags, 0, at - 1)):
             return known  # `one year before it was 9 million`, `in the capital Lund it did not exceed 4`
         chain = _OBJECT.search(tagged.tags, 0, verb - 1) if tagged.tags[verb - 1 : verb] == "t" else None
@@ -150,10 +154,13 @@ class Heads:
         paid = tagged.tags[i + 1 : i + 2] == "U"
         if match is not None and (paid or SIGNED.search(tagged.text, tagged.spans[i][0], tagged.numbers[i].start)):
             actor = subject_of(tagged, match.start("verb"))  # `small firms saved 5 million yuan`
-            if 0 < len(content(actor)) < SHORT:
+            counted = before is not None and before.noun.startswith(
+                actor
+            )  # `handled 604 cases and froze 5 million yuan`
+            if 0 < len(content(actor)) < SHORT and not counted:
                 return actor
             if paid:
-                return tagged.word(i + 1)
+                return "money"
         return (before.noun if before is not None else "") or self.subject or self.noun
 
     def in_what(self, tagged: Tagged, i: int) -> str:

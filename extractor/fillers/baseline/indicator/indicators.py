@@ -3,26 +3,27 @@
 import re
 from typing import Final
 
-from extractor.fillers.baseline.indicator.antecedents import done_last, lasting, named_last, whole_of
+from extractor.fillers.baseline.indicator.antecedents import done_last, lasting, more_of, named_last, whole_of
 from extractor.fillers.baseline.indicator.behind import (
     OF_SEVERAL,
     OF_WHICH,
     PARTITIVE,
     RIGHT,
     behind_share,
+    included,
     limits,
     past_bracket,
     share_end,
     shared_head,
 )
-from extractor.fillers.baseline.indicator.described import Described
+from extractor.fillers.baseline.indicator.described import Described, without_time
 from extractor.fillers.baseline.indicator.enclosed import CLOSED, labelled_part, outside
 from extractor.fillers.baseline.indicator.heads import OPENED, SHORT, SHOWING
 from extractor.fillers.baseline.indicator.labels import noted
 from extractor.fillers.baseline.indicator.movements import Moves
-from extractor.fillers.baseline.indicator.retold import alike, also, named_alike, of_the_same, taken_over
+from extractor.fillers.baseline.indicator.retold import alike, also, fronted, named_alike, of_the_same, taken_over
 from extractor.fillers.baseline.indicator.themes import vague
-from extractor.fillers.baseline.indicator.valuing import gave, of_list, of_value, worth
+from extractor.fillers.baseline.indicator.valuing import found_in, gave, of_list, of_value, worth
 from extractor.fillers.baseline.indicator.verbs import (
     LEFT_GERUND,
     LEFT_LEVEL,
@@ -68,11 +69,6 @@ _SAID_OF: Final = re.compile(
     r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|L[PR]D?[NG]|[TZRC]*[,.;()]|$|o[WDR]"
 )
 """Behind a figure whose noun is left out: what is said of it."""
-_LABELS: Final = frozenset({"-", "–", "—", "in"})
-_OCCASIONS: Final = frozenset(
-    {"cases", "incidents", "consignments", "raids", "operations", "occasions", "shipments", "seizures"}
-)
-"""What something is found in: `smuggling of rare animals in 395 cases`."""
 _PER: Final = re.compile(
     r"\s+(per\s+(?:[\d,]+\s+(?:\w+\s+)?|[\w-]+\s+){0,2}\w+|a\s+(?:day|month|year|week|share|head|barrel|tonne?))\b"
 )
@@ -100,6 +96,7 @@ class Reader(Moves):
                 previous = outer if tagged.tags[i - 1] == "t" else previous  # `from 640 kg ($1.7m) to 900 kg`
             if before is not None and previous is not None and (main := whole_of(tagged, i, previous, found)):
                 before = main
+            before = more_of(tagged, i, before, found)
             if previous is not None and "t" not in tagged.tags[previous:i] and repeats(tagged, previous, i):
                 before = alike(tagged, i, previous, found) or before
             if tagged.numbers[i].kind == "change":
@@ -108,8 +105,9 @@ class Reader(Moves):
                 told = self._describe(tagged, i, previous, before, found)
                 found[i] = shared_whole(tagged, i, previous, told, self.topic)
                 self.noun = self.near = found[i].noun or self.noun
-            if not counts(tagged, i):
-                found[i] = found[i]._replace(unit=None)  # a share of what was counted
+            unit = found[i].unit
+            if not counts(tagged, i) or (unit and unit not in tagged.text[tagged.spans[0][0] : tagged.spans[-1][1]]):
+                found[i] = found[i]._replace(unit=None)  # a share of what was counted, or a noun of another sentence
             if not self.theme and not vague(found[i].noun):
                 self.theme = found[i].noun
             previous = i
@@ -120,7 +118,8 @@ class Reader(Moves):
     def _describe(
         self, tagged: Tagged, i: int, previous: int | None, before: Described | None, found: dict[int, Described]
     ) -> Described:
-        if (part := labelled_part(tagged, i, found) or noted(tagged, i, found)) is not None:
+        part = labelled_part(tagged, i, found) or noted(tagged, i, found) or fronted(tagged, i, found)
+        if part is not None:
             return part
         if before is not None and (taken := taken_over(tagged, i, previous, before)) is not None:
             return taken
@@ -190,7 +189,7 @@ class Reader(Moves):
         pair = _PAIR.match(tagged.tags, end)
         if pair is not None and LEFT_VERB.search(tagged.tags, max(0, i - 8), i) is None:
             end = pair.end()  # `407 individuals and collectives won honours`
-        words, end = tagged.words(first, end), past_bracket(tagged, end)
+        words, end = without_time(tagged.words(first, end)), past_bracket(tagged, end)
         noun = strip_measure(words)
         span = (tagged.spans[first][0], tagged.spans[last - 1][1])
         opened = OPENED.search(tagged.tags, max(0, i - 4), i)
@@ -213,8 +212,8 @@ class Reader(Moves):
         if verb and (done_to := _DONE_TO.search(tagged.tags, max(0, i - 10), i)) is not None:
             about = subject_of(tagged, done_to.start())  # `Grants were made to 300 farms`
             verb = join(about, verb) if 0 < len(content(about)) < SHORT else verb
-        included = tagged.tags[i - 1 : i] == "P" and tagged.word(i - 1).lower() == "including"
-        if not verb and previous is not None and before is not None and (included or joined(tagged, previous, i)):
+        listed = previous is not None and (included(tagged, i) or joined(tagged, previous, i))
+        if not verb and before is not None and listed:
             verb = before.verb
         measured = self._measure(tagged, i, right, before, noun, done=right_verb(tagged, end) != "")
         if measured is not None:
@@ -222,8 +221,7 @@ class Reader(Moves):
         elif self.topic and len(content(noun)) + len(verb.split()) < SHORT - 1:
             return Described(join(noun, "of", self.topic, verb), span, verb, noun)
         elif not verb and len(content(noun)) < 2:  # noqa: PLR2004 -- a single noun
-            label = nouns_before(tagged, i - 1) if i and tagged.word(i - 1) in _LABELS else ""
-            label = "" if tagged.word(i - 1) == "in" and noun.lower() not in _OCCASIONS else label
+            label = found_in(tagged, i, noun, before)
             has = _HAS.search(tagged.tags, max(0, i - 4), i) is not None or tagged.word(i - 1).lower() == "with"
             noun = join(label, noun) if label else join(noun, self.main_subject(tagged, i)) if has else noun
         return Described(join(noun or words, verb), span, verb, noun)
@@ -276,7 +274,8 @@ class Reader(Moves):
     ) -> Described:
         behind, span = behind_share(tagged, i, right)
         match = LEFT_VERB.search(tagged.tags, max(0, i - 8), i)
-        if match is None and tagged.tags[i + 1 : i + 2] == "U" and _ALONE.search(tagged.tags, max(0, i - REACH), i):
+        alone = tagged.word(i - 1).lower() == "with" or _ALONE.search(tagged.tags, max(0, i - REACH), i)
+        if match is None and tagged.tags[i + 1 : i + 2] == "U" and alone:
             verb = right_verb(tagged, after_unit(tagged, i))
             if verb:  # `A total of 5 million yuan was recovered`
                 paid = tagged.words(i + 1, i + 1 + len(tagged.tags[i + 1 :]) - len(tagged.tags[i + 1 :].lstrip("U")))
@@ -293,7 +292,7 @@ class Reader(Moves):
         if match is not None and tagged.word(match.start("verb")).lower() not in SPEECH | {"made"}:
             verb = tagged.word(match.start("verb"))
         elif behind and right is not None:
-            verb = right_verb(tagged, share_end(tagged, right))
+            verb = right_verb(tagged, past_bracket(tagged, share_end(tagged, right)))
         elif of_value(tagged, i) and _PASSIVE.match(tagged.tags, after_unit(tagged, i)):
             verb = right_verb(tagged, after_unit(tagged, i))  # `losses of 5 million yuan were averted`
         elif before is not None and noun and noun == before.noun:

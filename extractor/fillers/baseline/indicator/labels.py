@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.indicator.behind import included
 from extractor.fillers.baseline.indicator.described import Described
 from extractor.fillers.baseline.indicator.verbs import counts
 from extractor.fillers.baseline.words.lexicon import vocabulary
@@ -37,8 +38,8 @@ def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | No
     ):
         return None
     done = _DONE.fullmatch(tags, begin, end)
-    if done is not None:
-        return _done_too(tagged, i, done, found)
+    if done is not None:  # `handled 604 cases and froze 5 million yuan` does it with the money
+        return _done_too(tagged, i, done, found) if mark or tags[i + 1 : i + 2] != "U" else None
     label = _LABEL.fullmatch(tags, begin, end)
     if label is None or (label["done"] is None and not (mark and tags[end] == "," and (closed or apposed))):
         return None
@@ -54,12 +55,16 @@ def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | No
 
 def _done_too(tagged: Tagged, i: int, done: "re.Match[str]", found: dict[int, Described]) -> Described | None:
     """The noun of the last count that a label named, with what else was done."""
-    led = next((found[k] for k in sorted(found, reverse=True) if found[k].verb and counts(tagged, k)), None)
+    led = next((found[k] for k in sorted(found, reverse=True) if _leads(tagged, k, found)), None)
     if led is None or not led.noun:
         return None
     verb = tagged.words(*done.span("done"))
     head = head_of(led.noun) if counts(tagged, i) else ""
     return Described(join(led.noun, verb), None, verb, led.noun, head if is_plural(head) else None)
+
+
+def _leads(tagged: Tagged, k: int, found: dict[int, Described]) -> bool:
+    return found[k].verb != "" and counts(tagged, k) and not included(tagged, k)
 
 
 _ACTIVE: Final = vocabulary("took gave saw drove wrote chose began froze stole broke spoke drew threw withdrew flew")

@@ -48,6 +48,8 @@ _GAVE: Final = re.compile(r"(?P<verb>V)PR*$")
 """`sales gave back 4 percent`"""
 _OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
 
+_PART: Final = re.compile(rf"(?P<np>(?P<in>P[DR]*(?={CHAIN})|(?=Z))(?:Z(?:{CHAIN})?|{CHAIN}(?:C{CHAIN})?))\(?R?[PR]$")
+
 
 class Moves(Heads):
     """Names changes; levels are named by the reader built on it."""
@@ -63,8 +65,9 @@ class Moves(Heads):
         span = (tagged.spans[right.start("np")][0], tagged.spans[right.end("np") - 1][1]) if right is not None else None
         noun = ""
         opened = OPENED.search(tags, max(0, i - 4), i) or (_UP.search(tags, max(0, i - 3), i) if cue == i - 1 else None)
-        own = _those(tagged, i, before) or _own(tagged, i, previous, cue)
-        if opened is not None:
+        part = self._part(tagged, i)  # `fell in farming by 4 percent and in mining by 3`
+        own = part or _those(tagged, i, before) or _own(tagged, i, previous, cue)
+        if opened is not None and not part:
             noun = self.bracketed(tagged, opened.start(), before)
         elif (told := _NOMINAL.match(tags, i + 1)) is not None and tagged.word(i + 1).lower() in _CHANGES:
             noun = tagged.words(*told.span("np"))  # `a 0.9-percent increase in productivity`
@@ -102,6 +105,20 @@ class Moves(Heads):
         noun = named_alike(_limited(tagged, i, noun), before)
         thing = noun if _POINTS.match(tagged.text, tagged.numbers[i].end) else _thing(noun)
         return Described(join(thing, counted), span, "", noun)
+
+    def _part(self, tagged: Tagged, i: int) -> str:
+        """What moved with the part of it that this change is told of; empty where no part stands before `by`."""
+        found = _PART.search(tagged.tags, max(0, i - 12), i)
+        if found is None or tagged.word(i - 1).lower() != "by":
+            return ""
+        first = found.start("in")
+        if tagged.tags[first] == "P" and tagged.word(first).lower() not in ("in", "among", "for"):
+            return ""
+        verb = next((k for k in range(first - 1, -1, -1) if tagged.tags[k] in "LBA.;"), None)
+        if verb is None or tagged.tags[verb] != "L":
+            return ""
+        part = tagged.words(first, found.end("np"))
+        return join(self.subject_at(tagged, verb), "" if part.startswith(("in ", "among ", "for ")) else "in", part)
 
     def _moved(self, tagged: Tagged, i: int, cue: int, before: Described | None) -> str:
         """The noun that a change word before its figure speaks of."""

@@ -5,9 +5,18 @@ from typing import Final
 
 from extractor.fillers.baseline.indicator.behind import PARTITIVE
 from extractor.fillers.baseline.indicator.described import Described, named_inside
-from extractor.fillers.baseline.indicator.verbs import APPOSED, counts, left_verb, predicate, repeats
+from extractor.fillers.baseline.indicator.verbs import (
+    APPOSED,
+    LEFT_LEVEL,
+    after_unit,
+    counts,
+    left_verb,
+    predicate,
+    repeats,
+    right_verb,
+)
 from extractor.fillers.baseline.words.lexicon import vocabulary
-from extractor.fillers.baseline.words.subjects import content, head_of, join
+from extractor.fillers.baseline.words.subjects import content, head_of, join, only_measure
 from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_plural
 
@@ -24,6 +33,8 @@ _WORTH: Final = re.compile(r"\bworth\s+(?:a\s+total\s+of\s+)?$")
 _TIMES: Final = re.compile(r"\s+times\s+(?:the|that|as)\b")
 _OWN_WORTH: Final = re.compile(r"[;.,]C?[DR]*[NG]+V?[AR]*BR*P$")
 """`1,200 cases; the goods concerned were worth ...`: the worth of something else."""
+_OTHER_GOODS: Final = re.compile(r"(?:[LV].*?|[,;C]|,P)[DR]*(?P<np>(?:V?[NG\"])+(?:C[NG\"]+)?)[AR]*B?R*P$")
+"""`31 dens were shut and goods worth ...`: not what the figure before counts."""
 _FURTHER: Final = re.compile(r"\s*(?:[a-z]+\s+)?,\s+(?:to|at|reaching)\s+(?:(?:only|just|about|some)\s+)?$")
 _BOUND: Final = re.compile(r"\b(?:below|above|under|over|past|beyond)\s+(?:the\s+)?$")
 
@@ -82,9 +93,20 @@ def taken_over(tagged: Tagged, i: int, previous: int | None, before: Described) 
     if told:
         head = head_of(before.noun)
         return Described(join(before.noun, told), None, "", before.noun, head if is_plural(head) else None)
-    owned = previous is not None and _OWN_WORTH.search(tags, previous + 1, i) is not None
+    return _valued(tagged, i, previous, before)
+
+
+def _valued(tagged: Tagged, i: int, previous: int | None, before: Described) -> Described | None:
+    """The value of what was counted, `300 parrots worth 5 million yuan`, or of other goods that are told."""
+    owned = previous is not None and _OWN_WORTH.search(tagged.tags, previous + 1, i) is not None
     worth = not owned and not counts(tagged, i) and _WORTH.search(tagged.text, tagged.spans[0][0], tagged.spans[i][0])
-    return Described(join("value of", before.noun), None, "", before.noun) if worth else None
+    if not worth:
+        return None
+    other = _OTHER_GOODS.search(tagged.tags, previous + 1, i) if previous is not None else None
+    if other is None:
+        return Described(join("value of", before.noun), None, "", before.noun)
+    goods, done = tagged.words(*other.span("np")), right_verb(tagged, after_unit(tagged, i))
+    return Described(join("value of", goods, done), None, done, goods)
 
 
 def of_the_same(noun: str, before: Described | None) -> str:
@@ -128,3 +150,25 @@ def alike(tagged: Tagged, i: int, previous: int, found: dict[int, Described]) ->
 
 
 _SHARE: Final = re.compile(r"(?:\s(?:to|and|or)\s[\d.]+)?\s?(?:%|per\s?cent)")
+
+
+def fronted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | None:
+    """`Among women the rate was 8%, among men 6%`: a part without a verb, of what is told of another part."""
+    part = _FRONTED.search(tagged.tags, max(0, i - 10), i)
+    if part is None or (counts(tagged, i) and not only_measure(tagged.word(i + 1))):
+        return None
+    led = next((k for k in sorted(found, reverse=True) if LEFT_LEVEL.search(tagged.tags, max(0, k - 4), k)), None)
+    if led is None or not found[led].noun or re.search(r"[LBAV]", tagged.tags[led + 1 : i]):
+        return None
+    begin = max((tagged.tags.rfind(mark, 0, led) for mark in ";."), default=-1) + 1
+    front = _FRONT.match(tagged.tags, begin)
+    first = tagged.word(part.start("in")).lower()
+    if front is None or first not in _FRONTS or tagged.word(front.end() - 1).split()[0].lower() not in _FRONTS:
+        return None
+    told = join(found[led].noun, tagged.words(*part.span("np")))
+    return Described(told, None, "", told)
+
+
+_FRONTED: Final = re.compile(r"(?:[,;C)]|,C)R*(?P<np>(?P<in>P)[DR]*[NG\"]+(?:[oP][DR]*[NG\"]+)*)R*$")
+_FRONT: Final = re.compile(r"[RXCTK]*[PZ]")
+_FRONTS: Final = frozenset({"in", "on", "at", "among", "for", "with"})

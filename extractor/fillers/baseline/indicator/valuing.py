@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from extractor.fillers.baseline.indicator.described import Described
 from extractor.fillers.baseline.indicator.heads import OPENED
 from extractor.fillers.baseline.indicator.verbs import counts
-from extractor.fillers.baseline.words.subjects import CHAIN, LIMITED, head_of, join
+from extractor.fillers.baseline.words.subjects import CHAIN, LIMITED, head_of, join, nouns_before
 from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_participle, is_plural
 
@@ -47,3 +48,18 @@ def of_list(tagged: Tagged, i: int, noun: str) -> str | None:
     done = inside and noun != "" and is_participle(noun.rsplit(maxsplit=1)[-1])  # `fewer boats were stopped (302)`
     head = head_of(noun) if inside and (done or LIMITED.search(noun)) else ""
     return head if is_plural(head) and (done or noun.startswith(head)) else None
+
+
+def found_in(tagged: Tagged, i: int, noun: str, before: Described | None) -> str:
+    """What stands before a bare count: `smuggling of birds in 395 cases`, `fines of 9 million euros in 61 cases`."""
+    led = tagged.word(i - 1) if i else ""
+    if led not in _LABELS or (led == "in" and noun.lower() not in _OCCASIONS):
+        return ""
+    paid = before is not None and tagged.tags[i - 2 : i - 1] == "U"
+    return before.indicator if before is not None and paid else nouns_before(tagged, i - 1)
+
+
+_LABELS: Final = frozenset({"-", "–", "—", "in"})
+_OCCASIONS: Final = frozenset(
+    {"cases", "incidents", "consignments", "raids", "operations", "occasions", "shipments", "seizures"}
+)

@@ -21,9 +21,15 @@ APPOSED: Final = re.compile(
 SIGNED: Final = re.compile(
     rf"[{SIGNS}]|(?<![A-Za-z])[MTKmk]?[A-Z]{{3}}(?:m|bn|mn|k)?\s?$|RMB|USD|EUR|CNY|Rs|GBP|CHF|INR|SEK|NOK|DKK|JPY|KRW"
 )
+_REVISED: Final = (
+    r"(?:(?:(?:(?:up|down)wards?(?:ly)?|slightly|previously|originally|initially|first|earlier|provisionally)[\s-]+)*"
+    r"(?:revised|reported|published|estimated|announced|released|recorded|preliminary|provisional|initial|original|flash)"
+    r"(?:\s+(?:figure|value|rate|level|estimate|reading)s?)?(?:\s+of)?\s+)?"
+)
+"""Before an earlier figure, what became of it: `against the upward revised 7.7%`."""
 _AGAINST: Final = re.compile(
     r"\b(?:compared\s+(?:with|to)|set\s+beside|as\s+opposed\s+to|in\s+contrast\s+to|versus|vs\.?|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:up"
-    rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly|plus|minus)\s+)*(?:use\s+of\s+)?{SUM}$|\bfrom\s+{SUM}[+]?$"
+    rf"|down)\s+from)\s+(?:(?:an?|the|some|about|over|nearly|plus|minus)\s+)*(?:use\s+of\s+)?{_REVISED}{SUM}$|\bfrom\s+{SUM}[+]?$"
     rf"|,\s*(?:after|following)\s+{SUM}\(?$|\bbut\s+(?:rather\s+)?(?:with|at|by|of)\s+{SUM}$",
     re.IGNORECASE,
 )
@@ -38,7 +44,7 @@ _DONE: Final = re.compile(
     r"|P(?=D?N))?(?P<pp>D?N+(?![NLBAV]))?(?P<also>,?C[R]*V(?![PtR]?[NDQ\"]))?"
 )
 _ACTS: Final = re.compile(
-    rf"[TZKR]*(?P<verb>V|L(?=[PR]?(?:[,.;C]|$)|D[NG]))(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?"
+    rf"[TZKR]*(?P<verb>V|L(?=[PR]?(?:[,.;C]|$)|P?D[NG]))(?P<part>[PR]?)(?P<np>[DR]*{CHAIN}(?:[oP]D?{CHAIN})?)?"
 )
 _OBJECT: Final = re.compile(r"(?P<verb>V)(?P<np>[PD]{0,2}[NG\"]{1,4}(?:o[D]?[NG]{1,3})?)[Pto]$")
 
@@ -98,8 +104,8 @@ def repeats(tagged: Tagged, previous: int, i: int) -> bool:
     ):
         return True
     found = _AGAINST.search(text)
-    if found is not None and _FROM.match(found.group()) and _CLAUSE.search(between):
-        return False  # `9 in 10 were met, and the waiting time was cut from 12 days`
+    if found is not None and _FROM.match(found.group()) and (paid or _CLAUSE.search(between)):
+        return False  # `got 12 million euros from 40 firms`, `9 in 10 were met, and the wait was cut from 12 days`
     return (
         found is not None
         and not (found.group()[:7] == "against" and HOSTILE.search(text, 0, found.start()))

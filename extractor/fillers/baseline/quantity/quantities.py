@@ -6,6 +6,7 @@ from typing import Final
 
 from extractor.fillers.baseline.change.changes import Difference
 from extractor.fillers.baseline.quantity import han_units
+from extractor.fillers.baseline.quantity.measures import either
 from extractor.fillers.baseline.words.currencies import is_money, money
 from extractor.fillers.baseline.words.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.words.subjects import head_of
@@ -51,9 +52,6 @@ _NEAR: Final = re.compile(
     r"([A-Za-z]{1,9}\d?)\b(?=\s*(?:[,;.()]|$|\n|(?:in|at|from|for|to|on|was|were|and|or|of|up|down|by|less|more)\s))"
 )
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
-_EITHER_MEASURE: Final = ("pieces", "sets", "head", "items", "cases", "persons", "copies", "units")
-_NEAR_UNIT: Final = 24
-"""Code points behind a figure where its measure stands."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
 _EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
@@ -75,8 +73,8 @@ _FRACTION: Final = re.compile(
 )
 _HEAD: Final = re.compile(
     r"(?:(?:number|total|count)s? of )?(?:[\w-]+ ){0,3}?([A-Za-z-]+[^\WsuS]s)"
-    r"(?= (?:of|from|in|for|on|to|with|against|by|at|under|over|among|between|without|who|that|which|\w+ed|\w+ing"
-    r"|withdrawn|found|taken|held|sold|caught|lost|built|left|sent|put|cut|made|given|paid|bought|seen|shown|drawn|won"
+    r"(?= (?:of|from|in|for|on|to|with|against|by|at|under|over|among|between|without|outside|who|that|which|\w+ed"
+    r"|\w+ing|withdrawn|found|taken|held|sold|caught|lost|built|left|sent|put|cut|made|given|paid|bought|seen|shown|drawn|won"
     r"|spent)\b|$)"
 )
 """The plural noun at the head of an indicator."""
@@ -107,6 +105,7 @@ class Quantities:
             told = self._of_change(m, sentence)
         told = None if _FRACTION.match(m.text) else told
         told = self._among(m, counted, sentence) or told or self._paid_beside(m, sentence)
+        told = told or (self._more(m, indicator, sentence) if words.source == "carried" else None)
         if quantity.unit in _WHOLES:
             own = head_of(indicator)
             quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
@@ -151,6 +150,12 @@ class Quantities:
             return None
         found = _IN_NOUN.match(self.text, counted.end, sentence.end)
         return found.group(1) if found is not None else None
+
+    def _more(self, m: Mention, indicator: str, sentence: Span) -> str | None:
+        """What `another 740` are: what is told, not the last noun."""
+        own = head_of(indicator) if _ANOTHER.search(self.text, max(0, m.start - 16), m.start) else ""
+        inside = own != "" and own in self.text[sentence.start : m.start].split()
+        return own if inside and is_plural(own) and own.lower() not in GENERIC | _MOVES else None
 
     def _bare(self, m: Mention, unit: str | None) -> bool:
         return _uncountable(m, unit) and unit not in self.money
@@ -217,7 +222,7 @@ class Quantities:
         unit = told.group(1) if told is not None else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
-        unit = self._either(m, han_units.unit_of(self.text, m, unit))
+        unit = either(self.index, m, han_units.unit_of(self.text, m, unit))
         qualifier, _ = qualifier_of(self.index, m)
         return Quantity(
             text=m.text,
@@ -229,14 +234,6 @@ class Quantities:
             end=m.end,
             value=_plain(m.value),
         )
-
-    def _either(self, m: Mention, unit: str | None) -> str | None:
-        """`1,650 pieces (sets)`: what is counted goes by either measure."""
-        if unit not in _EITHER_MEASURE:
-            return unit
-        both = re.compile(rf"\b{unit}\s\((?:{'|'.join(_EITHER_MEASURE)})\)")
-        found = both.search(self.text, max(0, self.index.sentence_of(m.start).start), m.end + _NEAR_UNIT)
-        return found.group() if found is not None else unit
 
     def change(self, difference: Difference | None) -> Change | None:
         if difference is None:
@@ -258,7 +255,8 @@ class Quantities:
         quantity = change.quantity
         unit = quantity.unit
         carried = unit is not None and unit_words(self.index, m).source == "carried"
-        if (carried and m.text[-1].isdigit()) or (unit is not None and unit.lower() in GENERIC):
+        other = carried and unit is not None and unit not in indicator.split() and not is_money(unit, self.money)
+        if (carried and (m.text[-1].isdigit() or other)) or (unit is not None and unit.lower() in GENERIC):
             unit = None  # `shops lost 600 jobs, supermarkets accounting for 400 of the decline`
         if unit is not None and unit.lower() in _SHARES and not _SHARE_AFTER.match(self.text, m.end):
             unit = None if m.value is not None and m.value > len(_HUNDRED) else unit  # `10,000 or 1.4%`
@@ -284,10 +282,11 @@ _STOP: Final = re.compile(
 )
 
 
-_SHARE_CLOSES: Final = re.compile(r"(?:,\s+(?:and\s+)?[a-z][^\d();.]*\d[\d.]*)+\s?(%|percent|per\s+cent)\s*\)")
+_SHARE_CLOSES: Final = re.compile(r"(?:,\s+(?:and\s+)?(?!or\b)[a-z][^\d();.]*\d[\d.]*)+\s?(%|percent|per\s+cent)\s*\)")
 """`(rents 0.2, fares 0.9 percent)`: the last of a list in brackets has the unit of all."""
 
 
+_ANOTHER: Final = re.compile(r"\b(?:another|further|other|remaining)\s+$")
 _WHOLES: Final = frozenset({"all", "both", "each", "any", "half"})
 """`Eighteen stood idle all through May`: no nouns."""
 

@@ -14,7 +14,7 @@ from schemas.evidence import Mention, Span
 BRACKETS: Final = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NO_UNIT: Final = re.compile(
     r"=\s?\d|^[a-z]$|^\d+$|^\s*(?:19|20)\d\d|^(?:adjusted|unadjusted|provisional|revised|net|debt|M\d)$|^(?:not\s+)?seasonally"
-    r"|^unaudited|^audited|^(?:note|actual|budget|estimate|forecast|target|final|prelim|prov|as\s+(?:on|of|at))|^(?:incl|excl)|\bCI\b|confidence|，|上年|\b(?:items?|leading|main|selected|key|top|extract|continued|cont|part|preliminary)\b|^不?含|^不?包括|^其中|^按"
+    r"|^unaudited|^audited|^(?:note|actual|budget|estimate|forecast|target|final|prelim|prov|as\s+(?:on|of|at)|(?:at\s+)?(?:the\s+)?(?:end|beginning|start)\b)|^(?:incl|excl)|\bCI\b|confidence|，|上年|\b(?:items?|leading|main|selected|key|top|extract|continued|cont|part|preliminary)\b|^不?含|^不?包括|^其中|^按"
 )
 _UNIT_LEAD: Final = re.compile(
     r"^(?:(?:numbers|figures|amounts|values|data|all\s+figures|expressed|stated|dollars|dollar\s+amounts|persons(?:\s+and\s+\w+)?)\s+)?"
@@ -53,8 +53,8 @@ _ZH_UNITS: Final = frozenset(
     {"人", "件", "起", "名", "元", "万元", "亿元", "吨", "万吨", "人次", "户", "家", "辆", "%", "％"}
 )
 _BEHIND_LABEL: Final = re.compile(
-    r",\s*((?:in\s+)?(?:thousand|million|billion|per\s?cent|%|‰|p\.?p\.?(?![a-z])|percentage\s+points?|tonnes|tons|kg|persons|hours|[$£€])"
-    rf"[^,()]{{0,20}}|{CODES})$",
+    r"[,，]\s*((?:in\s+)?(?:thousand|million|billion|per\s?cent|%|‰|p\.?p\.?(?![a-z])|percentage\s+points?|tonnes|tons|kg|persons|hours|[$£€])"
+    rf"[^,()]{{0,20}}|{CODES}|[万亿]?(?:元|人|吨|件|美元)|％)$",
     re.IGNORECASE,
 )
 """`Employed, thousand`: the unit behind a row's label."""
@@ -95,10 +95,11 @@ def _of_level(index: Index, m: Mention, cell: Cell, head: str, named: str, at_la
 
 def _told(index: Index, cell: Cell, head: str, named: str) -> str | None:
     """The unit of the whole table, else the noun of the head; under heads of time that of the label."""
+    caption = cell.table.caption
     shared = _of_table(index, cell, head, share=SHARE_HEAD.search(head) is not None)
+    shared = shared or (behind(index.text[slice(*caption)]) if caption is not None else None)
     if shared is not None or named:
         return shared or _noun(named)
-    caption = cell.table.caption
     indexed = caption is not None and _INDEX.search(index.text, *caption) is not None
     return None if indexed else _noun(BRACKETS.sub("", index.text[slice(*cell.label)]).strip())
 

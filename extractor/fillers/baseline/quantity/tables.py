@@ -200,6 +200,8 @@ class Tables:
         if _SUMMARY.search(words) or words.isupper():
             return ""
         words = re.sub(r",?\s*(?:not\s+)?(?:seasonally|calendar)[\s-]adjusted\b|,?\s*unaudited\b", "", words)
+        if (unit := behind(words)) is not None:
+            words = words.strip().removesuffix(unit).removesuffix("in ")
         return _DIMENSION.sub("", BRACKETS.sub("", words)).strip(" ,:;.，")
 
     def _basis(self, words: str) -> str | None:

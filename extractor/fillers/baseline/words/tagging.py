@@ -63,10 +63,16 @@ _ADJECTIVES: Final = (
 )
 _PASSIVE: Final = re.compile(r"(?<=[AB]B)L(?=[TZK]*(?:[,.;)P]|$))|(?<=[^A]B)L(?=[TZK]*(?:[,.;)]|$))")
 """A verb of level in the passive without a figure behind it: `5 days were lost`."""
-_NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPN,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
+_NOMINAL: Final = re.compile(r"(?<=D)[LV](?=[oPNB,.]|$)|(?<=Q)L(?=[oP,.]|$)|(?<=DN)[L](?=o)")
 
 
-_PAIRS: Final = {("no", "longer"): "RR", ("(", "by"): "(R", ("because", "of"): "Po", ("amount", "to"): "Lt"}
+_PAIRS: Final = {
+    ("no", "longer"): "RR",
+    ("(", "by"): "(R",
+    ("because", "of"): "Po",
+    ("amount", "to"): "Lt",
+    ("i.e", "."): "RR",
+}
 """Words that are another class side by side: `fell in: shoes (by 2%)`."""
 
 
