@@ -10,7 +10,7 @@ from eval import leniency
 from eval.align import align
 from eval.errors import EvalError
 from eval.gold import GoldRelease, GoldSet
-from eval.judge import FIELDS, Field, Judged, judge
+from eval.judge import FIELDS, FIGURE, Field, Judged, exact, judge
 from eval.metrics import Counts, Estimate, estimate, share
 from eval.predictions import PredictedStatistic
 from schemas.evidence import Form, Span
@@ -60,7 +60,10 @@ def agree(labellings: Path, gold: GoldSet) -> Agreement:
 
 
 def of_pairs(pairs: Sequence[tuple[GoldRelease, Gold, Gold]], skipped: Sequence[str] = ()) -> Agreement:
-    """Span F1 of numbers and statistics; agreement and alpha of every attribute among the matched."""
+    """Span F1 of numbers and statistics; agreement and alpha of every attribute among the matched; F1 of whole records.
+
+    The whole records say how near a filler can come to gold that was settled from two such labellings.
+    """
     by_release: dict[str, dict[str, Counts]] = {}
     values: dict[str, list[tuple[Hashable, Hashable]]] = {}
     for release, first, second in pairs:
@@ -139,4 +142,7 @@ def _statistics(
         counts[f"statistics.{field}"] = share(sum(j.right is True for j in judged), len(judged))
         if field in _KEYS:
             units[f"statistics.{field}"] = [(_KEYS[field](j.gold), _KEYS[field](j.predicted)) for j in judged]
+    for name, fields in (("record.figure", FIGURE), ("record.exact", frozenset(FIELDS))):
+        hits = sum(exact(f, fields) for f in found)
+        counts[name] = Counts(hits=hits, gold=len(first.statistics), predicted=len(second.statistics))
     return counts, units

@@ -45,6 +45,8 @@ def test_agreement_is_what_the_differences_say(labelled):
     assert counted["statistics.scope"] == (4, 4, 4)  # nationwide is across the country
     assert counted["statistics.change"] == (2, 3, 3)
     assert counted["statistics.change.basis"] == (2, 2, 2)
+    assert counted["record.figure"] == (2, 5, 4)  # one lost its unit, one its change
+    assert counted["record.exact"] == (2, 5, 4)
     assert labelled.by_release["pond"]["statistics.span"] == Counts(hits=2, gold=2, predicted=2)
     assert rows["numbers.span"].alpha is None
     # trees/parks, none/none, 个/个, 人/人: 8 values, 64 - (1 + 1 + 4 + 4 + 4) = 50 unlike pairs, 2 seen.
