@@ -11,6 +11,8 @@ from eval.leniency import same_phrase
     [
         ("NATIONAL STATISTICS OFFICE OF THE REPUBLIC OF OSTRAVIA", "Ostravia"),
         ("Central Bank of the Kingdom of Belmora", "Belmora"),
+        ("REPUBLIC OF OSTRAVIA\nOffice of Statistics", "REPUBLIC OF OSTRAVIA"),
+        ("Republic of Latvia\nOffice of Statistics", "Latvia"),
         ("CENTRAL BANK OF TAVIRA\nStatistics Department", "Tavira"),
         ("Kolven Customs Service", "Kolven"),
         ("KOLVEN INSTITUTE OF PUBLIC HEALTH", "Kolven"),

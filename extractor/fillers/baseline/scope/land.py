@@ -23,7 +23,7 @@ _STATE: Final = re.compile(
     rf"\b(?i:Republic|Kingdom|Principality|Commonwealth|Federation|Duchy|Sultanate|Emirate)\s+(?i:of\s+(?:the\s+)?)"
     rf"(?P<place>{_CAP}(?:[ ]{_CAP}){{0,2}})"
 )
-"""The state's own name stands behind the word for its form."""
+"""The state's own name stands behind the word for its form; on a line of their own both are its name, unless the text shortens it."""
 _PREFIXED: Final = re.compile(
     rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]{_CAP})??)(?=[ ](?:{_CAP}[ ])*?(?i:{_BODY})\b)", re.MULTILINE
 )
@@ -101,7 +101,10 @@ def place(text: str) -> Span | None:
         end = line.end()
     state = _STATE.search(text, 0, end)
     if state is not None:
-        return _trimmed(text, Span(*state.span("place")))
+        bare = _trimmed(text, Span(*state.span("place")))
+        alone = text[text.rfind("\n", 0, state.start()) + 1 : state.start()].strip() in ("", "The", "THE")
+        again = text.lower().count(text[bare.start : bare.end].lower()) > 1
+        return Span(state.start(), bare.end) if alone and not again else bare
     whole = _WHOLE.search(text, 0, end)
     if whole is not None and whole.group()[0].isupper() and not topical(whole.group().split()[2:]):
         return Span(*whole.span())
