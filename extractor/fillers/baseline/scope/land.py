@@ -23,7 +23,7 @@ _STATE: Final = re.compile(
     rf"\b(?i:Republic|Kingdom|Principality|Commonwealth|Federation|Duchy|Sultanate|Emirate)\s+(?i:of\s+(?:the\s+)?)"
     rf"(?P<place>{_CAP}(?:[ ]{_CAP}){{0,2}})"
 )
-"""The state's own name stands behind the word for its form; on a line of their own both are its name, unless the text shortens it."""
+"""The state's own name stands behind the word for its form; a line of both is its name unless the text shortens it."""
 _PREFIXED: Final = re.compile(
     rf"^[ ]*(?:The\s+)?(?P<place>{_CAP}(?:[ ]{_CAP})??)(?=[ ](?:{_CAP}[ ])*?(?i:{_BODY})\b)", re.MULTILINE
 )
