@@ -192,7 +192,7 @@ class Filling:
             ):
                 scopes.append(scope)
             behind = behind or not (own_scope or scopes)
-            campaign = self.force.campaign_of(m, period)
+            campaign = self.force.campaign_of(period)
             common = {
                 "period": self._phrase(period), "scope": self._phrase(scope),
                 "campaign": Phrase(campaign.name) if campaign else None,
@@ -250,7 +250,7 @@ class Filling:
             if cell.period is not None:
                 self.force.period = None
             scope = cell.scope or self.force.scope_of(m, found)[0]
-            campaign = self.force.campaign_of(m, period)
+            campaign = self.force.campaign_of(period)
             statistic = Statistic(
                 indicator=cell.indicator or m.text,
                 quantity=self.quantities.quantity(m, None).model_copy(update={"unit": cell.unit}),

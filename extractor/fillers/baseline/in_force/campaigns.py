@@ -30,7 +30,7 @@ _AGAIN: Final = re.compile(
 )
 _UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
 _ZH_AGAIN: Final = re.compile(
-    r"(?:专项|本次|此次|该)?(?:行动|战役)(?:[于自从]?[\d年月日]{2,12})?(?:开展|开始|启动|期间|以来|中|[已共]|累计|(?:带动|推动|牵引|促进)下)|第[一二三四]阶段"
+    r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中|[已共]|累计)|第[一二三四]阶段"
 )
 _HINT: Final = re.compile(
     r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|ectification|lean-?up|litz|ffensive|[Rr]aid|nspection|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"

@@ -107,8 +107,6 @@ class Force(Drives):
         if any(not p.compared and p.kind != "beside" and not p.alone for p in found.periods):
             self.persists = None
         self._name(sentence, found, first=first)
-        if self._hands_over(found, listed=self.bulleted or self.numbered):
-            self.period = None
         if first and self.main is None and not cues.CAPTION.match(self.text, sentence.start):
             self._report_on(found)
         self.remember(found, self.figures)
@@ -214,7 +212,7 @@ class Force(Drives):
         return begins or spells.HEAD_END.fullmatch(self.text, period.end, sentence.end) is not None
 
     def _open_paragraph(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
-        self.amid, self.follows, self.paragraph = False, self.prosed, sentence.start
+        self.amid, self.follows = False, self.prosed
         self._leave_spell()
         self.ranged, self.retold = self.range(found.periods), None
         self._grow_old(sentence)
@@ -264,7 +262,7 @@ class Force(Drives):
     def _set_apart(self, sentence: Span, mentions: list[Mention], found: Found) -> None:
         """Notes, campaigns, single cases and places that hold for one paragraph."""
         self.campaign = self.told
-        self.persists, self.drive, self.strayed, self.named_here = None, False, False, False
+        self.persists, self.drive = None, False
         if self.apart is not None:
             self.period, self.apart = self.period or self.apart, None
         self._note(sentence)

@@ -23,7 +23,7 @@ class Places:
         """The scope is a place named inside the paragraph; `site` is what it stands in for."""
         self.story = self.bulleted = False
         """The paragraph tells a single case; the sentence is an item of a list."""
-        self.sentences = self.begun = self.paragraph = 0
+        self.sentences = self.begun = 0
         self.amid = False
         """Figures stand before the sentence in its paragraph."""
         self.prosed = self.follows = False
@@ -169,11 +169,8 @@ class Places:
         if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
             return False
         actor = found.scopes[0]
-        return actor.body and actor.start - sentence.start <= cues.OPENS and self._other_words(actor)
-
-    def _other_words(self, actor: Scope) -> bool:
-        """Whether a body shares no word that says something with the one in force."""
-        assert self.scope is not None, "asked only while a scope is in force"
+        if not actor.body or actor.start - sentence.start > cues.OPENS:
+            return False
         before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
         return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
 
