@@ -4,8 +4,9 @@ import hashlib
 import importlib.util
 import json
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.errors import PydanticInvalidForJsonSchema
@@ -13,6 +14,9 @@ from pydantic.errors import PydanticInvalidForJsonSchema
 from extractor.errors import SchemaError
 from schemas.records import SchemaRef
 from schemas.registry import SCHEMAS
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 class Schema(NamedTuple):
@@ -28,6 +32,8 @@ def load(spec: str) -> Schema:
         if entry.name == spec:
             return Schema(entry.model, SchemaRef(name=entry.name, sha256=digest(entry.model)))
     path, colon, name = spec.rpartition(":")
+    if spec.endswith(".py"):
+        raise SchemaError(f"schema file {spec}: which of its models? Name it: {spec}:Class")
     if not colon or not path.endswith(".py"):
         names = ", ".join(e.name for e in SCHEMAS)
         raise SchemaError(f"schema {spec!r}: no such name; use one of {names}, or FILE.py:Class")
@@ -51,9 +57,11 @@ def _from_file(path: Path, name: str) -> type[BaseModel]:
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module  # pydantic resolves annotations through it
     try:
-        spec.loader.exec_module(module)
-    except Exception as e:
-        raise SchemaError(f"schema file {path}: does not import: {type(e).__name__}: {e}".splitlines()[0]) from e
+        with redirect_stdout(sys.stderr):  # what it prints is none of the data that a command writes
+            spec.loader.exec_module(module)
+    except (Exception, SystemExit) as e:
+        why = f"{type(e).__name__}: {e}".splitlines()[0]
+        raise SchemaError(f"schema file {path}: does not import{_line(e, spec.origin)}: {why}; mend it there") from e
     model = getattr(module, name, None)
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         found = [
@@ -68,3 +76,14 @@ def _from_file(path: Path, name: str) -> type[BaseModel]:
     except PydanticInvalidForJsonSchema as e:
         raise SchemaError(f"schema file {path}: {name} has no JSON schema: {e}".splitlines()[0]) from e
     return model
+
+
+def _line(error: BaseException, file: str | None) -> str:
+    """` at line 3`: the last line of the file itself that led to the error."""
+    line = error.lineno if isinstance(error, SyntaxError) and error.filename == file else None
+    step: TracebackType | None = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == file:
+            line = step.tb_lineno
+        step = step.tb_next
+    return "" if line is None else f" at line {line}"
