@@ -168,9 +168,16 @@ def stream(lines: Iterable[str], out: TextIO, err: TextIO = sys.stderr) -> int:
 
 def _entry(line: str) -> dict[str, Any]:
     try:
-        entry = json.loads(line)
-    except ValueError as error:
-        raise FactError(f"no JSON: {error}") from error
+        line.encode()  # what was no UTF-8 came in as lone surrogates; an escaped one in JSON is ASCII
+        entry = json.loads(line.strip("\ufeff \t\r\n"))
+    except UnicodeEncodeError as error:
+        raise FactError(f"not UTF-8 at column {error.start + 1}; save it as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise FactError(f"no JSON at column {error.colno}: {error.msg}; a fact is one object on one line") from error
+    except RecursionError as error:
+        raise FactError("too many brackets inside each other; a fact is one object on one line") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise FactError(f"no JSON: {str(error).split(';')[0]}; write it as a string") from error
     if not isinstance(entry, dict):
         raise FactError("a line must be an object with `source` or `source_id`, and `fact`")
     return entry

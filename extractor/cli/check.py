@@ -91,12 +91,12 @@ def _facts(name: str) -> int:
     if name == "-":
         return stream(sys.stdin, sys.stdout)
     try:
-        with Path(name).open(encoding="utf-8") as lines:
-            return stream(lines, sys.stdout)
+        # A line that is not UTF-8 is told by its number, and the others are checked.
+        lines = Path(name).open(encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 (closed below; only opening may fail here)
     except OSError as e:
         raise UsageError(f"facts {name}: {e.strerror}; give a JSON lines file or -") from e
-    except UnicodeDecodeError as e:
-        raise UsageError(f"facts {name}: not UTF-8 at byte {e.start}; save it as UTF-8") from e
+    with lines:
+        return stream(lines, sys.stdout)
 
 
 def _compared(folder: Path, keep: "Keep") -> "Iterator[Checked]":
