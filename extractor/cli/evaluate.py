@@ -173,7 +173,7 @@ def _report(goldset: Any, cards: list[tuple[str, Any]], options: _Options) -> in
         from eval import page
 
         body = page.page(card, goldset, held_apart=options.held_apart, comparison=change)
-        options.html.write_text(body, encoding="utf-8")
+        _save(body, options.html)
     _write(_body(goldset, card, verdict, change, options), options.out)
     if verdict is None or verdict.passed:
         return 0
@@ -241,5 +241,12 @@ def _write(body: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(body)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(body, encoding="utf-8")
+    _save(body, out)
+
+
+def _save(body: str, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(body, encoding="utf-8")
+    except OSError as e:
+        raise UsageError(f"{path} cannot be written: {e.strerror}; name another file") from e

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.errors import UsageError
+
 
 def review(
     run: Annotated[Path, typer.Argument(help="A run folder.")],
@@ -19,6 +21,8 @@ def review(
     from extractor.report import review as pages
 
     if static is not None:
+        if static.is_dir() or not static.parent.is_dir():
+            raise UsageError(f"--static {static}: name a file in a folder that is there")
         typer.echo(str(pages.write(run, static)))
         return
     pages.serve(run, port=port, blind=blind, open_browser=browser, name=name, schema=schema)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from extractor.errors import LockedError, StorageError
+from extractor.errors import LockedError, StorageError, UsageError
 from extractor.ledger.store import reading
 
 LOCK = ".run.lock"
@@ -21,7 +21,7 @@ def hold(folder: Path, wait: float = 0.0) -> Iterator[None]:
     except Timeout:
         raise LockedError(f"{folder} is in use by {_holder(folder)}: wait for it, or choose another --out") from None
     except OSError as error:
-        raise StorageError(
+        raise UsageError(
             f"{folder} cannot be locked: {error.strerror}; make it writable or choose another --out"
         ) from error
     try:

@@ -19,6 +19,7 @@ TEXTS = "texts"
 _TEMP_PREFIX = ".new-"
 _FEW = 2
 _SYNCING = 16
+_END = b"\n}\n"
 
 
 class Folder:
@@ -60,8 +61,8 @@ class Folder:
         return self.root / RECORDS / f"{release_id}.json"
 
     def holds(self, release_id: str) -> bool:
-        """Whether a release's record and text are there."""
-        return self.record_path(release_id).is_file() and (self.root / TEXTS / f"{release_id}.txt").is_file()
+        """Whether a release's whole record and its text are there."""
+        return _is_whole(self.record_path(release_id)) and (self.root / TEXTS / f"{release_id}.txt").is_file()
 
     def has_manifest(self) -> bool:
         return (self.root / MANIFEST).is_file()
@@ -74,7 +75,7 @@ class Folder:
         except FileNotFoundError:
             raise UsageError(f"{self.root} is no run folder: it has no {MANIFEST}; name what --out named") from None
         except (OSError, ValidationError) as error:
-            raise UsageError(f"{path} cannot be read: {_first_line(error)}") from error
+            raise UsageError(f"{path} cannot be read: {_why(error)}; remove it and run again") from error
 
     def records(self) -> Iterator[Record]:
         """The records that the manifest lists, in its order."""
@@ -86,7 +87,7 @@ class Folder:
         try:
             return Record.model_validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
-            raise StorageError(f"{path} cannot be read: {_first_line(error)}; run again with --force") from error
+            raise StorageError(f"{path} cannot be read: {_why(error)}; run again with --force") from error
 
     def text(self, release_id: str) -> str:
         """The text that the spans of a record index."""
@@ -94,7 +95,7 @@ class Folder:
         try:
             return path.read_bytes().decode()
         except (OSError, UnicodeDecodeError) as error:
-            raise StorageError(f"{path} cannot be read: {_first_line(error)}; run again with --force") from error
+            raise StorageError(f"{path} cannot be read: {_why(error)}; run again with --force") from error
 
 
 def json_bytes(form: BaseModel) -> bytes:
@@ -160,7 +161,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"{folder} cannot be made: {error.strerror}; choose another --out") from error
+        raise UsageError(f"{folder} cannot be made: {_why(error)}; choose another --out") from error
 
 
 def _sync_folder(folder: Path) -> None:
@@ -171,5 +172,22 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _first_line(error: Exception) -> str:
+def _is_whole(record: Path) -> bool:
+    """Whether the file ends as `json_bytes` ends one; what a damaged disk cut short is done again."""
+    try:
+        with record.open("rb") as file:
+            file.seek(-len(_END), os.SEEK_END)
+            return file.read() == _END
+    except OSError:  # also when it is shorter
+        return False
+
+
+def _why(error: Exception) -> str:
+    """In one line what is wrong, and where in a file of JSON."""
+    if isinstance(error, OSError):
+        # On a folder that is a file the system says that it exists, which is the smaller half of the truth.
+        return "a file is in its place" if isinstance(error, FileExistsError) else str(error.strerror or error)
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return ": ".join((*(str(part) for part in first["loc"][:1]), first["msg"]))
     return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mill_texts import TEXTS, Asked, Asking, states, tree
 
-from extractor.errors import StoppedError, StorageError
+from extractor.errors import StoppedError, UsageError
 from extractor.run import Event, Folder, run
 from schemas.release import Release
 
@@ -121,5 +121,5 @@ def _deadly_worker(tmp_path: Path) -> list[str]:
 
 def test_an_unwritable_folder_is_told_before_anything_is_done(releases: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StorageError, match="choose another --out"):
+    with pytest.raises(UsageError, match="choose another --out"):
         run([releases], out=tmp_path / "file" / "out")
