@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.readers.opening import Limits, identify, identify_bytes, load, read, read_bytes
-    from extractor.readers.paths import STDIN, find, find_names, release_name
+    from extractor.readers.paths import STDIN, find, find_names, printable, release_name
 
 __all__ = [
     "STDIN",
@@ -15,12 +15,13 @@ __all__ = [
     "identify",
     "identify_bytes",
     "load",
+    "printable",
     "read",
     "read_bytes",
     "release_name",
 ]
 
-_OF_PATHS = {"STDIN", "find", "find_names", "release_name"}
+_OF_PATHS = {"STDIN", "find", "find_names", "printable", "release_name"}
 
 
 def __getattr__(name: str) -> Any:

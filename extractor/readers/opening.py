@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.errors import ReadError
 from extractor.readers.formats import format_of
-from extractor.readers.paths import STDIN, absence, release_id, release_name
+from extractor.readers.paths import STDIN, absence, printable, release_id, release_name
 from schemas.release import Release, Source
 
 MAX_BYTES = 50_000_000
@@ -67,7 +67,7 @@ def read_bytes(raw: bytes, path: str | Path, limits: Limits | None = None, encod
         id=release_id(name, sha256),
         name=name,
         sha256=sha256,
-        path=str(path),
+        path=printable(str(path)),
         reader=read.reader,
         reader_version=read.version,
         encoding=read.encoding,

@@ -50,8 +50,13 @@ def absence(path: Path) -> str:
 def release_name(path: Path) -> str:
     """The file's name without suffix; a gold folder's `source.txt` is called after the folder."""
     if path.stem == "source" and path.parent.name:
-        return path.parent.name
-    return "stdin" if str(path) == STDIN else path.stem
+        return printable(path.parent.name)
+    return "stdin" if str(path) == STDIN else printable(path.stem)
+
+
+def printable(name: str) -> str:
+    """A file's name as text that can be written: bytes of it that are not UTF-8 are shown as what they came in as."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def release_id(name: str, sha256: str) -> str:

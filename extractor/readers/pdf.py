@@ -29,7 +29,9 @@ def read(raw: bytes, name: str) -> Reading:
         document = pypdfium2.PdfDocument(raw)
         pages = [lines_of(_glyphs(document[number])) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name} is damaged or no PDF: {error}; print it to a new PDF", "damaged") from error
+        raise ReadError(
+            f"{name} is damaged or no PDF: {str(error).rstrip('.')}; print it to a new PDF", "damaged"
+        ) from error
     text = text_of(pages)
     if counted is not None and (note := discrepancy(counted, text)):
         notes = (*notes, note)

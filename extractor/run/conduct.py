@@ -11,7 +11,7 @@ from typing import Any, Literal
 from extractor.errors import ReadError, StoppedError, StorageError, UsageError
 from extractor.fillers import Answers, Filler, Portable
 from extractor.ledger import Ended, Ledger, hold
-from extractor.readers import STDIN, Limits, find_names, identify, identify_bytes, load
+from extractor.readers import STDIN, Limits, find_names, identify, identify_bytes, load, printable
 from extractor.run.folder import Folder
 from extractor.run.garbage import collecting_seldom
 from extractor.run.job import Job
@@ -225,7 +225,7 @@ class Conduct:
             try:
                 item = self._identified(path)
             except ReadError as error:
-                self._ended(None, failure(Item(path, path, ""), error.state, str(error)))
+                self._ended(None, failure(Item(printable(path), path, ""), error.state, str(error)))
                 continue
             if item.id in self._taken:
                 self._total -= 1

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from extractor import catalogue
 from extractor.errors import ReleaseError, StoppedError, StorageError, UsageError
 from extractor.fillers import Filler
-from extractor.readers import read, read_bytes, release_name
+from extractor.readers import printable, read, read_bytes, release_name
 from extractor.run.folder import Folder, write_all
 from extractor.run.job import Job
 from extractor.run.outcome import Outcome, outcome_of
@@ -138,4 +138,4 @@ class Course:
 
 
 def failure(item: Item, state: str, message: str, seconds: float = 0.0) -> Outcome:
-    return Outcome(item.id, item.name, item.path, state, message, seconds=round(seconds, 3))
+    return Outcome(item.id, item.name, printable(item.path), state, printable(message), seconds=round(seconds, 3))

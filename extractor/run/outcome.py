@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, overload
 
+from extractor.readers import printable
 from schemas.records import Failure, Manifest, Record
 
 DONE = "done"
@@ -95,7 +96,7 @@ def outcome_of(record: Record, path: str, seconds: float) -> Outcome:
     return Outcome(
         id=record.release.id,
         name=record.release.name,
-        path=path,
+        path=printable(path),
         verdict=record.verdict,
         numbers=len(record.tally),
         used=states["used"],
