@@ -143,7 +143,8 @@ def estimate(
         total = {k: sum(row[k] for row in rows) for k in ("requests", "input_tokens", "output_tokens")}
         unknown = any(row["cost"] is None for row in rows)
         total["cost"] = None if unknown else format(sum(Decimal(row["cost"]) for row in rows), "f")
-        typer.echo(f"{len(rows)} releases with {name}: {_spent(total)}; re-asks, repair and glean come on top")
+        more = "nothing is asked" if name == BASELINE else "re-asks, repair and glean come on top"
+        typer.echo(f"{len(rows)} releases with {name}: {_spent(total)}; {more}")
     if failed:
         raise typer.Exit(3)
 

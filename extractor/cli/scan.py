@@ -12,13 +12,21 @@ def scan(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
 ) -> None:
     """Prints every number of a text: span, text, value, kind."""
+    from extractor.errors import ReleaseError
     from extractor.numbers import scan as scan_text
     from extractor.readers import find, read
+    from extractor.report.summary import error_line
 
     files = find(paths)
     out = sys.stdout
+    failed = False
     for file in files:
-        release = read(file)
+        try:
+            release = read(file)
+        except ReleaseError as e:
+            sys.stderr.write(error_line(e))
+            failed = True
+            continue
         for m in scan_text(release.text):
             row = {
                 "start": m.start,
@@ -32,6 +40,8 @@ def scan(
             if len(files) > 1:
                 row["release"] = release.id
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if failed:
+        raise typer.Exit(3)
 
 
 def plain(value: Decimal | None) -> str | None:
