@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DONE = "done"
 _FIGURES = 45
 """Columns that all but the release's name and its findings take."""
+_LEAST_FINDINGS = 10
+_NAME = 12
+"""Columns for a release's name below which the table is told in lines."""
 
 
 @contextmanager
@@ -93,15 +96,15 @@ def table(outcomes: "Sequence[Outcome]", columns: int = 100) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    widest = max((len(_findings(o).plain) for o in outcomes), default=0)
+    widest = _widest(outcomes)
     shown = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    shown.add_column("release", overflow="ellipsis", no_wrap=True, max_width=max(12, columns - _FIGURES - widest))
+    shown.add_column("release", overflow="ellipsis", no_wrap=True, max_width=max(_NAME, columns - _FIGURES - widest))
     for name, least in (
         ("numbers", 7),
         ("used", 4),
         ("set\naside", 5),
         ("unac-\ncounted", 7),
-        ("findings", 10),
+        ("findings", _LEAST_FINDINGS),
         ("time", 7),
     ):
         shown.add_column(name, justify="right", no_wrap=True, min_width=least)
@@ -114,6 +117,28 @@ def table(outcomes: "Sequence[Outcome]", columns: int = 100) -> "Table":
         unaccounted = Text(str(o.unaccounted), style="red" if o.unaccounted else "")
         shown.add_row(label, str(o.numbers), str(o.used), str(o.set_aside), unaccounted, _findings(o), time)
     return shown
+
+
+def in_words(outcome: "Outcome") -> "Text":
+    """The same of one release in words, for a terminal too narrow for the table."""
+    from rich.text import Text
+
+    told = Text(f"{clean(outcome.name)}: ")
+    if outcome.state != DONE:
+        return told.append(outcome.state, style="red")
+    told.append(f"{outcome.numbers} numbers, {outcome.used} used, {outcome.set_aside} set aside, ")
+    told.append(f"{outcome.unaccounted} unaccounted", style="red" if outcome.unaccounted else "")
+    if outcome.rejected or outcome.review:
+        told.append(", ").append(_findings(outcome))
+    return told.append(", resumed") if outcome.resumed else told
+
+
+def _widest(outcomes: "Sequence[Outcome]") -> int:
+    return max((len(_findings(o).plain if o.state == DONE else o.state) for o in outcomes), default=0)
+
+
+def _narrowest(outcomes: "Sequence[Outcome]") -> int:
+    return _NAME + _FIGURES + max(_LEAST_FINDINGS, _widest(outcomes))
 
 
 def _findings(outcome: "Outcome") -> "Text":
@@ -155,7 +180,11 @@ def show(report: "Report", page: "Path") -> None:
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=False)
-    console.print(table(report.outcomes, console.width))
+    if console.width < _narrowest(report.outcomes):
+        for outcome in report.outcomes:
+            console.print(in_words(outcome), soft_wrap=True)
+    else:
+        console.print(table(report.outcomes, console.width))
     console.print()
     for line in closing(report.outcomes):
         console.print(line, markup=False, soft_wrap=True)

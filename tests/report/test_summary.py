@@ -5,8 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from extractor.report.summary import closing, table
-from extractor.run import Outcome
+from extractor.report.summary import closing, show, table
+from extractor.run import Outcome, Report
 
 FINE = Outcome(id="a-1", name="a", path="a.txt", verdict="verified", numbers=40, used=31, set_aside=9, seconds=0.5)
 BUSY = Outcome(
@@ -30,3 +30,12 @@ def test_the_balance_and_every_failure_stand_below():
     lines = closing((FINE, BUSY, FAILED))
     assert lines[0] == "1247 numbers: 931 used, 309 set aside, 7 unaccounted"
     assert lines[1] == "failed (not_recorded): c: recorded for another prompt"
+
+
+def test_a_narrow_terminal_gets_every_release_in_words(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "40")
+    show(Report(None, (FINE, BUSY, FAILED), 3), "review.html")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "a: 40 numbers, 31 used, 9 set aside, 0 unaccounted"
+    assert lines[1].endswith(": 1207 numbers, 900 used, 300 set aside, 7 unaccounted, 12 rejected 345 review")
+    assert lines[2] == "c: not_recorded"
