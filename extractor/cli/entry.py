@@ -1,5 +1,6 @@
 """All commands, and what becomes of an error: one clear line and an exit code."""
 
+import io
 import os
 import signal
 import sys
@@ -23,7 +24,7 @@ from extractor.cli import (
     series,
     settings,
 )
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, StorageError
 
 app = typer.Typer(
     name="extractor",
@@ -70,20 +71,60 @@ def main() -> None:
     interrupts = _Interrupts()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # who started us may have it ignored
         signal.signal(signal.SIGINT, interrupts)
+    _open_streams()
     try:
-        app()
+        _obey()
     except ExtractorError as e:
-        from extractor.report.terminal import clean
-
-        sys.stderr.write(f"extractor: {clean(str(e))}\n")
+        _tell(str(e))
         sys.exit(e.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (`extractor scan x | head`): no traceback, no noise at shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         sys.exit(0)
+    except OSError as e:
+        _tell(f"{e.filename or 'the output'}: {e.strerror or e}; free or unlock it and run again")
+        _silence()
+        sys.exit(StorageError.exit_code)
     except Exception:
         if interrupts.seen:
             sys.exit(INTERRUPTED)
         raise
+
+
+def _obey() -> None:
+    """Runs the command; what it wrote has left the buffer, or OSError says why not."""
+    try:
+        app()
+    except SystemExit as e:
+        if isinstance(e.__context__, BrokenPipeError):  # click makes an exit code 1 of it, which here means findings
+            raise e.__context__ from None
+        sys.stdout.flush()
+        raise
+
+
+def _open_streams() -> None:
+    """JSON is UTF-8 whatever the locale, a name that is none stays readable; a closed stream takes or gives nothing."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 (open as long as the program)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (as above)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (as above)
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _tell(line: str) -> None:
+    from extractor.report.terminal import clean
+
+    sys.stderr.write(f"extractor: {clean(line)}\n")
+
+
+def _silence() -> None:
+    """What is still in the buffer goes nowhere, so that the interpreter has nothing to complain of at its end."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,7 @@
 """The commands as a person types them: output, exit codes, and one clear line for every mistake."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -205,3 +206,122 @@ def test_the_specimen_is_accounted_for_to_the_last_number(extractor):
     out = extractor("run", SPECIMEN, "--out", "out").stdout
     assert "30 numbers: " in out
     assert "0 unaccounted" in out
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("import os\nimport nothing_like_this\n", "at line 2: ModuleNotFoundError"),
+        ("x = 1\n\ndef (:\n", "at line 3: SyntaxError"),
+        ("raise SystemExit(5)\n", "at line 1: SystemExit: 5"),
+    ],
+)
+def test_a_schema_file_that_does_not_import_is_told_with_its_line(extractor, tmp_path, body, told):
+    (tmp_path / "broken.py").write_text(body, encoding="utf-8")
+    (line,) = extractor("schemas", "broken.py:Model", code=2).stderr.splitlines()
+    assert "schema file broken.py" in line
+    assert told in line
+
+
+def test_what_a_schema_file_prints_does_not_get_into_the_data(extractor, tmp_path):
+    (tmp_path / "loud.py").write_text("print('here I am')\n" + OWN_SCHEMA, encoding="utf-8")
+    ran = extractor("schemas", "loud.py:Catch")
+    assert "nets" in json.loads(ran.stdout)["properties"]
+    assert "here I am" in ran.stderr
+    assert "loud.py:Class" in extractor("schemas", "loud.py", code=2).stderr
+
+
+def test_scan_goes_on_behind_a_bad_file(extractor, text, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    ran = extractor("scan", "a.txt", text, code=3)
+    assert len(ran.stdout.splitlines()) == 3
+    assert ran.stderr.startswith("extractor: a.txt is empty")
+
+
+def test_bad_fact_lines_are_told_one_by_one_and_the_others_checked(extractor, tmp_path):
+    good = json.dumps({"source": TEXT, "fact": {"value": "1204", "text": "1,204"}}).encode()
+    lines = [
+        b"\xef\xbb\xbf" + good,
+        good[:-1],
+        b"[" * 100_000,
+        b'{"source": "\xff"}',
+        b'{"fact": %s}' % (b"9" * 5000),
+        good,
+    ]
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    ran = extractor("check", "--facts", path, code=2)
+    assert [json.loads(line)["verdict"] for line in ran.stdout.splitlines()] == ["verified", "verified"]
+    told = [f"no JSON at column {len(good)}", "too many brackets", "not UTF-8 at column 13", "limit (4300 digits)"]
+    for number, (line, why) in enumerate(zip(ran.stderr.splitlines(), told, strict=True), 2):
+        assert line.startswith(f"line {number}: ")
+        assert why in line
+
+
+def test_an_output_folder_that_cannot_be_is_a_mistake_of_use(extractor, text):
+    assert "nets.txt cannot be made: a file is in its place" in extractor("run", text, "--out", text, code=2).stderr
+    extractor("run", text, "--out", "out", "-q")
+    for where in ("gone/page.html", "out"):
+        assert f"--static {where}: name a file" in extractor("review", "out", "--static", where, code=2).stderr
+    ran = extractor("eval", "--only", "18-", "--model", "baseline", "--gold", GOLD, "--html", "out", code=2)
+    assert "out cannot be written: Is a directory" in ran.stderr
+
+
+def test_a_record_cut_short_is_done_again(extractor, text, tmp_path):
+    extractor("run", text, "--out", "out", "-q")
+    (path,) = (tmp_path / "out" / "records").iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:200])
+    assert "Invalid JSON" in extractor("check", "out", code=3).stderr
+    assert "resumed" not in extractor("run", text, "--out", "out").stdout
+    assert path.read_bytes() == whole
+
+
+def test_a_damaged_manifest_is_told_with_the_way_out(extractor, text, tmp_path):
+    extractor("run", text, "--out", "out", "-q")
+    (tmp_path / "out" / "manifest.json").write_text("{", encoding="utf-8")
+    assert "remove it and run again" in extractor("check", "out", code=2).stderr
+    (tmp_path / "out" / "manifest.json").unlink()
+    extractor("run", text, "--out", "out", "-q")
+    extractor("check", "out")
+
+
+def test_a_name_that_is_no_utf8_costs_nothing(extractor, tmp_path):
+    path = tmp_path / os.fsdecode(b"nets-\xff.txt")
+    path.write_text(TEXT, encoding="utf-8")
+    empty = tmp_path / os.fsdecode(b"empty-\xff.txt")
+    empty.write_bytes(b"")
+    ran = extractor("run", path, empty, "--out", "out", code=3)
+    assert "3 numbers: 3 used" in ran.stdout
+    assert "\\udcff" in ran.stdout
+    extractor("check", "out")
+
+
+SHELL = {"explain": "explain", "scan": f"scan {SPECIMEN}", "schemas": "schemas press_release"}
+
+
+@pytest.mark.parametrize("command", SHELL.values(), ids=SHELL)
+@pytest.mark.parametrize(
+    ("around", "code", "told"),
+    [
+        ("{} > /dev/full", 3, "extractor: the output: No space left on device"),
+        ("{} >&-", 0, ""),
+        ("PYTHONUNBUFFERED=1 {} | true; exit ${{PIPESTATUS[0]}}", 0, ""),
+    ],
+    ids=["full", "closed", "gone"],
+)
+def test_a_lost_output_is_no_traceback(command, around, code, told):
+    line = around.format(f"{sys.executable} -m extractor {command}")
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, timeout=120)
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert ran.stderr.startswith(told)
+    assert len(ran.stderr.splitlines()) == bool(told)
+
+
+def test_data_is_utf8_in_any_locale(tmp_path):
+    path = tmp_path / "zh.txt"
+    path.write_text("渔民卖出五百万吨鱼。\n", encoding="utf-8")
+    strict = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "extractor", "scan", str(path)]
+    ran = subprocess.run(command, env=strict, capture_output=True, check=True)
+    assert json.loads(ran.stdout)["text"] == "五百万"
