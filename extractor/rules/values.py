@@ -18,6 +18,9 @@ _SIGN = re.compile(r"(?<![\w%])(?:[-−–]|(?P<bracket>\())\s?(?:[A-Z]{0,3}[$£
 _SIGNS = 8
 _SETTLED: frozenset[Trouble] = frozenset({"", "span", "respelled", "unscaled"})
 
+_SLIPS = 12
+"""Powers of ten that a slip may be off by; a stored `1e9999999` is no slip, and too large to divide."""
+
 
 def _value_differs(claim: Claim, index: Index) -> Problem | None:
     mention = claim.mention
@@ -57,7 +60,7 @@ def _with_shared_scale(index: Index, mention: Mention) -> Decimal | None:
 
 def _slip(stored: Decimal, value: Decimal) -> str | None:
     """What probably went wrong, when stored and printed value differ by a power of ten."""
-    if not value or not stored:
+    if not value or not stored or abs(stored.adjusted() - value.adjusted()) > _SLIPS:
         return None
     ratio = stored / value if abs(stored) > abs(value) else value / stored
     power = ratio.adjusted()

@@ -262,6 +262,7 @@ def test_a_currency_need_not_be_known_where_it_touches_the_number(of_fact, text,
         ("It was 12·5%.", "12·6", {"value": "12.6", "unit": "%"}, {"N001"}),
         ("It came to 1'234 crowns.", "1'234", {"value": "1234"}, set()),
         ("It came to 1'234 crowns.", "1234", {"value": "234"}, {"V001"}),
+        ("It came to 1'234 crowns.", "1'234", {"value": "1e9999999"}, {"V001"}),
         ("A 2½ point rise.", "2½", {"value": "2.5"}, {"N010"}),
         ("A 2½ point rise.", "3½", {"value": "3.5"}, {"N001"}),
         # Notes behind words and years.
