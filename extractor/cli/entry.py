@@ -4,6 +4,7 @@ import io
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import Never
 
@@ -115,7 +116,8 @@ def _open_streams() -> None:
         (sys.stderr, "backslashreplace"),
     ):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)
+            with suppress(io.UnsupportedOperation):  # whoever calls us in its own process may have begun to read stdin
+                stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _tell(line: str) -> None:
