@@ -11,7 +11,7 @@ _DOTTED: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9]|,[0-9
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
 _SHORT: Final = re.compile(r"[0-9]+,[0-9]{1,2}(?![0-9]|[.,][0-9])")
 _MEASURED: Final = re.compile(
-    r"\s?(?:[%‰％]|per\s?cent|pct\b|percentage|p\.?p\b|points?\b|(?:thousand|[mb]illion|trillion|mi?o|mln|mrd|bn|mn)\b)"
+    r"\s?(?:[%‰％]|per\s?cent|pct\b|percentage|p\.?p\b|points?\b|(?:thousand|[mb]illion|trillion|mio|mln|mrd|bn|mn)\b)"
 )
 _PRICED: Final = re.compile(r"(?:[$€£¥]|\b(?:eur|usd|gbp|chf|euros?|rs\.?))\s?$")
 _PRICE: Final = re.compile(r"\s?(?:[€£$]|(?:eur|usd|gbp|chf|euros?)\b)")

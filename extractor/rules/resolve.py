@@ -34,8 +34,11 @@ NEAR = 16
 
 
 def key(text: str) -> str:
-    """What is compared of a number's print: no grouping, no blanks, no glued currency, percent or ordinal sign."""
-    plain = (_DECIMAL.sub(".", text) if "," in text else text).translate(_KEY).lower()
+    """What is compared of a number's print: no grouping, no blanks, no glued currency, percent or ordinal sign.
+
+    A decimal comma stays one: `12,5` is not how `12.5` is printed.
+    """
+    plain = (_DECIMAL.sub("_", text) if "," in text else text).translate(_KEY).lower()
     if plain.isdigit():
         return plain
     plain = _GLUED.sub("", _GLUED.sub("", plain))
