@@ -8,6 +8,7 @@ from extractor.rules.agreement import qualifier_fits, unit_fit
 from extractor.rules.claim import UNSET, Claim, Form, Role, Trouble
 from extractor.rules.resolve import number
 from extractor.rules.rule import Rule, finding
+from extractor.rules.torn import torn
 from extractor.source import Index
 from schemas.records import Finding, Verdict
 
@@ -56,7 +57,7 @@ def plainly_right(claim: Claim, index: Index) -> bool:
     if unit is not UNSET and unit_fit(index, mention, unit) != "fits":
         return False
     qualifier = claim.qualifier
-    return qualifier is UNSET or qualifier_fits(index, mention, qualifier)
+    return (qualifier is UNSET or qualifier_fits(index, mention, qualifier)) and torn(index, mention) is None
 
 
 def verdict(findings: Iterable[Finding], path: str = "") -> Verdict:
