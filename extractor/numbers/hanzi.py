@@ -18,7 +18,7 @@ _DIGIT = (
 )
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
-_NUMERAL = "零一二三四五六七八九〇两十百千万亿萬億"
+_NUMERAL = "零一二三四五六七八九〇两十百千万亿萬億廿卅"
 # Those of cheques are common characters too (大陆, 队伍): only whole amounts are numbers.
 _CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++")
 _ON_CHEQUES = re.compile("[拾佰仟]|[壹贰叁肆伍陆柒捌玖][万亿]")
@@ -150,7 +150,7 @@ def value(text: str) -> Decimal | None:
         return digits(text)
     if text == "半":
         return Decimal("0.5")
-    text = text.replace("余", "").replace("多", "")
+    text = text.replace("余", "").replace("多", "").replace("廿", "二十").replace("卅", "三十")
     if len(text) > _LONGEST:
         return None
     whole, _, part = text.partition("点")
