@@ -56,6 +56,16 @@ _BESIDE = each("with than in from to over")
 _QUARTERS = re.compile(r"\bquarter\b|\bhalf\b")
 _EQUALS = re.compile(r"\)? ?= ?1")
 _YEARS_APART = re.compile(r"([0-9]{2})/([0-9]{2})$")
+_BEFORE_YEARS = frozenset(" '\u2019")
+_LEAD = 12
+_QUARTER = re.compile(
+    r"\b(?:(?:q[1-4]|h[12]|[1-4]q|[12]h|fy|cy)(?P<gap> ?['\u2019]| )"
+    rf"|(?:in|of|since|from|than|until|through|versus|vs\.?|spring|summer|autumn|fall|winter|{_MONTH})\.? ['\u2019])$"
+)
+_NO_NOUN = re.compile(
+    r"$|[,.;:)(/'\u2019-]| (?:was|were|is|are|rose|fell|grew|and|or|to|vs|versus|compared|reached|came|amounted|"
+    r"totall?ed|stood|increased|decreased|declined|results?|sales|revenues?|earnings|guidance|outlook|ebitd?a?)\b"
+)
 _COMPARED = each("index indices change growth %")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$")
 _ZONES = each("cet cest gmt bst est utc eet eest ist hrs")
@@ -89,6 +99,8 @@ def date_time(v: View) -> Kind | None:
         return "date_time"
     if v.left == "-" and v.bare and v.end - v.start == 2 and v.gap() == "-" and _ends_years(v):
         return "date_time"
+    if v.bare and v.end - v.start == 2 and _short_year(v):
+        return "date_time"
     if v.small and _day(v):
         return "date_time"
     if form == "ordinal":
@@ -100,6 +112,18 @@ def date_time(v: View) -> Kind | None:
     if v.bare and v.end - v.start == 4 and _year(v):
         return "date_time"
     return _period(v) if v.unit else None
+
+
+def _short_year(v: View) -> bool:
+    """`Q1'25`, `in '24`, `Q3 24 was`: a year of two digits behind a quarter or an apostrophe."""
+    if v.left not in _BEFORE_YEARS:
+        return False
+    if v.left != " " and v.low.startswith("0s", v.end - 1):
+        return True  # `the '90s`
+    lead = _QUARTER.search(v.low, max(0, v.start - _LEAD), v.start)
+    if lead is None:
+        return False
+    return v.left != " " or lead["gap"] == "'" or _NO_NOUN.match(v.low, v.end) is not None
 
 
 def pointed(v: View) -> bool:
