@@ -63,7 +63,7 @@ _QUARTER = re.compile(
     rf"|(?:in|of|since|from|than|until|through|versus|vs\.?|spring|summer|autumn|fall|winter|{_MONTH})\.? ['\u2019])$"
 )
 _NO_NOUN = re.compile(
-    r"$|[,.;:)(/'\u2019-]| (?:was|were|is|are|rose|fell|grew|and|or|to|vs|versus|compared|reached|came|amounted|"
+    r"$|[\n,.;:)(/'\u2019-]| (?:was|were|is|are|rose|fell|grew|and|or|to|vs|versus|compared|reached|came|amounted|"
     r"totall?ed|stood|increased|decreased|declined|results?|sales|revenues?|earnings|guidance|outlook|ebitd?a?)\b"
 )
 _COMPARED = each("index indices change growth %")

@@ -74,7 +74,7 @@ _PART: Final = (
     rf"|{_FY}|{MONTH}(?:{_S}{_YEAR})?))?"
     rf"|(?:the{_S})?{_N}{_S}(?:months|quarters|weeks){_S}(?:of|in){_S}(?:(?:this|last){_S}year|the{_S}(?:current|present|last|previous|past|same|reporting){_S}(?:{_BOOK}{_S})?year|{_YEAR}|{_FY})"
     rf"|(?:the{_S})?full-year\b(?:{_S}{_YEAR})?(?!{_S}(?:outlook|guidance|forecast|target))|full{_S}year\b(?:{_S}{_YEAR})?"
-    rf"|[HQ][1-4](?:{_S}|[/-])?(?:of{_S})?(?:{_FY}|{_YEAR})|[HQ][1-4][’'/-]\d\d(?!\d|[.,]\d)|[1-4][HQ](?:{_S})?(?:{_FY}|{_YEAR}|\d\d(?!\d))|{_YEAR}(?:{_S})?[HQ][1-4]|(?:[369]|12)M(?:{_S})?(?:{_FY}|{_YEAR})|Q[1-4])"
+    rf"|[HQ][1-4](?:{_S}|[/-])?(?:of{_S})?(?:{_FY}|{_YEAR})|[HQ][1-4](?:[’'/-]|{_S}[’']?)\d\d(?!\d|[.,]\d|{_S}(?!was\b|is\b)[a-z]+s\b)|[1-4][HQ](?:{_S})?(?:{_FY}|{_YEAR}|\d\d(?!\d))|{_YEAR}(?:{_S})?[HQ][1-4]|(?:[369]|12)M(?:{_S})?(?:{_FY}|{_YEAR})|Q[1-4])"
 )
 _FISCAL: Final = (
     rf"(?:the{_S}years{_S}{_YEAR}{_S}(?:to|and){_S}{_YEAR}"
