@@ -51,23 +51,20 @@ def clause_of(index: Index, mention: Mention) -> Span:
 
 
 def _soft_edges(index: Index, begin: int, end: int) -> list[int]:
-    numbers = [m for m in index.within(begin, end) if m.kind in _COUNTED]
-    edges = []
-    for left, right in pairwise(numbers):
-        edge = _soft_edge(index.text, left.end, right.start)
-        if edge is not None:
-            edges.append(edge)
-    return edges
+    text = index.text
+    places = [(start, stop) for start, stop, _, _, kind, _ in index.within(begin, end) if kind in _COUNTED]
+    found = [_soft_edge(text, left, right) for (_, left), (right, _) in pairwise(places)]
+    return [edge for edge in found if edge is not None]
 
 
 def _soft_edge(text: str, left: int, right: int) -> int | None:
     """A comma before `while`; of several separators else the last comma, else the last that leaves words behind it."""
     comma = max(text.rfind(",", left, right), text.rfind("，", left, right))
-    led = [m.start() for m in _NEW_CLAUSE.finditer(text, left, right)] if comma >= 0 else ()
-    if led:
-        return led[-1]
-    if 0 <= comma < right - 1 and not text[comma + 1].isdecimal():
-        return comma  # mostly a comma divides, and no pattern need be tried
+    if comma >= 0:
+        if _NEW_CLAUSE.search(text, left, right) is not None:
+            return [m.start() for m in _NEW_CLAUSE.finditer(text, left, right)][-1]
+        if comma < right - 1 and not text[comma + 1].isdecimal():
+            return comma  # mostly a comma divides, and no other pattern need be tried
     cuts = [m.start() for m in _SOFT.finditer(text, left, right)]
     if not cuts:
         return None
