@@ -11,7 +11,7 @@ from extractor.rules.rule import Problem, printed
 from extractor.rules.standing import AGAINST, bracket_of
 from extractor.rules.taken_over import said_once
 from extractor.source import Index
-from schemas.evidence import Mention
+from schemas.evidence import Mention, Span
 
 _SET_AGAINST = re.compile(rf"\b(?:{AGAINST}|from|than)\s", re.IGNORECASE)
 """`stood at 41 and 52 respectively, against 60 for both`: said of all in the list."""
@@ -52,12 +52,11 @@ def _compete(index: Index, first: Claim, second: Claim) -> bool:
     if listed and _SET_AGAINST.search(index.text, one.end, two.start):
         return False
     here, there = bracket_of(index.text, one.start), bracket_of(index.text, two.start)
-    return (here is not None and here == there) or not (_glossed(index, one) or _glossed(index, two))
+    return (here is not None and here == there) or not (_glossed(index, here, one) or _glossed(index, there, two))
 
 
-def _glossed(index: Index, mention: Mention) -> bool:
+def _glossed(index: Index, bracket: Span | None, mention: Mention) -> bool:
     """`(July: 2.3%)`, `(95% CI 6.7 to 8.1)`: what the brackets hold is said of the figure before them."""
-    bracket = bracket_of(index.text, mention.start)
     return bracket is not None and any(c.isalnum() or c == "±" for c in index.text[bracket.start : mention.start])
 
 

@@ -22,6 +22,7 @@ _COMPARED = re.compile(
 _BARE = re.compile(r"\s(?:in|a\s+(?:year|month|week)|the\s+year)\b|[.,;]")
 _PARTICLES = re.compile(r"[的了为是有在于和与及其中等被]")
 _NOTHING = frozenset({""})
+_NO_STARTS: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -116,7 +117,8 @@ def _one_noun(index: Index, mention: Mention, rival: Mention) -> bool:
 
 def listed_in(index: Index, sentence: Span) -> frozenset[int]:
     """Starts of the numbers that a `respectively` list hands out: their order decides, not their nearness."""
-    return frozenset(m.start for g in respectively(index, sentence) for m in g.numbers)
+    groups = respectively(index, sentence)
+    return frozenset(m.start for g in groups for m in g.numbers) if groups else _NO_STARTS
 
 
 def _fits_better(index: Index, mention: Mention, rival: Mention, label: frozenset[str]) -> bool:

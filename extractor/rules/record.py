@@ -37,9 +37,11 @@ def _used_twice(claims: list[Claim], index: Index) -> Iterator[tuple[str, Proble
 def _crossed(claims: list[Claim], index: Index) -> Iterator[tuple[str, Problem]]:
     claims = Claims.of(claims)
     for sentence in claims.sentences(index):
-        for group in respectively(index, sentence):
+        groups = respectively(index, sentence)
+        for group in groups:
             yield from _cross_partners(group, claims.placed, claims.levels, index)
-        yield from crossed_items(claims, index, sentence)
+        if groups:
+            yield from crossed_items(claims, index, sentence)
 
 
 def _cross_partners(
