@@ -6,7 +6,7 @@ from extractor.grammar.cells import cell_of
 from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
 from extractor.grammar.units import direct_unit, unit_span
-from extractor.grammar.words import word_set
+from extractor.grammar.words import led_plainly, word_set
 from extractor.source import Index, remembered
 from schemas.evidence import Mention, Qualifier, Span
 
@@ -72,6 +72,7 @@ _BEFORE_LAST = {
 """What stands before the last word of a cue where that word is a common one."""
 _SIGNS = "(,\"'“‘"
 _ARTICLES = frozenset({"the", "a", "an", "another", "only", "additional"})
+_LEADING = _LAST_WORDS | _ARTICLES
 # `prosecuted under 10 articles` is no bound: under needs a copula, a fall or a measure before it.
 _UNDER = re.compile(
     r"(?:^|\b(?:is|are|was|were|be|been|remain\w*|stay\w*|fell|fall\w*|dropp?\w*|dipp?\w*|declin\w*|at|to|for|of|in|and|"
@@ -134,10 +135,7 @@ _TAIL_REACH = 90
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":", "。", "，", "；", "\n"})
 _RANGE_GAP = 40
 _SHARED_GAP = 90
-_JOINS = ("and", "or")
 _AND = re.compile(rf"(?:\s+and|,?\s+or)\s+{_SUM}")
-
-
 _CROSSED = re.compile(rf"\b(?:cross|pass|breach)(?:ed|es|ing)\s+(?:the\s+)?{_SUM}$", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:\bplus or minus|\bgive or take)\s*(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _JOINED = re.compile(
@@ -192,12 +190,14 @@ def _end_of_range(index: Index, mention: Mention, claimed: str) -> bool:
 
 def own_qualifier(index: Index, mention: Mention) -> Answer:
     """As `qualifier_of`, from the words right beside the number alone: nothing shared, no range."""
-    text = index.text
-    lo = max(index.sentence_of(mention.start).start, mention.start - 48)
-    mark = currency_before(text, mention.start)
-    edge = _code_before(text, lo, mention.start) if mark is None else mark.start
+    text, start = index.text, mention.start
+    lo = max(index.sentence_of(start).start, start - 48)
     if not mention.text.isascii() and (inside := _HAN_INSIDE.search(mention.text)) is not None:
-        return "more than", Span(mention.start + inside.start("more"), mention.start + inside.end("more"))
+        return "more than", Span(start + inside.start("more"), start + inside.end("more"))
+    if led_plainly(text[lo:start], _LEADING):
+        return _right(index, mention) or EXACT  # mostly neither a cue nor a currency stands there
+    mark = currency_before(text, start)
+    edge = _code_before(text, lo, start) if mark is None else mark.start
     return _left(text, lo, edge) or _right(index, mention) or EXACT
 
 
@@ -248,7 +248,7 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:  # noqa: PLR0911 -- a
     if end == "under" and (hit := _UNDER.search(left)):
         return "less than", Span(lo + hit.start("cue"), lo + hit.end("cue"))
     flat = _BLANK.sub(" ", left)
-    if _OVER_THE.search(flat) and _A_MARK.match(text, edge) is None:
+    if flat.rstrip()[-4:].lower() == " the" and _OVER_THE.search(flat) and _A_MARK.match(text, edge) is None:
         return None
     for qualifier, ends, pattern in _BEFORE:
         if end in ends and (hit := pattern.search(flat)):
@@ -259,9 +259,9 @@ def _left(text: str, lo: int, edge: int) -> Answer | None:  # noqa: PLR0911 -- a
 
 def _right(index: Index, mention: Mention) -> Answer | None:
     text, end = index.text, mention.end
-    follow = text[end : end + 24]
-    if follow[:1] in _CLOSING or not _may_follow(text, end):
+    if text[end : end + 1] in _CLOSING or not _may_follow(text, end):
         return None
+    follow = text[end : end + 24]
     for qualifier, pattern in _ENGLISH_AFTER:
         if hit := pattern.match(follow):
             return qualifier, Span(end, end + hit.end())
@@ -338,7 +338,7 @@ def _shared(index: Index, before: Mention | None, mention: Mention) -> Answer | 
     """`over 667 000 cases and 4000 deaths`: the cue of the first covers the second in the same noun phrase."""
     if before is None or mention.start - before.end > _SHARED_GAP or before.kind not in {"statistic", "change"}:
         return None
-    if not index.text[before.end : mention.start].rstrip(" $£€¥USHK\t\r\n\u00a0").endswith(_JOINS):
+    if not index.text[before.end : mention.start].rstrip(" $£€¥USHK\t\r\n\u00a0").endswith(("and", "or")):
         return None
     if before.start < index.sentence_of(mention.start).start:
         return None

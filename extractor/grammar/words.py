@@ -103,6 +103,12 @@ def is_finite(word: str) -> bool:
     return word.lower() in _FINITE
 
 
+def led_plainly(left: str, but: frozenset[str]) -> bool:
+    """Whether `left` ends with a plain word in small letters and a blank, and the word is none of `but`."""
+    word = left[:-1].rpartition(" ")[2] if left[-1:] == " " else ""
+    return word.isalpha() and word.isascii() and word.islower() and word not in but
+
+
 def plainly_leads(text: str, at: int, noun: str) -> int | None:
     """Where a plural begins behind `at` with one to three plain words before it: `3 old fishing boats`; or None.
 

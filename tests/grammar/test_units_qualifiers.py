@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.grammar import qualifiers
+from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
 from extractor.grammar.qualifiers import qualifier_of
 from extractor.grammar.units import direct_unit, plainly_counts, unit_of, unit_words
-from extractor.grammar.words import word_set
+from extractor.grammar.words import led_plainly, word_set
 from extractor.source import Index
 from schemas.evidence import Mention
 
@@ -207,3 +209,20 @@ def test_what_is_plainly_counted_is_in_the_phrase_behind_the_number(words):
         found = direct_unit(index, mention)
         assert found.source == "noun"
         assert noun in index.text[slice(*found.phrase)].split()
+
+
+LEADS = word_set(
+    "over the about some under than up to of more a only cost EUR mEUR m k Rs US boats (about so-called 约 超"
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(sorted(LEADS)), min_size=1, max_size=5), st.sampled_from(["", " ", "  ", "\n", "$"]))
+def test_a_plain_word_before_a_number_is_no_cue_and_no_currency(words: list[str], gap: str) -> None:
+    """What is not asked when a plain word leads the number would not have found anything."""
+    left = " ".join(words) + gap
+    text = f"{left}14 crates."
+    if led_plainly(left, qualifiers._LEADING):
+        assert currency_before(text, len(left)) is None
+        assert qualifiers._code_before(text, 0, len(left)) == len(left)
+        assert qualifiers._left(text, 0, len(left)) is None
