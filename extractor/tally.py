@@ -1,8 +1,7 @@
 """tally: one line for every number of the source: used by a field, set aside with a kind, or unaccounted."""
 
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
@@ -27,25 +26,17 @@ def account(index: Index, claims: list[Claim], set_aside: Iterable[SetAside] = (
     lines: list[dict[str, Any]] = []
     for i, (start, end, text, value, kind, _) in enumerate(index.mentions):
         used = paths.get(start)
-        state, by = ("used", tuple(used)) if used else _unused(kind, filler=i in aside)
-        lines.append(
-            {"start": start, "end": end, "text": text, "value": _plain(value), "kind": kind, "state": state, "by": by}
-        )
+        state, by = ("used", tuple(used)) if used else _FILLER if i in aside else _UNUSED[kind]
+        shown = None if value is None else str(value)
+        if shown is not None and "E" in shown:
+            shown = f"{value:f}"  # all digits and no exponent; formatting is slow, and few values need it
+        lines.append({"start": start, "end": end, "text": text, "value": shown, "kind": kind, "state": state, "by": by})
     return _LINES.validate_python(lines)  # one validation of the whole list: several times faster than line by line
 
 
 _LINES = TypeAdapter(list[TallyLine])
-
-
-def _unused(kind: Kind, *, filler: bool) -> tuple[State, tuple[str, ...]]:
-    if filler:
-        return "set_aside", ("filler",)
-    return ("unaccounted", ()) if kind in FIGURES else ("set_aside", ("scanner",))
-
-
-def _plain(value: Decimal | None) -> str | None:
-    """All digits and no exponent; formatting is slow, and few values need it."""
-    if value is None:
-        return None
-    shown = str(value)
-    return f"{value:f}" if "E" in shown else shown
+_FILLER: tuple[State, tuple[str, ...]] = ("set_aside", ("filler",))
+_UNUSED: dict[Kind, tuple[State, tuple[str, ...]]] = {
+    kind: ("unaccounted", ()) if kind in FIGURES else ("set_aside", ("scanner",)) for kind in get_args(Kind)
+}
+"""What becomes of a mention that no field uses, by its kind, and who set it aside."""

@@ -150,9 +150,10 @@ def _years_of(dates: set[str]) -> set[str]:
 
 def in_front(index: Index, host: Mention, claim: Claim, sentence: Span) -> Span | None:
     """`(April: 4.4%)`, `2031 (48)`, `; in April it was 4.4%`: the period that leads the figure, if not the claimed."""
-    lead = _lead(index.text, sentence, host)
-    if lead is None and printed_in(claim, sentence):
-        lead = _OPENS.match(index.text, sentence.start, host.start)
+    text = index.text
+    lead = _lead(text, sentence, host)
+    if lead is None and text.find("In", sentence.start, host.start) >= 0 and printed_in(claim, sentence):
+        lead = _OPENS.match(text, sentence.start, host.start)
     if lead is None:
         return None
     named = str(lead.lastgroup)
@@ -169,7 +170,7 @@ def in_front(index: Index, host: Mention, claim: Claim, sentence: Span) -> Span 
     for place in printed_in(claim, sentence):
         if lead.start(named) <= place.start < host.start:
             return None
-        if host.end <= place.start and not _APART.search(index.text, host.end, place.start):
+        if host.end <= place.start and not _APART.search(text, host.end, place.start):
             return None
     return Span(*lead.span(named))
 
