@@ -3,7 +3,6 @@
 import re
 from typing import Literal
 
-from extractor.folding import fold
 from extractor.grammar.cells import cell_of, units_above
 from extractor.grammar.currencies import currency_before
 from extractor.grammar.directions import change_of
@@ -15,6 +14,7 @@ from extractor.grammar.units import UnitWords, direct_unit, plainly_counts, unit
 from extractor.grammar.words import CJK, WORD
 from extractor.rules.celled import cell_fit, row_unit
 from extractor.rules.claim import UNSET, Claim
+from extractor.rules.han_units import han_fits
 from extractor.rules.measures import MEASURED, alike, hard_kinds, holds, stem, unit_class
 from extractor.rules.rates import RATE, rate_ahead, rate_behind
 from extractor.source import Index
@@ -25,8 +25,6 @@ Fit = Literal["fits", "absent", "contradicted", "missing"]
 "`missing`: claim has none."""
 
 _SHARES = frozenset({"percent", "points", "basis points", "per mille"})
-_HAN_SCALE = re.compile(r"^[余多\s]*(?:万|亿)?")
-_HAN_STOP = re.compile(r"[，。；、,;.\d]")
 _FAR = 600
 _SET_BESIDE = re.compile(
     r"(?:\((?:[^()]{0,24}:)?|\b(?:against|versus|vs\.?|compared\s+(?:with|to)|from|after|than|and|or))\s*$",
@@ -40,6 +38,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 24
+_LEADS_TO = re.compile(r"\b(by|to|at|of|from) $")
 
 
 def unit_fit(index: Index, mention: Mention, unit: str | None) -> Fit:
@@ -171,7 +170,7 @@ def _hard_fit(printed: str, claimed: str, *, direct: bool) -> Fit:
 
 def _noun_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
     if CJK.search(unit):
-        return _han_fit(index, mention, words, unit)
+        return "fits" if han_fits(index, mention, words, unit) else "absent"
     claimed = [w.group() for w in WORD.finditer(unit)]
     if words.source == "none" and (_heads_line(index, mention, unit) or _announced(index, mention, unit)):
         return "fits"
@@ -199,7 +198,8 @@ def _sign_left_out(index: Index, mention: Mention, unit: str) -> bool:
     if wanted not in _SHARES and _after_share(index, mention):
         return False
     lead = index.text[max(lo, mention.start - _BESIDE) : mention.start]
-    if wanted not in _SHARES and _SET_BESIDE.search(lead) is None and not _led_to(index, mention, lead):
+    beside = _SET_BESIDE.search(lead) is not None or _led_to(index, mention, lead)
+    if wanted not in _SHARES and not beside and not _led_alike(index, mention, near):
         return False
     same = [m for m in near if (said := direct_unit(index, m)).unit and alike(unit_class(said.unit), wanted)]
     return left_out(mention, same)
@@ -222,6 +222,15 @@ def _led_to(index: Index, mention: Mention, lead: str) -> bool:
     before = index.before(mention) if lead.endswith("to ") else None
     own = None if before is None else direct_unit(index, before).own
     return own is not None and index.text[max(own.end, before.end if before else 0) : mention.start].strip() == "to"
+
+
+def _led_alike(index: Index, mention: Mention, near: list[Mention]) -> bool:
+    """`loans to firms rose by 904.6 billion yuan, those to funds by 128.2 billion`: the same word leads to both."""
+    word = _LEADS_TO.search(index.text, max(0, mention.start - _LEAD), mention.start)
+    before = next((m for m in reversed(near) if m.kind in {"statistic", "change"}), None)
+    if word is None or before is None or direct_unit(index, before).source != "money":
+        return False
+    return index.text.endswith(f" {word[1]} ", 0, before.start)
 
 
 def _heads_line(index: Index, mention: Mention, unit: str) -> bool:
@@ -281,26 +290,6 @@ def _named_elsewhere(index: Index, mention: Mention, claimed: list[str]) -> bool
         return False
     words = {stem(w.group()) for place in elsewhere(index, mention) for w in WORD.finditer(index.text, *place)}
     return all(stem(w) in words for w in claimed)
-
-
-def _han_fit(index: Index, mention: Mention, words: UnitWords, unit: str) -> Fit:
-    """Chinese units: the measure word or noun follows the number; a left-out one was printed before it."""
-    follow = fold(index.text[mention.end : mention.end + 24]).text
-    wanted = fold(unit).text
-    if _HAN_SCALE.sub("", follow, count=1).startswith(wanted):
-        return "fits"
-    if words.unit is not None and fold(words.unit).text == wanted:
-        return "fits"
-    if wanted.startswith("每"):  # `每10名中有7人`: what it is a share of stands before it
-        return "fits" if _han_before(index, mention, wanted) else "absent"
-    if words.source == "noun":
-        return "fits" if len(wanted) > 1 and wanted in _HAN_STOP.split(follow)[0] else "absent"
-    return "fits" if _han_before(index, mention, wanted) else "absent"
-
-
-def _han_before(index: Index, mention: Mention, wanted: str) -> bool:
-    lo = max(index.sentence_of(mention.start).start, mention.start - _FAR)
-    return wanted in fold(index.text[lo : mention.start]).text
 
 
 _READ_TWO_WAYS: dict[str, tuple[str, ...]] = {
