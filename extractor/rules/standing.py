@@ -15,7 +15,8 @@ AMOUNT = r"(?:(?:US|HK)?[$£€¥₹₩₽₱]|Rs\.?|Tk\.?)?\s?(?:[A-Z]{3}\s)?\(
 _DONE = (
     "brought filed laid pressed issued initiated instituted taken launched made lodged started opened begun upheld "
     "imposed directed decided voted ruled vaccinated immunised immunized inoculated protected insured hedged action "
-    "proceedings charges violence protection appeals warrants sanctions injunctions evidence allegations"
+    "proceedings charges violence protection appeals warrants sanctions injunctions evidence allegations measures "
+    "steps penalties investigation investigations prosecution prosecutions punishment crackdown fight struggle"
 )
 _DONE_TO = "".join(rf"(?<!{word}\sagainst)" for word in _DONE.split())
 """`charges were brought against 40`: against those to whom something is done."""

@@ -258,6 +258,8 @@ In 2033 the courts received {412,000|2033} cases and closed {405,600|2033}, incr
 {2.4|2033} percent respectively over 2032. The average time to judgment was {7.9|2033} months, against {8.3|the
 previous year} months in the previous year.
 
+Bailiffs seized {310|2033} boats and took measures against {1,340|2033} debtors.
+
 Criminal courts tried {61,200|2033} defendants. Of these, {1,904|2033} were acquitted, compared with
 {1,780|2032} in 2032 and {1,655|2031} in 2031. In the first half of the year {512|the first half of the year}
 were given life terms and in the second {480|}.
