@@ -224,12 +224,13 @@ class Quantities:
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
         unit = either(self.index, m, han_units.unit_of(self.text, m, unit))
         qualifier, _ = qualifier_of(self.index, m)
+        words = self.text[counted.start : counted.end] if counted else ""
         return Quantity(
             text=m.text,
             mark=self.index.position(m) + 1,
             unit=unit,
             qualifier=qualifier,
-            counted=Phrase(self.text[counted.start : counted.end]) if counted else None,
+            counted=Phrase(words) if words and words != "times" else None,  # `15 times the value, or 2.2 million`
             start=m.start,
             end=m.end,
             value=_plain(m.value),
