@@ -40,6 +40,7 @@ _PARTS_PARTS = (
 """What every cue holds, in small letters: most sentences hold none of it, and no pattern need be tried."""
 _FIRST_OF = re.compile(r"前([两二三四])[项者个类种]")
 _UNIT_ENDS = re.compile(r"[余多]?[\u4e00-\u9fff]{1,3}[，,]")
+_WITH = re.compile(r",\s+(?:with|at|by|of)\s*$")
 _VERB_TAIL = re.compile(
     r"(?<=\w),\s+(?:(?:have|has|had|all|also|each)\s+)*(?:was|were|are|is|rose|fell|grew|went|came|stood|[a-z]{3,}ed)\b[^,]*$"
 )
@@ -214,6 +215,8 @@ def _items(index: Index, sentence: Span, run: list[Mention]) -> tuple[Span, ...]
     lo = figures[-1].end if figures else lo
     tail = _VERB_TAIL.search(index.text, lo, hi)
     hi = hi if tail is None else tail.start()  # `Thefts in Arn, Lund and Sel, fell by`: the verb is no item
+    led = _WITH.search(index.text, lo, hi)
+    hi = hi if led is None else led.start()  # `Arn, Lund and Sel led, with`: no item either
     unit = _UNIT_ENDS.match(index.text, lo, hi) if figures else None
     lo = lo if unit is None else unit.end()  # `药品4件，罚没款分别为`: no list of two
     return coordinated(index.text, Span(max(lo, index.text.rfind("；", lo, hi) + 1), hi), len(run))

@@ -63,7 +63,7 @@ _DONE_TO: Final = re.compile(r"B[TZKR]*V[Pt]R*$")
 _HAS: Final = re.compile(r"[NG)]AR*$")
 """`Small farms had 900 cows`; elsewhere the sentence's subject is not what has them."""
 _AFRESH: Final = re.compile(r"[,;C][TZR]*$")
-_JOINT: Final = re.compile(r"[Ct]R*Q")
+_JOINT: Final = re.compile(r"(?:,R*Q){0,12},?[Ct]R*Q")
 _SAID: Final = re.compile(r"[RTZK]*[ABLV]")
 _SAID_OF: Final = re.compile(
     r"[TZR]*[AB][ABR]*[VGPN]|AD[NG]+V|[VL](?:[PR]?[,.;C]|D)|L[PR]D?[NG]|[TZRC]*[,.;()]|$|o[WDR]"

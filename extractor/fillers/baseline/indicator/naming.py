@@ -16,12 +16,16 @@ from extractor.fillers.baseline.words.lexicon import SUM, word_class
 from extractor.fillers.baseline.words.subjects import handed, join, nouns_before, spread
 from extractor.fillers.baseline.words.tagging import tag
 from extractor.grammar.lists import Group, coordinated, respectively
+from extractor.grammar.units import direct_unit
 from extractor.numbers.changes import change_at
 from extractor.source import Index
 from schemas.evidence import Mention, Span
 
 _BULLET: Final = re.compile(r"\s*[-*•·‣▪●○◆■►–]\s")
 _MARK: Final = re.compile(r"[.):、，,]?\s*(?:(?:is|are|was)\s+(?:that\s+|to\s+)?)?")
+_DENIES: Final = re.compile(
+    r"\bnot\s+(?!only\b|just\b|merely\b)(?:(?:yet|been|be|being|have|has|had)\s+)*(?P<verb>[a-z]+)"
+)
 _NEAR: Final = 6
 """Code points before an enumerator that opens a sentence (`(1)`, `The first is`)."""
 
@@ -70,7 +74,19 @@ class Names:
         self._hand_out(sentence, figures, names)
         for m in figures:
             names.setdefault(m.start, Named(self.english.subject or self.english.theme or m.text, None))
+        if not chinese and _DENIES.search(self.text, *sentence) is not None:
+            self._deny(sentence, figures, names)
         return names
+
+    def _deny(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
+        """`90 were not found`: what is denied beside a figure is denied in its name."""
+        edges = [sentence.start, *(m.end for m in figures)], [*(m.start for m in figures), sentence.end]
+        for k, m in enumerate(figures):
+            words = names[m.start].indicator.split()
+            denied = {d["verb"] for d in _DENIES.finditer(self.text, edges[0][k], edges[1][k + 1])}
+            if "not" not in words and (verb := next((w for w in words if w in denied), None)) is not None:
+                words.insert(words.index(verb), "not")
+                names[m.start] = names[m.start]._replace(indicator=" ".join(words))
 
     def _chinese(
         self, sentence: Span, mentions: list[Mention], figures: list[Mention], found: Found, compared: list[Span]
@@ -144,7 +160,7 @@ class Names:
                 )
                 continue
             items = group.items if run is group.numbers else self._items(sentence, figures, run)
-            if items and _WHERE.match(self.text, *items[0]):
+            if items and (_WHERE.match(self.text, *items[0]) or self._who(items, run, names)):
                 told = [names[m.start].indicator.removesuffix(" respectively") for m in run if m.start in names]
                 names.update({m.start: names[m.start]._replace(indicator=told[-1]) for m in run if m.start in names})
             elif items and not any(_YEAR.search(self.text, *item) for item in items[:-1]):
@@ -162,6 +178,13 @@ class Names:
             for number, partner in zip(group.numbers, run, strict=False):
                 if number.kind != "change" and partner.start in names:
                     names[number.start] = names[partner.start]
+
+    def _who(self, items: tuple[Span, ...], run: tuple[Mention, ...], names: dict[int, Named]) -> bool:
+        """Whether the items are names, and the figures count a noun: `Arn, Lund and Sel closed 9, 8 and 7 cases`."""
+        named = all(_NAMES.fullmatch(self.text, *item) for item in items[:-1]) and _NAMES.match(self.text, *items[-1])
+        noun = direct_unit(self.index, run[-1])
+        told = names[run[-1].start].indicator if run[-1].start in names else ""
+        return bool(named) and noun.source == "noun" and f"{noun.unit}" in told.split()
 
     def _of_former(self, sentence: Span, figures: list[Mention], names: dict[int, Named]) -> None:
         """What is told of `the former` has the name of the first of two."""
@@ -233,6 +256,7 @@ _APART: Final = re.compile(r"[a-z],\s+(?:with|at)?\s*(?:(?:about|some|nearly|ove
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AT: Final = re.compile(rf"(?:At|With|at|with)\s+{SUM}")
 _AND: Final = re.compile(rf"\s?(?:%|percent|per\s+cent|[a-z]+)?(?:,|,?\s+and)\s+{SUM}")
+_NAMES: Final = re.compile(r"\s*(?:the\s+)?[A-Z][\w’'-]+(?:\s(?:of\s|the\s)?[A-Z][\w’'-]+){0,3}\s*")
 _RESPECTIVELY: Final = re.compile(r"\s?(?:%|percent|per\s+cent|[a-z]+)?,?\s+respectively,\s+")
 _ITEMS: Final = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 
