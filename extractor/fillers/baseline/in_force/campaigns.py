@@ -15,6 +15,7 @@ _NAME: Final = re.compile(
     rf"|\b(?:special\s+)?(?P<word2>{_WORDS}),?\s+(?:called\s+|named\s+|dubbed\s+|code-?named\s+"
     rf"|known\s+as\s+)?[\"“‘](?P<after>[^\"“”‘’\n,;:.]{{2,40}}?)[\"”’]"
     r"|\b(?P<operation>(?:Operation|Task\s?[Ff]orce)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*(?:\s\d{1,2}(?!\d|,\d|\s?%|\.\d))?)"
+    r"|\bunder\s+[\"“](?P<under>(?:[A-Z][\w-]*|\d{4})(?:\s(?:(?!Law|Act|Code|Regulations?|Rules?|Convention|Plan\b)[A-Z][\w-]*|\d{2,4})){1,4})[\"”]"
     r"|\b(?P<title>(?!Operating|Special|Class|The|This|In|During"
     r"|Joint)[A-Z\d][\w-]+(?:\s+[A-Z\d][\w-]+){0,4}\s+(?:Campaign|Action|Operation))\b(?!\s+(?:Plan|Committee|Group"
     r"|Office))",
@@ -28,12 +29,16 @@ _AGAIN: Final = re.compile(
     rf"\b(?:the|this|special)\s+(?:special\s+)?(?:{_WORDS})\b(?!\s+(?:of|to)\b)|\bthe\s+(?:first|second|third|fourth|last)\s+(?:stage|phase|round|wave)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_SUBJECT: Final = re.compile(
+    r"(?:^|[.!?:]\s)(?:The|This)\s(?:special\s)?(?:campaign|operation|action|drive|crackdown)\b", re.MULTILINE
+)
 _UNNAMED: Final = re.compile(r"\b(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}?(?:campaign|operation|crackdown|sweep|drive)\b")
 _ZH_AGAIN: Final = re.compile(
     r"(?:专项|本次|此次|该)?(?:行动|战役)(?:开展|启动|期间|以来|中|[已共]|累计)|第[一二三四]阶段"
 )
 _HINT: Final = re.compile(
     r"ampaign|peration|ction|rackdown|nitiative|rive|weep|eform|ectification|lean-?up|litz|ffensive|[Rr]aid|nspection|[Tt]ask\s?[Ff]orce|行动|战役|斗争|整治"
+    r"|\bunder\s+[\"“][A-Z]"
 )
 
 
@@ -64,6 +69,11 @@ def find(text: str, start: int, end: int) -> list[Campaign]:
                 continue
             found.append(Campaign(match.start(group), match.end(group), match.group(group)))
     return found
+
+
+def subject(text: str) -> bool:
+    """Whether the text comes back to one campaign as what it speaks of: sentences begin with `The campaign`."""
+    return len(_SUBJECT.findall(text)) > 1 and len({c.key for c in find(text, 0, len(text))}) == 1
 
 
 def later(text: str, start: int, end: int) -> Campaign | None:

@@ -45,7 +45,8 @@ class Drives(Times, Places):
             self.campaign = self.names.setdefault(campaign.key, campaign)
             self.told_age = 0
             self.counts[campaign.key] = self.counts.get(campaign.key, 0) + 1
-            if first or (self.told is None and self.counts[campaign.key] >= cues.OFTEN):
+            often = self.counts[campaign.key] >= cues.OFTEN
+            if first or (self.told is None and (often or campaigns.subject(self.text))):
                 self.told = self.campaign
             self.drive, self.driven = self.campaign is not self.told, True
         if first and not self.names and (unnamed := campaigns.later(self.text, *sentence)) is not None:

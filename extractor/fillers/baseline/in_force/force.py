@@ -334,7 +334,7 @@ class Force(Drives):
             elif self._fuller(used):
                 self.main = self.held = used
             reports = used.kind in cues.REPORTED or spells.THIS_OR_LAST.fullmatch(self.text, used.start, used.end)
-            if self.first and self.main is None and reports and self._told_of(used):
+            if self.first and self.main is None and reports and self._told_of(used) and not self._of_a_thing(used):
                 self.main = used
         self.amid = self.held_told
         if not self.held_told:

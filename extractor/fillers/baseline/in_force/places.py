@@ -10,6 +10,8 @@ from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
 
+_ACROSS = re.compile(r"(?:across|throughout|all over) [A-Z]")
+
 
 class Places:
     """Weighs the places and bodies of sentences that are given in order."""
@@ -59,7 +61,8 @@ class Places:
         if self.firm and not scope.body:
             return  # a company is not what one of its plants is
         whole = cues.BODIES.search(self.text, scope.lead, scope.end) is not None
-        if scope.start < cues.HEAD and (self.home is None or self._titled(self.home)):
+        whole = whole or (scope.body and _ACROSS.search(self.text, scope.start, scope.end) is not None)
+        if scope.start < cues.HEAD and not scope.weak and (self.home is None or self._titled(self.home)):
             self.home = scope
         if self.bulleted and scope.body and not whole and self.country is not None:
             return  # an actor of one item of a list

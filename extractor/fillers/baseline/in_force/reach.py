@@ -1,5 +1,6 @@
 """How far a time phrase reaches in its sentence and beyond it: what it names, and what parts it from a figure."""
 
+import re
 from typing import NamedTuple
 
 from extractor.fillers.baseline.in_force.campaigns import Campaign
@@ -9,6 +10,7 @@ from extractor.fillers.baseline.scope.scopes import Scope
 from extractor.fillers.baseline.words import cues, spells
 from schemas.evidence import Mention, Span
 
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s[^,;]*$")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 
 
@@ -85,6 +87,11 @@ class Reach:
         )
         named = period.kind == "week" or periods.calendar(self.text, period)
         return named and not (period.compared or period.alone or day)
+
+    def _of_a_thing(self, period: Period) -> bool:
+        """Whether a time behind a figure only says when something beside it happened: `the site that shut in May`."""
+        before = next((m for m in reversed(self.figures) if m.end <= period.lead), None)
+        return before is not None and _RELATIVE.search(self.text, before.end, period.lead) is not None
 
     def _headline(self, period: Period) -> bool:
         """Whether the phrase stands in a line of its own, not in running text."""

@@ -115,7 +115,11 @@ def phrase_start(text: str, floor: int, head: int) -> int:
             continue
         named = text[max(floor, match.start(1) - 4) : match.start(1)].lower() == "the "
         if (
-            _VERBISH.match(low) and not named and not CREW.match(low + " ") and low not in ("united", "housing")
+            _VERBISH.match(low)
+            and not named
+            and not CREW.match(low + " ")
+            and low not in ("united", "housing")
+            and not (position == head and word[0].isupper() and low.endswith("ing"))  # `Nanjing police`
         ) or any(c.isdigit() for c in word):
             break
         position = match.start(1)
