@@ -38,6 +38,8 @@ _RATED = _AT_RATE | {"average", "speed"}
 _COPULAS = each("was were is averaged averages equalled totalled totaled put estimated seen")
 _VAGUELY = each("about around some nearly almost only just roughly approximately an a average of at")
 _COMPLEMENTS = each("over in for during since from of this")
+_RECKONED = each("revised adjusted corrected changed altered moved shifted overstated understated exceeded outnumbered")
+_COUNTS = re.compile(r" [a-z]{3,}")
 _LEADS = each("after following with despite by before amid given to due without of against")
 _CLAUSES = each("that which who while and but when as where because")
 _INTENTS = each("to will would could should may can")
@@ -72,8 +74,8 @@ def told(low: str, start: int, end: int, begin: int, hi: int) -> ChangeCue | Non
         del words[-2:]  # `growth rates of (-) 0.6, 4.9 and 2.8 percent`
     elif words[-1][0] in "+-":
         return _signed(low, words[-1], start, share=share)
-    if share and _PART_OF.match(low, end) and _acted(words):
-        return None  # `reduced fares are used by 41 % of riders`
+    if (_PART_OF.match(low, end) if share else _COUNTS.match(low, end, hi)) and _acted(words):
+        return None  # `reduced fares are used by 41 % of riders`, `sales rose, helped by 8 new shops`
     return _walked(low, Span(start, end), begin, hi, words, share=share) if words else None
 
 
@@ -135,7 +137,7 @@ def _acted(words: list[tuple[str, int]]) -> bool:
     if words[last][0] != "by" or not last:
         return False
     verb = words[last - 1 - (words[last - 1][0] in ("up", "out", "for", "on"))][0]
-    return verb not in WAY and (verb.endswith("ed") or verb in _TAKEN)
+    return verb not in WAY and verb not in _RECKONED and (verb.endswith("ed") or verb in _TAKEN)
 
 
 def _at_places(words: list[tuple[str, int]], i: int) -> bool:

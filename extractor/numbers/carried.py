@@ -124,6 +124,12 @@ _SET_AGAINST = re.compile(
 _BEFORE = re.compile(
     r"(?: [a-z]+){0,2} (?:in|for|during|over|a) (?:the )?(?:previous|preceding|prior|last|same|year|month|quarter)\b"
 )
+_BY = re.compile(r"\bby (?:[a-z]{2,3})?[$€£¥]? ?$")
+# `rose by 904 million yuan, and loans to banks by 128 million`
+_LEFT_OUT = re.compile(
+    r"(?: [a-z]+){0,2}[,;]? (?:and |while )?(?:(?!(?:is|was|were|are|by|which|than|it|had|has|have|be|been)\b)"
+    r"[a-z-]+(?<!ed) ){1,7}by (?:[a-z]{2,3})?[$€£¥]? ?$"
+)
 _YOYS = each("y/y q/q m/m yoy qoq mom")
 _SIGNED = frozenset("+-")
 _PUT = each("and forecast projected expected seen put")
@@ -131,6 +137,16 @@ _CLOSE_TO = each("around about roughly nearly almost just")
 _MARGIN = each("points point")
 _PERCENTS = each("% percent pct per percentage")
 _DASHES = frozenset(("to", "-", "or"))
+
+
+def _verb_left_out(v: View) -> bool:
+    """`by` leads to this number as to the change before it, and nothing between the two is done."""
+    if v.earlier is None or v.earlier[1] != "change" or _BY.search(v.before) is None:
+        return False
+    start, end = v.earlier[0].start, v.earlier[0].end
+    return (
+        _BY.search(v.low, max(v.lo, start - 8), start) is not None and _LEFT_OUT.match(v.low, end, v.start) is not None
+    )
 
 
 def is_change(v: View) -> bool:
@@ -147,6 +163,7 @@ def is_change(v: View) -> bool:
         )  # `fell by 14 basis points, ..., and that on deposits by 9 basis points`
     return (
         _count(v)
+        or _verb_left_out(v)
         or hiring.is_change(v)
         or differing.differs(v, share=v.n2 in _MARGIN or v.n1 in _MARGIN)
         or (
