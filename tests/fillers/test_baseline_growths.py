@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from filled import row
 
 from extractor.fillers.baseline import fill
 from extractor.source import Index
@@ -143,3 +144,21 @@ def test_a_change_counts_what_its_level_counts() -> None:
     assert statistic.change is not None
     assert statistic.change.quantity is not None
     assert (statistic.change.quantity.text, statistic.change.quantity.unit) == ("34", "grants")
+
+
+@pytest.mark.parametrize(
+    ("figure", "what"),
+    [
+        ("687 million", "household loans"),
+        ("904 million", "loans to firms agencies and banks"),
+        ("128 million", "loans to funds"),
+    ],
+)
+def test_a_list_of_heads_is_whole_and_a_verb_left_out_is_that_before(figure: str, what: str) -> None:
+    text = (
+        "Household loans went up by 687 million crowns; loans to firms, agencies and banks went up by 904 million"
+        " crowns, and loans to funds by 128 million.\n"
+    )
+    found = row(text, figure)
+    assert found["indicator"].lower() == what
+    assert (found["text"], found["change"]["direction"]) == (None, "increase")

@@ -46,7 +46,7 @@ _BECAME: Final = frozenset({"got", "grew", "made"})
 _WITH: Final = re.compile(r"[VL][RPN]?PR$")
 _GAVE: Final = re.compile(r"(?P<verb>V)PR*$")
 """`sales gave back 4 percent`"""
-_OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[oP]D?[NG]+)*)[TZK]*P?R*$")
+_OWN: Final = re.compile(r"(?:^|[,C;])[RXTZK]*(?P<np>D?[NG\"]+(?:[otP]D?[NG]+)*)[TZK]*P?R*$")
 
 _PART: Final = re.compile(rf"(?P<np>(?P<in>P[DR]*(?={CHAIN})|(?=Z))(?:Z(?:{CHAIN})?|{CHAIN}(?:C{CHAIN})?))\(?R?[PR]$")
 

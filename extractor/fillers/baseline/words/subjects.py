@@ -167,6 +167,9 @@ def topic(tagged: Tagged, place: int) -> str:
     return "" if aside or split[-1] in _EMPTY_TOPICS or split[0] in _EMPTY_TOPICS else words
 
 
+_HEADED_LIST: Final = re.compile(r"[DC]*[NG]+[ot][DNG]+(?:,[DNG]+){0,4}")
+
+
 def subject_of(tagged: Tagged, verb: int) -> str:
     """The subject of the verb at a token place, without time and place phrases; empty when none is printed."""
     tags = tagged.tags
@@ -195,8 +198,22 @@ def subject_of(tagged: Tagged, verb: int) -> str:
         if letter != "B":
             parts.append(j)
     parts.reverse()
-    parts = parts[_afresh(tags, parts) :]
+    return _told(tagged, parts[_afresh(tags, parts) :])
+
+
+def _told(tagged: Tagged, parts: list[int]) -> str:
+    """The words of a subject, with the head of the list that it ends."""
+    if (whole := _list_head(tagged.tags, parts)) is not None:
+        return tagged.words(whole, parts[-1] + 1)
     return " ".join(tagged.word(a) for a in parts[_first(tagged, parts) :])
+
+
+def _list_head(tags: str, parts: list[int]) -> int | None:
+    """Where `loans to firms, agencies and banks` begins, whose last items alone are next to the verb."""
+    if not parts or "C" not in "".join(tags[a] for a in parts) or tags[parts[0] - 1 : parts[0]] != ",":
+        return None
+    begin = max(tags.rfind(mark, 0, parts[0]) for mark in ";.X(") + 1
+    return begin if _HEADED_LIST.fullmatch(tags, begin, parts[0] - 1) is not None else None
 
 
 def _afresh(tags: str, parts: list[int]) -> int:
