@@ -16,6 +16,9 @@ _LISTED = re.compile(r",? (?:and |or )?[0-9]")
 
 def torn(index: Index, mention: Mention) -> tuple[Mention, Mention] | None:
     """The number and its neighbour, if nothing but a separator and a blank parts them: `3. 4 million`, `1 ,204`."""
+    text = index.text
+    if text[mention.end + 1 : mention.end + 2].isalpha() and text[mention.start - 2 : mention.start - 1].isalpha():
+        return None  # mostly words stand on both sides
     before, after = index.beside(mention)
     if after is not None and after.start - mention.end <= _WIDEST and _may_be_one(index, mention, after):
         return mention, after
