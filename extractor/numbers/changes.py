@@ -93,17 +93,25 @@ def _listed(low: str, start: int, end: int, begin: int, hi: int, cues: Sequence[
         )
         if ends:
             return None  # `rose 34 %; 62 % of those`, `cut 1,400 jobs, 3 % of the staff`, `up 3 % and 38 % were closed`
-    if joined and not share and (";" in gap or gap.endswith(" and ")) and _apart(low, gap, end):
-        return None  # `a growth of 25 %; 7,702 people`
+    if joined and not share and _apart(low, gap, end):
+        return None
     led = govern(low, last.start(), last.end(), begin, hi, cues) if joined else None
     if led is not None and led.role == "to" and (gap.endswith("or by ") or (share and _told_again(low, gap, end))):
         return led._replace(role="by")  # `grew from 14 to 21, or by 50 percent`
     return led if led is not None and led.role == "by" else None
 
 
+_OF_THEM = re.compile(r"\s(?:(?:thousand|million|billion|trillion)\s)?(?:of|among)\s(?:them|these|those|whom|which)\b")
+
+
 def _apart(low: str, gap: str, end: int) -> bool:
-    """`a growth of 25 %; 7,702 people`, `rose 1.4 times; 19 cases`: the next number has another unit."""
-    return SHARE.match(gap) is not None or (gap.startswith(" times") and not low.startswith(" times", end))
+    """`growth of 25 %; 7,702 people`, `up 1.4 times; 19 cases`, `up 5 %, 80 of them old`: no difference any more."""
+    share = SHARE.match(gap) is not None
+    if share and _OF_THEM.match(low, end):
+        return True
+    if ";" not in gap and not gap.endswith(" and "):
+        return False
+    return share or (gap.startswith(" times") and not low.startswith(" times", end))
 
 
 def _told_again(low: str, gap: str, end: int) -> bool:
