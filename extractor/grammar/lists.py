@@ -241,6 +241,9 @@ def _between(text: str, place: Span, edges: list[re.Match[str]]) -> list[Span]:
     return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
 
 
+_PART_TOO = re.compile(r"\s(?:of|among)\s(?:them|these|those)", re.IGNORECASE)
+
+
 @remembered
 def parts(index: Index, sentence: Span) -> list[Group]:
     """Every `of which` list of the sentence: `partners` holds the one number that is divided, if it is printed."""
@@ -253,6 +256,8 @@ def parts(index: Index, sentence: Span) -> list[Group]:
         if not numbers:
             continue
         whole = _whole(index, sentence, cue.start())
+        if whole is not None and _PART_TOO.fullmatch(index.text, whole.end, cue.end()):
+            whole = None  # `41 of these calls were theirs, 28 those of guests`
         groups.append(Group("parts", Span(*cue.span()), tuple(numbers), (whole,) if whole else ()))
     return groups
 

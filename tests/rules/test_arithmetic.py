@@ -49,6 +49,8 @@ PARTS = [
         "2.80 million + 1.20 million = 4000000", "3.90 million",
     ),
     ("They sent 39,000 crews, including 28,000 crews at sea and 11,100 crews ashore.", None, None),
+    ("Of 900 trips, yards made 206 of these trips, crews of the port 182 trips and guests 35 trips.", None, None),
+    ("Yards made 206 of these trips, crews of the port 182 trips and guests 35 trips.", None, None),
     ("Of 39,000 crews they sent 39,000 crews, including 10,000 crews, 10,000 crews and 19,200 crews.", None, None),
     (
         "They sent 39,000 crews, including 28,000 crews at sea and 11,200 crews ashore.",
