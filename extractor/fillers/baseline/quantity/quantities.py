@@ -230,7 +230,7 @@ class Quantities:
             mark=self.index.position(m) + 1,
             unit=unit,
             qualifier=qualifier,
-            counted=Phrase(words) if words and words != "times" else None,  # `15 times the value, or 2.2 million`
+            counted=Phrase(words) if words and "times" not in (words, unit) else None,  # `3.2 times the value`
             start=m.start,
             end=m.end,
             value=_plain(m.value),

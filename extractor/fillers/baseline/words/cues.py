@@ -128,6 +128,7 @@ OFTEN: Final = 3
 INTRODUCED: Final = re.compile(
     r"(?:[:：]|\bthat,?)\s*[\"“]?$|(?:数据|数字|指标)(?:均|都|皆)?为?$"
     r"|\b(?:figures|data|numbers)\b(?:\s+\w+){0,3}?\s+(?:are|refer|relate|stand)(?:\s+to|\s+for)?\s*$"
+    r"|\b(?:figures|data|numbers|results)\s*$"
 )
 SPOKE: Final = re.compile(
     r"\b(?:said|announced|notified|informed|held|released|issued|published|reported|introduced|stated|told|briefed"
