@@ -41,8 +41,10 @@ _WHEN = (
     rf"|(?:{PART})(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
 )
 _IN_FRONT = re.compile(
-    rf"[（(](?P<before>(?:去|上)年(?:同期|同月)?|上月|上季度?)(?:为|是|：|:)?\s?{AMOUNT}$|(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$"
+    rf"(?=[（(twfsQHJFMASOND12])(?:"
+    rf"[（(](?P<before>(?:去|上)年(?:同期|同月)?|上月|上季度?)(?:为|是|：|:)?\s?{AMOUNT}$|(?P<when>{_WHEN})(?:['’]s)?(?:\s?[:：]|\s?\(|\s=)\s?[+−–-]?{AMOUNT}$|\((?P<glossed>{_WHEN})\s+{AMOUNT}$)"
 )
+"""It begins with a bracket or as `_WHEN` does; what can be no such beginning is passed over at once."""
 _AHEAD = (
     rf"\s+(?:(?:and|but|while|whereas)\s+)?(?:in|at|on|by)\s+(?P<when>{_WHEN})"
     rf"|(?<=;)\s+(?P<ago>\w+\s+{_UNITS_OF_TIME}\s+(?:before|earlier|ago)|last\s+{_UNITS_OF_TIME})"
