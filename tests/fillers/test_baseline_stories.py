@@ -53,3 +53,15 @@ def test_a_time_that_only_tells_of_a_thing_is_not_that_of_the_report() -> None:
 )
 def test_what_is_shared_or_denied_is_in_the_name(sentence: str, figure: str, indicator: str) -> None:
     assert row(sentence + "\n", figure)["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("The line took 90 calls in Chinese and English.", None),
+        ("The line took 90 calls in French.", None),
+        ("In Norden and in French 90 plays were given.", "Norden"),
+    ],
+)
+def test_a_language_is_no_place(sentence: str, where: str | None) -> None:
+    assert scope(sentence + "\n", "90") == where

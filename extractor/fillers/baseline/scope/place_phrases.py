@@ -24,7 +24,8 @@ _NOT_PLACE: Final = (
     r"|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b"
     r"|Q[1-4]\b|FY|GDP\b|CPI\b|COVID|First\b|Second\b"
     r"|Third\b|Fourth\b|All\b|The\b|A\b|This\b|In\b|It\b|Its\b|SG|GAAP|EPS|EBIT|COVID|Table\b|RMB|US\$|USD|Internet"
-    r"|AI\b|Rs\b|Operation\b|Project\b|Task\s?[Ff]orce\b|Phase\b|Article\b|Section\b)"
+    r"|AI\b|Rs\b|Operation\b|Project\b|Task\s?[Ff]orce\b|Phase\b|Article\b|Section\b"
+    r"|(?:Chinese|English|French|German|Spanish|Russian|Arabic|Portuguese|Italian|Japanese|Korean|Dutch)\b(?!\s+(?!and\b|or\b)[a-z]))"
 )
 NAME: Final = rf"{_NOT_PLACE}[A-Z][\w’'.-]*(?:(?:\s+|\s+(?:and|of|de|la|du)\s+(?:the\s+)?){_NOT_PLACE}[A-Z][\w’'-]*)*"
 _PLACE: Final = (
