@@ -150,10 +150,10 @@ async def lanes(url: str, in_flight: int, releases: int, dense: int) -> Measured
     ask, close = await bare(url, in_flight, dense)
     ended: list[float] = []
     before, started = spent(), time.perf_counter()
-    todo = iter(range(releases))
+    pending = iter(range(releases))
 
     async def lane() -> None:
-        for number in todo:
+        for number in pending:
             assert await ask(number) == PARAGRAPHS * dense
             ended.append(time.perf_counter())
 

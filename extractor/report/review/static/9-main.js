@@ -78,7 +78,7 @@ function openRelease(release) {
 function drawHead(release) {
   $('name').replaceChildren(...visible(release.name));
   $('balance').textContent = BLIND ? labelled(release) : release.balance;
-  $('sentence').replaceChildren(sentence(release), ' ', el('span', { class: 'quiet' }, todo(release)));
+  $('sentence').replaceChildren(sentence(release), ' ', el('span', { class: 'quiet' }, remaining(release)));
   $('frame').replaceChildren(...release.frame.map(([name, words]) => el('div', { 'data-field': name }, el('dt', {}, visible(name)), el('dd', {}, visible(words)))));
   $('frame').hidden = !release.frame.length;
   const { usage } = release;
@@ -98,7 +98,7 @@ function labelled(release) {
   return `${plural(release.numbers.length, 'number')}: ${release.numbers.length - left} labelled, ${left} to label`;
 }
 
-function todo(release) {
+function remaining(release) {
   const left = release.items.filter(open_).length;
   $('nextfinding').textContent = left ? `Next to look at (${left.toLocaleString('en')})` : 'Nothing left to look at';
   $('nextfinding').disabled = !left && !elsewhere(1);
