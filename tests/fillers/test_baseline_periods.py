@@ -193,3 +193,18 @@ def test_notes_take_no_time_from_the_report(heading: str) -> None:
 def test_a_note_leaves_its_own_time_behind() -> None:
     text = "In 2021, rents came to 610 crowns.\n\nNotes\n1. The June index of 88 is new.\n2. The sample has 95 flats.\n"
     assert [period(text, f) for f in ("88", "95")] == ["June", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "told"),
+    [
+        (
+            "Since the drive against nets and traps was launched in March, 310 poachers have been caught.",
+            "310",
+            "Since the drive against nets and traps was launched in March",
+        ),
+        ("Since the port was closed and the ferry moved, 41 boats have sunk.", "41", "Since the port was closed"),
+    ],
+)
+def test_what_has_been_since_may_have_two_names(sentence: str, figure: str, told: str) -> None:
+    assert period(sentence + "\n", figure) == told

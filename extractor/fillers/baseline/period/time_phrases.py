@@ -119,6 +119,7 @@ _DATED: Final = rf"(?<=\d),{_S}(?:19|20)\d\d(?=\s*(?:[,.;)]|$))"
 """The year of a day: `since it opened on May 3, 2017`."""
 _SINCE_WHAT: Final = (
     rf"(?:its|their|his|her|the|a|an|[A-Z\"“‘'])(?:[^\n,.;:，。；]|{_DATED}|\n(?!\s*\n)){{2,110}}?(?=(?!{_DATED})[,;]|\.\s|\.$|$|{_S}(?:and(?!{_S}[a-z]+{_S}of\b)"
+    rf"(?!(?:{_S}[a-z-]+){{1,4}}{_S}(?:was|were|began|started|opened|came{_S}into|took{_S}effect)\b[^\n.;:]{{0,80}},)"
     rf"|the{_S}\w+{_S}has|there)\b)"
 )
 _FROM: Final = (
