@@ -142,3 +142,16 @@ def test_a_yearbook_is_only_announced() -> None:
         "Appeals numbered 77.\n"
     )
     assert scope(text, "77") == "Courts across Ardmere"
+
+
+def test_a_place_that_reports_itself_is_the_scope() -> None:
+    text = (
+        "Officers across the country held 410 poachers from January to June.\n\n"
+        "Norland itself reported 96 cases and 31 nets.\n"
+    )
+    assert [scope(text, f) for f in ("96", "31")] == ["Norland"] * 2
+
+
+def test_a_body_that_is_none_in_particular_is_no_scope() -> None:
+    text = "Courts across Ardmere closed 530 cases. Suits that a provincial or city government brought numbered 62.\n"
+    assert scope(text, "62") == "Courts across Ardmere"

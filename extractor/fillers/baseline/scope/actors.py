@@ -14,7 +14,7 @@ _KIND: Final = r"(?:city|province|county|region|district|state|municipality|town
 _SUBJECT: Final = re.compile(
     rf"(?P<place>[Tt]he\s+{_KIND}\s+of\s+{_WORD}(?:\s+{_WORD})?|(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+{_KIND}|\s+of\s+{_WORD})?"
     r"|(?:[Tt]he\s+)?(?i:rural|urban|coastal|northern|southern|eastern|western|central)\s+(?:areas?|regions?|provinces|districts|cities))"
-    r"(?:\s+(?:also|again|alone|itself|now|meanwhile|only|then|as\s+a\s+whole)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
+    r"(?:\s+(?:also|again|alone|(?P<itself>itself)|now|meanwhile|only|then|as\s+a\s+whole)|,\s+(?:where|which|whose)\b[^,.;\d]{1,80},)*"
     r"\s+(?:has|have|had|saw|see|sees|recorded|records|registered|reported|posted|showed|lost|loses|gained|gains|added|adds|shed"
     r"|followed|accounted\s+for|accounts\s+for|contributed|experienced|suffered|remained|led|notified|came"
     r"|granted|received|exported|imported|produced|issued|sent|attracted|spent|paid|welcomed|hosted|collected|registered|opened|built|planted|completed|created|invested|allocated|treated|vaccinated|put\s+on|yielded|earned)\b"
@@ -75,7 +75,9 @@ _NO_NAME: Final = re.compile(
 
 def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     """The places that a sentence has as subjects, in order; `among`: it names another place or body."""
-    subjects = [Span(*m.span("place")) for m in _SUBJECT.finditer(text, start, end)]
+    clauses = list(_SUBJECT.finditer(text, start, end))
+    subjects = [Span(*m.span("place")) for m in clauses]
+    stressed = {s for s, m in zip(subjects, clauses, strict=True) if m["itself"] is not None}
     inner = {s for s in subjects if _OPENS.search(text, max(start, s.start - 30), s.start) is not None}
     items = [
         m
@@ -88,7 +90,8 @@ def actors(text: str, start: int, end: int, *, among: bool) -> list[Scope]:
     told = [
         s
         for s in leading
-        if known_place(text, text[slice(*s)]) or (s in named and (several or _FOLLOWS.match(text, s.end)))
+        if known_place(text, text[slice(*s)])
+        or (s in named and (several or s in stressed or _FOLLOWS.match(text, s.end)))
     ]
     found = [Scope(*s, s.start, body=False) for s in told] + _owners(text, start, end)
     among = among or bool(found)

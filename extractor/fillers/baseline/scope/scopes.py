@@ -21,12 +21,15 @@ _NO_PLACE: Final = re.compile(
     r"|Index|Panel|Programme|Program|Plan|Scheme|Project|Register|Schedule|Decree|Order|Resolution|Convention|Treaty|Note|Press|Release)s?$|\b[A-Z]+\d+$"
 )
 _LEVELS: Final = re.compile(r"(?:,?\s+(?:and|or)?\s*[\w-]+){1,3}\s+levels?\b")
+_ANY_ONE: Final = re.compile(r"\b(?:an?|any)\s+(?:[a-z]+(?:al|ary|ic)\s+(?:or\s+(?:[a-z]+\s+)?)?)?$")
+"""Before a body that is none in particular: `suits that a provincial or city government brought`."""
 _ALONE: Final = re.compile(r"\s+alone\b")
 
 
 def find(text: str, start: int, end: int) -> list[Scope]:
     """Places and acting bodies of an English sentence, in order; bodies that only announce are left out."""
-    found = bodies(text, start, end) or referred(text, start, end)
+    acting = bodies(text, start, end) or referred(text, start, end)
+    found = [s for s in acting if _ANY_ONE.search(text, max(start, s.start - 40), s.start) is None]
     _add(found, proper(text, start, end))
     places = (
         m
@@ -37,8 +40,7 @@ def find(text: str, start: int, end: int) -> list[Scope]:
     _add(found, (Scope(m.start(), m.end("word"), m.start(), body=True) for m in NATIONAL.finditer(text, start, end)))
     _add(found, actors(text, start, end, among=bool(found)))
     if not found:
-        for match in PLACES_I.finditer(text, start, end):
-            found.append(Scope(match.start(), match.end(), match.start(), body=False))
+        found.extend(Scope(m.start(), m.end(), m.start(), body=False) for m in PLACES_I.finditer(text, start, end))
     return sorted(found)
 
 
