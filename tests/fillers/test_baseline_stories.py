@@ -65,3 +65,12 @@ def test_what_is_shared_or_denied_is_in_the_name(sentence: str, figure: str, ind
 )
 def test_a_language_is_no_place(sentence: str, where: str | None) -> None:
     assert scope(sentence + "\n", "90") == where
+
+
+@pytest.mark.parametrize("heading", ["[A case in point]", "Cases in point", "Typical cases"])
+def test_a_heading_leads_cases_in(heading: str) -> None:
+    text = (
+        "Courts across Ardmere closed 530 cases in 2020.\n\n"
+        f"{heading}\n\nHale, owner of a yard, let 48 tons of acid flow into a ditch. He was fined 900 crowns.\n"
+    )
+    assert [period(text, f) for f in ("530", "48", "900")] == ["2020", None, None]

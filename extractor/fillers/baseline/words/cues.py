@@ -165,7 +165,8 @@ STORY: Final = re.compile(
 )
 """A paragraph that tells one case: what was in force does not govern its figures."""
 CASES: Final = re.compile(
-    r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?:典型案[例件]|(?i:(?:typical|selected|notable|landmark)\s+cases|case\s+stud(?:y|ies)))"
+    r"\s*[\[【]?(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?:典型案[例件]|(?i:(?:typical|selected|notable|landmark)\s+cases"
+    r"|case\s+stud(?:y|ies)|(?:a\s+)?cases?\s+in\s+point))"
 )
 """A heading under which each paragraph tells a case."""
 SPEAKER: Final = re.compile(
