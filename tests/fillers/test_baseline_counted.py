@@ -66,3 +66,24 @@ def test_units_left_out(text: str, units: dict[str, str | None]) -> None:
 def test_words_shared(text: str, figures: dict[str, tuple[str, str | None]]) -> None:
     told = called(text)
     assert {figure: told[figure] for figure in figures} == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Of those, 379 were criminal, 157 civil and 57 administrative.", {"157": None, "57": None}),
+        ("There were 93 bodies, 61 of them tribunals (51 in 2019).", {"61": "tribunals", "51": "tribunals"}),
+        (
+            "What was found: guns, 7,940; bullets, 3,260 rounds; powder, 412 tons; hidden knives, 1,150.",
+            {"7,940": "guns", "3,260": "rounds", "412": "tons", "1,150": "knives"},
+        ),
+    ],
+)
+def test_what_a_list_counts(text: str, units: dict[str, str | None]) -> None:
+    told = called(text)
+    assert {figure: told[figure][1] for figure in units} == units
+
+
+def test_the_items_of_a_list_are_named_apart() -> None:
+    told = called("What was found: guns, 7,940; bullets, 3,260 rounds; powder, 412 tons; hidden knives, 1,150.")
+    assert [told[f][0] for f in ("7,940", "3,260", "412", "1,150")] == ["guns", "bullets", "powder", "hidden knives"]

@@ -11,13 +11,15 @@ from extractor.fillers.baseline.words.subjects import generic, head_of, join
 from extractor.fillers.baseline.words.tagging import Tagged
 from extractor.grammar.words import is_plural
 
-_CHAIN: Final = r"[DR]*[NG\"]+(?:[oPCt][DR]*[NG\"Z]+|V[DR]*[NG\"]+)*"
+_CHAIN: Final = r"[DR]*(?:V(?=N))?[NG\"]+(?:[oPCt][DR]*[NG\"Z]+|V[DR]*[NG\"]+)*"
 _LABEL: Final = re.compile(rf"[XCTZK]*(?P<np>{_CHAIN}(?P<done>V)(?P<part>[RP]?)|{_CHAIN})[TZK]*")
 """`claims for damages lodged`, `employers found owing wages`, `clearance rate`"""
 _DONE: Final = re.compile(r"[XCR]*(?:oDR*,?)?(?P<done>V[RP]?(?:CV)?)[TZK]*")
 """`solved`, `of these withdrawn`: the noun stands in the label before."""
 _BEGINS: Final = re.compile(r"[;.(]|Q[^Q;.,(]*\)?[,C]")
 _ENDS: Final = re.compile(r"(?:U*(?:[,.;)(CKX]|R*P?[TZ]|$)|[PU]*Q)")
+_ITEM: Final = re.compile(r"(?:U+|N)?(?:[;.]|$)")
+"""Behind a figure of a list with colon and semicolons: `bullets, 3,260 rounds; powder, 4 tons; knives, 1,150.`"""
 _APPOSED: Final = re.compile(r"(?:P[DN]|R)?,")
 """`The watches, 4,120 in all, are ...`"""
 
@@ -30,10 +32,12 @@ def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | No
     begin = max((m.end() for m in _BEGINS.finditer(tags, 0, end)), default=0)
     closed = begin > 0 and tags[begin - 1] in ";,C"  # behind `Courts:`, or behind an item before
     apposed = mark and _APPOSED.match(tags, i + 1) is not None
+    item = closed and tags[begin - 1] == ";" and tags[i - 1] == "," and _ITEM.match(tags, i + 1) is not None
+    item = item and tagged.word(begin)[0].islower()
     if (
         begin >= end
         or not (mark or closed)
-        or not (apposed or _ENDS.match(tags, i + 1))
+        or not (apposed or item or _ENDS.match(tags, i + 1))
         or _CLAUSE.search(tags, begin, end)
     ):
         return None
@@ -43,13 +47,17 @@ def noted(tagged: Tagged, i: int, found: dict[int, Described]) -> Described | No
     label = _LABEL.fullmatch(tags, begin, end)
     if label is None or (label["done"] is None and not (mark and tags[end] == "," and (closed or apposed))):
         return None
-    if label["done"] is None and (not (apposed or counts(tagged, i)) or generic(tagged.words(*label.span("np")))):
+    if label["done"] is None and (
+        not (apposed or item or counts(tagged, i)) or generic(tagged.words(*label.span("np")))
+    ):
         return None
     if label["done"] and not mark and (not counts(tagged, i) or tagged.word(label.start("done")).lower() in _ACTIVE):
         return None  # `Courts: lay judges took 40`
     noun = tagged.words(label.start("np"), label.start("done") if label["done"] else label.end("np"))
     verb = tagged.words(label.start("done"), label.end("part")) if label["done"] else ""
-    head = head_of(_BEHIND.split(noun, maxsplit=1)[0]) if apposed or counts(tagged, i) else ""
+    measured = item and tags[i + 1 : i + 2] in ("U", "N")
+    own = not measured and (apposed or counts(tagged, i))
+    head = head_of(_BEHIND.split(noun, maxsplit=1)[0]) if own else ""
     return Described(join(noun, verb), None, verb, join(noun), head if is_plural(head) else None)
 
 

@@ -7,6 +7,8 @@ from typing import Final
 from extractor.fillers.baseline.change.changes import Difference
 from extractor.fillers.baseline.quantity import han_units
 from extractor.fillers.baseline.quantity.measures import either
+from extractor.fillers.baseline.quantity.parts import of_them, said_of
+from extractor.fillers.baseline.quantity.shares import PER_PEOPLE, share_of
 from extractor.fillers.baseline.words.currencies import is_money, money
 from extractor.fillers.baseline.words.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.words.subjects import head_of
@@ -24,29 +26,11 @@ _ADDED: Final = re.compile(
 _MOVES: Final = vocabulary("gains losses rises falls increases decreases declines drops earnings prices sales points")
 _SHARES: Final = frozenset({"%", "percent", "per cent"})
 _SCALED: Final = re.compile(r"illion$|thousand$|[万亿]$")
-_PARTS: Final = re.compile(
-    r"\s+((?:in|out\s+of)\s+every\s+\d[\d,]*|(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}|1,000|two|three|four|five|six|seven"
-    r"|eight|nine|ten|twenty|hundred))(?![\w%,.-]\d|\w)(?!\s+(?:provinces|regions|countries|cities|days|weeks|months|years"
-    r"|cases|districts|places|hours|states|raids|areas|[A-Z]))"
-)
-"""`one in five`, `9 out of 10`: the unit of a share."""
-_OUT_OF: Final = re.compile(r"\s+(out\s+of\s+(?:every\s+)?(?:ten|10|hundred|100))\b(?=\s+[A-Z])")
-"""`seven out of ten British households`"""
 _IN_NOUN: Final = re.compile(
     r"\s+((?:in|out\s+of)\s+(?:every\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d[\d,]*)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)))(?!\s+(?!was\b|is\b|has\b)[a-z]+s\b)(?![\w-])"
 )
 """`one worker in nine`, `two containers in every hundred`: the unit of a share with its noun inside."""
-_PER_PEOPLE: Final = (
-    r"per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*(?:\s+(?:population|inhabitants|residents|people|persons))?"
-)
-_RATES: Final = re.compile(
-    r"(?:\s*\([^()]*\))?\s+(?:[a-z]+\s+){0,2}"
-    rf"(per\s+(?:thousand|million)\b|{_PER_PEOPLE}"
-    r"|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
-)
-"""`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
-"""`one in five`, `9 out of 10`, `41.7 per 100,000 inhabitants`: the unit of a rate."""
 _NEAR: Final = re.compile(
     r"\s(?!(?:square|cubic|metric|units?|mu|AM|PM|EU|UK|US|UN|GMT|CET|BST|EST|and|in|of|to|COVID|HIV|IT|EUR|USD|GBP|CNY|RMB)\b)"
     r"([A-Za-z]{1,9}\d?)\b(?=\s*(?:[,;.()]|$|\n|(?:in|at|from|for|to|on|was|were|and|or|of|up|down|by|less|more)\s))"
@@ -55,7 +39,7 @@ _NEAR: Final = re.compile(
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
 _EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
-_RATE_UNIT: Final = re.compile(rf"\b({_PER_PEOPLE}|{_EVERY})")
+_RATE_UNIT: Final = re.compile(rf"\b({PER_PEOPLE}|{_EVERY})")
 _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
@@ -111,6 +95,7 @@ class Quantities:
             quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
         if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
+        told = (of_them(self.text, m, sentence) if _whole(m) else None) or told
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
             told = _headed(named) or named.group(1)
         if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
@@ -218,8 +203,9 @@ class Quantities:
         code = _CODE_BEFORE.search(self.text, max(0, m.start - 6), m.start)
         if code is not None and code.group(1) in self.money and (unit is None or unit.lower() not in _SHARES):
             unit = code.group(1)
-        told = _share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
+        told = share_of(self.text, m) or (_POINT.match(self.text, m.end) if unit is None else None)
         unit = told.group(1) if told is not None else unit
+        unit = None if unit not in self.money and unit == said_of(self.text, m) else unit
         if unit is not None and unit.lower() in _SHARES and _SCALED.search(m.text):
             unit = None  # `Hours came to 2 billion, or 0.4 percent more`
         unit = either(self.index, m, han_units.unit_of(self.text, m, unit))
@@ -336,12 +322,6 @@ def _plain(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-def _share_of(text: str, m: Mention) -> "re.Match[str] | None":
-    few = m.value is not None and m.value <= len(_TEN)
-    return _RATES.match(text, m.end) or ((_PARTS.match(text, m.end) or _OUT_OF.match(text, m.end)) if few else None)
-
-
 _HUNDRED: Final = range(100)
 _NO_COUNT: Final = _SHARES | {"percentage points", "percentage point", "points", "point", "basis points", "times"}
 _SHARE_AFTER: Final = re.compile(r"\s?(?:%|per\s?cent)")
-_TEN: Final = range(10)
