@@ -208,3 +208,9 @@ def test_a_note_leaves_its_own_time_behind() -> None:
 )
 def test_what_has_been_since_may_have_two_names(sentence: str, figure: str, told: str) -> None:
     assert period(sentence + "\n", figure) == told
+
+
+def test_the_whole_of_a_year_is_one_time() -> None:
+    text = "First the figures for the whole of last year.\n\nGuards checked 41 boats.\n"
+    assert period(text, "41") == "the whole of last year"
+    assert period("Over the whole of this year 96 boats sank.\n", "96") == "the whole of this year"

@@ -79,6 +79,7 @@ _PART: Final = (
 _FISCAL: Final = (
     rf"(?:the{_S}years{_S}{_YEAR}{_S}(?:to|and){_S}{_YEAR}"
     rf"|(?:(?:the{_S})?whole{_S}of{_S}|all{_S}(?:of{_S})?|the{_S}(?:course{_S}of{_S})?(?:calendar{_S})?year{_S}){_YEAR}(?:{_S}as{_S}a{_S}whole)?"
+    rf"|(?:the{_S})?whole{_S}of{_S}(?:(?:last|this){_S}year|the{_S}(?:past|previous){_S}year)"
     rf"|(?:the{_S})?(?:{_BOOK}|full|whole|entire|complete)(?:{_S}year)?{_S}{_YEAR}"
     rf"|(?:the{_S})?{_YEAR}{_S}"
     rf"(?:{_BOOK}|campaign)?(?:{_S})?(?:year|season|period)\b|(?:the{_S})?{_YEAR}{_S}{_SEASON}\b"
