@@ -1,7 +1,7 @@
 """Places as subjects of a clause, and what does not replace the body or the country in force."""
 
 import pytest
-from filled import scope
+from filled import period, scope
 
 from eval.leniency import same_phrase
 
@@ -155,3 +155,12 @@ def test_a_place_that_reports_itself_is_the_scope() -> None:
 def test_a_body_that_is_none_in_particular_is_no_scope() -> None:
     text = "Courts across Ardmere closed 530 cases. Suits that a provincial or city government brought numbered 62.\n"
     assert scope(text, "62") == "Courts across Ardmere"
+
+
+def test_a_place_that_reports_itself_leaves_the_time_before() -> None:
+    text = (
+        "Poachers on the run\n\nThe ministry met reporters in the great hall of the old town on a fine day.\n\n"
+        "It has good news. It has more of it.\n\nNets are out of use.\n\n"
+        "Some 410 poachers were held from January to June.\n\nNorland itself reported 96 cases.\n"
+    )
+    assert [period(text, f) for f in ("410", "96")] == ["from January to June", None]

@@ -11,6 +11,7 @@ from extractor.fillers.baseline.words import cues
 from schemas.evidence import Mention, Span
 
 _ACROSS = re.compile(r"(?:across|throughout|all over) [A-Z]")
+_ITSELF = re.compile(r"\s+itself\b")
 
 
 class Places:
@@ -168,11 +169,13 @@ class Places:
         return told and self.sentences < 2 * cues.LEAD and sentence.end - sentence.start > cues.HEADING
 
     def _new_actor(self, sentence: Span, found: Found) -> bool:
-        """A paragraph that begins with another acting body and no time phrase of its own."""
-        if self.scope is None or not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
+        """A paragraph that begins with another acting body, or with a place itself, and no time phrase of its own."""
+        if not found.scopes or any(not p.compared and p.kind != "day" for p in found.periods):
             return False
         actor = found.scopes[0]
-        if not actor.body or actor.start - sentence.start > cues.OPENS:
+        if not actor.body:
+            return actor.start == sentence.start and _ITSELF.match(self.text, actor.end) is not None
+        if self.scope is None or actor.start - sentence.start > cues.OPENS:
             return False
         before, now = (self.text[s.start : s.end].lower().removeprefix("the ") for s in (self.scope, actor))
         return self.scope.body is False or not (set(before.split()) & set(now.split()) - {"of", "the", "and", "public"})
