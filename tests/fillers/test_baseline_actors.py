@@ -164,3 +164,11 @@ def test_a_place_that_reports_itself_leaves_the_time_before() -> None:
         "Some 410 poachers were held from January to June.\n\nNorland itself reported 96 cases.\n"
     )
     assert [period(text, f) for f in ("410", "96")] == ["from January to June", None]
+
+
+def test_one_of_several_places_is_not_the_land() -> None:
+    text = (
+        "Border Service\n\nIslanders made 96 trips, residents of Malta, Cyprus and Iceland 41.\n\n"
+        "Ships checked came to 12.\n"
+    )
+    assert scope(text, "12") is None

@@ -28,6 +28,8 @@ _STRANGE: Final = re.compile(
 _AT_HOME: Final = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?$")
 _IN_TURN: Final = re.compile(r"[;,]\s+(?:(?:and|while|but|against)\s+)?in\s+(?:the\s+)?$")
 """`in London 7, in Wales 8`: one of several places."""
+_ROW: Final = re.compile(rf"(?:,\s+{NAME}){{1,4}},?\s+(?:and|or)\s+(?:the\s+)?{NAME}")
+"""Behind the first of several places: `Malta, Cyprus and Iceland`."""
 _ADJECTIVE: Final = re.compile(r"\s+[A-Z]|-")
 _PLACE: Final = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?:the\s+)?(?P<place>{NAME})(?![’'\w-])(?!\s+\d)"
@@ -51,11 +53,13 @@ def country(text: str) -> Span | None:
     if not state and cues.FIRM.search(text, 0, cues.TITLE) is not None:
         return peopled(text)
     nations = list(_nations(text)) if _STATE.search(text[:_LEAD]) is not None else []
+    people = peopled(text)
+    people = None if people is None or _ROW.match(text, people.end) is not None else people
     return (
         issued(text)
         or _most([m for m in nations if _at_home(text, m.start())], nations)
         or _spoken_of(text)
-        or peopled(text)
+        or people
         or owned(text)
         or _form(text)
         or _most(
@@ -71,7 +75,11 @@ def country(text: str) -> Span | None:
 
 def _nations(text: str) -> Iterator["re.Match[str]"]:
     named = COUNTRIES.finditer(text)
-    return (m for m in named if _ADJECTIVE.match(text, m.end()) is None and not _in_turn(text, m.start()))
+    return (
+        m
+        for m in named
+        if not (_ADJECTIVE.match(text, m.end()) or _ROW.match(text, m.end()) or _in_turn(text, m.start()))
+    )
 
 
 def _most(told: "list[re.Match[str]]", nations: "list[re.Match[str]]") -> Span | None:
