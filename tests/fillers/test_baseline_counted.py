@@ -87,3 +87,8 @@ def test_what_a_list_counts(text: str, units: dict[str, str | None]) -> None:
 def test_the_items_of_a_list_are_named_apart() -> None:
     told = called("What was found: guns, 7,940; bullets, 3,260 rounds; powder, 412 tons; hidden knives, 1,150.")
     assert [told[f][0] for f in ("7,940", "3,260", "412", "1,150")] == ["guns", "bullets", "powder", "hidden knives"]
+
+
+def test_a_multiple_is_of_the_same_unit() -> None:
+    told = called("Guards checked 424.1 million travellers, about 3.7 times the 115.7 million of 2022.")
+    assert [told[f][1] for f in ("424.1 million", "3.7", "115.7 million")] == ["travellers", "times", "travellers"]

@@ -7,7 +7,7 @@ from typing import Final
 from extractor.fillers.baseline.change.changes import Difference
 from extractor.fillers.baseline.quantity import han_units
 from extractor.fillers.baseline.quantity.measures import either
-from extractor.fillers.baseline.quantity.parts import of_them, said_of
+from extractor.fillers.baseline.quantity.parts import multiplied, of_them, said_of
 from extractor.fillers.baseline.quantity.shares import PER_PEOPLE, share_of
 from extractor.fillers.baseline.words.currencies import is_money, money
 from extractor.fillers.baseline.words.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
@@ -96,6 +96,7 @@ class Quantities:
         if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
         told = (of_them(self.text, m, sentence) if _whole(m) else None) or told
+        told = told or (multiplied(self.index, m, sentence) if quantity.unit == "times" else None)
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
             told = _headed(named) or named.group(1)
         if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
