@@ -73,6 +73,8 @@ def test_words_shared(text: str, figures: dict[str, tuple[str, str | None]]) -> 
     [
         ("Of those, 379 were criminal, 157 civil and 57 administrative.", {"157": None, "57": None}),
         ("There were 93 bodies, 61 of them tribunals (51 in 2019).", {"61": "tribunals", "51": "tribunals"}),
+        ("Fire destroyed one factory, one hospital and 3 mills.", {"one": "hospital", "3": "mills"}),
+        ("The flood hit 1 factory, 41 mills.", {"1": "factory", "41": "mills"}),
         (
             "What was found: guns, 7,940; bullets, 3,260 rounds; powder, 412 tons; hidden knives, 1,150.",
             {"7,940": "guns", "3,260": "rounds", "412": "tons", "1,150": "knives"},

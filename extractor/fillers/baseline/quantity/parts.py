@@ -27,7 +27,9 @@ def of_them(text: str, m: Mention, sentence: Span) -> str | None:
 
 
 def said_of(text: str, m: Mention) -> str | None:
-    """The adjective behind a figure that no noun follows."""
+    """The adjective behind a figure that no noun follows; behind a single one such a word is the noun (`one factory`)."""
+    if m.value == 1:
+        return None
     found = _ADJECTIVE.match(text, m.end)
     return None if found is None else found.group(1)
 
