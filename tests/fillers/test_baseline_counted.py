@@ -73,6 +73,7 @@ def test_words_shared(text: str, figures: dict[str, tuple[str, str | None]]) -> 
     [
         ("Of those, 379 were criminal, 157 civil and 57 administrative.", {"157": None, "57": None}),
         ("There were 93 bodies, 61 of them tribunals (51 in 2019).", {"61": "tribunals", "51": "tribunals"}),
+        ("Banks lent $90 million, $5 million of these loans, to farms.", {"90 million": "$", "5 million": "$"}),
         ("Fire destroyed one factory, one hospital and 3 mills.", {"one": "hospital", "3": "mills"}),
         ("The flood hit 1 factory, 41 mills.", {"1": "factory", "41": "mills"}),
         (

@@ -95,7 +95,8 @@ class Quantities:
             quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
         if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
-        told = (of_them(self.text, m, sentence) if _whole(m) else None) or told
+        if _whole(m) and not (quantity.unit is not None and is_money(quantity.unit, self.money)):
+            told = of_them(self.text, m, sentence) or told
         told = told or (multiplied(self.index, m, sentence) if quantity.unit == "times" else None)
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
             told = _headed(named) or named.group(1)
