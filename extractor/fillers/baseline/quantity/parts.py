@@ -1,4 +1,4 @@
-"""What the parts of a count are: `93 bodies, 61 of them tribunals (51 in 2019)`, `379 criminal, 157 civil`."""
+"""The unit of a figure told by another: a part (`93 bodies, 61 of them tribunals`) or what it is a multiple of."""
 
 import re
 from typing import Final
@@ -13,7 +13,6 @@ _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\s+([a-z]+
 """`617 of them tribunals`."""
 _OF_THEM_THEN: Final = re.compile(r"\sof\s+(?:them|these|those|which|whom)\s+([a-z]+[^\WsuS]s)\s+\($")
 """`617 of them tribunals (513 in 2019)`."""
-
 _TIMES_THE: Final = re.compile(
     r"\btimes\s+(?:(?:the|that|as\s+many\s+as|as\s+much\s+as)\s+(?:(?:level|total|figure)\s+)?(?:of\s+)?)?$"
 )

@@ -8,7 +8,7 @@ from extractor.fillers.baseline.change.changes import Difference
 from extractor.fillers.baseline.quantity import han_units
 from extractor.fillers.baseline.quantity.measures import either
 from extractor.fillers.baseline.quantity.parts import multiplied, of_them, said_of
-from extractor.fillers.baseline.quantity.shares import PER_PEOPLE, share_of
+from extractor.fillers.baseline.quantity.shares import RATE_UNIT, share_of
 from extractor.fillers.baseline.words.currencies import is_money, money
 from extractor.fillers.baseline.words.lexicon import CURRENCY, GENERIC, PHYSICAL, vocabulary
 from extractor.fillers.baseline.words.subjects import head_of
@@ -38,8 +38,6 @@ _NEAR: Final = re.compile(
 """A measure or an abbreviation right behind its figure: `109.80 LMT, lower by ...`."""
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,5}")
 _CODE_BEFORE: Final = re.compile(r"(?<![\w-])([MTKmk]?[A-Z]{3}(?:m|bn)?)\s?\(?$")
-_EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
-_RATE_UNIT: Final = re.compile(rf"\b({PER_PEOPLE}|{_EVERY})")
 _SAME: Final = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:was|had\s+been|is|stood\s+at)|from|against|compared\s+(?:with|to)|after)\s+$"
 )
@@ -160,7 +158,7 @@ class Quantities:
             unit = unit_words(self.index, before).unit
             if unit is not None and (unit.lower() in _SHARES | CURRENCY or not unit.isalpha() or unit.isupper()):
                 return unit  # `13.4 percent (12.9)`, `SEK 14,387 m (13,572 m)`
-        found = _RATE_UNIT.findall(self.text, sentence.start, m.start) or _RATE_UNIT.findall(
+        found = RATE_UNIT.findall(self.text, sentence.start, m.start) or RATE_UNIT.findall(
             self.text, m.end, sentence.end
         )
         return found[-1] if len(set(found)) == 1 else None

@@ -13,15 +13,17 @@ _PARTS: Final = re.compile(
 """`one in five`, `9 out of 10`: the unit of a share."""
 _OUT_OF: Final = re.compile(r"\s+(out\s+of\s+(?:every\s+)?(?:ten|10|hundred|100))\b(?=\s+[A-Z])")
 """`seven out of ten British households`"""
-PER_PEOPLE: Final = (
+_PER_PEOPLE: Final = (
     r"per\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d)|\d*)*(?:\s+(?:population|inhabitants|residents|people|persons))?"
 )
+_EVERY: Final = r"in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+"
 _RATES: Final = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:[a-z]+\s+){0,2}"
-    rf"(per\s+(?:thousand|million)\b|{PER_PEOPLE}"
-    r"|in\s+every\s+\d{1,3}(?:[ ,\u00a0]\d{3}(?!\d))+)"
+    rf"(per\s+(?:thousand|million)\b|{_PER_PEOPLE}|{_EVERY})"
 )
 """`41.7 per 100,000 inhabitants`, `3 deaths per 1,000 births`."""
+RATE_UNIT: Final = re.compile(rf"\b({_PER_PEOPLE}|{_EVERY})")
+"""The same anywhere in a sentence."""
 _TEN: Final = range(10)
 
 
