@@ -1,4 +1,4 @@
-"""The unit of a figure told by another: a part (`93 bodies, 61 of them tribunals`) or what it is a multiple of."""
+"""The unit of a figure told by another: of a part (`93 bodies, 61 of them tribunals`) or of a multiple."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ def of_them(text: str, m: Mention, sentence: Span) -> str | None:
 
 
 def said_of(text: str, m: Mention) -> str | None:
-    """The adjective behind a figure that no noun follows; behind a single one such a word is the noun (`one factory`)."""
+    """The adjective behind a figure that no noun follows; behind a one such a word is the noun (`one factory`)."""
     if m.value == 1:
         return None
     found = _ADJECTIVE.match(text, m.end)

@@ -93,9 +93,7 @@ class Quantities:
             quantity = quantity.model_copy(update={"unit": own if is_plural(own) else None})
         if told is None and words.source in ("carried", "none") and self._bare(m, quantity.unit):
             return quantity.model_copy(update={"unit": self._rate(m, sentence)})
-        if _whole(m) and not (quantity.unit is not None and is_money(quantity.unit, self.money)):
-            told = of_them(self.text, m, sentence) or told
-        told = told or (multiplied(self.index, m, sentence) if quantity.unit == "times" else None)
+        told = self._by_another(m, quantity.unit, sentence) or told
         if told is None and named is not None and words.source == "carried" and quantity.unit == words.unit:
             told = _headed(named) or named.group(1)
         if told is None and words.source in ("carried", "none") and _SCALED.search(m.text):
@@ -141,6 +139,13 @@ class Quantities:
         own = head_of(indicator) if _ANOTHER.search(self.text, max(0, m.start - 16), m.start) else ""
         inside = own != "" and own in self.text[sentence.start : m.start].split()
         return own if inside and is_plural(own) and own.lower() not in GENERIC | _MOVES else None
+
+    def _by_another(self, m: Mention, unit: str | None, sentence: Span) -> str | None:
+        """The unit of a part of those counted before, or of a multiple of another figure; a sum keeps its currency."""
+        if unit == "times":
+            return multiplied(self.index, m, sentence)
+        paid = unit is not None and is_money(unit, self.money)
+        return of_them(self.text, m, sentence) if _whole(m) and not paid else None
 
     def _bare(self, m: Mention, unit: str | None) -> bool:
         return _uncountable(m, unit) and unit not in self.money
